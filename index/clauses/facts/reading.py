@@ -1,0 +1,42 @@
+"""One clause's mended text with the way back to the source, for the readers of facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any, Literal
+
+from index.clauses.document import Clause, Document, Fact, Span
+from index.clauses.paragraphs import source_map
+
+_SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
+
+
+class Reading:
+    """``text`` is the clause's text; spans inside it are turned into source spans by ``fact``."""
+
+    def __init__(self, document: Document, clause: Clause) -> None:
+        self.document = document
+        self.clause = clause
+        self.text = clause.text
+
+    @cached_property
+    def _map(self) -> list[int]:
+        return source_map(self.document.text, self.clause.start, self.text)
+
+    def span(self, start: int, end: int) -> Span:
+        """Offsets in ``text`` → offsets in the source."""
+        return self._map[start], self._map[end - 1] + 1
+
+    def fact(
+        self, kind: Literal["agency", "target", "measure", "gloss"], start: int, end: int, **data: Any
+    ) -> Fact:
+        where = self.span(start, end)
+        return Fact(kind, self.text[start:end], where[0], where[1], self.clause.id, data)
+
+    def sentences(self) -> Iterator[Span]:
+        """Sentences and items, with their closing mark; spans in ``text``."""
+        for match in _SENTENCE.finditer(self.text):
+            if match.group().strip():
+                yield match.start(), match.end()

@@ -1,0 +1,46 @@
+"""The way from a reader's text to a ``Document``: paragraphs, parts, tree, metadata, facts."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from index.clauses.document import Document, Part
+from index.clauses.facts import read_facts
+from index.clauses.metadata import metadata, read_head, read_signature, split_back
+from index.clauses.outline import EntryWriter, grow, plain, split_parts
+from index.clauses.paragraphs import Paragraph, read_paragraphs
+
+
+def document_id(source: str, title: str) -> str:
+    """Ten hexadecimal digits from file name and title, so that a new version of a file keeps its id."""
+    return "d" + hashlib.sha256(f"{source}\n{title}".encode()).hexdigest()[:10]
+
+
+def parse(text: str, source: str, digest: str = "", doc_id: str | None = None, collection: str = "default") -> Document:
+    """``text`` is what a reader gave, ``source`` the file's name. Every character that is not white space
+    stands in exactly one clause. A text without any numbering becomes front matter; an empty one has no clauses.
+    """
+    paragraphs = read_paragraphs(text)
+    head = read_head(paragraphs)
+    groups = split_parts(paragraphs, head.carried) if paragraphs else []
+    doc_id = doc_id or document_id(source, head.title)
+    writer = EntryWriter(doc_id, text, 0, {})
+    parts: list[Part] = []
+    for i, group in enumerate(groups):
+        body, back = split_back(group)
+        if i == 0 or not head.issued:
+            read_signature(head, back)
+        title = head.title if i == 0 else plain(group[0].text)
+        parts.append(Part(title, group[0].start, group[-1].end))
+        _write_part(replace(writer, part=i), body, back, title)
+    meta = metadata(head, [p.title for p in parts], text, source)
+    document = Document(doc_id, source, digest, text, meta, tuple(parts), tuple(writer.out), (), collection)
+    return replace(document, facts=tuple(read_facts(document)))
+
+
+def _write_part(writer: EntryWriter, body: list[Paragraph], back: list[Paragraph], title: str) -> None:
+    front, root = grow(body)
+    writer.front(front, "front", title)
+    writer.tree(root)
+    writer.front(back, "back", title)
