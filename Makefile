@@ -26,6 +26,7 @@ help:
 	@echo "make clean    删除虚拟环境与缓存（不动 .tiaokuan 中的资料库）"
 
 setup: $(RUN_READY)
+	@echo "已就绪：make run 启动。"
 
 run: $(RUN_READY)
 	@exec $(BIN)/tiaokuan serve --host $(HOST) --port $(PORT)
@@ -51,14 +52,14 @@ bench: $(RUN_READY)
 
 $(RUN_READY):
 	@$(call make_venv)
-	@echo "[2/2] 安装运行所需的软件包（约 1 GB；首次需数分钟）…"
+	@echo "[2/2] 安装运行所需的软件包（装好后约 2 GB；首次需数分钟）…"
 	@$(INSTALL) --editable . || { echo "安装失败：请检查网络或 pip 设置后重试 make setup（上面是 pip 的说明）。" >&2; exit 1; }
 	@touch $@
 	@echo "安装完成。"
 
 $(TEST_READY):
 	@$(call make_venv)
-	@echo "[2/2] 安装运行与测试所需的软件包（约 1 GB；首次需数分钟）…"
+	@echo "[2/2] 安装运行与测试所需的软件包（装好后约 2 GB；首次需数分钟）…"
 	@$(INSTALL) --editable ".[dev]" || { echo "安装失败：请检查网络或 pip 设置后重试 make test（上面是 pip 的说明）。" >&2; exit 1; }
 	@touch $(RUN_READY) $@
 	@echo "安装完成。"
