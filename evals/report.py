@@ -1,0 +1,69 @@
+"""A suite's report for people."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from evals.case import KINDS
+from evals.judge import Verdict
+from evals.run import SuiteReport, by_kind
+from evals.thresholds import THRESHOLDS
+
+NAMES = {
+    "answerable": "可答题答对（条款、用语、结果均对）",
+    "unanswerable": "不可答题未作答",
+    "unanswerable_right": "不可答题结果与提示均对",
+    "verbatim": "引文逐字一致",
+    "quoted": "答语中的引号内容有出处",
+    "numbers": "答语中的数字有出处",
+    "brief": "事实与查引题简短",
+    "r@5": "前 5 条含全部标准段落",
+    "r@10": "前 10 条含全部标准段落",
+    "r@2500": "前 2500 字含全部标准段落",
+    "mrr@10": "首个命中名次倒数均值",
+    "doc@1": "首条出自标准文件",
+}
+LONGEST = 160
+
+
+def print_report(report: SuiteReport, console: Console) -> None:
+    """Tables of kinds and measures, then what went wrong, then passed or not."""
+    console.print(_kinds(report))
+    console.print(_measures(report))
+    for verdict in report.failing:
+        console.print(_failure(verdict))
+    done = "通过" if report.passed else f"未通过：{'、'.join(NAMES[name] for name in report.short)}"
+    console.print(f"评测 {escape(report.suite)}，{len(report.verdicts)} 题，{done}")
+
+
+def _kinds(report: SuiteReport) -> Table:
+    table = Table("题型", title=f"评测 {escape(report.suite)}")
+    for column in ("答对", "题数", "比例"):
+        table.add_column(column, justify="right")
+    for kind, (right, n) in by_kind(report.verdicts).items():
+        table.add_row(KINDS[kind], str(right), str(n), f"{right / n:.0%}")
+    return table
+
+
+def _measures(report: SuiteReport) -> Table:
+    table = Table("指标")
+    for column in ("值", "95% 区间", "个数", "门槛"):
+        table.add_column(column, justify="right")
+    for name, estimate in report.measures.items():
+        least = THRESHOLDS.get(report.suite, {}).get(name)
+        interval = f"{estimate.low:.1%}—{estimate.high:.1%}"
+        threshold = f"{least:.0%}" if least is not None else ""
+        table.add_row(NAMES[name], f"{estimate.value:.1%}", interval, str(estimate.n), threshold)
+    return table
+
+
+def _failure(verdict: Verdict) -> str:
+    lines = [f"[bold]{escape(verdict.case.id)}[/bold] {escape(verdict.case.asked)}"]
+    lines.append(f"  [red]{escape('；'.join(verdict.faults))}[/red]")
+    if verdict.answer:
+        cited = "、".join(citation.locator for citation in verdict.answer.citations)
+        said = " ".join(verdict.answer.answer.split())
+        lines.append(escape(f"  得到：{said[:LONGEST]}（引：{cited or '无'}）"))
+    return "\n".join(lines)
