@@ -1,0 +1,66 @@
+"""What is found: a passage a hit. What is embedded and what is quoted are two fields.
+
+A hit is an article or, in plan style, the lowest numbered clause with everything under it; the own text of a clause that
+has numbered children is a passage too where it says more than its heading, and so is every later paragraph.
+One over ``LONG`` characters is offered by its children with its lead-in. Passages never overlap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.clauses.document import Clause, Document, Span
+
+LONG = 1000
+_ARTICLE = re.compile(r"^第.+条(之.)?$")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """``quoted`` is the span in the source; ``embedded`` the text with title, headings and inherited agencies in front."""
+
+    id: str
+    clause_id: str
+    span: Span
+    embedded: str
+
+
+def passages(document: Document) -> Iterator[Passage]:
+    """In reading order; ids are those of the clauses they begin with."""
+    covered_to = -1
+    for clause in document.clauses:
+        if clause.start < covered_to:
+            continue
+        if _whole(document, clause):
+            span = (clause.start, document.end_of(clause))
+            covered_to = span[1]
+        elif _says_more_than_heading(clause):
+            span = (clause.start, clause.end)
+        else:
+            continue
+        yield Passage(clause.id, clause.id, span, _embedded(document, clause, span))
+
+
+def _whole(document: Document, clause: Clause) -> bool:
+    """Everything under the clause is one hit."""
+    if not clause.children:
+        return True
+    size = document.end_of(clause) - clause.start
+    if clause.path and _ARTICLE.match(clause.path[-1]):
+        return size <= LONG
+    inside_article = any(_ARTICLE.match(label) for label in clause.path)
+    paragraphs_only = all(c.kind == "paragraph" for c in document.children(clause))
+    return (inside_article or paragraphs_only) and size <= LONG
+
+
+def _says_more_than_heading(clause: Clause) -> bool:
+    return clause.kind != "clause" or clause.body < clause.end
+
+
+def _embedded(document: Document, clause: Clause, span: Span) -> str:
+    """Title, headings from the root, then the text as published."""
+    headings = [c.heading for c in (*document.ancestors(clause), clause) if c.heading and c.kind == "clause"]
+    text = re.sub(r"\s+", "", document.text[slice(*span)])
+    return "｜".join([document.part_title(clause), *headings, text])
