@@ -9,6 +9,7 @@ import pytest
 
 from evals.case import KINDS, Case, datasets, load_cases
 from evals.folding import fold
+from index.clauses.parse import parse
 from index.errors import InputError
 
 PLAN = load_cases(datasets()["plan"])
@@ -34,6 +35,12 @@ def test_expected_words_stand_in_the_plan(case: Case) -> None:
     wanted = [item for item in (*case.say, *case.words) if not (case.kind in DENIALS and "|" in item)]
     for item in wanted:
         assert any(fold(word) in source for word in item.split("|")), item
+
+
+def test_expected_paths_exist_in_the_plan() -> None:
+    document = parse(SOURCE.read_text(encoding="utf-8"), SOURCE.name)
+    known = {clause.path for clause in document.clauses}
+    assert {path for case in PLAN for path in case.paths} - known == set()
 
 
 LINE = '{"id": "a", "kind": "head", "question": "问", "outcome": "answered", "say": ["答"]}'
