@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +13,9 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
 from index.clauses.document import Clause, Document
-from index.library import Library, Snapshot
+from index.search.encoder import Encoder
 from index.search.fuse import LEXICAL_WEIGHT, reciprocal_rank
+from index.search.snapshot import Snapshot
 
 POOL = 50
 
@@ -38,11 +39,6 @@ class Hit:
     @property
     def id(self) -> str:
         return self.clause.id
-
-
-def retrieve(library: Library, question: str, k: int, documents: Sequence[str] | None = None) -> list[Hit]:
-    """The best ``k`` hits of the library as it is now, best first; within ``documents`` (ids) where given."""
-    return rank(library.snapshot(), library.encoder.embed_query(question), question, k, documents)
 
 
 def rank(
@@ -83,12 +79,15 @@ class ClauseRetriever(BaseRetriever):
     """``invoke(question)`` → LangChain documents whose ``page_content`` is verbatim source text."""
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
-    library: Any
+    snapshot: Callable[[], Snapshot]
+    encoder: Any  # an Encoder; pydantic cannot check a protocol
     k: int = 10
     documents: list[str] | None = None
 
     def hits(self, question: str) -> list[Hit]:
-        return retrieve(self.library, question, self.k, self.documents)
+        """The best ``k`` hits of the library as it is now, best first."""
+        encoder: Encoder = self.encoder
+        return rank(self.snapshot(), encoder.embed_query(question), question, self.k, self.documents)
 
     def _get_relevant_documents(
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun
