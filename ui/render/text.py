@@ -1,0 +1,66 @@
+"""Answers as Markdown and as plain text with their sources, for the terminal and the clipboard."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.model import Answer, Citation
+from assistant.views import LibraryView
+from ui.render.words import CLOSEST, DISCLAIMER, STATUSES, day, titled
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+def answer_markdown(answer: Answer) -> str:
+    """The answer, a numbered list of quotations, notices and the closest clauses; document text is escaped."""
+    parts = [_sentences(answer, markdown=True)]
+    if answer.citations:
+        parts.append("\n".join(_source_markdown(citation) for citation in answer.citations))
+    parts += [f"> {_plain(notice)}" for notice in answer.notices]
+    if answer.closest:
+        lines = [f"- {_plain(_place(citation))}" for citation in answer.closest]
+        parts.append("\n".join([f"**{CLOSEST}**", "", *lines]))
+    parts.append(f"_{DISCLAIMER}_")
+    return "\n\n".join(parts)
+
+
+def answer_plain(answer: Answer) -> str:
+    """The answer to paste: question, sentences with [n], each source with its quotation, the disclaimer."""
+    lines = [f"问：{answer.question.strip()}", f"答：{_sentences(answer, markdown=False)}"]
+    lines += [f"[{c.n}] {c.formatted}：“{c.quote}”" for c in answer.citations]
+    return "\n".join([*lines, *answer.notices, f"（{DISCLAIMER}）"])
+
+
+def library_line(library: LibraryView) -> str:
+    """What the library holds and up to which date, in one line."""
+    if not library.documents:
+        return "库里还没有文件"
+    line = f"收录 {len(library.documents)} 份文件、{library.clauses} 条条款"
+    return f"{line}，最新一份成文于{day(library.latest)}" if library.latest else line
+
+
+def _sentences(answer: Answer, *, markdown: bool) -> str:
+    if not answer.statements:
+        return _plain(answer.answer) if markdown else answer.answer
+    return "\n".join(
+        (_plain(said.text) if markdown else said.text) + "".join(f"[{n}]" for n in said.citations)
+        for said in answer.statements
+    )
+
+
+def _source_markdown(citation: Citation) -> str:
+    quote = _plain(citation.quote).replace("\n", " ")
+    return f"{citation.n}. {_plain(_place(citation))}：“{quote}”"
+
+
+def _place(citation: Citation) -> str:
+    document = citation.document
+    number = f"（{document.number}）" if document.number else ""
+    place = f"{titled(document.title)}{number}{citation.locator}{citation.heading}"
+    if document.status in ("expired", "superseded"):
+        place += f"（{STATUSES[document.status]}）"
+    return place
+
+
+def _plain(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
