@@ -1,4 +1,4 @@
-"""The rules of the code that a machine can hold: imports point downwards, the environment is read in one place."""
+"""Rules of the code that a machine can hold: imports point downwards, one reader of the environment."""
 
 from __future__ import annotations
 
