@@ -63,14 +63,14 @@ def one_line(text: str) -> str:
 def text_for_terminal(error: BaseException) -> str:
     """One line that names the thing and the mend; full paths stay, since the reader owns the machine."""
     if isinstance(error, TiaokuanError):
-        return one_line(str(error))
+        return one_line(_said(error))
     detail = one_line(str(error)) or type(error).__name__
     return f"没能完成：{detail}（加 --traceback 可看经过：tiaokuan --traceback …）"
 
 
 def text_for_network(error: BaseException) -> str:
     """One line without folders of the server; nothing but a fixed sentence for errors that are not ours."""
-    return _without_folders(one_line(str(error))) if isinstance(error, TiaokuanError) else INTERNAL_TEXT
+    return _without_folders(one_line(_said(error))) if isinstance(error, TiaokuanError) else INTERNAL_TEXT
 
 
 def problem(error: BaseException) -> dict[str, Any]:
@@ -87,6 +87,11 @@ def problem(error: BaseException) -> dict[str, Any]:
 def problem_body(status: int, title: str, detail: str, *, code: str, **more: Any) -> dict[str, Any]:
     """The shape of every problem: type, title, status, detail, code, and what ``more`` adds."""
     return {"type": "about:blank", "title": title, "status": status, "detail": detail, "code": code, **more}
+
+
+def _said(error: TiaokuanError) -> str:
+    near = error.nearest if isinstance(error, NotFoundError) else ()
+    return f"{error}；相近的有：{'，'.join(near)}" if near else str(error)
 
 
 def _without_folders(text: str) -> str:

@@ -1,0 +1,5 @@
+"""The command line ``tiaokuan``."""
+
+from ui.cli.entry import main
+
+__all__ = ["main"]

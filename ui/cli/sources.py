@@ -1,0 +1,48 @@
+"""Citations and answers as lines for a terminal."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from assistant.answer.model import Answer, Citation
+from ui.cli.terminal import plain, show
+from ui.render.words import CLOSEST, DISCLAIMER, OUTCOMES, STATUSES
+
+FAINT = "dim"
+
+
+def show_answer(answer: Answer) -> None:
+    """The sentences with their markers, the quotations, notices, the closest clauses, the disclaimer."""
+    show(answer.answer, "")
+    if answer.citations:
+        show(plain("依据", "bold"))
+        for citation in answer.citations:
+            show_citation(citation, f"[{citation.n}] ")
+    for notice in answer.notices:
+        show(plain(f"注意：{notice}", "yellow"))
+    if answer.closest and answer.outcome != "answered":
+        show(plain(CLOSEST, "bold"), *(f"    {named(citation)}" for citation in answer.closest))
+    show(plain(f"{_manner(answer)} · {DISCLAIMER}", FAINT))
+
+
+def show_citation(citation: Citation, mark: str = "") -> None:
+    """Where it stands, then the quotation, indented."""
+    show(Text.assemble(plain(mark, "red"), plain(named(citation))))
+    show(*(f"    {line}" for line in citation.quote.splitlines()))
+
+
+def named(citation: Citation) -> str:
+    """The official form, the heading, and a warning where the document is no longer in force."""
+    heading = f" {citation.heading}" if citation.heading else ""
+    status = citation.document.status
+    warning = f"（{STATUSES[status]}）" if status in ("expired", "superseded") else ""
+    return f"{citation.formatted}{heading}{warning}"
+
+
+def _manner(answer: Answer) -> str:
+    manner = OUTCOMES[answer.outcome]
+    if answer.mode == "llm":
+        manner += " · 模型润色，已逐句核对"
+    if answer.dropped:
+        manner += f"，略去 {answer.dropped} 句"
+    return manner
