@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from index.clauses.parse import parse
 from index.errors import InputError
 
 PLAN = load_cases(datasets()["plan"])
-SOURCE = datasets()["plan"].parent.parent.parent / "index/corpus/渝府办发〔2024〕75号.txt"  # type: ignore[attr-defined]
+SOURCE = files("index") / "corpus" / "渝府办发〔2024〕75号.txt"
 DOCUMENT_KINDS = {"amount", "condition", "deadline", "procedure"}
 DENIALS = {"premise", "occurrence"}
 
