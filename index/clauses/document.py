@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -159,6 +160,17 @@ class Document:
             if clause.start <= start and end <= clause.end:
                 return clause
         return None
+
+    def quote(self, start: int, end: int) -> str:
+        """``text[start:end]`` as it is shown: line wraps mended, paragraphs apart by a newline, nothing else changed."""
+        spans = [
+            (max(a, start), min(b, end))
+            for clause in self.clauses
+            if clause.start < end and clause.end > start
+            for a, b in clause.paragraphs
+            if a < end and b > start
+        ]
+        return "\n".join(re.sub(r"\s*[\n\r\f\v]\s*", "", self.text[a:b]).strip() for a, b in spans)
 
     def clause_facts(self, clause_id: str) -> tuple[Fact, ...]:
         return self._facts_by_clause.get(clause_id, ())

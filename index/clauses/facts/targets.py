@@ -19,7 +19,7 @@ UNITS = (
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 QUANTITY = re.compile(
     rf"(?P<low>{_NUMBER})(?:{UNITS})?(?:\s*[—–\-－~～至]+\s*(?P<high>{_NUMBER}))?\s*(?P<unit>{UNITS})"
-    rf"|(?P<cn>(?<![若数几])(?:百|千|万|[{CHINESE}]{{1,6}}))(?P<cn_unit>个(?!人|性)|家|项|名|亿元|万元|元|件|次|年(?!度|代)|天|个月|个工作日)(?!步|起)"
+    rf"|(?P<cn>(?<![若数几第])(?:(?:百|千|万)(?!元|亿)|[{CHINESE}]{{1,6}}(?<![百千万])|[{CHINESE}]{{2,6}}))(?P<cn_unit>个(?!人|性)|家|项|名|亿元|万元|元|件|次|年(?!度|代)|天|个月|个工作日)(?!步|起)"
 )
 _SEGMENT = re.compile(r"[^，。；：！？\n]+")
 DEADLINE = re.compile(r"(?:到|至|截至)?\s*(?P<year>(?:19|20)\d\d)\s*年(?:底|末|前)?")
@@ -76,7 +76,7 @@ def _is_date(segment: str, match: re.Match[str]) -> bool:
     low = match.group("low") or ""
     if unit == "年" and (len(low) == 4 or after[:1].isdigit() or after.startswith("度")):
         return True
-    if unit == "日" or (unit == "个" and after.startswith("月") is True and False):
+    if unit == "日":
         return bool(re.search(r"月\s*$", segment[: match.start()]))
     return bool(re.search(r"[〔第（(A-Za-z]\s*$", segment[: match.start()]))
 

@@ -1,0 +1,40 @@
+"""Composers: each looks at the evidence and either drafts an answer or passes (None). The first draft counts.
+
+The order runs from what is certain (a look-up, the document's head, an agency line) to sentences chosen by relevance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.answer.compose import (
+    agencies, belonging, content, definitions, head, lists, lookup, measures, occurrence, reverse, scope, targets,
+)  # fmt: skip
+from assistant.answer.draft import Draft
+from assistant.evidence import Evidence
+
+Composer = Callable[[Evidence], Draft | None]
+
+COMPOSERS: tuple[Composer, ...] = (
+    scope.outside,
+    lookup.compose,
+    head.compose,
+    belonging.compose,
+    occurrence.compose,
+    reverse.compose,
+    agencies.compose,
+    targets.compose,
+    definitions.compose,
+    measures.compose,
+    lists.compose,
+    content.compose,
+)
+
+
+def compose(evidence: Evidence) -> Draft:
+    """The first draft that a composer makes; a refusal where none does."""
+    for composer in COMPOSERS:
+        draft = composer(evidence)
+        if draft is not None:
+            return draft
+    return scope.refuse(evidence)

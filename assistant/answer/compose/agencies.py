@@ -1,0 +1,177 @@
+"""Who leads, who is responsible: from the agency lines of the clause that the question is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.agencies import agencies_named
+from assistant.answer.compose.lookup import locator_in
+from assistant.answer.compose.wording import closest, name_of, unspecified
+from assistant.answer.draft import Draft, Quote, Said, quote_heading
+from assistant.desks.cite import by_locator
+from assistant.evidence import Evidence, agencies_of, forward_agencies
+from index.clauses import Clause, Document, Fact
+
+COVERED = 0.45
+_SAYS = {
+    "lead": "{name}的牵头单位是{names}。",
+    "responsible": "{name}的责任单位是{names}。",
+    "division": "{name}由{names}按职责分工负责。",
+    "support": "{name}的配合单位是{names}。",
+}
+_CALLED = {"lead": "牵头单位", "responsible": "责任单位", "support": "配合单位", "any": "责任单位"}
+_WANTED = {
+    "lead": ("lead",), "responsible": ("responsible", "division"), "support": ("support",),
+    "any": ("lead", "responsible", "division", "support"),
+}  # fmt: skip
+
+
+def compose(evidence: Evidence) -> Draft | None:
+    role = evidence.question.role
+    if role is None:
+        return None
+    targets = _targets(evidence)
+    if not targets:
+        return None
+    said: list[Said] = []
+    open_role = False
+    for document, clause in targets[:3]:
+        facts = agencies_of(document, clause)
+        if not facts:
+            said.extend(_children(document, clause, role))
+            continue
+        wanted = [f for f in facts if f.data["role"] in _WANTED[role]]
+        open_role = open_role or not wanted
+        said.extend(_statements(evidence, document, clause, facts, wanted or facts, role))
+    if not said:
+        document, clause = targets[0]
+        return unspecified(evidence, name_of(document, clause), _CALLED[role], quote_heading(document, clause))
+    quotes = tuple(q for s in said for q in s.quotes)
+    return Draft("unspecified" if open_role else "answered", tuple(said), closest=closest(evidence, quotes))
+
+
+def _targets(evidence: Evidence) -> list[tuple[Document, Clause]]:
+    """The clauses asked about: by locator, by heading, else the best hit where it covers the question."""
+    locator = locator_in(evidence.question.flat)
+    if locator and (found := by_locator(locator, evidence.searched)):
+        return [(found[0].document, found[0].clause)]
+    if evidence.subjects:
+        chosen = [evidence.subjects[0]]
+        for subject in evidence.subjects[1:]:
+            if not any(s.matched in subject.matched or subject.matched in s.matched for s in chosen):
+                chosen.append(subject)
+        strong = [s for s in chosen if s is chosen[0] or (s.share >= 0.6 and s.document is chosen[0].document)]
+        return [(s.document, s.clause) for s in strong]
+    if evidence.best and evidence.top_coverage >= COVERED:
+        hit = evidence.best[0][1]
+        return [(hit.document, hit.clause)]
+    return []
+
+
+def _statements(
+    evidence: Evidence, document: Document, clause: Clause, facts: list[Fact], wanted: list[Fact], role: str
+) -> list[Said]:
+    name = _said_name(document, clause, facts)
+    said = []
+    for fact_role in dict.fromkeys(f.data["role"] for f in wanted):
+        group = [f for f in wanted if f.data["role"] == fact_role]
+        text = _SAYS[fact_role].format(name=name, names=names_of(group))
+        if role == "lead" and fact_role != "lead":
+            text = text.rstrip("。") + "，文件没有指定牵头单位。"
+        said.append(Said(text, (list_quote(document, group),)))
+    if evidence.question.yes_no:
+        said = _premise(evidence, document, facts, said)
+    if role in {"responsible", "any"} and not evidence.question.yes_no:
+        said.extend(_districts(document, clause, name))
+    return said
+
+
+def _said_name(document: Document, clause: Clause, facts: Sequence[Fact]) -> str:
+    """「智算芯片（属于人工智能）」 where the agency line stands further up."""
+    own = name_of(document, clause)
+    owner = document.by_id.get(facts[0].data["owner"] or "")
+    if owner is None or owner.id == clause.id or not owner.heading or owner.heading == own:
+        return own
+    return f"{own}（属于{owner.heading}）"
+
+
+def names_of(facts: Sequence[Fact]) -> str:
+    names = "、".join(f.data["name"] for f in facts)
+    return names + "等" if facts[0].data["etc"] else names
+
+
+def list_quote(document: Document, facts: Sequence[Fact]) -> Quote:
+    """The list as written, with its role in front where that stands before it, or behind it."""
+    clause = document.by_id[facts[0].clause_id]
+    start, end = facts[0].data["list"]
+    text = document.text
+    label = max(text.rfind(mark, clause.start, start) for mark in "〔（(；;[【")
+    if label >= 0 and start - label <= 12:
+        start = label + 1
+    while start < end and text[start].isspace():
+        start += 1
+    tail = next((i for i in range(end, min(end + 24, clause.end)) if text[i] in "）)〕]，；;。"), None)
+    if tail is not None and facts[0].data["role"] == "division":
+        end = tail
+    return Quote(document, clause, start, end)
+
+
+def _premise(evidence: Evidence, document: Document, facts: list[Fact], said: list[Said]) -> list[Said]:
+    """「由市交通运输委牵头吧？」: yes or no in front, and what becomes of the agency that was named."""
+    known = {f.data["name"] for d in evidence.searched for f in d.facts if f.kind == "agency"}
+    named = agencies_named(evidence.question.text, known)
+    if not named or not said:
+        return said
+    role = evidence.question.role or "any"
+    true_names = {f.data["name"] for f in facts if f.data["role"] in _WANTED[role]}
+    wrong = [n for n in named if n.name not in true_names]
+    first = said[0]
+    if not wrong:
+        return [Said("是的，" + first.text, first.quotes), *said[1:]]
+    here = {f.data["name"] for f in facts}
+    remarks = [
+        f"{n.name}在这里是{_role_called(facts, n.name)}" if n.name in here
+        else f"这里没有列{n.name}" if n.name
+        else f"文件中没有出现{n.mention}"
+        for n in wrong
+    ]  # fmt: skip
+    return [Said(f"不是。{first.text.rstrip('。')}，{'，'.join(remarks)}。", first.quotes), *said[1:]]
+
+
+def _role_called(facts: list[Fact], name: str | None) -> str:
+    role = next(f.data["role"] for f in facts if f.data["name"] == name)
+    return {"lead": "牵头单位", "responsible": "责任单位", "division": "按职责分工负责的单位", "support": "配合单位"}[role]
+
+
+def _districts(document: Document, clause: Clause, name: str) -> list[Said]:
+    """「以下任务均需区县落实，不再列出」 binds later clauses as well."""
+    facts = forward_agencies(document, clause)
+    if not facts:
+        return []
+    fact = facts[0]
+    return [Said(f"此外，{name}还需{names_of(facts)}落实。", (Quote(document, document.by_id[fact.clause_id], *_sentence(document, fact)),))]
+
+
+def _sentence(document: Document, fact: Fact) -> tuple[int, int]:
+    """「以下任务均需区县落实」 around the name."""
+    clause = document.by_id[fact.clause_id]
+    start = document.text.rfind("以下", clause.start, fact.start)
+    end = next((i for i in range(fact.end, clause.end) if document.text[i] in "，,。；)）]〕"), fact.end)
+    return (start if start >= 0 else fact.start), end
+
+
+def _children(document: Document, clause: Clause, role: str) -> list[Said]:
+    """A heading without an agency line of its own: what its children say, those with the same list together."""
+    groups: dict[str, list[tuple[Clause, list[Fact]]]] = {}
+    for child in document.children(clause):
+        facts = [f for f in agencies_of(document, child) if f.data["role"] in _WANTED[role] and f.data["owner"] == child.id]
+        for fact_role in dict.fromkeys(f.data["role"] for f in facts):
+            same = [f for f in facts if f.data["role"] == fact_role]
+            groups.setdefault(f"{fact_role} {names_of(same)}", []).append((child, same))
+    out = []
+    for members in groups.values():
+        facts = members[0][1]
+        name = "、".join(child.heading for child, _ in members)
+        quotes = tuple(list_quote(document, same) for _, same in members)
+        out.append(Said(_SAYS[facts[0].data["role"]].format(name=name, names=names_of(facts)), quotes))
+    return out

@@ -1,0 +1,39 @@
+"""「空天信息属于高潜力产业吗」: yes or no from the place in the tree."""
+
+from __future__ import annotations
+
+from assistant.answer.compose.wording import closest
+from assistant.answer.draft import Draft, Said, quote_heading
+from assistant.evidence import Evidence
+from assistant.subjects import find_subjects
+
+
+def compose(evidence: Evidence) -> Draft | None:
+    question = evidence.question
+    if question.belongs is None:
+        return None
+    what = find_subjects(question.belongs[0], evidence.documents)
+    if not what:
+        return None
+    document, clause = what[0].document, what[0].clause
+    owners = [c for c in document.ancestors(clause) if c.heading]
+    if not owners:
+        return None
+    if not question.yes_no:
+        owner = owners[-1]
+        said = Said(f"{clause.heading}属于{owner.heading}。", (quote_heading(document, owner), quote_heading(document, clause)))
+        return Draft("answered", (said,), closest=closest(evidence, said.quotes))
+    where = [s for s in find_subjects(question.belongs[1], [document]) if s.clause.id != clause.id]
+    if not where:
+        return None
+    asked = where[0].clause
+    if asked in owners:
+        said = Said(f"是的，{clause.heading}属于{asked.heading}。", (quote_heading(document, asked), quote_heading(document, clause)))
+    else:
+        level = [o for o in owners if len(o.path) == len(asked.path)]
+        owner = level[0] if level else owners[-1]
+        said = Said(
+            f"不是。{clause.heading}属于{owner.heading}，不属于{asked.heading}。",
+            (quote_heading(document, owner), quote_heading(document, clause)),
+        )
+    return Draft("answered", (said,), closest=closest(evidence, said.quotes))

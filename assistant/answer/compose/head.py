@@ -1,0 +1,98 @@
+"""Questions about the document itself: number, full title, issuer, date, addressees, period."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.compose.wording import closest
+from assistant.answer.draft import Draft, Quote, Said
+from assistant.evidence import Evidence
+from index.clauses import Document
+
+_SAYS = {
+    "number": "{title}的文号是{value}。",
+    "issuers": "{title}的发文机关是{value}。",
+    "issued": "{title}的成文日期是{value}。",
+    "addressees": "{title}主送{value}。",
+}
+_MISSING = {
+    "number": "文号", "issuers": "发文机关", "issued": "成文日期", "addressees": "主送机关", "period": "有效期",
+}  # fmt: skip
+
+
+def compose(evidence: Evidence) -> Draft | None:
+    question = evidence.question
+    field = question.head_field
+    if field is None or not evidence.documents or (question.detail not in {None, "deadline"}):
+        return None
+    if evidence.subject and not question.names_document:
+        return None
+    if field == "period" and (question.benefit or not question.names_document):
+        return None
+    document = _meant(evidence)
+    if field == "title":
+        return _title(evidence, document)
+    if field == "period":
+        return _period(evidence, document)
+    return _field(evidence, document, field)
+
+
+def _meant(evidence: Evidence) -> Document:
+    """The document whose title the question covers best; the best hit's among equals."""
+    return max(evidence.documents, key=lambda d: evidence.coverage("".join(d.titles())))
+
+
+def _title_of(document: Document) -> str:
+    return f"《{document.parts[document.main_part()].title or document.title}》"
+
+
+def _place(document: Document, start: int, end: int) -> Quote | None:
+    clause = document.clause_at(start, end)
+    return Quote(document, clause, start, end) if clause else None
+
+
+def _field(evidence: Evidence, document: Document, field: str) -> Draft | None:
+    value = getattr(document.metadata, field)
+    span = document.metadata.spans.get(field)
+    quote = _place(document, *span) if span else None
+    if not value or quote is None:
+        text = f"{_title_of(document)}的原文没有写明{_MISSING[field]}。"
+        return Draft("unspecified", (Said(text),), closest=closest(evidence, ()))
+    shown = "、".join(value) if isinstance(value, tuple) else _date(value) if field == "issued" else value
+    said = Said(_SAYS[field].format(title=_title_of(document), value=shown), (quote,))
+    return Draft("answered", (said,), closest=closest(evidence, (quote,)))
+
+
+def _date(iso: str) -> str:
+    year, month, day = (int(x) for x in iso.split("-"))
+    return f"{year}年{month}月{day}日"
+
+
+def _title(evidence: Evidence, document: Document) -> Draft:
+    part = document.parts[document.main_part()]
+    clause = next(c for c in document.clauses if c.part == document.main_part())
+    end = clause.paragraphs[0][1]
+    quote = Quote(document, clause, clause.start, end)
+    said = [Said(f"文件全称是《{part.title or document.title}》。", (quote,))]
+    if len(document.parts) > 1:
+        span = document.metadata.spans.get("title")
+        notice = _place(document, *span) if span else None
+        if notice:
+            said.append(Said(f"它随{document.title}印发。", (notice,)))
+    return Draft("answered", tuple(said), closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
+
+
+def _period(evidence: Evidence, document: Document) -> Draft | None:
+    meta = document.metadata
+    part = document.main_part()
+    clause = next(c for c in document.clauses if c.part == part)
+    quote = Quote(document, clause, clause.start, clause.paragraphs[0][1])
+    if meta.expires and meta.expires[:4] in quote.text:
+        text = f"标题写明的期限是{_years(quote.text)}。"
+        return Draft("answered", (Said(text, (quote,)),), closest=closest(evidence, (quote,)))
+    return None
+
+
+def _years(title: str) -> str:
+    match = re.search(r"(?:19|20)\d\d\s*年?\s*[—–\-－~至]+\s*(?:19|20)\d\d\s*年", title)
+    return match.group() if match else title

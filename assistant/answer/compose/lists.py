@@ -1,0 +1,68 @@
+"""「保障措施有哪几条」: the children of a heading, all of them."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.compose.lookup import locator_in
+from assistant.answer.compose.wording import closest
+from assistant.answer.draft import Draft, Said, quote_heading
+from assistant.desks.cite import by_locator
+from assistant.evidence import Evidence
+from assistant.question.understand import content_of
+from index.clauses import Clause, Document
+
+_OVERVIEW = re.compile(r"(主要|大致|大概|总体|基本)?(内容|讲|说|结构|框架|包括|分|章节|部分)(了|是|有|为)?(什么|哪些|几)|概括|总结|梗概|总览|介绍")
+
+
+def compose(evidence: Evidence) -> Draft | None:
+    question = evidence.question
+    if question.detail or not (question.which or question.how_many or _OVERVIEW.search(question.flat)):
+        return None
+    for document, clause, matched in _candidates(evidence):
+        children = [c for c in document.children(clause) if c.kind == "clause"]
+        if len(children) < 2 or not all(c.heading for c in children):
+            continue
+        rest = re.sub("|".join(re.escape(m) for m in (matched, clause.heading) if m) or "$^", "", question.flat)
+        if _says_more(evidence, rest):
+            continue
+        return _draft(evidence, document, clause, children)
+    if question.names_document and not evidence.subjects and _OVERVIEW.search(question.flat):
+        return _whole(evidence)
+    return None
+
+
+def _candidates(evidence: Evidence) -> list[tuple[Document, Clause, str]]:
+    locator = locator_in(evidence.question.flat)
+    if locator and (found := by_locator(locator, evidence.searched)):
+        return [(found[0].document, found[0].clause, locator)]
+    return [(s.document, s.clause, s.matched) for s in evidence.subjects[:3]]
+
+
+_GENERIC = re.compile(r"产业|方向|措施|行动|任务|举措|领域|项目|条|项|个|类|发展|重点|未来|保障|工作|部分|章节|内容|主要|包括|列|涉及|文件|计划|分别|具体|叫|名称|罗列|明确|部署|提出|确定|安排|规定|政策|细分|分支|赛道|里面|下面|下设|涵盖|几大|大|六|三|四|九|\d")
+
+
+def _says_more(evidence: Evidence, rest: str) -> bool:
+    """The question asks about something inside the heading, not for its items."""
+    left = re.sub(r"\s", "", _GENERIC.sub("", content_of(rest)))
+    left = "".join(c for c in left if c not in "的是有和与都在里中一几这那到及等共包含分为成了")
+    return len(left) >= 2
+
+
+def _draft(evidence: Evidence, document: Document, clause: Clause, children: list[Clause]) -> Draft:
+    names = "、".join(c.heading for c in children)
+    quotes = tuple(quote_heading(document, c) for c in children)
+    said = Said(f"“{clause.heading}”列有{len(children)}项：{names}。", quotes)
+    return Draft("answered", (said,), closest=closest(evidence, quotes))
+
+
+def _whole(evidence: Evidence) -> Draft | None:
+    """The document's first level."""
+    document = evidence.documents[0]
+    tops = [c for c in document.clauses if len(c.path) == 1 and c.kind == "clause" and c.heading]
+    if len(tops) < 2:
+        return None
+    quotes = tuple(quote_heading(document, c) for c in tops)
+    title = document.parts[-1].title or document.title
+    said = Said(f"《{title}》分为{len(tops)}部分：{'、'.join(c.heading for c in tops)}。", quotes)
+    return Draft("answered", (said,), closest=closest(evidence, quotes))

@@ -1,0 +1,75 @@
+"""A question in the form of a locator or of a phrase in quotation marks is looked up, not searched."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.compose.scope import holdings
+from assistant.answer.compose.wording import name_of, sentence
+from assistant.answer.draft import Draft, Quote, Said
+from assistant.desks.cite import by_locator, by_phrase, near_misses
+from assistant.evidence import Evidence
+from index.clauses import parse_locator
+from index.clauses.numerals import CHINESE
+
+_NUM = rf"(?:[{CHINESE}]+|\d+)"
+_LOCATOR = re.compile(
+    rf"(?:[\u4e00-\u9fff]{{2,8}}(?=第{_NUM}(?:条|项|点)))?"
+    rf"(?:第[（(]?{_NUM}[）)]?(?:部分|编|章|节|条|款|项|目|点|个方向)(?:之[{CHINESE}])?|[{CHINESE}]+、?(?=[（(]{_NUM}[）)])|[（(]{_NUM}[）)]|(?<=[）)])\d+[.．]?|(?<![\d.])\d+\.\d+(?:\.\d+)*(?![\d.%万亿元个]))+"
+)
+_ASKS_TEXT = re.compile(
+    r"原文|全文|内容|规定|是什么|怎么(写|说|表述)|写(的|了)什么|说(的|了)什么|讲(的|了)什么|查一?下?|引用?|条文|出处|在哪|哪一条|哪条|第几条|哪里|看看|给我|念|具体|是|的|了|什么|一下|请|关于|这句|句话|出自|来自|文件|计划|里|中|哪个|部分|条款|表述|位置|复制|摘录|调出|找|帮|我|想|要|把|来|贴|出"
+)
+LONG = 3
+PART_OF = re.compile(r"[，。？?！!：:；;、\s]")
+
+
+def locator_in(text: str) -> str | None:
+    """The longest locator that the question holds, or None."""
+    found = [m.group() for m in _LOCATOR.finditer(text) if parse_locator(m.group())]
+    return max(found, key=len, default=None)
+
+
+def compose(evidence: Evidence) -> Draft | None:
+    question = evidence.question
+    phrases = [p for p in question.quoted if len(p) >= 4]
+    rest = question.flat
+    for phrase in phrases:
+        rest = rest.replace(phrase, "")
+    if phrases and not question.role and not question.yes_no and _only_asks_text(rest):
+        return _phrase(evidence, phrases[0])
+    locator = locator_in(question.flat)
+    if locator and _only_asks_text(question.flat.replace(locator, "")):
+        return _locator(evidence, locator)
+    return None
+
+
+def _only_asks_text(rest: str) -> bool:
+    rest = re.sub(r"《[^》]*》|[^〔（(\s]{2,8}[〔\[]\d{4}[〕\]]\d+号", "", rest)
+    return len(PART_OF.sub("", _ASKS_TEXT.sub("", rest)).strip("“”\"「」『』（）()")) <= LONG
+
+
+def _locator(evidence: Evidence, locator: str) -> Draft:
+    quotes = by_locator(locator, evidence.searched)[:LONG]
+    if not quotes:
+        near = near_misses(locator, evidence.searched)
+        names = "、".join(f"{q.clause.locator}{q.clause.heading}" for q in near[:3])
+        text = f"文件中没有“{locator}”这一条" + (f"，最接近的有{names}。" if names else f"；{holdings(evidence.searched)}")
+        return Draft("refused", (Said(text),), closest=tuple(near[:3]))
+    return Draft("answered", tuple(_said(q) for q in quotes))
+
+
+def _said(quote: Quote) -> Said:
+    heading = f"（{quote.clause.heading}）" if quote.clause.heading else ""
+    return Said(f"{quote.clause.locator}{heading}的原文是：{sentence(quote.text)}", (quote,))
+
+
+def _phrase(evidence: Evidence, phrase: str) -> Draft:
+    quotes = [q for d in evidence.searched for q in by_phrase(phrase, d)]
+    if not quotes:
+        return Draft("refused", (Said(f"库中的文件没有“{phrase}”这一表述；{holdings(evidence.searched)}"),))
+    said = tuple(
+        Said(f"这一表述出自{q.clause.locator}（{name_of(q.document, q.clause)}）：{sentence(q.text)}", (q,)) for q in quotes[:LONG]
+    )
+    more = (f"同一表述共有{len(quotes)}处，这里列出前{LONG}处。",) if len(quotes) > LONG else ()
+    return Draft("answered", said, more)

@@ -1,0 +1,93 @@
+"""Support measures asked for in the chat: one measure by its words, or the match desk's list for who describes himself."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.compose.wording import MISSING, closest, sentence
+from assistant.answer.draft import Draft, Said, quote_fact, quote_heading
+from assistant.desks.match import Matched, match_measures
+from assistant.evidence import Evidence
+from assistant.question import words
+from assistant.question.understand import content_of, flatten, terms_of
+from index.clauses import Document, Fact
+from index.clauses.facts.targets import QUANTITY
+
+COVERED = 0.6
+SHOWN = 5
+
+
+def compose(evidence: Evidence) -> Draft | None:
+    question = evidence.question
+    if not question.benefit:
+        return None
+    ranked = _ranked(evidence)
+    if ranked and ranked[0][0] >= COVERED:
+        return _one(evidence, ranked)
+    if question.detail is None and words.WHICH_BENEFIT.search(question.flat) and (
+        words.SELF.search(question.flat) or re.search(r"企业|公司|团队|高校|科研|机构|创业", question.flat)
+    ):
+        return _list(evidence)
+    return None
+
+
+_ASKING = re.compile(r"申请|申报|享受|获得|拿到?|给|支持|补贴|补助|资助|奖励|奖补|扶持|优惠|政策|措施|依法依规|给予|资金|力度|标准|比例|额度|金额|万元|钱")
+
+
+def _ranked(evidence: Evidence) -> list[tuple[float, Document, Fact]]:
+    """Grants first, by how much of the question's subject their wording covers, best first."""
+    detail = next((asked for name, asked, _, _ in words.DETAILS if name == evidence.question.detail), None)
+    content = _ASKING.sub(" ", content_of(evidence.question.text, detail))
+    terms = terms_of(content)
+    if not terms:
+        return []
+    out = []
+    for document in evidence.documents:
+        for fact in document.facts:
+            if fact.kind == "measure":
+                score = evidence.coverage(re.sub(r"[（）()]", "", flatten(fact.text)).lower(), terms)
+                out.append((score + (0.1 if fact.data["strength"] == "grant" else 0.0), document, fact))
+    return sorted(out, key=lambda item: -item[0])
+
+
+def _one(evidence: Evidence, ranked: list[tuple[float, Document, Fact]]) -> Draft:
+    """The measures that the question names; unspecified where it asks for what they do not say."""
+    best = ranked[0][0]
+    chosen = [(d, f) for score, d, f in ranked if score >= max(COVERED, best - 0.12)][:3]
+    detail = evidence.question.detail
+    if detail and not any(_holds(f, detail) for _, f in chosen):
+        document, fact = chosen[0]
+        what = f"文件规定“{sentence(_flat(fact.text)).rstrip('。')}”"
+        said = (Said(f"{what}，但没有规定{MISSING[detail]}。", (quote_fact(document, fact),)),)
+        return Draft("unspecified", said, closest=closest(evidence, said[0].quotes))
+    said = tuple(Said(sentence(_flat(f.text)), (quote_fact(d, f),)) for d, f in chosen)
+    return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"\s*\n\s*", "", text).strip()
+
+
+def _holds(fact: Fact, detail: str) -> bool:
+    """Does the measure's wording say the kind of detail asked for?"""
+    said = next(said for name, _, said, _ in words.DETAILS if name == detail)
+    if detail == "amount":
+        return bool(fact.data["amount"] or QUANTITY.search(fact.text))
+    return bool(said.search(fact.text))
+
+
+def _list(evidence: Evidence) -> Draft | None:
+    """The match desk's answer in sentences: the direction's clause, then the measures, grants first."""
+    matched = match_measures(evidence.question.text, list(evidence.documents), evidence.rarity)
+    chosen = [m for m in matched if m.verdict in {"direction", "applicable", "conditional"}]
+    if not any(m.verdict != "direction" for m in chosen):
+        return None
+    said = tuple(_said(m) for m in chosen[:SHOWN])
+    notices = (f"相关措施共{len(chosen)}条，这里列出前{SHOWN}条；全部见“适用政策”。",) if len(chosen) > SHOWN else ()
+    return Draft("answered", said, notices, closest(evidence, tuple(q for s in said for q in s.quotes)))
+
+
+def _said(matched: Matched) -> Said:
+    if matched.verdict == "direction":
+        return Said(f"所属方向是{matched.clause.heading}。", (quote_heading(matched.document, matched.clause),))
+    return Said(sentence(_flat(matched.text)), (matched.quote,))

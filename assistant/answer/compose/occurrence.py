@@ -1,0 +1,28 @@
+"""「文件提到区块链吗」: yes with the sentences, or no, from an exact search."""
+
+from __future__ import annotations
+
+from assistant.answer.compose.wording import closest, name_of, sentence
+from assistant.answer.draft import Draft, Said
+from assistant.desks.cite import by_phrase
+from assistant.evidence import Evidence
+
+SHOWN = 3
+
+
+def compose(evidence: Evidence) -> Draft | None:
+    question = evidence.question
+    term = question.occurs
+    if term is None or question.numbers or question.role or question.detail:
+        return None
+    quotes = [q for d in evidence.searched for q in by_phrase(term, d)]
+    if not quotes:
+        if not (question.names_document or "提" in question.flat or "出现" in question.flat):
+            return None
+        return Draft("answered", (Said(f"没有。库中文件的原文没有出现“{term}”。"),), closest=closest(evidence, ()))
+    said = tuple(
+        Said(f"{'有，' if i == 0 else ''}{q.clause.locator}（{name_of(q.document, q.clause)}）提到：{sentence(q.text)}", (q,))
+        for i, q in enumerate(quotes[:SHOWN])
+    )
+    more = (f"“{term}”共出现在{len(quotes)}处，这里列出前{SHOWN}处。",) if len(quotes) > SHOWN else ()
+    return Draft("answered", said, more, closest(evidence, tuple(quotes[:SHOWN])))

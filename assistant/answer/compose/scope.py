@@ -1,0 +1,71 @@
+"""What lies outside: regions, years and documents that the library does not hold; and how a refusal is worded."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.draft import Draft, Said, quote_hit
+from assistant.evidence import Evidence
+from assistant.question.understand import flatten
+from index.clauses import Document
+from index.clauses.outline import plain
+
+CLOSEST = 3
+
+
+def outside(evidence: Evidence) -> Draft | None:
+    """A question that names what no document here speaks of is refused by name."""
+    if not evidence.hits:
+        return refuse(evidence)
+    missing = _missing_titles(evidence) + _missing_regions(evidence) + _missing_years(evidence)
+    return refuse(evidence, missing) if missing else None
+
+
+def _missing_titles(evidence: Evidence) -> list[str]:
+    known = [plain(t) for d in evidence.searched for t in (*d.titles(), d.source)]
+    return [
+        f"《{title}》" for title in evidence.question.titles
+        if not any(plain(title) in k for k in known) and not _occurs(evidence, title)
+    ]  # fmt: skip
+
+
+def _missing_regions(evidence: Evidence) -> list[str]:
+    return [region for region in evidence.question.regions if not _occurs(evidence, region)]
+
+
+def _missing_years(evidence: Evidence) -> list[str]:
+    """Years neither written in a document nor inside the period of its title; a premise about a year is checked elsewhere."""
+    if evidence.question.yes_no or evidence.question.head_field:
+        return []
+    covered: set[int] = set()
+    for document in evidence.searched:
+        for title in document.titles():
+            match = re.search(r"((?:19|20)\d\d)年?[—\-－~至]+((?:19|20)\d\d)", title)
+            if match:
+                covered |= set(range(int(match.group(1)), int(match.group(2)) + 1))
+    return [f"{y}年" for y in evidence.question.years if y not in covered and not _occurs(evidence, str(y))]
+
+
+def _occurs(evidence: Evidence, term: str) -> bool:
+    return any(flatten(term) in flatten(d.text) or term in d.source for d in evidence.searched)
+
+
+def refuse(evidence: Evidence, missing: list[str] | None = None) -> Draft:
+    """One sentence, no citation; the nearest clauses stand beside it, labelled as not an answer."""
+    subject = f"库中的文件没有涉及{'、'.join(missing)}" if missing else "库中的文件没有涉及这个问题"
+    text = f"{subject}；{holdings(evidence.searched)}"
+    closest = tuple(quote_hit(hit) for hit in evidence.hits[:CLOSEST])
+    return Draft("refused", (Said(text),), closest=closest)
+
+
+def holdings(documents: list[Document]) -> str:
+    """What the library does cover, in half a sentence."""
+    if not documents:
+        return "库里还没有文件，请先添加。"
+    if len(documents) == 1:
+        document = documents[0]
+        top = [c.heading for c in document.clauses if len(c.path) == 1 and c.heading][:6]
+        covers = f"，内容包括{'、'.join(top)}" if top else ""
+        return f"现收录《{document.parts[-1].title or document.title}》{covers}。"
+    names = "、".join(f"《{d.parts[-1].title or d.title}》" for d in documents[:3])
+    return f"现收录{names}等{len(documents)}份文件。" if len(documents) > 3 else f"现收录{names}。"

@@ -1,0 +1,46 @@
+"""Turns of phrase that several composers share."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.draft import Draft, Quote, Said, quote_hit
+from assistant.evidence import Evidence
+from assistant.question import words
+from index.clauses import Clause, Document
+from index.search.retriever import Hit
+
+MISSING = {name: wording for name, _, _, wording in words.DETAILS}
+
+
+def sentence(text: str) -> str:
+    """With a full stop at its end."""
+    return text if re.search(r"[。！？]$", text) else text.rstrip("；;，,：:") + "。"
+
+
+def name_of(document: Document, clause: Clause) -> str:
+    """How a clause is called in a sentence: its heading without leading verb, else its locator."""
+    if clause.heading:
+        return clause.heading
+    for owner in reversed(document.ancestors(clause)):
+        if owner.heading:
+            return owner.heading
+    return str(clause.locator)
+
+
+def unspecified(evidence: Evidence, about: str, missing: str, quote: Quote, provides: str = "") -> Draft:
+    """First what the document does provide, with its clause; then what it leaves open."""
+    first = provides or f"文件对“{about}”有规定"
+    said = Said(f"{first}，但没有规定{missing}。", (quote,))
+    return Draft("unspecified", (said,), closest=closest(evidence, (quote,)))
+
+
+def closest(evidence: Evidence, cited: tuple[Quote, ...], limit: int = 3) -> tuple[Quote, ...]:
+    """The nearest hits that are not cited already."""
+    seen = {q.clause.id for q in cited}
+    return tuple(quote_hit(hit) for hit in evidence.hits if hit.clause.id not in seen)[:limit]
+
+
+def is_agency_hit(hit: Hit) -> bool:
+    """A later paragraph that holds nothing but an agency line."""
+    return hit.clause.kind == "paragraph" and bool(hit.document.clause_facts(hit.clause.id))

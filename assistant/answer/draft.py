@@ -1,0 +1,57 @@
+"""What a composer hands over before it is checked: sentences, each with the places it stands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from assistant.answer.model import Outcome
+from index.clauses import Clause, Document, Fact
+from index.search.retriever import Hit
+
+
+@dataclass(frozen=True)
+class Quote:
+    """One contiguous place in a document; ``start``/``end`` count code points of the source."""
+
+    document: Document
+    clause: Clause
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.document.quote(self.start, self.end)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence without markers and what supports it."""
+
+    text: str
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True)
+class Draft:
+    outcome: Outcome
+    said: tuple[Said, ...]
+    notices: tuple[str, ...] = ()
+    closest: tuple[Quote, ...] = field(default=())
+
+
+def quote_clause(document: Document, clause: Clause) -> Quote:
+    """An entry as a whole."""
+    return Quote(document, clause, clause.start, clause.end)
+
+
+def quote_heading(document: Document, clause: Clause) -> Quote:
+    """Label and heading of a clause; its whole text where the heading stands alone."""
+    return Quote(document, clause, clause.start, min(clause.body, clause.end) if clause.heading else clause.end)
+
+
+def quote_fact(document: Document, fact: Fact) -> Quote:
+    return Quote(document, document.by_id[fact.clause_id], fact.start, fact.end)
+
+
+def quote_hit(hit: Hit) -> Quote:
+    return Quote(hit.document, hit.clause, hit.start, hit.end)

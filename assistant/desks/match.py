@@ -1,0 +1,121 @@
+"""The enterprise's desk: who describes himself gets the measures that fit, read from the clauses.
+
+A measure applies where the profile says everything that its beneficiary's wording asks for; what the profile does not
+say stays unknown and makes it conditional; a clause whose heading the profile names is a direction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from assistant.answer.draft import Quote, quote_fact, quote_heading
+from assistant.evidence import agencies_of, cover
+from assistant.question.understand import content_of, flatten, terms_of
+from assistant.subjects import find_subjects
+from index.clauses import Clause, Document, Fact
+
+_ALTERNATIVES = re.compile(r"[、]|(?<=[^\s])(?:和|及|或|以及)(?=[^\s])")
+_DENIES = re.compile(r"(没有|无|未|不是|不属于|尚未|还没)(?P<what>[^，。；、]{2,15})")
+MET, RELATED = 0.75, 0.34
+
+
+@dataclass(frozen=True)
+class Checked:
+    """``met`` None: the profile does not say."""
+
+    text: str
+    met: bool | None
+
+
+@dataclass(frozen=True)
+class Matched:
+    verdict: str
+    text: str
+    document: Document
+    clause: Clause
+    quote: Quote
+    kind: str
+    score: float
+    conditions: tuple[Checked, ...] = ()
+    amount: dict[str, str | None] | None = None
+    agencies: tuple[str, ...] = field(default=())
+
+
+def match_measures(profile: str, documents: Sequence[Document], rarity: Callable[[str], float]) -> list[Matched]:
+    """Applicable, then conditional, then directions, then what does not apply; by how well the profile fits, within each.
+
+    Only documents whose directions or measures the profile touches take part.
+    """
+    out: list[Matched] = []
+    for document in documents:
+        directions = _directions(profile, document)
+        measures = [m for f in document.facts if f.kind == "measure" for m in [_check(profile, document, f, rarity)]]
+        if directions or any(m.score >= RELATED for m in measures):
+            out += directions + measures
+    order = {"applicable": 0, "direction": 1, "conditional": 2, "not_applicable": 3}
+    return sorted(out, key=lambda m: (order[m.verdict], -m.score))
+
+
+def _directions(profile: str, document: Document) -> list[Matched]:
+    """Headings that the profile names, apart from those that hold measures themselves."""
+    holding = {f.clause_id for f in document.facts if f.kind == "measure"}
+    out = []
+    for subject in find_subjects(profile, [document]):
+        clause = subject.clause
+        if clause.id in holding or len(subject.matched) < 2 or subject.share < 0.4 or len(clause.path) < 2:
+            continue
+        agencies = tuple(dict.fromkeys(f.data["name"] for f in agencies_of(document, clause)))
+        quote = quote_heading(document, clause) if clause.children else Quote(document, clause, clause.start, clause.end)
+        out.append(Matched("direction", clause.heading, document, clause, quote, "方向", subject.share, (), None, agencies))
+    return out
+
+
+def _check(profile: str, document: Document, fact: Fact, rarity: Callable[[str], float]) -> Matched:
+    clause = document.by_id[fact.clause_id]
+    conditions = tuple(_conditions(profile, fact.data["beneficiary"], rarity))
+    score = max((_covered(profile, c.text, rarity) for c in conditions), default=0.0)
+    verdict = _verdict(conditions, profile, fact)
+    agencies = tuple(dict.fromkeys(f.data["name"] for f in agencies_of(document, clause)))
+    return Matched(
+        verdict, fact.text, document, clause, quote_fact(document, fact), fact.data["support"], score,
+        conditions, fact.data["amount"], agencies,
+    )  # fmt: skip
+
+
+def _verdict(conditions: tuple[Checked, ...], profile: str, fact: Fact) -> str:
+    """Alternatives in a beneficiary's wording: one that is met suffices, all denied rule it out."""
+    if any(c.met for c in conditions):
+        return "applicable" if fact.data["strength"] == "grant" else "conditional"
+    if conditions and all(c.met is False for c in conditions):
+        return "not_applicable"
+    return "conditional"
+
+
+def _conditions(profile: str, beneficiary: str, rarity: Callable[[str], float]) -> list[Checked]:
+    """The beneficiary's alternatives as worded, each checked on its own."""
+    parts = [p.strip("的等 ") for p in _ALTERNATIVES.split(re.sub(r"\s", "", beneficiary))]
+    parts = [p for p in parts if len(p) >= 2] or [beneficiary]
+    if any(len(p) < 4 for p in parts):  # 「国际、国家、行业标准的企业」 is one condition
+        parts = [re.sub(r"\s", "", beneficiary)]
+    return [Checked(p, _met(profile, p, rarity)) for p in parts]
+
+
+def _met(profile: str, condition: str, rarity: Callable[[str], float]) -> bool | None:
+    for denied in _DENIES.finditer(flatten(profile)):
+        if _covered(denied.group("what"), condition, rarity) >= 0.6:
+            return False
+    return True if _covered(profile, condition, rarity) >= MET else None
+
+
+def _covered(profile: str, condition: str, rarity: Callable[[str], float]) -> float:
+    """Share of the condition's content that the profile says."""
+    text = re.sub(r"[（）()]", "", flatten(profile)).lower()
+    bare = re.sub(r"未来产业|领域|有条件的|重点|有关|相关|市级|依法依规", " ", re.sub(r"[（）()]", "", condition))
+    total = got = 0.0
+    for term in terms_of(content_of(bare)):
+        weight, part = cover(term, text, rarity)
+        total += weight
+        got += part
+    return got / total if total else 0.0

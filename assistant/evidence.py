@@ -1,0 +1,121 @@
+"""What an answer may stand on: the hits, the clauses that the question names, and how well each covers the question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.question import words
+from assistant.question.understand import Question, Term, flatten
+from assistant.subjects import Subject, find_subjects
+from index.clauses import Clause, Document, Fact
+from index.search.retriever import Hit
+from index.search.snapshot import Snapshot
+
+NEAR = 8
+"""Hits that count as evidence."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Everything the composers look at. ``documents`` are those of the hits, the best hit's first."""
+
+    question: Question
+    snapshot: Snapshot
+    hits: tuple[Hit, ...]
+    allowed: tuple[str, ...] | None
+    """Ids of the documents that the asker restricted the question to."""
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        return tuple({hit.document.id: hit.document for hit in self.hits[:NEAR]}.values())
+
+    @cached_property
+    def searched(self) -> list[Document]:
+        """Every document that the question may be answered from."""
+        return self.snapshot.documents(self.allowed)
+
+    @cached_property
+    def subjects(self) -> list[Subject]:
+        return find_subjects(self.question.text, self.documents)
+
+    @cached_property
+    def subject(self) -> Subject | None:
+        return self.subjects[0] if self.subjects else None
+
+    def rarity(self, token: str) -> float:
+        return self.snapshot.lexical.rarity(token)
+
+    def coverage(self, text: str, terms: Sequence[Term] | None = None) -> float:
+        """Share in [0, 1] of the question's content, weighted by rarity, that ``text`` holds."""
+        total = got = 0.0
+        for term in self.question.terms if terms is None else terms:
+            weight, part = cover(term, text, self.rarity)
+            total += weight
+            got += part
+        return got / total if total else 0.0
+
+    def context(self, document: Document, clause: Clause, text: str) -> str:
+        """The text with what it stands under: headings, titles and the agencies that it inherits."""
+        headings = [c.heading for c in (*document.ancestors(clause), clause)]
+        agencies = [fact.text for fact in agencies_of(document, clause)]
+        return flatten(" ".join([*document.titles(), *headings, text, *agencies])).lower()
+
+    def hit_coverage(self, hit: Hit) -> float:
+        return self.coverage(self.context(hit.document, hit.clause, hit.document.text[hit.start : hit.end]))
+
+    @cached_property
+    def best(self) -> list[tuple[float, Hit]]:
+        """(coverage, hit) of the nearest hits, the best covered first, the retriever's order among equals."""
+        scored = [(self.hit_coverage(hit), hit) for hit in self.hits[:NEAR]]
+        return sorted(scored, key=lambda item: (-round(item[0], 2), item[1].rank))
+
+    @cached_property
+    def top_coverage(self) -> float:
+        return self.best[0][0] if self.best else 0.0
+
+
+def cover(term: Term, text: str, rarity: object) -> tuple[float, float]:
+    """(weight of the term, weight of what ``text`` covers of it); ``text`` is flat and in lower case."""
+    assert callable(rarity)
+    if term.alternatives:
+        weight = 0.6 * len(term.text)
+        return weight, weight if any(a.lower() in text for a in term.alternatives) else 0.0
+    run = term.text
+    if run.isascii():
+        weight = 1.5 * min(len(run), 4)
+        return weight, weight if run in text else 0.0
+    if len(run) == 1:
+        return (0.0, 0.0) if run in words.STOP_CHARACTERS else (0.4, 0.4 if run in text else 0.0)
+    total = got = 0.0
+    for i, char in enumerate(run):
+        pairs = [run[j : j + 2] for j in (i - 1, i) if 0 <= j < len(run) - 1]
+        here = [p for p in pairs if p in text]
+        weight = max((rarity(p) for p in here), default=0.0)
+        if not here:
+            known = [rarity(p) for p in pairs if rarity(p) < 1.0]
+            weight = 0.0 if char in words.STOP_CHARACTERS else max(known, default=1.0)
+        weight = max(weight, 0.15) if char not in words.STOP_CHARACTERS else weight
+        total += weight
+        got += weight if here else 0.0
+    return total, got
+
+
+def agencies_of(document: Document, clause: Clause) -> list[Fact]:
+    """The agency facts that bind a clause: its own line's, or the nearest one's above it; without those that bind all later tasks."""
+    for owner in reversed((*document.ancestors(clause), clause)):
+        found = [f for f in document.facts if f.kind == "agency" and f.data["owner"] == owner.id and not f.data["forward"]]
+        if found:
+            return found
+    return []
+
+
+def forward_agencies(document: Document, clause: Clause) -> list[Fact]:
+    """「以下任务均需区县落实」: facts that stand before the clause and bind it."""
+    place = document.position
+    return [
+        f for f in document.facts
+        if f.kind == "agency" and f.data["forward"] and place[f.clause_id] < place[clause.id]
+        and document.by_id[f.clause_id].part == clause.part
+    ]  # fmt: skip

@@ -1,0 +1,149 @@
+"""What a question asks for, read from its words alone: flags, the detail wanted, quoted phrases, numbers.
+
+Nothing here knows a document; which clause is meant is found later (``assistant.evidence``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from assistant.question import words
+from index.clauses.facts.targets import QUANTITY
+from index.clauses.numerals import half_width_digits, to_int
+
+
+@dataclass(frozen=True)
+class Term:
+    """A piece of the question's content. One with ``alternatives`` is covered by a text that holds one of them;
+    one without is covered character by character, as far as its pairs of characters occur."""
+
+    text: str
+    alternatives: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """``text`` as asked; ``flat`` without white space, half-width digits."""
+
+    text: str
+    quoted: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    role: str | None = None
+    detail: str | None = None
+    head_field: str | None = None
+    how_many: bool = False
+    which: bool = False
+    definition: bool = False
+    yes_no: bool = False
+    benefit: bool = False
+    occurs: str | None = None
+    belongs: tuple[str, str] | None = None
+    numbers: tuple[tuple[float, float, str], ...] = ()
+    regions: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    names_document: bool = False
+
+    @cached_property
+    def flat(self) -> str:
+        return flatten(self.text)
+
+    @cached_property
+    def content(self) -> str:
+        """The question without the words of asking; runs apart by spaces."""
+        return content_of(self.text)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        return terms_of(self.content)
+
+
+def flatten(text: str) -> str:
+    return re.sub(r"\s+", "", half_width_digits(text))
+
+
+def content_of(text: str, also: re.Pattern[str] | None = None) -> str:
+    rest = words.FUNCTION_WORDS.sub(" ", half_width_digits(text))
+    for pattern in (words.ROLE_WORDS, also):
+        if pattern:
+            rest = pattern.sub(" ", rest)
+    rest = re.sub(r"[^\w（）()%％/.·\-]+", " ", rest)
+    return re.sub(r"\s+", " ", rest).strip()
+
+
+def terms_of(content: str) -> tuple[Term, ...]:
+    """Synonyms first, then the runs that are left, in the question's order."""
+    rest = content.lower()
+    found = []
+    for word, alternatives in sorted(words.SYNONYMS.items(), key=lambda item: -len(item[0])):
+        if word in rest:
+            found.append(Term(word, alternatives))
+            rest = rest.replace(word, " ")
+    runs = [run for run in re.split(r"[\s（）()]+", rest) if run]
+    return tuple(found + [Term(run, ()) for run in dict.fromkeys(runs)])
+
+
+def understand(text: str) -> Question:
+    """Every flag on its own; which of them leads the answer is the composer's choice."""
+    flat = flatten(text)
+    bare = re.sub(r"[“「『\"][^”」』\"]{2,}[”」』\"]|《[^》]*》", "", flat)
+    belongs = words.BELONGS.search(bare)
+    return Question(
+        text=text,
+        quoted=tuple(re.findall(r"[“「『\"]([^”」』\"]{2,})[”」』\"]", text)),
+        titles=tuple(re.findall(r"《([^》]+)》", text)),
+        role=next((name for name, pattern in words.ROLE_ASKED if pattern.search(bare)), None),
+        detail=next((name for name, asked, _, _ in words.DETAILS if asked.search(bare)), None),
+        head_field=next((name for name, pattern in words.HEAD_FIELDS if pattern.search(bare)), None),
+        how_many=bool(words.HOW_MANY.search(bare)),
+        which=bool(words.WHICH_LIST.search(bare)),
+        definition=bool(words.DEFINITION.search(bare)),
+        yes_no=bool(words.YES_NO.search(bare)),
+        benefit=bool(words.BENEFIT.search(bare)),
+        occurs=_occurs(text),
+        belongs=(belongs.group("what"), belongs.group("where")) if belongs else None,
+        numbers=tuple(_numbers(bare)),
+        regions=tuple(dict.fromkeys(words.REGIONS.findall(flat))),
+        years=tuple(int(y) for y in re.findall(r"(?<!\d)((?:19|20)\d\d)(?!\d)", flat)),
+        names_document=bool(words.DOCUMENT_WORDS.search(flat)),
+    )
+
+
+def _occurs(text: str) -> str | None:
+    flat = flatten(text)
+    if not words.YES_NO.search(flat):
+        return None
+    match = words.OCCURS.search(flat)
+    if not match:
+        return None
+    term = match.group("term").strip("“”「」\"的")
+    return term if 1 < len(term) <= 20 and not words.WHICH_LIST.search(term) else None
+
+
+def _numbers(flat: str) -> list[tuple[float, float, str]]:
+    """(low, high, unit) of the quantities that the question itself names."""
+    out = []
+    for match in QUANTITY.finditer(flat):
+        unit = match.group("unit") or match.group("cn_unit") or ""
+        if match.group("low"):
+            low = float(match.group("low").replace(",", ""))
+            high = float(match.group("high").replace(",", "")) if match.group("high") else low
+            if unit == "年" and low > 1900:
+                continue
+        else:
+            try:
+                low = high = {"百": 100, "千": 1000, "万": 10000}.get(match.group("cn"), None) or to_int(match.group("cn"))
+            except ValueError:
+                continue
+        out.append((low, high, unit))
+    return out
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A turn as asked and as completed from the turns before it."""
+
+    asked: str
+    standalone: str
+    question: Question = field(repr=False)

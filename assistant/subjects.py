@@ -1,0 +1,65 @@
+"""Which clause a question is about, by the words of its heading: 「空天信息产业」 → 二、（一）1. 空天信息."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.question.understand import flatten
+from index.clauses import Clause, Document
+
+_LEAD = re.compile(r"^(组织)?(实施|强化|推进|推动|加强|建立健全|建立|完善|加快|健全|深化|优化|构建|促进|支持|鼓励|落实|做好|开展|提升|加大|扩大|培育)")
+_TAIL = re.compile(r"(专项行动|行动|工程|工作|机制|体系|产业|技术|措施|政策|领域|方向)$")
+_PARTS = re.compile(r"[、及与和]")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """``matched`` is the piece of the question; ``share`` how much of the heading it makes up, in (0, 1]."""
+
+    document: Document
+    clause: Clause
+    matched: str
+    share: float
+
+    @property
+    def name(self) -> str:
+        return self.clause.heading
+
+
+@lru_cache(maxsize=2048)
+def _variants(heading: str) -> tuple[str, ...]:
+    """Ways to say a heading, longest first; at least two characters each."""
+    flat = flatten(heading).lower()
+    forms = {flat}
+    for form in (flat, *_PARTS.split(flat)):
+        core = _LEAD.sub("", form)
+        forms |= {form, core, _TAIL.sub("", core), _TAIL.sub("", form)}
+    generic = {"重点", "总体", "产业", "技术", "措施", "机制", "工作", "统筹", "材料", "体系", "科学", "发展"}
+    return tuple(sorted((f for f in forms if len(f) >= 2 and f not in generic), key=len, reverse=True))
+
+
+def find_subjects(text: str, documents: Sequence[Document]) -> list[Subject]:
+    """Best first: the longest piece of the question that names a heading, then the larger share of the heading.
+
+    A piece inside a longer one that names something else is left out (「氢能」 in 「氢能核能及新型储能」).
+    """
+    flat = flatten(text).lower()
+    found: list[Subject] = []
+    for document in documents:
+        for clause in document.clauses:
+            if clause.kind != "clause" or not clause.heading:
+                continue
+            heading = flatten(clause.heading)
+            for form in _variants(clause.heading):
+                if form in flat:
+                    found.append(Subject(document, clause, form, len(form) / len(heading)))
+                    break
+    found.sort(key=lambda s: (-len(s.matched), -s.share, len(s.clause.path)))
+    kept: list[Subject] = []
+    for subject in found:
+        if not any(subject.matched != k.matched and subject.matched in k.matched for k in kept):
+            kept.append(subject)
+    return kept
