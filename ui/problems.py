@@ -46,7 +46,7 @@ KINDS: dict[type[BaseException], Kind] = {
 INTERNAL = Kind("internal", "服务内部出错", 500)
 INTERNAL_TEXT = "服务内部出错，这次请求没有完成；请稍后重试，仍然如此请联系管理员"
 
-_POSIX_PATH = re.compile(r"(?<![\w./:：])/(?:[^\s/，。；：、（）()《》「」“”\"'<>]+/)+")
+_POSIX_PATH = re.compile(r"(?<![\w./])/(?:[^\s/，。；：、（）()《》「」“”\"'<>]+/)+")
 _WINDOWS_PATH = re.compile(r"(?<!\w)[A-Za-z]:\\(?:[^\s\\，。；：、（）()《》「」“”\"'<>]+\\)*")
 
 

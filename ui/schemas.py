@@ -164,7 +164,7 @@ def sentence(explained: Sequence[Mapping[str, str]]) -> str:
 def _field(error: Mapping[str, Any]) -> str:
     if error["type"] == "json_invalid":
         return ""
-    places = [str(place) for place in error["loc"] if place not in ("body", "query", "path")]
+    places = [str(place) for place in error["loc"][1:]]  # the first says body, path or query
     printable = "".join(c if c.isprintable() else "�" for c in ".".join(places))
     return printable.encode("utf-8", "replace").decode()[:80]
 

@@ -11,7 +11,7 @@ from typing import Protocol, cast
 import typer
 
 from assistant.views import IndexReport, OutlineView
-from ui.http.service import Service
+from ui.service import Service
 
 
 class Desk(Service, Protocol):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
 GRACE_SECONDS = 1
-LAST_SECONDS = 1.7
+LAST_SECONDS = 1.5
 
 
 def serve(

@@ -20,8 +20,8 @@ from ui.problems import INTERNAL, INTERNAL_TEXT, problem, problem_body
 from ui.schemas import explain, sentence
 
 if TYPE_CHECKING:
-    from ui.http.service import Service
     from ui.page.source import Source
+    from ui.service import Service
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 

@@ -13,8 +13,8 @@ from fastapi import APIRouter, Request, Response
 from assistant.answer.model import Answer
 from index.errors import NotFoundError
 from ui.http.replies import event_reply, event_text, json_reply, json_text
-from ui.http.service import Service
 from ui.schemas import MODEL_NAME, ChatBody
+from ui.service import Service
 
 _MARKER = re.compile(r"\[(\d+)\]")
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？\n]?(?:\[\d+\])*\n?")

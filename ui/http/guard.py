@@ -67,7 +67,7 @@ def foreign(headers: Headers) -> bool:
         sent_from = urlsplit(origin)
         port = sent_from.port or _PORTS.get(sent_from.scheme)
         own = [urlsplit(f"{sent_from.scheme}://{host}") for host in _hosts(headers)]
-        return (sent_from.hostname, port) not in [
+        return not sent_from.hostname or (sent_from.hostname, port) not in [
             (host.hostname, host.port or _PORTS.get(host.scheme)) for host in own
         ]
     except ValueError:  # a malformed address belongs to nobody

@@ -21,9 +21,9 @@ from ui.http.replies import (
     json_text,
     primed,
 )
-from ui.http.service import Service
 from ui.problems import KINDS, one_line, problem, problem_body
 from ui.schemas import AskBody, CiteBody, MatchBody, SearchBody
+from ui.service import Service
 
 LOG = logging.getLogger(__name__)
 MOST_FILES = 100

@@ -1,4 +1,4 @@
-"""What the HTTP interface asks of the assistant."""
+"""What the HTTP interface and the command line ask of the assistant."""
 
 from __future__ import annotations
 
