@@ -1,0 +1,59 @@
+"""Places → citations: numbering, the official form, the formats that a drafter pastes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assistant.answer.draft import Quote
+from assistant.answer.model import Citation, DocumentRef
+from index.clauses import Clause, Document
+from index.clauses.locator import Locator
+
+FORMATS = ("text", "official", "markdown", "gbt7714")
+
+
+def document_ref(document: Document, clause: Clause, today: date) -> DocumentRef:
+    """The document under the title of the instrument that the clause stands in."""
+    return DocumentRef(
+        id=document.id, title=document.part_title(clause), number=document.metadata.number,
+        status=document.status(today), source=document.source,
+    )  # fmt: skip
+
+
+def citation(n: int, quote: Quote, today: date) -> Citation:
+    clause = quote.clause
+    return Citation(
+        n=n, clause_id=clause.id, document=document_ref(quote.document, clause, today), path=clause.path,
+        locator=str(clause.locator), heading=clause.heading, quote=quote.text, start=quote.start, end=quote.end,
+        page=clause.page, formatted=formatted(quote.document, clause, str(clause.locator)),
+    )  # fmt: skip
+
+
+def formatted(document: Document, clause: Clause, locator: str) -> str:
+    """《title》（number）locator."""
+    number = f"（{document.metadata.number}）" if document.metadata.number else ""
+    return f"《{document.part_title(clause)}》{number}{locator}"
+
+
+def formats(quote: Quote) -> dict[str, str]:
+    """The quotation with its source in every format of FORMATS."""
+    document, clause = quote.document, quote.clause
+    locator: Locator = clause.locator
+    official = formatted(document, clause, locator.official())
+    flat = quote.text.replace("\n", "")
+    return {
+        "text": f"“{flat}”——{formatted(document, clause, str(locator))}",
+        "official": f"{official}规定：“{flat}”",
+        "markdown": "\n".join(f"> {line}" for line in quote.text.split("\n")) + f"\n>\n> ——{official}",
+        "gbt7714": f"{_reference(document, clause)}：{locator}。引文：“{flat}”",
+    }
+
+
+def _reference(document: Document, clause: Clause) -> str:
+    """GB/T 7714-2015: 责任者. 题名: 文号[Z]. 日期. An official document is of the type Z."""
+    meta = document.metadata
+    issuers = "，".join(meta.issuers)
+    title = document.part_title(clause)
+    number = f"：{meta.number}" if meta.number else ""
+    issued = f"{meta.issued}" if meta.issued else ""
+    return ". ".join(part for part in (issuers, f"{title}{number}[Z]", issued) if part)

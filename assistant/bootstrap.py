@@ -1,0 +1,54 @@
+"""The composition root: the only file that names concrete parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.pipeline import Pipeline
+from assistant.service import Assistant
+from assistant.settings import Settings
+from index.errors import SettingsError
+from index.library import Library
+from index.search.encoder import make_encoder
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+MAX_TOKENS = 1200
+
+
+def open_assistant(settings: Settings) -> Assistant:
+    """Everything wired; the built-in plan is indexed where the home is empty. TiaokuanError where a part cannot be had."""
+    key = settings.embedder_api_key.get_secret_value() if settings.embedder_api_key else None
+    encoder = make_encoder(settings.embedder, settings.embedder_base_url, key)
+    library = Library(settings.home, encoder, settings.chroma_url)
+    pipeline = Pipeline(library.snapshot, encoder, settings.clock, make_model(settings))
+    return Assistant(settings, library, pipeline, encoder)
+
+
+def make_model(settings: Settings) -> BaseChatModel | None:
+    """Whatever ``init_chat_model`` takes; SettingsError names the extra that a provider needs."""
+    if not settings.llm:
+        return None
+    from langchain.chat_models import init_chat_model
+
+    options = {"timeout": settings.llm_timeout, "max_tokens": MAX_TOKENS, "temperature": 0, "max_retries": 0}
+    if settings.llm_base_url:
+        options["base_url"] = settings.llm_base_url
+    if settings.llm_api_key:
+        options["api_key"] = settings.llm_api_key.get_secret_value()
+    elif settings.llm.startswith("openai:") and settings.llm_base_url:
+        options["api_key"] = "none"  # servers on one's own machine want none, the client wants some
+    try:
+        model: BaseChatModel = init_chat_model(settings.llm, **options)
+    except ImportError as error:
+        provider = settings.llm.split(":")[0]
+        raise SettingsError(
+            f"TIAOKUAN_LLM 用到的提供方「{provider}」没有安装", f"请安装：pip install 'tiaokuan[{provider}]'"
+        ) from error
+    except Exception as error:  # each provider's client raises its own for a missing key or an unknown name
+        raise SettingsError(
+            f"TIAOKUAN_LLM「{settings.llm}」无法使用（{type(error).__name__}）",
+            "请检查写法（如 openai:qwen-plus），以及 TIAOKUAN_LLM_BASE_URL、TIAOKUAN_LLM_API_KEY",
+        ) from error
+    return model

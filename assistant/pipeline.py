@@ -1,0 +1,193 @@
+"""The whole way of a question on one screen: complete → retrieve → compose → ground → Answer, as a LangChain ``Runnable``."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from langchain_core.language_models import BaseChatModel
+from langchain_core.runnables import Runnable, RunnableLambda
+
+from assistant.answer.citations import citation
+from assistant.answer.compose import compose
+from assistant.answer.draft import Draft, Quote
+from assistant.answer.generate import clauses_for, generated, prompt, read_reply, stream_text
+from assistant.answer.ground import ground, verbatim
+from assistant.answer.model import Answer, Citation, Event, Statement, Timings
+from assistant.evidence import Evidence
+from assistant.question.clean import clean_question
+from assistant.question.dialogue import complete
+from assistant.question.understand import understand
+from assistant.subjects import find_subjects
+from index.errors import ModelError
+from index.search.encoder import Encoder
+from index.search.retriever import rank
+from index.search.snapshot import Snapshot
+
+K = 12
+
+
+@dataclass(frozen=True)
+class Request:
+    """The user's turns, oldest first; ``documents`` restricts to these ids (None: all)."""
+
+    turns: tuple[str, ...]
+    documents: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True)
+class State:
+    """What has been found out so far; each step adds to it."""
+
+    request: Request
+    standalone: str = ""
+    evidence: Evidence | None = None
+    draft: Draft | None = None
+    answer: Answer | None = None
+    mode: str = "extractive"
+    dropped: int = 0
+    notices: tuple[str, ...] = ()
+    times: dict[str, float] = field(default_factory=dict)
+
+
+class Pipeline:
+    """``chain`` is the Runnable ``Request → Answer``; ``stream`` yields typed events on the same steps."""
+
+    def __init__(
+        self, snapshot: Callable[[], Snapshot], encoder: Encoder, clock: Callable[[], date], model: BaseChatModel | None = None
+    ) -> None:
+        self._snapshot, self._encoder, self._clock, self._model = snapshot, encoder, clock, model
+        self.chain: Runnable[Request, Answer] = (
+            RunnableLambda(self._complete)
+            | RunnableLambda(self._retrieve)
+            | RunnableLambda(self._compose)
+            | RunnableLambda(self._word)
+            | RunnableLambda(self._finish)
+        )
+
+    def stream(self, request: Request) -> Iterator[Event]:
+        """``status`` before each slow step, ``delta`` for a sentence that holds, ``answer`` last."""
+        yield Event(kind="status", text="正在检索条款")
+        state = self._compose(self._retrieve(self._complete(request)))
+        if self._words(state):
+            yield Event(kind="status", text="正在由模型组织语言，并逐句核对")
+            state = self._word(state)
+        answer = self._finish(state)
+        for statement in answer.statements:
+            yield Event(kind="delta", text=_marked(statement))
+        yield Event(kind="answer", answer=answer)
+
+    # the steps
+
+    def _complete(self, request: Request) -> State:
+        started = time.perf_counter()
+        turns = [clean_question(turn) for turn in request.turns]
+        standalone = turns[0] if len(turns) == 1 else complete(turns, lambda text: self._subjects(text, request))
+        return State(request, standalone, times={"start": started})
+
+    def _subjects(self, text: str, request: Request) -> Any:
+        hits = self._hits(text, request.documents, 5)
+        return find_subjects(text, list({h.document.id: h.document for h in hits}.values()))
+
+    def _hits(self, text: str, documents: Sequence[str] | None, k: int) -> Any:
+        return rank(self._snapshot(), self._encoder.embed_query(text), text, k, documents)
+
+    def _retrieve(self, state: State) -> State:
+        snapshot = self._snapshot()
+        documents = state.request.documents
+        hits = rank(snapshot, self._encoder.embed_query(state.standalone), state.standalone, K, documents)
+        evidence = Evidence(understand(state.standalone), snapshot, tuple(hits), documents)
+        return replace(state, evidence=evidence, times=state.times | {"retrieved": time.perf_counter()})
+
+    def _compose(self, state: State) -> State:
+        assert state.evidence is not None
+        return replace(state, draft=compose(state.evidence))
+
+    def _words(self, state: State) -> bool:
+        """A model is asked where it may say something: not for refusals and not for what is quoted as a whole."""
+        assert state.draft is not None
+        return self._model is not None and state.draft.outcome != "refused"
+
+    def _word(self, state: State) -> State:
+        """The model's wording where it holds; the extractive draft otherwise, and the answer says so."""
+        if not self._words(state):
+            return state
+        assert state.draft is not None and state.evidence is not None and self._model is not None
+        clauses = clauses_for(state.draft, state.evidence)
+        try:
+            reply = "".join(stream_text(self._model, prompt(state.standalone, clauses)))
+        except ModelError as error:
+            return replace(state, notices=(f"{error.message}，以下为原文作答。",))
+        said, dropped = read_reply(reply, clauses, state.standalone)
+        if not said:
+            return replace(state, dropped=dropped, notices=("模型的回答没有通过逐句核对，以下为原文作答。",))
+        return replace(state, draft=generated(state.draft, said), mode="llm", dropped=dropped)
+
+    def _finish(self, state: State) -> Answer:
+        assert state.draft is not None and state.evidence is not None
+        today = self._clock()
+        grounded = ground(state.draft)
+        citations, statements = _number(grounded.said, today)
+        dropped = state.dropped + grounded.dropped
+        closest = [q for q in state.draft.closest if verbatim(q)]
+        end = time.perf_counter()
+        start, retrieved = state.times["start"], state.times["retrieved"]
+        refused = state.draft.outcome == "refused"
+        fallen_back = bool(state.notices)
+        return Answer(
+            id=uuid.uuid4().hex,
+            question=state.request.turns[-1],
+            standalone_question=state.standalone,
+            outcome=state.draft.outcome,
+            mode="llm" if state.mode == "llm" else "extractive",
+            answer="\n\n".join(_marked(s) for s in statements),
+            statements=tuple(statements),
+            citations=tuple(citations),
+            grounding="none" if refused or fallen_back else "partial" if dropped else "full",
+            dropped=dropped,
+            notices=state.notices + state.draft.notices + _status_notices(citations, state),
+            library=state.evidence.snapshot.version,
+            closest=tuple(citation(n, q, today) for n, q in enumerate(closest, start=1)),
+            timings_ms=Timings(
+                retrieve=_ms(retrieved - start), compose=_ms(end - retrieved), total=_ms(end - start)
+            ),
+        )
+
+
+def _number(said: Any, today: date) -> tuple[list[Citation], list[Statement]]:
+    """Citations numbered in the order in which they are first cited; the same place keeps its number."""
+    numbers: dict[tuple[str, int, int], int] = {}
+    citations: list[Citation] = []
+    statements = []
+    for one in said:
+        cited = []
+        for quote in one.quotes:
+            cited.append(_place(quote, numbers, citations, today))
+        statements.append(Statement(text=one.text, citations=tuple(dict.fromkeys(cited))))
+    return citations, statements
+
+
+def _place(quote: Quote, numbers: dict[tuple[str, int, int], int], citations: list[Citation], today: date) -> int:
+    key = (quote.document.id, quote.start, quote.end)
+    if key not in numbers:
+        numbers[key] = len(citations) + 1
+        citations.append(citation(numbers[key], quote, today))
+    return numbers[key]
+
+
+def _marked(statement: Statement) -> str:
+    return statement.text + "".join(f"[{n}]" for n in statement.citations)
+
+
+def _status_notices(citations: Sequence[Citation], state: State) -> tuple[str, ...]:
+    """An answer that rests on an expired document says so."""
+    expired = dict.fromkeys(c.document.title for c in citations if c.document.status in {"expired", "superseded"})
+    return tuple(f"《{title}》已过有效期，请核实是否仍可引用。" for title in expired)
+
+
+def _ms(seconds: float) -> float:
+    return round(seconds * 1000, 1)

@@ -1,0 +1,83 @@
+"""A follow-up completed from the turns before it, by rules: 「那责任单位呢」 after a question on 低空经济."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.question.understand import content_of, flatten, understand
+from assistant.subjects import Subject
+
+FindSubjects = Callable[[str], Sequence[Subject]]
+_PRONOUN = re.compile(r"它们|它|这个(产业|方向|行动|领域|政策|措施|部分|任务)?|该(产业|方向|行动|领域|项目|任务|政策|措施)|这(项|条|些|类|一)(产业|方向|行动|措施|政策|工作)?|上述|上面(说的|那个|提到的)?|刚才(说的|那个|提到的)?|其(?=[牵责支主重目发包])")
+_FOLLOWS = re.compile(r"^(那么?|还有|以及|另外|此外|同样|顺便)(?!个|些)|呢[？?。]?$|^(有没有|有什么|具体|都有)")
+_THEN = re.compile(r"^(那么?|还有|以及|另外|此外|同样|顺便问?)(?!个|些)[，,]?|呢?[？?。！!]*$")
+SHORT = 14
+
+
+def complete(turns: Sequence[str], subjects: FindSubjects) -> str:
+    """The last turn as a question that stands alone; earlier turns are completed first. ``turns`` is not empty."""
+    standalone = turns[0]
+    for turn in turns[1:]:
+        standalone = follow(standalone, turn, subjects)
+    return standalone
+
+
+def follow(before: str, turn: str, subjects: FindSubjects) -> str:
+    """``turn`` completed from the stand-alone question ``before``; unchanged where it stands alone or changes the topic."""
+    earlier = _main(subjects(before))
+    own = _main(subjects(turn))
+    topic = earlier.matched if earlier else _topic(before)
+    if not topic:
+        return turn
+    pronoun = _PRONOUN.search(turn)
+    if pronoun and own is None:
+        return turn[: pronoun.start()] + _as_written(before, topic) + turn[pronoun.end() :]
+    asks = understand(turn)
+    says_what = bool(asks.role or asks.detail or asks.how_many or asks.which or asks.definition or asks.head_field or asks.benefit)
+    follows = bool(_FOLLOWS.search(flatten(turn)))
+    if own is not None:
+        if follows and not says_what and earlier is not None:
+            return _swap(before, earlier.matched, _THEN.sub("", flatten(turn)))
+        return turn
+    if asks.head_field or asks.quoted:
+        return turn
+    bare = _THEN.sub("", flatten(turn))
+    if follows or (len(flatten(turn)) <= SHORT and says_what and _is_bare(turn)):
+        if not says_what and earlier is None:
+            return turn
+        return f"{_as_written(before, topic)}的{bare}{_ending(asks.role, bare)}？"
+    return turn
+
+
+def _main(found: Sequence[Subject]) -> Subject | None:
+    return next((s for s in found if s.share >= 0.4), None)
+
+
+def _is_bare(turn: str) -> bool:
+    """Nothing in it names what it is about."""
+    left = re.sub(r"[\s\W]", "", content_of(turn))
+    left = re.sub(r"申请|条件|时间|期限|截止|金额|标准|流程|材料|电话|目标|支持|补贴|奖励|措施|政策|企业|单位|个|多少|元|万", "", left)
+    return len(left) < 3
+
+
+def _topic(before: str) -> str:
+    """The longest piece of content of the earlier question."""
+    return max(content_of(before).split(), key=len, default="")
+
+
+def _as_written(before: str, topic: str) -> str:
+    at = flatten(before).lower().find(topic.lower())
+    return flatten(before)[at : at + len(topic)] if at >= 0 else topic
+
+
+def _swap(before: str, old: str, new: str) -> str:
+    flat = flatten(before)
+    at = flat.lower().find(old.lower())
+    return flat[:at] + new + flat[at + len(old) :] if at >= 0 else new
+
+
+def _ending(role: str | None, bare: str) -> str:
+    """「责任单位」 alone becomes a question."""
+    asks = re.search(r"什么|哪|谁|多少|几|怎|如何|吗|何", bare)
+    return "" if asks else "有哪些" if role in {"responsible", "support"} else "是什么"

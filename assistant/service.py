@@ -1,0 +1,257 @@
+"""The façade that all faces use: questions in, frozen answers out. Synchronous and safe to call from several threads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from assistant.answer.citations import citation, formats
+from assistant.answer.draft import Quote, quote_hit
+from assistant.answer.model import (
+    Amount, Answer, CiteResult, Condition, Event, MatchResult, Measure, SearchHit, SearchResult,
+)  # fmt: skip
+from assistant.desks.cite import look_up, near_misses
+from assistant.desks.match import Matched, match_measures
+from assistant.pipeline import Pipeline, Request
+from assistant.question.clean import clean_question
+from assistant.settings import Settings
+from assistant.views import ClauseView, IndexReport, IndexRow, LibraryView, OutlineEntry, OutlineView
+from index.clauses import Clause, Document
+from index.errors import InputError, NotFoundError
+from index.library import Library, Row, files_below
+from index.search.encoder import Encoder
+from index.search.retriever import ClauseRetriever, rank
+
+Progress = Callable[[str], None]
+MAX_K = 50
+
+
+class Assistant:
+    """Built by ``assistant.bootstrap.open_assistant``. Documents are named by id, title, number or file name."""
+
+    def __init__(self, settings: Settings, library: Library, pipeline: Pipeline, encoder: Encoder) -> None:
+        self.settings = settings
+        self._library, self._pipeline, self._encoder = library, pipeline, encoder
+
+    # answering
+
+    def ask(
+        self, question: str | None = None, turns: Sequence[str] = (), documents: Sequence[str] = (), collection: str | None = None
+    ) -> Answer:
+        """Answer the question, or the last of the user's turns."""
+        return self._pipeline.chain.invoke(self._request(question, turns, documents, collection))
+
+    def stream(
+        self, question: str | None = None, turns: Sequence[str] = (), documents: Sequence[str] = (), collection: str | None = None
+    ) -> Iterator[Event]:
+        """The same as events; the last one carries the Answer."""
+        return self._pipeline.stream(self._request(question, turns, documents, collection))
+
+    def _request(
+        self, question: str | None, turns: Sequence[str], documents: Sequence[str], collection: str | None
+    ) -> Request:
+        if question is not None and turns:
+            raise InputError("question 和 turns 只能给一个", "单独提问用 question，连续对话用 turns")
+        asked = tuple(turns) if turns else (clean_question(question),)
+        for turn in asked:
+            clean_question(turn, "turns" if turns else "question")
+        return Request(asked, self._allowed(documents, collection))
+
+    def _allowed(self, documents: Sequence[str], collection: str | None) -> tuple[str, ...] | None:
+        """Ids to search in; None for the whole library."""
+        ids = [self._library.resolve(name) for name in documents] if documents else None
+        if collection is not None:
+            inside = self._library.snapshot().collection_ids(collection)
+            if not inside:
+                raise NotFoundError(f"没有名为「{collection}」的文件集，或其中没有文件", "tiaokuan index list 列出全部文件")
+            ids = inside if ids is None else [i for i in ids if i in inside]
+        return None if ids is None else tuple(ids)
+
+    def search(
+        self, question: str, k: int = 10, documents: Sequence[str] = (), collection: str | None = None
+    ) -> SearchResult:
+        """The best ``k`` hits (1 to 50), best first."""
+        question = clean_question(question)
+        if not 1 <= k <= MAX_K:
+            raise InputError(f"k 是 {k}，要在 1 到 {MAX_K} 之间", "请改正 k")
+        allowed = self._allowed(documents, collection)
+        hits = rank(self._library.snapshot(), self._encoder.embed_query(question), question, k, allowed)
+        found = [
+            SearchHit(score=round(h.score, 4), rank=h.rank, citation=citation(h.rank, quote_hit(h), self.settings.clock()))
+            for h in hits
+        ]
+        return SearchResult(question=question, hits=tuple(found))
+
+    def retriever(self, k: int = 10) -> ClauseRetriever:
+        """For LangChain programs."""
+        return ClauseRetriever(snapshot=self._library.snapshot, encoder=self._encoder, k=k)
+
+    def cite(self, query: str, documents: Sequence[str] = (), collection: str | None = None) -> CiteResult:
+        """Verbatim places for a locator, a phrase or a heading; without a match the nearest clauses."""
+        query = clean_question(query, "query")
+        allowed = self._allowed(documents, collection)
+        searched = self._library.snapshot().documents(allowed)
+        today = self.settings.clock()
+        matches = look_up(query, searched)
+        near: list[Quote] = []
+        if not matches:
+            near = near_misses(query, searched)
+            if not near:
+                hits = rank(self._library.snapshot(), self._encoder.embed_query(query), query, 5, allowed)
+                near = [quote_hit(h) for h in hits]
+        return CiteResult(
+            query=query,
+            matches=tuple(citation(n, q, today) for n, q in enumerate(matches, start=1)),
+            nearest=tuple(citation(n, q, today) for n, q in enumerate(near, start=1)),
+        )
+
+    def match(
+        self, text: str | None = None, profile: dict[str, Any] | None = None, documents: Sequence[str] = (),
+        collection: str | None = None,
+    ) -> MatchResult:  # fmt: skip
+        """Support measures sorted into applicable, conditional, direction and not applicable."""
+        described = clean_question(_described(text, profile), "text")
+        snapshot = self._library.snapshot()
+        found = match_measures(described, snapshot.documents(self._allowed(documents, collection)), snapshot.lexical.rarity)
+        measures = tuple(self._measure(m, n) for n, m in enumerate(found, start=1))
+        return MatchResult(profile=profile or {"text": described}, measures=measures)
+
+    def _measure(self, matched: Matched, n: int) -> Measure:
+        amount = None
+        if matched.amount:
+            cap, rate, total = (matched.amount[k] for k in ("cap", "rate", "sum"))
+            text = cap or rate or total or ""
+            unit = "%" if text == rate else "元"
+            amount = Amount(text=text, cap=cap, rate=rate, base=None, unit=unit)
+        return Measure(
+            verdict=matched.verdict, measure=matched.text.strip(), kind=matched.kind, amount=amount,
+            conditions=tuple(Condition(text=c.text, met=c.met) for c in matched.conditions),
+            agencies=matched.agencies, citations=(citation(n, matched.quote, self.settings.clock()),),
+        )  # fmt: skip
+
+    # the library
+
+    def add_paths(self, paths: Sequence[Path], collection: str = "default", progress: Progress | None = None) -> IndexReport:
+        """Files and folders (recursive); a row each."""
+        files = files_below(paths)
+        return self._report(self._library.add_files(files, collection, progress))
+
+    def add_files(self, files: Sequence[tuple[str, bytes]], collection: str = "default") -> IndexReport:
+        return self._report(self._library.add_files(files, collection))
+
+    def list_documents(self) -> IndexReport:
+        return self._report(self._library.rows())
+
+    def remove(self, doc: str) -> IndexReport:
+        return self._report([self._library.remove(doc)])
+
+    def rebuild(self, progress: Progress | None = None) -> IndexReport:
+        return self._report(self._library.rebuild(progress))
+
+    def _report(self, rows: Sequence[Row]) -> IndexReport:
+        return IndexReport(documents=tuple(self._row(r) for r in rows), library=self._library.version())
+
+    def _row(self, row: Row) -> IndexRow:
+        today = self.settings.clock().isoformat()
+        status = "unknown" if not row.expires else "current" if today <= row.expires else "expired"
+        return IndexRow(
+            id=row.id, title=row.title, number=row.number, source=row.source, clauses=row.clauses, state=row.state,
+            reason=row.reason, collection=row.collection, status=status, issued=row.issued,
+        )  # fmt: skip
+
+    def show(self, doc: str) -> dict[str, Any]:
+        """The ``index show`` JSON: the document and every clause with its facts."""
+        document = self._library.document(doc)
+        return {"document": self._head(document), "clauses": [_clause_json(document, c) for c in document.clauses]}
+
+    def _head(self, document: Document) -> dict[str, Any]:
+        meta = document.metadata
+        return {
+            "id": document.id, "title": meta.title, "number": meta.number, "issuers": list(meta.issuers),
+            "issued": meta.issued, "effective": meta.effective, "expires": meta.expires,
+            "status": document.status(self.settings.clock()), "source": document.source,
+            "carries": [p.title for p in document.parts[1:]], "collection": document.collection,
+        }  # fmt: skip
+
+    def _find(self, clause_id: str) -> tuple[Document, Clause]:
+        document = self._library.snapshot().document(clause_id.split("-", 1)[0])
+        clause = document.by_id.get(clause_id) if document else None
+        if document is None or clause is None:
+            raise NotFoundError(f"没有编号为「{clause_id}」的条款", "可能文件已更新或移除；请从条款树重新选取")
+        return document, clause
+
+    def clause(self, clause_id: str) -> ClauseView:
+        """One clause in its place, with its neighbours and every citation format."""
+        document, clause = self._find(clause_id)
+        today = self.settings.clock()
+        quote = Quote(document, clause, clause.start, document.end_of(clause) if not _long(document, clause) else clause.end)
+        place = document.position[clause.id]
+        around = [document.clauses[i] if 0 <= i < len(document.clauses) else None for i in (place - 1, place + 1)]
+        before, after = (citation(0, Quote(document, c, c.start, c.end), today) if c else None for c in around)
+        crumbs = [c for c in (*document.ancestors(clause), clause) if c.path]
+        return ClauseView(
+            citation=citation(0, quote, today), text=clause.text,
+            breadcrumb=tuple(_crumb(c) for c in crumbs) or (str(clause.locator),), before=before, after=after,
+            facts=tuple(f.to_json() for f in document.clause_facts(clause.id)), formats=formats(quote),
+        )  # fmt: skip
+
+    def outline(self, doc: str) -> OutlineView:
+        document = self._library.document(doc)
+        entries = tuple(
+            OutlineEntry(
+                id=c.id, depth=len(c.path), locator=str(c.locator), label=c.path[-1] if c.path else str(c.locator),
+                heading=c.heading, text=c.text, part=document.part_title(c),
+                facts=tuple(f.to_json() for f in document.clause_facts(c.id)),
+            )
+            for c in document.clauses
+        )  # fmt: skip
+        return OutlineView(document=self._head(document), entries=entries)
+
+    def overview(self) -> LibraryView:
+        report = self.list_documents()
+        issued = [r.issued for r in report.documents if r.issued]
+        return LibraryView(
+            library=report.library, documents=report.documents, clauses=sum(r.clauses for r in report.documents),
+            latest=max(issued, default=None),
+        )  # fmt: skip
+
+    def ready(self) -> bool:
+        """True when a question could be answered now; raises the error that stands in the way."""
+        self._library.snapshot()
+        return True
+
+    def close(self) -> None:
+        """Nothing is held open between calls."""
+
+
+def _described(text: str | None, profile: dict[str, Any] | None) -> str:
+    """A profile's values as one sentence; the text as it is."""
+    if text and profile:
+        raise InputError("text 和 profile 只能给一个", "用一句话描述，或给出字段")
+    if not profile:
+        return clean_question(text, "text")
+    values = []
+    for value in profile.values():
+        values.extend(str(v) for v in value) if isinstance(value, list) else values.append(str(value))
+    return "，".join(values)
+
+
+def _long(document: Document, clause: Clause) -> bool:
+    return document.end_of(clause) - clause.start > 1000
+
+
+def _crumb(clause: Clause) -> str:
+    label = clause.path[-1]
+    mark = "、" if label and label[0] in "一二三四五六七八九十" else "." if label.isdigit() else ""
+    space = " " if mark == "." or label.startswith("第") else ""
+    return f"{label}{mark}{space}{clause.heading}"
+
+
+def _clause_json(document: Document, clause: Clause) -> dict[str, Any]:
+    return {
+        "id": clause.id, "path": list(clause.path), "locator": str(clause.locator), "heading": clause.heading,
+        "text": clause.text, "start": clause.start, "end": clause.end, "page": clause.page, "kind": clause.kind,
+        "part": document.part_title(clause), "parent": clause.parent,
+        "facts": [f.to_json() for f in document.clause_facts(clause.id)],
+    }  # fmt: skip
