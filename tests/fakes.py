@@ -78,11 +78,16 @@ def _mend(raw: str) -> str:
     """The raw span with wraps mended: paragraphs that end a sentence stay apart."""
     paragraphs: list[str] = []
     for line in (part.strip() for part in raw.splitlines()):
-        if line and paragraphs and paragraphs[-1][-1] not in "。〕）］]：号日":
+        if line and paragraphs and not _ends(paragraphs[-1]):
             paragraphs[-1] += line
         elif line:
             paragraphs.append(line)
     return "\n".join(paragraphs)
+
+
+def _ends(paragraph: str) -> bool:
+    """A sentence's end, or a line so short and plain that it is a heading."""
+    return paragraph[-1] in "。〕）］]：号日" or (len(paragraph) < 30 and not set(paragraph) & set("，。；"))
 
 
 def _cuts(source: str) -> Iterator[tuple[int, int, str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
@@ -23,7 +23,9 @@ DOORS = (
     ("看哪些支持适用", "我们牵头制定了一项行业标准，能得到什么支持？"),
     ("核引文", "“对首台（套）装备、首批次材料、首版次软件依法依规给予支持”在哪一条？"),
 )
+EMPTY = '<p class="tk-note" role="status">请先写下问题</p>'
 SEARCHING = "正在检索条款"
+KEPT = 40  # turns that stay on the page
 PAUSE = 0.12  # seconds between two pictures of an answer under way
 _numbers = count(1)
 
@@ -32,10 +34,14 @@ Pictures = tuple[Any, Any, Any, Any]
 
 @dataclass(frozen=True)
 class Conversation:
-    """The user's turns that were answered, and every turn as it was shown."""
+    """The user's turns that were answered, and the last turns as they were shown."""
 
     turns: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
+
+    def with_turn(self, picture: str, *answered: str) -> Conversation:
+        shown = (*self.shown, picture)[-KEPT:]
+        return Conversation((*self.turns, *answered), shown)
 
     def html(self) -> str:
         return f'<div class="tk-log">{"".join(self.shown)}</div>'
@@ -53,7 +59,7 @@ def build(assistant: Source) -> None:
                     label="问题",
                     show_label=False,
                     container=False,
-                    placeholder="问文件里的事，例如：低空经济由谁负责？",
+                    placeholder="写下要问的事",
                     lines=1,
                     max_lines=5,
                     elem_id="tk-question",
@@ -91,10 +97,10 @@ def turn(assistant: Source, question: str, earlier: Conversation) -> Iterator[Pi
     """Pictures of (box, conversation, turn under way, state); the last one shows the answer or what went wrong."""
     question = question.strip()
     if not question:
-        gr_note = failure_note("请先写下问题")
-        yield gr.skip(), gr.skip(), gr_note, gr.skip()
+        yield gr.skip(), gr.skip(), EMPTY, gr.skip()
         return
-    yield "", _as_shown(earlier), pending_html(question, SEARCHING), gr.skip()
+    yield "", _cleared(earlier), pending_html(question, SEARCHING), gr.skip()
+    key = f"a{next(_numbers)}"
     try:
         answer = None
         for event in _events(assistant, question, earlier):
@@ -104,19 +110,16 @@ def turn(assistant: Source, question: str, earlier: Conversation) -> Iterator[Pi
                 yield gr.skip(), gr.skip(), event, gr.skip()
         if answer is None:
             raise RuntimeError("the stream ended without an answer")
-        later = _add(earlier, _finished(assistant, answer), question)
-    except Exception as error:  # noqa: BLE001 - a face turns errors into text
+        later = earlier.with_turn(_finished(assistant, answer, key), question)
+    except Exception as error:
         log.warning("a question failed", exc_info=error)
-        later = replace(earlier, shown=(*earlier.shown, failure_html(error, question)))
+        later = earlier.with_turn(failure_html(error, question, key))
     yield gr.skip(), later.html(), "", later
 
 
-def failure_note(text: str) -> str:
-    return f'<p class="tk-note" role="status">{text}</p>'
-
-
-def _as_shown(earlier: Conversation) -> str | dict[str, Any]:
-    return earlier.html()
+def _cleared(earlier: Conversation) -> Any:
+    """Takes the doors away at the first question; later the conversation stands as it is."""
+    return gr.skip() if earlier.shown else earlier.html()
 
 
 def _events(assistant: Source, question: str, earlier: Conversation) -> Iterator[str | Answer]:
@@ -133,12 +136,8 @@ def _events(assistant: Source, question: str, earlier: Conversation) -> Iterator
             yield pending_html(question, status, said)
 
 
-def _finished(assistant: Source, answer: Answer) -> str:
+def _finished(assistant: Source, answer: Answer, key: str) -> str:
     cited = gather(answer.citations, assistant.clause)
     closest = gather(answer.closest, assistant.clause)
     library = assistant.overview() if answer.outcome == "refused" else None
-    return answer_html(answer, cited, closest, f"a{next(_numbers)}", library)
-
-
-def _add(earlier: Conversation, picture: str, question: str) -> Conversation:
-    return Conversation((*earlier.turns, question), (*earlier.shown, picture))
+    return answer_html(answer, cited, closest, key, library)

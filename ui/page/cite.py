@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ui.page.panel import piece
-
 from ui.render.words import FORMATS
 
 
@@ -21,7 +20,7 @@ def desk_html() -> str:
         '<div class="tk-cite"><div class="tk-cite-bar">'
         '<label class="vh" for="tk-cite-box">条款号、原句或词语</label>'
         '<input id="tk-cite-box" type="search" autocomplete="off" maxlength="500" '
-        'placeholder="条款号（三（五）、第（25）条）、加引号的原句，或几个字">'
+        'placeholder="条款号、“原句”或几个字">'
         f'<fieldset class="tk-formats"><legend class="vh">引用格式</legend>{choices}</fieldset></div>'
         f'<div class="tk-results" id="tk-cite-results" aria-live="off">{START}</div></div>'
     )

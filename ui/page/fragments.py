@@ -18,6 +18,10 @@ from ui.render.words import titled
 
 log = logging.getLogger(__name__)
 
+EMPTY = (
+    '<div class="tk-empty" data-state="done"><p>库里还没有文件。</p>'
+    "<p>用 <code>tiaokuan index add 文件</code> 加入。</p></div>"
+)
 SHORTEST, LONGEST = 2, 500
 
 
@@ -47,7 +51,7 @@ def _answered(piece: Callable[[], str]) -> HTMLResponse:
         return HTMLResponse(failure_html(error), status_code=404)
     except TiaokuanError as error:
         return HTMLResponse(failure_html(error), status_code=400)
-    except Exception as error:  # noqa: BLE001 - a face turns errors into text
+    except Exception as error:
         log.warning("a piece of the page failed", exc_info=error)
         return HTMLResponse(failure_html(error), status_code=500)
 
@@ -69,7 +73,7 @@ def _tree(assistant: Source, doc: str, clause: str) -> str:
     """The document named, or the one that holds ``clause``, or the first one."""
     library = assistant.overview()
     if not library.documents:
-        return '<div class="tk-empty" data-state="done"><p>库里还没有文件。</p><p>用 <code>tiaokuan index add 文件</code> 加入。</p></div>'
+        return EMPTY
     found = assistant.clause(clause).citation.document.id if clause else ""
     chosen = found or doc or library.documents[0].id
     return _chooser(library, chosen) + tree_html(assistant.outline(chosen), clause)

@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from ui.page import ask, cite, match, theme, tree
 from ui.page.fragments import fragments
 from ui.page.panel import piece
+from ui.page.policy import OwnAddressOnly
 from ui.page.source import Source
 from ui.render import DISCLAIMER, failure_words, library_line
 from ui.render.marks import safe
@@ -41,14 +42,14 @@ def build(assistant: Source) -> gr.Blocks:
 def mount_at_root(app: FastAPI, assistant: Source) -> FastAPI:
     """Own routes first, then the page; nothing is asked of any other address."""
     app.include_router(fragments(assistant))
+    app.add_middleware(OwnAddressOnly)
     page = build(assistant)
     page.queue(max_size=WAITING, default_concurrency_limit=WORKERS, api_open=False)
-    return gr.mount_gradio_app(
+    gr.mount_gradio_app(
         app,
         page,
         path="/",
         theme=theme.theme(),
-        css=theme.style_sheet(),
         head=theme.head(),
         favicon_path=theme.asset_path("favicon.svg"),
         footer_links=[],
@@ -59,6 +60,7 @@ def mount_at_root(app: FastAPI, assistant: Source) -> FastAPI:
         ssr_mode=False,
         show_error=False,
     )
+    return app
 
 
 def header_html(assistant: Source) -> str:
@@ -70,4 +72,5 @@ def header_html(assistant: Source) -> str:
         f'<div class="tk-head"><h1><span aria-hidden="true">条</span>{TITLE}</h1>'
         f'<p class="tk-library">{safe(line)}</p></div>'
         '<p id="tk-announce" class="vh" role="status" aria-live="polite"></p>'
+        '<p id="tk-trouble" role="alert" hidden></p>'
     )

@@ -29,7 +29,7 @@ def build(assistant: Source) -> None:
                     label="企业情况",
                     show_label=False,
                     container=False,
-                    placeholder="用一句话写企业的行业、类型和正在做的事",
+                    placeholder="一句话写明企业情况",
                     lines=1,
                     max_lines=4,
                     elem_id="tk-profile",
@@ -72,7 +72,7 @@ def pictures(assistant: Source, text: str) -> Iterator[str]:
         result = assistant.match(text=text.strip())
         evidence = [gather(measure.citations, assistant.clause) for measure in result.measures]
         picture = match_html(result, evidence)
-    except Exception as error:  # noqa: BLE001 - a face turns errors into text
+    except Exception as error:
         log.warning("a match failed", exc_info=error)
         picture = failure_html(error)
     yield picture

@@ -41,13 +41,14 @@ def theme() -> gr.themes.Base:
     return base.set(**both)
 
 
-def style_sheet() -> str:
-    return "\n".join(_asset(name) for name in STYLES)
-
-
 def head() -> str:
-    """The script that works on what the page shows; it makes no request but to this page's own routes."""
-    return "<script>" + "\n".join(_asset(name) for name in SCRIPTS) + "</script>"
+    """Style sheet and script for the page's head; Gradio's own ``css=`` would rewrite the media rules.
+
+    The script makes no request but to this page's own routes.
+    """
+    styles = "\n".join(_asset(name) for name in STYLES)
+    script = "\n".join(_asset(name) for name in SCRIPTS)
+    return f"<style>{styles}</style><script>{script}</script>"
 
 
 def asset_path(name: str) -> str:

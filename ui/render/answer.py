@@ -40,14 +40,14 @@ def pending_html(question: str, status: str, said: str = "") -> str:
     return _turn(question, f'<div class="tk-answer pending">{so_far}{busy}</div>', 'data-state="busy"')
 
 
-def failure_html(error: Exception, question: str = "") -> str:
-    """A turn, or a desk's result, that failed: what happened and what to do."""
+def failure_html(error: Exception, question: str = "", key: str = "") -> str:
+    """A turn, or without a question a desk's result, that failed: what happened and what to do."""
     message, hint = failure_words(error)
     advice = f'<p class="tk-hint">{safe(hint)}</p>' if hint else ""
     note = f'<div class="tk-failure" role="alert"><p>{safe(message)}</p>{advice}</div>'
     if not question:
         return f'<div data-state="error">{note}</div>'
-    return _turn(question, note, 'data-state="error" data-announce="没有得到回答"')
+    return _turn(question, note, f'data-state="error" data-key="{safe(key)}" data-announce="没有得到回答"')
 
 
 def chip_html(evidence: Evidence, key: str) -> str:

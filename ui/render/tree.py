@@ -55,7 +55,7 @@ def _entry(entry: OutlineEntry, current: str) -> str:
         f'<section class="tk-entry d{min(entry.depth, 5)}{here}" data-tk-entry="{safe(entry.id)}">'
         f'<div class="original">{_text(entry)}</div>{_notes(entry.facts)}'
         f'<a class="tk-anchor" href="{clause_address(entry.id)}" data-tk-link="{safe(entry.id)}" '
-        f'aria-label="复制{safe(entry.locator)}的链接">链接</a></section>'
+        f'aria-label="复制{safe(entry.locator)}的链接">复制链接</a></section>'
     )
 
 

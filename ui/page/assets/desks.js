@@ -76,7 +76,7 @@
   }
 
   /* ---- what has to follow when Gradio changes the page ---- */
-  let opened = false, due = false;
+  let opened = false, due = false, shownWaiting = false;
   function tidy() {
     due = false;
     if (wanted && !opened) {
@@ -87,7 +87,23 @@
     if (desk && desk.offsetParent) openTree(desk, wanted ? { clause: wanted } : {});
     const formats = one(".tk-formats");
     if (formats && !one("input:checked", formats)) showFormat(formats);
+    const waiting = one("#tk-pending .tk-turn");
+    if (waiting && !shownWaiting) waiting.scrollIntoView({ block: "nearest" });
+    shownWaiting = Boolean(waiting);
+    if (one(".toast-wrap .toast-body.error, .toast-wrap .error")) trouble();
     arrived();
+  }
+
+  /* Gradio says in English that a request failed; we say it in Chinese and end the waiting. */
+  let troubled = 0;
+  function trouble() {
+    const line = one("#tk-trouble");
+    if (!line) return;
+    line.textContent = "这次没有完成：服务没有回应，或正忙。请稍后再试一次。";
+    line.hidden = false;
+    all('.tk-busy, #tk-pending [data-state="busy"]').forEach((busy) => busy.remove());
+    clearTimeout(troubled);
+    troubled = setTimeout(() => { line.hidden = true; }, 8000);
   }
   new MutationObserver(() => {
     if (!due) { due = true; setTimeout(tidy, 0); }
