@@ -34,8 +34,13 @@ def print_report(report: SuiteReport, console: Console) -> None:
     console.print(_measures(report))
     for verdict in report.failing:
         console.print(_failure(verdict))
-    done = "通过" if report.passed else f"未通过：{'、'.join(NAMES[name] for name in report.short)}"
-    console.print(f"评测 {escape(report.suite)}，{len(report.verdicts)} 题，{done}")
+    console.print(f"评测 {escape(report.suite)}，{len(report.verdicts)} 题，{_done(report)}")
+
+
+def _done(report: SuiteReport) -> str:
+    if report.suite not in THRESHOLDS:
+        return "未设门槛"
+    return "通过" if report.passed else f"未通过：{'、'.join(NAMES[name] for name in report.short)}"
 
 
 def _kinds(report: SuiteReport) -> Table:
@@ -63,7 +68,7 @@ def _failure(verdict: Verdict) -> str:
     lines = [f"[bold]{escape(verdict.case.id)}[/bold] {escape(verdict.case.asked)}"]
     lines.append(f"  [red]{escape('；'.join(verdict.faults))}[/red]")
     if verdict.answer:
-        cited = "、".join(citation.locator for citation in verdict.answer.citations)
+        cited = "；".join(citation.locator for citation in verdict.answer.citations)
         said = " ".join(verdict.answer.answer.split())
         lines.append(escape(f"  得到：{said[:LONGEST]}（引：{cited or '无'}）"))
     return "\n".join(lines)
