@@ -7,7 +7,9 @@ import ipaddress
 import logging
 import os
 import socket
+import sys
 import threading
+from contextlib import suppress
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +18,7 @@ import typer
 from index.errors import SettingsError
 from ui.cli.runtime import desk_of
 from ui.cli.terminal import show, stderr
+from ui.problems import DONE
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -39,6 +42,7 @@ def serve(
             if not _only_here(host):
                 stderr().print("注意：本服务没有登录，能连到这台机器的人都能使用它", soft_wrap=True)
             _run(create_app(desk), listener, address)
+    _leave()
 
 
 def reserve(host: str, port: int) -> socket.socket:
@@ -86,7 +90,7 @@ def _run(app: FastAPI, listener: socket.socket, address: str) -> None:
             self.force_exit = self.should_exit
             self.should_exit = True
             logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL + 1)
-            last = threading.Timer(LAST_SECONDS, os._exit, (0,))
+            last = threading.Timer(LAST_SECONDS, os._exit, (DONE,))
             last.daemon = True
             last.start()
 
@@ -103,6 +107,14 @@ def _run(app: FastAPI, listener: socket.socket, address: str) -> None:
     except OSError as error:
         host, port = listener.getsockname()[:2] if listener.fileno() >= 0 else (address, 0)
         raise _unusable(host, port, error) from error
+
+
+def _leave() -> None:
+    """Everything is closed; taking the interpreter apart, module by module, would only keep the caller waiting."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):
+            stream.flush()
+    os._exit(DONE)
 
 
 def _address(host: str, port: int) -> str:
