@@ -13,6 +13,8 @@ from index.clauses import Clause, Document, Fact
 from index.search.retriever import Hit
 from index.search.snapshot import Snapshot
 
+MASS = 2.0
+"""Rare characters that must be covered before a low share counts; calibrated on ``evals/datasets``."""
 NEAR = 8
 """Hits that count as evidence."""
 
@@ -55,6 +57,16 @@ class Evidence:
             total += weight
             got += part
         return got / total if total else 0.0
+
+    def speaks_of(self, text: str, terms: Sequence[Term], least: float, least_with_mass: float) -> float:
+        """Coverage where it suffices, else 0: a share of ``least``, or of ``least_with_mass`` where what is covered is
+        itself specific (``MASS``): a long question may hold many words that no document uses."""
+        total = got = 0.0
+        for term in terms:
+            weight, part = cover(term, text, self.rarity)
+            total, got = total + weight, got + part
+        share = got / total if total else 0.0
+        return share if share >= least or (share >= least_with_mass and got >= MASS) else 0.0
 
     def context(self, document: Document, clause: Clause, text: str) -> str:
         """The text with what it stands under: headings, titles and the agencies that it inherits."""

@@ -62,4 +62,31 @@ def find_subjects(text: str, documents: Sequence[Document]) -> list[Subject]:
     for subject in found:
         if not any(subject.matched != k.matched and subject.matched in k.matched for k in kept):
             kept.append(subject)
-    return kept
+    return kept or _abridged(flat, documents)
+
+
+def _abridged(flat: str, documents: Sequence[Document]) -> list[Subject]:
+    """A heading said with words left out: 「高潜力产业」 for 高潜力未来产业. Only where no heading is said outright."""
+    out = []
+    for document in documents:
+        for clause in document.clauses:
+            heading = flatten(clause.heading).lower()
+            if clause.kind != "clause" or not 5 <= len(heading) <= 16:
+                continue
+            matched = _longest_within(flat, heading)
+            if len(matched) >= 4 and len(matched) >= 0.6 * len(heading):
+                out.append(Subject(document, clause, matched, len(matched) / len(heading)))
+    return sorted(out, key=lambda s: (-len(s.matched), -s.share))
+
+
+def _longest_within(flat: str, heading: str) -> str:
+    """The longest piece of ``flat`` that is ``heading`` with characters left out, beginning and ending alike."""
+    best = ""
+    for start in (i for i, char in enumerate(flat) if char == heading[0]):
+        for end in range(len(flat), start + len(best), -1):
+            piece = flat[start:end]
+            rest = iter(heading)
+            if piece[-1] == heading[-1] and len(piece) < len(heading) and all(char in rest for char in piece):
+                best = piece
+                break
+    return best

@@ -19,6 +19,8 @@ from index.clauses import Clause, Document, Fact
 _ALTERNATIVES = re.compile(r"[、]|(?<=[^\s])(?:和|及|或|以及)(?=[^\s])")
 _DENIES = re.compile(r"(没有|无|未|不是|不属于|尚未|还没)(?P<what>[^，。；、]{2,15})")
 MET, RELATED = 0.75, 0.34
+DIRECTIONS = 3
+RARE = 0.4
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class Matched:
     conditions: tuple[Checked, ...] = ()
     amount: dict[str, str | None] | None = None
     agencies: tuple[str, ...] = field(default=())
+    strength: str = "grant"
 
 
 def match_measures(profile: str, documents: Sequence[Document], rarity: Callable[[str], float]) -> list[Matched]:
@@ -50,26 +53,47 @@ def match_measures(profile: str, documents: Sequence[Document], rarity: Callable
     """
     out: list[Matched] = []
     for document in documents:
-        directions = _directions(profile, document)
+        directions = _directions(profile, document, rarity)
         measures = [m for f in document.facts if f.kind == "measure" for m in [_check(profile, document, f, rarity)]]
         if directions or any(m.score >= RELATED for m in measures):
             out += directions + measures
     order = {"applicable": 0, "direction": 1, "conditional": 2, "not_applicable": 3}
-    return sorted(out, key=lambda m: (order[m.verdict], -m.score))
+    return sorted(out, key=lambda m: (order[m.verdict], m.strength != "grant", -m.score))
 
 
-def _directions(profile: str, document: Document) -> list[Matched]:
-    """Headings that the profile names, apart from those that hold measures themselves."""
+def _directions(profile: str, document: Document, rarity: Callable[[str], float]) -> list[Matched]:
+    """Clauses that hold no measure and whose heading, or else text, the profile names; the nearest few."""
     holding = {f.clause_id for f in document.facts if f.kind == "measure"}
-    out = []
-    for subject in find_subjects(profile, [document]):
-        clause = subject.clause
-        if clause.id in holding or len(subject.matched) < 2 or subject.share < 0.4 or len(clause.path) < 2:
-            continue
-        agencies = tuple(dict.fromkeys(f.data["name"] for f in agencies_of(document, clause)))
-        quote = quote_heading(document, clause) if clause.children else Quote(document, clause, clause.start, clause.end)
-        out.append(Matched("direction", clause.heading, document, clause, quote, "方向", subject.share, (), None, agencies))
-    return out
+    named = [
+        (s.share + 1.0, s.clause) for s in find_subjects(profile, [document])
+        if s.share >= 0.4 and len(s.clause.path) >= 2 and s.clause.id not in holding
+    ]  # fmt: skip
+    found = named or [
+        (_shared(profile, c.text, rarity), c) for c in document.clauses
+        if c.kind == "clause" and c.id not in holding and not c.children and len(c.path) >= 2
+    ]  # fmt: skip
+    best = sorted((item for item in found if item[0] > 0), key=lambda item: -item[0])[:DIRECTIONS]
+    return [_direction(document, clause, score) for score, clause in best]
+
+
+def _direction(document: Document, clause: Clause, score: float) -> Matched:
+    agencies = tuple(dict.fromkeys(f.data["name"] for f in agencies_of(document, clause)))
+    quote = quote_heading(document, clause) if clause.children else Quote(document, clause, clause.start, clause.end)
+    return Matched("direction", clause.heading, document, clause, quote, "方向", score, (), None, agencies)
+
+
+def _shared(profile: str, text: str, rarity: Callable[[str], float]) -> float:
+    """Length of the longest rare piece of three characters or more that profile and text share, 0 without one."""
+    flat, best = flatten(text).lower(), 0
+    for run in content_of(profile).lower().split():
+        for i in range(len(run)):
+            for j in range(i + max(3, best + 1), len(run) + 1):
+                piece = run[i:j]
+                if piece not in flat:
+                    break
+                if min(rarity(piece[k : k + 2]) for k in range(len(piece) - 1)) >= RARE:
+                    best = j - i
+    return float(best)
 
 
 def _check(profile: str, document: Document, fact: Fact, rarity: Callable[[str], float]) -> Matched:
@@ -80,7 +104,7 @@ def _check(profile: str, document: Document, fact: Fact, rarity: Callable[[str],
     agencies = tuple(dict.fromkeys(f.data["name"] for f in agencies_of(document, clause)))
     return Matched(
         verdict, fact.text, document, clause, quote_fact(document, fact), fact.data["support"], score,
-        conditions, fact.data["amount"], agencies,
+        conditions, fact.data["amount"], agencies, fact.data["strength"],
     )  # fmt: skip
 
 

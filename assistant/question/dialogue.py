@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.question.understand import content_of, flatten, understand
 from assistant.subjects import Subject
+from index.clauses.numerals import to_int
 
 FindSubjects = Callable[[str], Sequence[Subject]]
 _PRONOUN = re.compile(r"它们|它|这个(产业|方向|行动|领域|政策|措施|部分|任务)?|该(产业|方向|行动|领域|项目|任务|政策|措施)|这(项|条|些|类|一)(产业|方向|行动|措施|政策|工作)?|上述|上面(说的|那个|提到的)?|刚才(说的|那个|提到的)?|其(?=[牵责支主重目发包])")
@@ -30,17 +31,21 @@ def follow(before: str, turn: str, subjects: FindSubjects) -> str:
     topic = earlier.matched if earlier else _topic(before)
     if not topic:
         return turn
+    if earlier and (nth := _NTH.match(flatten(turn))) and (child := _child(earlier, nth.group(1))):
+        return child + flatten(turn)[nth.end() :]
+    if (agency := _agency(turn)) and (before_agency := _agency(before)) and _FOLLOWS.search(flatten(turn)):
+        return flatten(before).replace(before_agency, agency)
     pronoun = _PRONOUN.search(turn)
     if pronoun and own is None:
         return turn[: pronoun.start()] + _as_written(before, topic) + turn[pronoun.end() :]
     asks = understand(turn)
-    says_what = bool(asks.role or asks.detail or asks.how_many or asks.which or asks.definition or asks.head_field or asks.benefit)
+    says_what = bool(asks.role or asks.detail or asks.how_many or asks.which or asks.definition or asks.head_fields or asks.benefit)
     follows = bool(_FOLLOWS.search(flatten(turn)))
     if own is not None:
         if follows and not says_what and earlier is not None:
             return _swap(before, earlier.matched, _THEN.sub("", flatten(turn)))
         return turn
-    if asks.head_field or asks.quoted:
+    if asks.head_fields or asks.quoted:
         return turn
     bare = _THEN.sub("", flatten(turn))
     if follows or (len(flatten(turn)) <= SHORT and says_what and _is_bare(turn)):
@@ -50,13 +55,30 @@ def follow(before: str, turn: str, subjects: FindSubjects) -> str:
     return turn
 
 
+_NTH = re.compile(r"^(?:那么?)?第([一二三四五六七八九十\d]+)(?:个|项|条|类)")
+_AGENCY = re.compile(r"(?:[市省区县]|重庆)?[\u4e00-\u9fff]{1,8}?(?:委员会|管理局|委|局|厅|办|部)")
+
+
+def _child(subject: Subject, number: str) -> str:
+    """「第二个」 of the list asked for before."""
+    children = [c for c in subject.document.children(subject.clause) if c.kind == "clause" and c.heading]
+    n = to_int(number)
+    return children[n - 1].heading if 0 < n <= len(children) else ""
+
+
+def _agency(text: str) -> str:
+    bare = re.sub(r"^(那么?|还有|以及|请问|由|另外)", "", flatten(text))
+    match = _AGENCY.match(bare)
+    return match.group() if match else ""
+
+
 def _main(found: Sequence[Subject]) -> Subject | None:
     return next((s for s in found if s.share >= 0.4), None)
 
 
 def _is_bare(turn: str) -> bool:
     """Nothing in it names what it is about."""
-    left = re.sub(r"[\s\W]", "", content_of(turn))
+    left = re.sub(r"[市省区县]?[\u4e00-\u9fff]{1,8}?(?:委员会|委|局|厅|办公室)", "", re.sub(r"[\s\W]", "", content_of(turn)))
     left = re.sub(r"申请|条件|时间|期限|截止|金额|标准|流程|材料|电话|目标|支持|补贴|奖励|措施|政策|企业|单位|个|多少|元|万", "", left)
     return len(left) < 3
 

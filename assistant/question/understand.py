@@ -32,7 +32,7 @@ class Question:
     titles: tuple[str, ...] = ()
     role: str | None = None
     detail: str | None = None
-    head_field: str | None = None
+    head_fields: tuple[str, ...] = ()
     how_many: bool = False
     which: bool = False
     definition: bool = False
@@ -93,9 +93,9 @@ def understand(text: str) -> Question:
         text=text,
         quoted=tuple(re.findall(r"[“「『\"]([^”」』\"]{2,})[”」』\"]", text)),
         titles=tuple(re.findall(r"《([^》]+)》", text)),
-        role=next((name for name, pattern in words.ROLE_ASKED if pattern.search(bare)), None),
+        role=_role(bare),
         detail=next((name for name, asked, _, _ in words.DETAILS if asked.search(bare)), None),
-        head_field=next((name for name, pattern in words.HEAD_FIELDS if pattern.search(bare)), None),
+        head_fields=tuple(name for name, pattern in words.HEAD_FIELDS if pattern.search(bare)),
         how_many=bool(words.HOW_MANY.search(bare)),
         which=bool(words.WHICH_LIST.search(bare)),
         definition=bool(words.DEFINITION.search(bare)),
@@ -110,11 +110,20 @@ def understand(text: str) -> Question:
     )
 
 
+def _role(bare: str) -> str | None:
+    """The role asked for; ``any`` where several are."""
+    found = [name for name, pattern in words.ROLE_ASKED if pattern.search(bare)]
+    return found[0] if len(found) == 1 else "any" if found else None
+
+
 def _occurs(text: str) -> str | None:
     flat = flatten(text)
     if not words.YES_NO.search(flat):
         return None
     match = words.OCCURS.search(flat)
+    quoted = re.findall(r"[“「『\"]([^”」』\"]{2,20})[”」』\"]", flat)
+    if quoted and re.search(r"提到|提及|出现|写|涉及|有没有|说到|讲到|包含", flat):
+        return str(quoted[0])
     if not match:
         return None
     term = match.group("term").strip("“”「」\"的")

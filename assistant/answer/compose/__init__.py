@@ -23,10 +23,10 @@ COMPOSERS: tuple[Composer, ...] = (
     occurrence.compose,
     reverse.compose,
     agencies.compose,
-    targets.compose,
     definitions.compose,
-    measures.compose,
     lists.compose,
+    targets.compose,
+    measures.compose,
     content.compose,
 )
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from assistant.answer.compose.wording import closest
+import re
+
+from assistant.answer.compose.wording import closest, sentence
 from assistant.answer.draft import Draft, Said, quote_heading
+from assistant.desks.cite import by_phrase
 from assistant.evidence import Evidence
 from assistant.subjects import find_subjects
 
@@ -14,7 +17,7 @@ def compose(evidence: Evidence) -> Draft | None:
         return None
     what = find_subjects(question.belongs[0], evidence.documents)
     if not what:
-        return None
+        return _by_words(evidence, question.belongs[0]) if not question.yes_no else None
     document, clause = what[0].document, what[0].clause
     owners = [c for c in document.ancestors(clause) if c.heading]
     if not owners:
@@ -37,3 +40,16 @@ def compose(evidence: Evidence) -> Draft | None:
             (quote_heading(document, owner), quote_heading(document, clause)),
         )
     return Draft("answered", (said,), closest=closest(evidence, said.quotes))
+
+
+def _by_words(evidence: Evidence, what: str) -> Draft | None:
+    """「AR/VR 属于哪个方向」: the clause whose text says the words."""
+    for word in re.split(r"[、和与及]", re.sub(r"[“”]", "", what)):
+        quotes = [q for d in evidence.searched for q in by_phrase(word, d) if q.clause.heading] if len(word) >= 2 else []
+        if len(quotes) == 1 or (quotes and len({q.clause.id for q in quotes}) == 1):
+            quote = quotes[0]
+            owners = [c.heading for c in quote.document.ancestors(quote.clause) if c.heading]
+            inside = f"，属于{owners[-1]}" if owners else ""
+            said = Said(f"{word}写在{quote.clause.locator}“{quote.clause.heading}”{inside}：{sentence(quote.text)}", (quote,))
+            return Draft("answered", (said,), closest=closest(evidence, (quote,)))
+    return None

@@ -11,28 +11,39 @@ from assistant.answer.sentences import sentences
 from assistant.desks.cite import by_locator
 from assistant.evidence import Evidence
 from assistant.question import words
-from assistant.question.understand import content_of, flatten, terms_of
+from assistant.question.understand import Term, content_of, flatten, terms_of
 from index.clauses import Clause, Document
+from index.search.retriever import Hit
 
 COVERED = 0.5
 """Least share of the question's content that a clause must hold to answer it; calibrated on ``evals/datasets``."""
-COVERED_SUBJECT = 0.5
+LOOSE = 0.3
+LOOSE_DETAIL = 0.22
+"""The share that suffices where what is covered is specific (``evidence.MASS``)."""
 SHORT = 260
 SHOWN = 4
 
 
 def compose(evidence: Evidence) -> Draft | None:
+    detail = evidence.question.detail
     place = _place(evidence)
     if place is None:
-        return None
+        return _document_level(evidence, detail) if detail else None
     document, clause, start, end, named = place
-    detail = evidence.question.detail
     if detail:
         return _detail(evidence, detail, document, clause, start, end, named)
     chosen = _choose(evidence, document, clause, start, end, named)
-    if not chosen:
+    return _draft(evidence, document, clause, chosen, named) if chosen else None
+
+
+def _document_level(evidence: Evidence, detail: str) -> Draft | None:
+    """「行动计划的联系电话」: a detail of the document as a whole, which it does not hold."""
+    left = re.sub(r"\W", "", words.DOCUMENT_WORDS.sub("", " ".join(t.text for t in _core_terms(evidence))))
+    if not evidence.question.names_document or len(left) > 2:
         return None
-    return _draft(evidence, document, clause, chosen)
+    document = evidence.documents[0]
+    said = Said(f"《{document.parts[-1].title or document.title}》没有写明{MISSING[detail]}。")
+    return Draft("unspecified", (said,), closest=closest(evidence, ()))
 
 
 def _place(evidence: Evidence) -> tuple[Document, Clause, int, int, bool] | None:
@@ -46,21 +57,30 @@ def _place(evidence: Evidence) -> tuple[Document, Clause, int, int, bool] | None
     if subject and subject.share >= 0.5:
         whole = Quote(subject.document, subject.clause, subject.clause.start, subject.document.end_of(subject.clause))
         context = evidence.context(whole.document, whole.clause, whole.text)
-        if evidence.coverage(context, terms) >= COVERED_SUBJECT:
+        if evidence.speaks_of(context, terms, COVERED, _loose(evidence)):
             return whole.document, whole.clause, whole.start, whole.end, True
     best = [
-        (evidence.coverage(evidence.context(h.document, h.clause, h.document.text[h.start : h.end]), terms), -h.rank, h)
+        (evidence.speaks_of(_context(evidence, h), terms, COVERED, _loose(evidence)), -h.rank, h)
         for h in evidence.hits[:8] if not is_agency_hit(h)
     ]  # fmt: skip
     if not best:
         return None
     score, _, hit = max(best, key=lambda item: (round(item[0], 1), item[1]))
-    if score < COVERED:
+    if score == 0.0:
         return None
     return hit.document, hit.clause, hit.start, hit.end, False
 
 
-def _core_terms(evidence: Evidence):  # type: ignore[no-untyped-def]
+def _context(evidence: Evidence, hit: Hit) -> str:
+    return evidence.context(hit.document, hit.clause, hit.document.text[hit.start : hit.end])
+
+
+def _loose(evidence: Evidence) -> float:
+    """Where a detail is asked for, its own words are not in the document: less of the question must be."""
+    return LOOSE_DETAIL if evidence.question.detail else LOOSE
+
+
+def _core_terms(evidence: Evidence) -> tuple[Term, ...]:
     detail = next((asked for name, asked, _, _ in words.DETAILS if name == evidence.question.detail), None)
     return terms_of(content_of(evidence.question.text, detail))
 
@@ -77,7 +97,7 @@ def _detail(
     )
     holding = [(score, item) for score, _, item in ranked if said_by.search(item[2]) and score >= COVERED * 0.8]
     if holding:
-        return _draft(evidence, document, clause, [item for _, item in holding[:2]])
+        return _draft(evidence, document, clause, [item for _, item in holding[:2]], named)
     about = name_of(document, clause)
     if named and clause.heading and document.children(clause):
         return unspecified(evidence, about, MISSING[detail], quote_heading(document, clause), f"文件列有“{about}”")
@@ -114,11 +134,36 @@ def _quote(document: Document, start: int, end: int, clause: Clause) -> Quote:
     return Quote(document, document.clause_at(start, end) or clause, start, end)
 
 
-def _draft(evidence: Evidence, document: Document, clause: Clause, chosen: list[tuple[int, int, str]]) -> Draft:
-    said = tuple(Said(sentence(_shown(text)), (_quote(document, s, e, clause),)) for s, e, text in chosen)
+def _draft(
+    evidence: Evidence, document: Document, clause: Clause, chosen: list[tuple[int, int, str]], named: bool
+) -> Draft:
+    said = [Said(sentence(_shown(text)), (_quote(document, s, e, clause),)) for s, e, text in chosen]
+    lead = _premise(evidence, said[0].text) or _lead(evidence, document, clause, named)
+    said[0] = Said(lead + said[0].text, said[0].quotes)
     total = len(list(sentences(document, clause, clause.start, document.end_of(clause))))
     more = (f"这一条共有{total}句，这里列出最相关的{len(said)}句。",) if total > len(said) and len(said) == SHOWN else ()
-    return Draft("answered", said, more, closest(evidence, tuple(q for s in said for q in s.quotes)))
+    return Draft("answered", tuple(said), more, closest(evidence, tuple(q for s in said for q in s.quotes)))
+
+
+def _lead(evidence: Evidence, document: Document, clause: Clause, named: bool) -> str:
+    """Which clause speaks, where the question does not say so itself."""
+    heading = name_of(document, clause) if clause.path else ""
+    if not heading or (named and evidence.subject and evidence.subject.clause.id == clause.id):
+        return ""
+    return f"{clause.locator}“{heading}”："
+
+
+_FREQUENCY = re.compile(r"每(?:日|天|周|月|个月|季度|半年|年)")
+
+
+def _premise(evidence: Evidence, text: str) -> str:
+    """「每月发布一次吗」 where the text says 每季度: no in front; yes where it says the same."""
+    if not evidence.question.yes_no:
+        return ""
+    asked, said = set(_FREQUENCY.findall(evidence.question.flat)), set(_FREQUENCY.findall(flatten(text)))
+    if not asked or not said:
+        return ""
+    return "是的，文件的表述是：" if asked & said else "不是。文件的表述是："
 
 
 def _shown(text: str) -> str:

@@ -17,15 +17,14 @@ _NOISE = re.compile(r"^(文件|计划|里|中|里面|提到|所说|说|的|这�
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    if not (question.definition or re.search(r"是(什么|啥)[？?]?$", question.flat)):
+    if not (question.definition or _CUE.search(question.flat)):
         return None
+    if not (question.role or question.detail or question.how_many) and (found := _glossed(evidence)):
+        said = tuple(_said(d, f) for d, f in found[:2])
+        return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
     term = _term(question.flat)
     if not term:
         return None
-    found = [(d, f) for d in evidence.searched for f in d.facts if f.kind == "gloss" and _same(term, f)]
-    if found:
-        said = tuple(_said(d, f) for d, f in found[:2])
-        return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
     if not re.search(r"什么意思|定义|含义|什么是|何为|何谓|什么叫|指的?是?什么|全称|怎么理解|指啥|缩写", question.flat):
         return None
     for document in evidence.searched:
@@ -44,12 +43,27 @@ def _term(flat: str) -> str:
     return _NOISE.sub("", (match.group("a") or match.group("b") or "")).strip("，,")
 
 
-def _same(term: str, fact: Fact) -> bool:
-    wanted, known = flatten(term).lower(), flatten(fact.data["term"]).lower()
-    meaning = flatten(fact.data["meaning"])
-    return wanted == known or wanted == meaning or (wanted.isascii() and len(wanted) >= 2 and known.startswith(wanted)) or (
-        known.isascii() and len(known) >= 2 and known in wanted
-    )
+_CUE = re.compile(r"是(什么|啥)[？?]?$|英文|中文|缩写|全称|简称|统称|展开|解释")
+
+
+def _glossed(evidence: Evidence) -> list[tuple[Document, Fact]]:
+    """Full forms and definitions whose term, or meaning, the question names and that leave nothing else asked."""
+    flat = evidence.question.flat.lower()
+    found = []
+    for document in evidence.searched:
+        for fact in document.facts:
+            if fact.kind == "gloss":
+                term, meaning = (flatten(fact.data[k]).lower() for k in ("term", "meaning"))
+                said = next((x for x in (term, term.rstrip("材料"), meaning) if len(x) >= 2 and x in flat), "")
+                if said and _nothing_else(flat, said):
+                    found.append((len(said), document, fact))
+    found.sort(key=lambda item: -item[0])
+    return [(d, f) for _, d, f in found]
+
+
+def _nothing_else(flat: str, said: str) -> bool:
+    left = re.sub(r"文件|文中|计划|里|中|字母|四个|三个|几个|后面|前面|英文|中文|缩写|全称|简称|统称|解释|展开|材料|技术|哪些|地方|哪个|指|代表|是|的|什么|啥|意思|请问|一下|这个|词|叫", "", flat.replace(said, ""))
+    return len(re.sub(r"\W", "", left)) <= 3
 
 
 def _said(document: Document, fact: Fact) -> Said:

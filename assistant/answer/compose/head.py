@@ -22,14 +22,24 @@ _MISSING = {
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    field = question.head_field
-    if field is None or not evidence.documents or (question.detail not in {None, "deadline"}):
+    fields = question.head_fields
+    if not fields or not evidence.documents or question.detail not in {None, "deadline"} or question.role:
         return None
-    if evidence.subject and not question.names_document:
+    about_document = question.names_document or evidence.coverage("".join(evidence.documents[0].titles())) >= 0.5
+    if not about_document and (evidence.subject or fields[0] in {"title", "period"} or evidence.question.terms):
         return None
-    if field == "period" and (question.benefit or not question.names_document):
+    if "period" in fields and question.benefit:
         return None
     document = _meant(evidence)
+    drafts = [d for field in fields if (d := _answer(evidence, document, field))]
+    if not drafts:
+        return None
+    said = tuple(s for d in drafts for s in d.said)
+    outcome = "answered" if any(d.outcome == "answered" for d in drafts) else "unspecified"
+    return Draft(outcome, said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
+
+
+def _answer(evidence: Evidence, document: Document, field: str) -> Draft | None:
     if field == "title":
         return _title(evidence, document)
     if field == "period":
@@ -59,8 +69,18 @@ def _field(evidence: Evidence, document: Document, field: str) -> Draft | None:
         text = f"{_title_of(document)}的原文没有写明{_MISSING[field]}。"
         return Draft("unspecified", (Said(text),), closest=closest(evidence, ()))
     shown = "、".join(value) if isinstance(value, tuple) else _date(value) if field == "issued" else value
-    said = Said(_SAYS[field].format(title=_title_of(document), value=shown), (quote,))
+    text = _SAYS[field].format(title=_title_of(document), value=shown)
+    said = Said(_premise(evidence, field, shown) + text, (quote,))
     return Draft("answered", (said,), closest=closest(evidence, (quote,)))
+
+
+def _premise(evidence: Evidence, field: str, value: str) -> str:
+    """「是2023年发的吧」: yes or no in front."""
+    question = evidence.question
+    if not question.yes_no or field != "issued" or not question.years:
+        return ""
+    asked = re.findall(r"\d+(?:年|月|日)", question.flat)
+    return "是的，" if all(part in value for part in asked) else "不是。"
 
 
 def _date(iso: str) -> str:

@@ -12,7 +12,7 @@ from assistant.evidence import Evidence
 from assistant.question.understand import content_of
 from index.clauses import Clause, Document
 
-_OVERVIEW = re.compile(r"(主要|大致|大概|总体|基本)?(内容|讲|说|结构|框架|包括|分|章节|部分)(了|是|有|为)?(什么|哪些|几)|概括|总结|梗概|总览|介绍")
+_OVERVIEW = re.compile(r"(主要|大致|大概|总体|基本)?(内容|讲|说|结构|框架|包括|分|分为|分成|章节|部分)(了|是|有|为)?(什么|哪|几)|概括|总结|梗概|总览|介绍")
 
 
 def compose(evidence: Evidence) -> Draft | None:
@@ -27,8 +27,27 @@ def compose(evidence: Evidence) -> Draft | None:
         if _says_more(evidence, rest):
             continue
         return _draft(evidence, document, clause, children)
-    if question.names_document and not evidence.subjects and _OVERVIEW.search(question.flat):
+    if found := _by_noun(evidence):
+        return _draft(evidence, *found)
+    if question.names_document and not evidence.subjects and not _says_more(evidence, question.flat):
         return _whole(evidence)
+    return None
+
+
+_NOUN = re.compile(r"[几两三四五六七八九十\d]+(?:大|个|项|条)(?P<a>行动|工程|任务|措施|机制|计划)|(?:哪些|哪几个|哪几项|什么|多少个|多少项)(?:重点|专项)?(?P<b>行动|工程|任务|措施|机制)")
+
+
+def _by_noun(evidence: Evidence) -> tuple[Document, Clause, list[Clause]] | None:
+    """「六大行动」: the heading whose items are all called so."""
+    match = _NOUN.search(evidence.question.flat)
+    if not match:
+        return None
+    noun = match.group("a") or match.group("b")
+    for document in evidence.documents[:2]:
+        for clause in document.clauses:
+            children = [c for c in document.children(clause) if c.kind == "clause"]
+            if len(children) >= 2 and all(c.heading.endswith(noun) for c in children):
+                return document, clause, children
     return None
 
 
@@ -39,7 +58,7 @@ def _candidates(evidence: Evidence) -> list[tuple[Document, Clause, str]]:
     return [(s.document, s.clause, s.matched) for s in evidence.subjects[:3]]
 
 
-_GENERIC = re.compile(r"产业|方向|措施|行动|任务|举措|领域|项目|条|项|个|类|发展|重点|未来|保障|工作|部分|章节|内容|主要|包括|列|涉及|文件|计划|分别|具体|叫|名称|罗列|明确|部署|提出|确定|安排|规定|政策|细分|分支|赛道|里面|下面|下设|涵盖|几大|大|六|三|四|九|\d")
+_GENERIC = re.compile(r"产业|方向|措施|行动|任务|举措|领域|项目|条|项|个|类|发展|重点|未来|保障|工作|部分|章节|内容|主要|概括|几句话|能不能|用|都是些|啥|讲|说|包括|列|细|底下|下|总|涉及|文件|计划|分别|具体|叫|名称|罗列|明确|部署|提出|确定|安排|规定|政策|细分|分支|赛道|里面|下面|下设|涵盖|几大|大|六|三|四|九|\d")
 
 
 def _says_more(evidence: Evidence, rest: str) -> bool:

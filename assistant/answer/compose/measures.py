@@ -14,13 +14,16 @@ from index.clauses import Document, Fact
 from index.clauses.facts.targets import QUANTITY
 
 COVERED = 0.6
-SHOWN = 5
+SHOWN = 6
 
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
     if not question.benefit:
         return None
+    described = bool(words.SELF.search(question.flat)) and question.detail is None and bool(words.WHICH_BENEFIT.search(question.flat))
+    if described and (draft := _list(evidence)):
+        return draft
     ranked = _ranked(evidence)
     if ranked and ranked[0][0] >= COVERED:
         return _one(evidence, ranked)
@@ -79,7 +82,8 @@ def _holds(fact: Fact, detail: str) -> bool:
 def _list(evidence: Evidence) -> Draft | None:
     """The match desk's answer in sentences: the direction's clause, then the measures, grants first."""
     matched = match_measures(evidence.question.text, list(evidence.documents), evidence.rarity)
-    chosen = [m for m in matched if m.verdict in {"direction", "applicable", "conditional"}]
+    order = {"direction": 0, "applicable": 1, "conditional": 2}
+    chosen = sorted((m for m in matched if m.verdict in order), key=lambda m: order[m.verdict])
     if not any(m.verdict != "direction" for m in chosen):
         return None
     said = tuple(_said(m) for m in chosen[:SHOWN])
@@ -89,5 +93,6 @@ def _list(evidence: Evidence) -> Draft | None:
 
 def _said(matched: Matched) -> Said:
     if matched.verdict == "direction":
-        return Said(f"所属方向是{matched.clause.heading}。", (quote_heading(matched.document, matched.clause),))
+        place = f"{matched.clause.locator}“{matched.clause.heading}”"
+        return Said(f"文件把这一领域列在{place}。", (quote_heading(matched.document, matched.clause),))
     return Said(sentence(_flat(matched.text)), (matched.quote,))

@@ -35,7 +35,7 @@ def _missing_regions(evidence: Evidence) -> list[str]:
 
 def _missing_years(evidence: Evidence) -> list[str]:
     """Years neither written in a document nor inside the period of its title; a premise about a year is checked elsewhere."""
-    if evidence.question.yes_no or evidence.question.head_field:
+    if evidence.question.yes_no or evidence.question.head_fields:
         return []
     covered: set[int] = set()
     for document in evidence.searched:

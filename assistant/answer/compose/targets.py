@@ -8,57 +8,82 @@ from typing import Any
 from assistant.answer.compose.wording import closest
 from assistant.answer.draft import Draft, Quote, Said, quote_fact
 from assistant.evidence import Evidence
-from assistant.question.understand import content_of, flatten, terms_of
+from assistant.question.understand import flatten
 from index.clauses import Document, Fact
-from index.clauses.facts.targets import QUANTITY
-
-COVERED = 0.62
-_WORDS = re.compile(r"到?\s*(19|20)\d\d年|计划|目标|数量|全市|重庆市?|市级以上|建设|建成|打造|形成|引育|引进|突破|培育|孵化|达到|实现|完成|多少")
+from index.clauses.facts.targets import QUANTITY, UNITS
 
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    if question.detail == "amount" and not question.numbers and "万" in question.flat + "元":
+    if question.detail is not None and not question.numbers:
         return None
+    if _GENERAL.search(question.flat) and (draft := _general(evidence)):
+        return draft
     if not (question.how_many or (question.yes_no and question.numbers)):
         return None
-    found = _best(evidence)
-    if found is None:
+    found = _named(evidence)
+    if not found:
         return None
-    document, fact = found
-    said = _premise(evidence, document, fact) if question.numbers and question.yes_no else _said(document, fact)
-    return Draft("answered", (said,), closest=closest(evidence, said.quotes))
+    premise = bool(question.numbers and question.yes_no)
+    said = tuple(_premise(evidence, d, f) if premise else _said(d, f) for d, f in found)
+    return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
 
 
-def _best(evidence: Evidence) -> tuple[Document, Fact] | None:
-    """The quantity whose object the question covers best, and that covers the question."""
-    bare = QUANTITY.sub(" ", evidence.question.text)
-    content = content_of(bare, _WORDS)
-    terms = terms_of(content)
-    if not terms:
+_GENERAL = re.compile(r"量化|(发展|主要|总体|具体|工作|预期)目标(有|是|包括|为|都)|目标(是什么|有哪些|有什么|都有)|哪些(量化|具体|主要|发展)?(指标|目标)|定量")
+
+
+def _general(evidence: Evidence) -> Draft | None:
+    """「主要目标有哪些」: the sentence that names most quantities with a deadline, as a whole."""
+    best: tuple[int, Document, Fact] | None = None
+    for document in evidence.documents[:2]:
+        facts = [f for f in document.facts if f.kind == "target" and f.data.get("deadline")]
+        for fact in facts:
+            same = sum(f.data.get("deadline_span") == fact.data.get("deadline_span") for f in facts)
+            if best is None or same > best[0]:
+                best = (same, document, fact)
+    if best is None or best[0] < 2:
         return None
-    best: tuple[float, Document, Fact] | None = None
+    _, document, fact = best
+    clause = document.by_id[fact.clause_id]
+    start, end = next(p for p in clause.paragraphs if p[0] <= fact.start < p[1])
+    quote = Quote(document, clause, start, end)
+    return Draft("answered", (Said(quote.text, (quote,)),), closest=closest(evidence, (quote,)))
+
+
+LEAST = 0.6
+SHOWN = 3
+
+
+def _named(evidence: Evidence) -> list[tuple[Document, Fact]]:
+    """The quantities whose object the question says, best first; several only where it names several."""
+    question = evidence.question
+    asked = re.sub(r"[（）()]", "", flatten(QUANTITY.sub(lambda m: " ", question.text)))
+    unit = re.search(rf"(?:多少|几)({UNITS})", question.flat)
+    scored = []
     for document in evidence.documents:
         for fact in document.facts:
-            if fact.kind != "target":
+            if fact.kind != "target" or (unit and not _units_fit(unit.group(1), fact.data["unit"])):
                 continue
-            score = evidence.coverage(_object(fact), terms)
-            back = _shared(content, fact.data["object"])
-            total = score + 0.3 * back
-            if score >= COVERED and (best is None or total > best[0]):
-                best = (total, document, fact)
-    return best[1:] if best else None
+            score = _share(asked, fact.data["object"])
+            if score >= LEAST:
+                scored.append((score + 0.05 * bool(fact.data.get("deadline")), len(scored), document, fact))
+    scored.sort(key=lambda item: (-item[0], item[1]))
+    several = SHOWN if re.search(r"各|分别|和|与|、|及", asked) else 1
+    return [(d, f) for score, _, d, f in scored[:several] if score >= scored[0][0] - 0.25]
 
 
-def _object(fact: Fact) -> str:
-    return re.sub(r"[（）()]", "", flatten(fact.text + fact.data["object"])).lower()
+def _units_fit(asked: str, unit: str) -> bool:
+    loose = {"个", "项", "家", "名", "人", "件", "条", "种", "类", "支", "座", "所"}
+    return asked == unit or (asked in loose and unit in loose)
 
 
-def _shared(content: str, wanted: str) -> float:
-    """Share of the object's pairs of characters that the question says."""
+def _share(asked: str, wanted: str) -> float:
+    """How much of the counted thing's name the question says: its last words count most."""
     flat = re.sub(r"[（）()]", "", flatten(wanted))
-    pairs = {flat[i : i + 2] for i in range(len(flat) - 1)}
-    return len([p for p in pairs if p in flatten(content)]) / len(pairs) if pairs else 0.0
+    pairs = [flat[i : i + 2] for i in range(len(flat) - 1)]
+    share = sum(p in asked for p in pairs) / len(pairs) if pairs else 0.0
+    tail = next((n for n in range(min(len(flat), 8), 2, -1) if flat[-n:] in asked), 0)
+    return max(share, 0.6 + 0.05 * tail if tail >= 3 else 0.0)
 
 
 def _quotes(document: Document, fact: Fact) -> tuple[Quote, ...]:
@@ -86,10 +111,8 @@ def flatten_spaces(text: str) -> str:
 def _premise(evidence: Evidence, document: Document, fact: Fact) -> Said:
     data = fact.data
     quotes = _quotes(document, fact)
-    same = any(
-        low == data["value"] and high == data["value_max"] or (data["value"] <= low and high <= data["value_max"] and data["value"] == data["value_max"])
-        for low, high, _ in evidence.question.numbers
-    )
+    fitting = [(low, high) for low, high, unit in evidence.question.numbers if _said_for(evidence, document, fact, low)]
+    same = any(low == data["value"] and high == data["value_max"] for low, high in fitting)
     text = flatten_spaces(fact.text)
     deadline = f"{data['deadline']}" if data.get("deadline") else ""
     when = f"（{deadline}）" if deadline else ""
@@ -97,3 +120,14 @@ def _premise(evidence: Evidence, document: Document, fact: Fact) -> Said:
     if same and not years:
         return Said(f"是的，文件的提法是“{text}”{when}。", quotes)
     return Said(f"不是。文件的提法是“{text}”{when}。", quotes)
+
+
+def _said_for(evidence: Evidence, document: Document, fact: Fact, low: float) -> bool:
+    """Does the question say this number of this thing? With one number it does; with several the nearest thing behind counts."""
+    numbers = evidence.question.numbers
+    if len(numbers) == 1:
+        return True
+    shown = str(int(low)) if low == int(low) else str(low)
+    at = evidence.question.flat.find(shown)
+    after = evidence.question.flat[at : at + 14]
+    return at >= 0 and _share(after, fact.data["object"]) >= LEAST

@@ -15,7 +15,7 @@ MISSING = {name: wording for name, _, _, wording in words.DETAILS}
 
 def sentence(text: str) -> str:
     """With a full stop at its end."""
-    return text if re.search(r"[。！？]$", text) else text.rstrip("；;，,：:") + "。"
+    return text if re.search(r"[。！？]$|[。）)〕\]]$", text) else text.rstrip("；;，,：:") + "。"
 
 
 def name_of(document: Document, clause: Clause) -> str:
