@@ -1,8 +1,12 @@
-"""What must not be loaded where it is not needed, and how soon an answer is there; generous on a busy machine."""
+"""What must not be loaded where it is not needed, and how much work an answer costs.
+
+Limits are in processor time, so that a busy machine changes little; ``make bench`` measures what a user waits.
+"""
 
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -34,24 +38,30 @@ def test_a_question_on_the_command_line_loads_nothing_heavy(home: Path) -> None:
     assert done.stderr.split() == []
 
 
-def test_a_question_on_the_command_line_is_answered_soon(home: Path) -> None:
-    begun = time.perf_counter()
+def test_a_question_on_the_command_line_costs_little(home: Path) -> None:
     tiaokuan = Path(sys.executable).with_name("tiaokuan")
+    before = processor_seconds()
     subprocess.run(
         [str(tiaokuan), "ask", "空天信息产业由谁牵头？"],
         env={**os.environ, "TIAOKUAN_HOME": str(home)},
         capture_output=True,
         check=True,
     )
-    assert time.perf_counter() - begun < 8  # 4 s on a machine that does nothing else
+    assert processor_seconds() - before < 6
 
 
-def test_a_warm_answer_takes_milliseconds(assistant: Assistant) -> None:
+def processor_seconds() -> float:
+    """What the processes that this one started have used so far."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def test_a_warm_answer_costs_milliseconds(assistant: Assistant) -> None:
     questions = [case.question for case in load_cases(datasets()["plan"]) if case.question][::4]
     assistant.ask(questions[0])
     times = []
     for question in questions:
-        begun = time.perf_counter()
+        begun = time.process_time()
         assistant.ask(question)
-        times.append(time.perf_counter() - begun)
-    assert median(times) < 0.12  # 40 ms on a machine that does nothing else
+        times.append(time.process_time() - begun)
+    assert median(times) < 0.1
