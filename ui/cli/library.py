@@ -10,13 +10,13 @@ import typer
 from rich.table import Table
 
 from assistant.views import IndexReport, IndexRow, OutlineView
-from index.errors import InputError
+from index.errors import InputError, ReadError
 from ui.cli.arguments import AsJson, OneDocument
 from ui.cli.manual import Command, Group
 from ui.cli.runtime import desk_of
 from ui.cli.terminal import complain, note, plain, show, show_json, stdout
 from ui.problems import COULD_NOT
-from ui.render.words import STATUSES
+from ui.render.words import STATUSES, titled
 
 READ = frozenset({"added", "updated", "unchanged", "duplicate"})
 STATES = {
@@ -52,6 +52,8 @@ def add(
     as_json: AsJson = False,
 ) -> None:
     """加入文件；已有的按内容更新。"""
+    if not any(path.exists() for path in paths):
+        raise ReadError(f"找不到 {'、'.join(map(str, paths))}", "请检查路径")
     with desk_of(ctx) as desk:
         report = desk.add_paths(paths, collection, progress=note)
     _show_report(report, as_json)
@@ -126,7 +128,7 @@ def _table(rows: tuple[IndexRow, ...]) -> Table:
 def _show_outline(outline: OutlineView, tree: bool) -> None:
     document = outline.document
     number = f"（{document['number']}）" if document.get("number") else ""
-    show(plain(f"《{document['title'].strip('《》')}》{number}", "bold"))
+    show(plain(f"{titled(document['title'])}{number}", "bold"))
     for entry in outline.entries:
         line = f"{'  ' * entry.depth}{entry.locator} {entry.heading}".rstrip()
         show(plain(line, "bold"))

@@ -93,8 +93,10 @@ def match(
     if as_json:
         show_json(found)
         return
-    said = "；".join(f"{key}：{_value(value)}" for key, value in found.profile.items() if value)
-    show(f"按以下情况查找：{said or '（没有读出行业或类型）'}", "")
+    said = [
+        _value(value) if key == "text" else f"{key}：{_value(value)}" for key, value in found.profile.items()
+    ]
+    show(f"按以下情况查找：{'；'.join(said)}", "")
     for verdict, (title, meaning) in VERDICTS.items():
         measures = [measure for measure in found.measures if measure.verdict == verdict]
         if measures:
