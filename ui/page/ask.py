@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 DOORS = (
     ("查政策依据", "空天信息产业由谁牵头？"),
-    ("看哪些支持适用", "我们牵头制定了一项行业标准，能得到什么支持？"),
+    ("看哪些支持适用", "低空经济企业能申请哪些支持？"),
     ("核引文", "“对首台（套）装备、首批次材料、首版次软件依法依规给予支持”在哪一条？"),
 )
 EMPTY = '<p class="tk-note" role="status">请先写下问题</p>'
@@ -139,5 +139,4 @@ def _events(assistant: Source, question: str, earlier: Conversation) -> Iterator
 def _finished(assistant: Source, answer: Answer, key: str) -> str:
     cited = gather(answer.citations, assistant.clause)
     closest = gather(answer.closest, assistant.clause)
-    library = assistant.overview() if answer.outcome == "refused" else None
-    return answer_html(answer, cited, closest, key, library)
+    return answer_html(answer, cited, closest, key)

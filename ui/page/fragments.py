@@ -14,7 +14,6 @@ from ui.page.source import Source
 from ui.render import cite_html, evidence_html, failure_html, gather, tree_html
 from ui.render.evidence import Evidence
 from ui.render.marks import safe
-from ui.render.words import titled
 
 log = logging.getLogger(__name__)
 
@@ -84,7 +83,7 @@ def _chooser(library: LibraryView, chosen: str) -> str:
         return ""
     options = "".join(
         f'<option value="{safe(row.id)}"{" selected" if row.id == chosen else ""}>'
-        f"{safe(titled(row.title))}{safe(row.number or '')}</option>"
+        f"{safe(row.title)}　{safe(row.number or '')}</option>"
         for row in library.documents
     )
     return f'<label class="tk-chooser">文件<select data-tk-doc>{options}</select></label>'

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer.model import Answer, Statement
-from assistant.views import LibraryView
 from ui.render.evidence import Evidence, evidence_html, status_html
 from ui.render.marks import safe
 from ui.render.text import answer_plain
@@ -17,12 +16,11 @@ def answer_html(
     cited: Sequence[Evidence],
     closest: Sequence[Evidence],
     key: str,
-    library: LibraryView | None = None,
 ) -> str:
     """A finished turn; ``key`` is unique on the page and links the chips to the evidence shipped with it."""
     body = (
         f'<div class="tk-say">{_statements(answer, cited, key)}</div>'
-        f"{_covers(answer, library)}{_notices(answer)}{_closest(closest, key)}"
+        f"{_notices(answer)}{_closest(answer, closest, key)}"
         f"{_foot(answer, cited)}{_shipped(cited, closest, key)}"
     )
     return _turn(
@@ -89,19 +87,12 @@ def _statement(said: Statement, cited: dict[int, Evidence], key: str) -> str:
     return f"<p>{safe(said.text)}{chips}</p>"
 
 
-def _covers(answer: Answer, library: LibraryView | None) -> str:
-    if answer.outcome != "refused" or library is None or not library.documents:
-        return ""
-    titles = "".join(titled(row.title) for row in library.documents[:3])
-    more = f"等 {len(library.documents)} 份文件" if len(library.documents) > 3 else ""
-    return f'<p class="tk-covers">库里收录的是{safe(titles)}{more}，可以换个与它有关的问法。</p>'
-
-
 def _notices(answer: Answer) -> str:
     return "".join(f'<p class="tk-notice">{safe(notice)}</p>' for notice in answer.notices)
 
 
-def _closest(closest: Sequence[Evidence], key: str) -> str:
+def _closest(answer: Answer, closest: Sequence[Evidence], key: str) -> str:
+    """In sight where the documents leave the question open, folded away otherwise."""
     if not closest:
         return ""
     items = "".join(
@@ -109,7 +100,8 @@ def _closest(closest: Sequence[Evidence], key: str) -> str:
         f"<b>{safe(evidence.citation.locator)}</b>{safe(_name(evidence))}</button></li>"
         for number, evidence in enumerate(closest, 1)
     )
-    return f'<div class="tk-closest"><p>{CLOSEST}</p><ul>{items}</ul></div>'
+    unfolded = " open" if answer.outcome == "unspecified" else ""
+    return f'<details class="tk-closest"{unfolded}><summary>{CLOSEST}</summary><ul>{items}</ul></details>'
 
 
 def _name(evidence: Evidence) -> str:

@@ -34,7 +34,7 @@ def _profile(profile: dict[str, Any]) -> str:
     shown = "".join(
         f'<span class="tk-tag">{safe(str(name))}：{safe(_value(value))}</span>'
         for name, value in profile.items()
-        if _value(value)
+        if name != "text" and _value(value)
     )
     return f'<p class="tk-profile"><span>按此理解</span>{shown}</p>' if shown else ""
 
@@ -91,6 +91,11 @@ def _met_class(met: bool | None) -> str:
 
 def _amount(amount: Amount | None) -> str:
     return safe(amount.text) if amount else f'<span class="tk-unsaid">{NO_AMOUNT}</span>'
+
+
+def _browsed(item: Evidence) -> Evidence:
+    """Without the number, which counts measures and not the evidence of an answer."""
+    return Evidence(item.citation.model_copy(update={"n": 0}), item.view)
 
 
 def _key(row: int, item: Evidence) -> str:

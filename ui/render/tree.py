@@ -7,10 +7,11 @@ from typing import Any
 
 from assistant.views import OutlineEntry, OutlineView
 from ui.render.evidence import clause_address, status_html
-from ui.render.marks import every, marked, safe
-from ui.render.words import FACTS, ROLES, day, titled
+from ui.render.marks import locate, marked, safe
+from ui.render.words import FACTS, ROLES, day
 
 _BLANK = re.compile(r"\s+")
+UNDERLINED = ("target", "measure")
 
 
 def tree_html(outline: OutlineView, current: str = "") -> str:
@@ -30,7 +31,7 @@ def _title(document: dict[str, Any]) -> str:
     meta = "".join(f"<span>{safe(str(part))}</span>" for part in parts if part)
     status = status_html(str(document.get("status", "unknown")))
     return (
-        f'<header class="tk-doc-title"><h2 class="original">{safe(titled(str(document.get("title", ""))))}</h2>'
+        f'<header class="tk-doc-title"><h2 class="original">{safe(str(document.get("title", "")))}</h2>'
         f'<p class="ev-meta">{meta}{status}</p></header>'
     )
 
@@ -40,12 +41,15 @@ def _named(entry: OutlineEntry) -> bool:
 
 
 def _line(entry: OutlineEntry, current: str) -> str:
-    name = entry.heading or entry.label
-    label = f"<b>{safe(entry.label)}</b>" if entry.heading and entry.label != name else ""
+    """A line of the outline; unnumbered entries (文首, 文末) go by their title or their label alone."""
+    label, name = entry.label, entry.heading
+    if not entry.depth:
+        label, name = "", entry.heading if entry.label == "文首" else entry.label
     here = ' aria-current="true"' if entry.id == current else ""
+    shown = f"<b>{safe(label)}</b>" if label and label != name else ""
     return (
         f'<li class="d{min(entry.depth, 5)}"><a href="{clause_address(entry.id)}" '
-        f'data-tk-goto="{safe(entry.id)}"{here}>{label}<span>{safe(name)}</span></a></li>'
+        f'data-tk-goto="{safe(entry.id)}"{here}>{shown}<span>{safe(name)}</span></a></li>'
     )
 
 
@@ -60,30 +64,41 @@ def _entry(entry: OutlineEntry, current: str) -> str:
 
 
 def _text(entry: OutlineEntry) -> str:
-    """The entry's own text, its heading in bold, the words of its facts underlined."""
+    """The entry's own text, its heading in bold, the words of its targets and measures underlined."""
     split = _heading_end(entry)
-    spans = [span for fact in entry.facts for span in every(entry.text[split:], _words(fact))]
+    rest = entry.text[split:]
+    found = [locate(rest, str(f.get("text", ""))) for f in entry.facts if f.get("kind") in UNDERLINED]
     head = f"<b>{safe(entry.text[:split])}</b>" if split else ""
-    return head + marked(entry.text[split:], spans, "span", "tk-fact")
+    return head + marked(rest, [span for span in found if span], "span", "tk-fact")
 
 
 def _heading_end(entry: OutlineEntry) -> int:
     """Where label and heading end inside the text; 0 where the text does not begin with them."""
-    found = every(entry.text, entry.heading)[:1]
-    return found[0][1] if found and found[0][0] <= 12 else 0
-
-
-def _words(fact: dict[str, Any]) -> str:
-    return str(fact.get("text", ""))
+    found = locate(entry.text, entry.heading)
+    return found[1] if found and found[0] <= 12 else 0
 
 
 def _notes(facts: tuple[dict[str, Any], ...]) -> str:
-    rows = dict.fromkeys(_note(fact) for fact in facts if not fact.get("inherited"))
-    items = "".join(f"<li><b>{kind}</b>{safe(text)}</li>" for kind, text in rows if text)
+    rows = [*_agencies(facts), *(_note(fact) for fact in facts if fact.get("kind") in UNDERLINED)]
+    items = "".join(f"<li><b>{safe(name)}</b>{safe(text)}</li>" for name, text in dict.fromkeys(rows))
     return f'<ul class="tk-notes" aria-label="读出的事实">{items}</ul>' if items else ""
 
 
+def _agencies(facts: tuple[dict[str, Any], ...]) -> list[tuple[str, str]]:
+    """One row a role, its agencies in the order of the text."""
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for fact in facts:
+        if fact.get("kind") == "agency":
+            rows.setdefault(ROLES.get(str(fact.get("role")), FACTS["agency"]), []).append(fact)
+    return [
+        (role, "、".join(str(f.get("text", "")) for f in found) + ("等" if found[-1].get("etc") else ""))
+        for role, found in rows.items()
+    ]
+
+
 def _note(fact: dict[str, Any]) -> tuple[str, str]:
-    kind = FACTS.get(str(fact.get("kind")), "其他")
-    role = ROLES.get(str(fact.get("role")), kind)
-    return role, _BLANK.sub("", _words(fact))
+    """A target as it is worded; a measure by its kind and whom it is for, where they were read."""
+    words = _BLANK.sub("", str(fact.get("text", "")))
+    if fact.get("kind") == "measure" and fact.get("beneficiary"):
+        words = f"{fact.get('support') or '支持'}：{fact['beneficiary']}"
+    return FACTS[str(fact["kind"])], words

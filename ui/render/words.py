@@ -23,7 +23,7 @@ VERDICTS = {
 }
 FORMATS = {"official": "公文", "gbt7714": "GB/T 7714", "markdown": "Markdown", "text": "纯文本"}
 FACTS = {"agency": "分工", "target": "目标", "measure": "措施"}
-ROLES = {"lead": "牵头", "responsible": "责任", "shared": "分工"}
+ROLES = {"lead": "牵头", "responsible": "责任", "division": "分工", "implement": "落实"}
 MET = {True: ("✓", "满足"), None: ("?", "待确认"), False: ("✗", "不符")}
 NO_AMOUNT = "文件未规定金额"
 CLOSEST = "相近条款（不是答案）"

@@ -163,7 +163,7 @@
     if (!turn) return;
     announce(turn.dataset.announce || "");
     turn.scrollIntoView({ block: "start", behavior: "auto" });
-    const first = one("[data-tk-ev]", turn);
+    const first = one(".tk-chip", turn);
     if (first) showEvidence(first, false);
     else emptyPanel(turn);
   }
