@@ -13,7 +13,7 @@ from index.clauses import Clause, Document, Fact
 from index.search.retriever import Hit
 from index.search.snapshot import Snapshot
 
-MASS = 2.0
+MASS = 1.6
 """Rare characters that must be covered before a low share counts; calibrated on ``evals/datasets``."""
 NEAR = 8
 """Hits that count as evidence."""
@@ -58,15 +58,19 @@ class Evidence:
             got += part
         return got / total if total else 0.0
 
-    def speaks_of(self, text: str, terms: Sequence[Term], least: float, least_with_mass: float) -> float:
+    def speaks_of(self, text: str, titles: str, terms: Sequence[Term], least: float, least_with_mass: float) -> float:
         """Coverage where it suffices, else 0: a share of ``least``, or of ``least_with_mass`` where what is covered is
-        itself specific (``MASS``): a long question may hold many words that no document uses."""
-        total = got = 0.0
+        itself specific (``MASS``): a long question may hold many words that no document uses. What the document's
+        ``titles`` say already is not specific."""
+        total = got = mass = 0.0
         for term in terms:
             weight, part = cover(term, text, self.rarity)
             total, got = total + weight, got + part
+            mass += max(part - cover(term, titles, self.rarity)[1], 0.0)
         share = got / total if total else 0.0
-        return share if share >= least or (share >= least_with_mass and got >= MASS) else 0.0
+        if not mass and titles:
+            return 0.0
+        return share if share >= least or (share >= least_with_mass and mass >= MASS) else 0.0
 
     def context(self, document: Document, clause: Clause, text: str) -> str:
         """The text with what it stands under: headings, titles and the agencies that it inherits."""
@@ -96,7 +100,7 @@ def cover(term: Term, text: str, rarity: object) -> tuple[float, float]:
         return weight, weight if any(a.lower() in text for a in term.alternatives) else 0.0
     run = term.text
     if run.isascii():
-        weight = 1.5 * min(len(run), 4)
+        weight = min(1.5 * len(run), 3.0)
         return weight, weight if run in text else 0.0
     if len(run) == 1:
         return (0.0, 0.0) if run in words.STOP_CHARACTERS else (0.4, 0.4 if run in text else 0.0)

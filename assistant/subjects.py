@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.question import words
 from assistant.question.understand import flatten
 from index.clauses import Clause, Document
 
@@ -47,6 +48,9 @@ def find_subjects(text: str, documents: Sequence[Document]) -> list[Subject]:
     A piece inside a longer one that names something else is left out (「氢能」 in 「氢能核能及新型储能」).
     """
     flat = flatten(text).lower()
+    for alias, name in words.ALIASES.items():
+        if name not in flat and re.search(rf"(?<![a-z]){alias}(?![a-z])", flat):
+            flat = flat.replace(alias, name)
     found: list[Subject] = []
     for document in documents:
         for clause in document.clauses:
@@ -73,13 +77,13 @@ def _abridged(flat: str, documents: Sequence[Document]) -> list[Subject]:
             heading = flatten(clause.heading).lower()
             if clause.kind != "clause" or not 5 <= len(heading) <= 16:
                 continue
-            matched = _longest_within(flat, heading)
+            matched = longest_within(flat, heading)
             if len(matched) >= 4 and len(matched) >= 0.6 * len(heading):
                 out.append(Subject(document, clause, matched, len(matched) / len(heading)))
     return sorted(out, key=lambda s: (-len(s.matched), -s.share))
 
 
-def _longest_within(flat: str, heading: str) -> str:
+def longest_within(flat: str, heading: str) -> str:
     """The longest piece of ``flat`` that is ``heading`` with characters left out, beginning and ending alike."""
     best = ""
     for start in (i for i, char in enumerate(flat) if char == heading[0]):

@@ -124,6 +124,7 @@ def _occurs(text: str) -> str | None:
     quoted = re.findall(r"[“「『\"]([^”」』\"]{2,20})[”」』\"]", flat)
     if quoted and re.search(r"提到|提及|出现|写|涉及|有没有|说到|讲到|包含", flat):
         return str(quoted[0])
+    match = match or words.OCCURS_PASSIVE.search(flat)
     if not match:
         return None
     term = match.group("term").strip("“”「」\"的")
@@ -144,6 +145,8 @@ def _numbers(flat: str) -> list[tuple[float, float, str]]:
             try:
                 low = high = {"百": 100, "千": 1000, "万": 10000}.get(match.group("cn"), None) or to_int(match.group("cn"))
             except ValueError:
+                continue
+            if low == 1:  # 「一项」, 「一次」 count nothing
                 continue
         out.append((low, high, unit))
     return out

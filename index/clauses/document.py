@@ -199,7 +199,7 @@ class Document:
                 "metadata": Metadata(**metadata),
                 "parts": tuple(Part(**p) for p in data["parts"]),
                 "clauses": tuple(_clause(c) for c in data["clauses"]),
-                "facts": tuple(Fact(**f) for f in data["facts"]),
+                "facts": tuple(_fact(f) for f in data["facts"]),
             }
         )
 
@@ -208,6 +208,12 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Locator):
         return value.path
     return {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
+
+
+def _fact(data: dict[str, Any]) -> Fact:
+    """The lists in a fact's data are spans."""
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in data["data"].items()}
+    return Fact(**data | {"data": values})
 
 
 def _clause(data: dict[str, Any]) -> Clause:

@@ -202,7 +202,7 @@ def _own_paragraphs(node: Node) -> int:
 
 def _slug(node: Node) -> str:
     digits = re.findall(rf"[{CHINESE}]+|[0-9.]+|[①-⑳]", half_width_digits(node.label.replace("第", "")))
-    number = "-".join(d if d[0].isdigit() else str(to_int(d)) for d in digits)
+    number = "-".join(d if d[0].isdecimal() else str(to_int(d)) for d in digits)
     return _SLUGS[node.family] + number
 
 

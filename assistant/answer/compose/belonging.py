@@ -13,7 +13,7 @@ from assistant.subjects import find_subjects
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    if question.belongs is None:
+    if question.belongs is None or question.role:
         return None
     what = find_subjects(question.belongs[0], evidence.documents)
     if not what:

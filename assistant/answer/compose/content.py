@@ -20,6 +20,8 @@ COVERED = 0.5
 LOOSE = 0.3
 LOOSE_DETAIL = 0.22
 """The share that suffices where what is covered is specific (``evidence.MASS``)."""
+IN_TITLE = 0.4
+"""Share of a question about a missing detail that the document's title must say."""
 SHORT = 260
 SHOWN = 4
 
@@ -38,10 +40,12 @@ def compose(evidence: Evidence) -> Draft | None:
 
 def _document_level(evidence: Evidence, detail: str) -> Draft | None:
     """「行动计划的联系电话」: a detail of the document as a whole, which it does not hold."""
-    left = re.sub(r"\W", "", words.DOCUMENT_WORDS.sub("", " ".join(t.text for t in _core_terms(evidence))))
-    if not evidence.question.names_document or len(left) > 2:
-        return None
     document = evidence.documents[0]
+    terms = _core_terms(evidence)
+    left = words.DOCUMENT_WORDS.sub("", "".join(t.text for t in terms))
+    nothing_else = not [c for c in left if c.isalnum() and c not in words.STOP_CHARACTERS]
+    if not (evidence.question.names_document and nothing_else) and evidence.coverage(_titles(document), terms) < IN_TITLE:
+        return None
     said = Said(f"《{document.parts[-1].title or document.title}》没有写明{MISSING[detail]}。")
     return Draft("unspecified", (said,), closest=closest(evidence, ()))
 
@@ -57,10 +61,10 @@ def _place(evidence: Evidence) -> tuple[Document, Clause, int, int, bool] | None
     if subject and subject.share >= 0.5:
         whole = Quote(subject.document, subject.clause, subject.clause.start, subject.document.end_of(subject.clause))
         context = evidence.context(whole.document, whole.clause, whole.text)
-        if evidence.speaks_of(context, terms, COVERED, _loose(evidence)):
+        if evidence.speaks_of(context, _titles(whole.document), terms, COVERED, _loose(evidence)):
             return whole.document, whole.clause, whole.start, whole.end, True
     best = [
-        (evidence.speaks_of(_context(evidence, h), terms, COVERED, _loose(evidence)), -h.rank, h)
+        (evidence.speaks_of(_context(evidence, h), _titles(h.document), terms, COVERED, _loose(evidence)), -h.rank, h)
         for h in evidence.hits[:8] if not is_agency_hit(h)
     ]  # fmt: skip
     if not best:
@@ -69,6 +73,10 @@ def _place(evidence: Evidence) -> tuple[Document, Clause, int, int, bool] | None
     if score == 0.0:
         return None
     return hit.document, hit.clause, hit.start, hit.end, False
+
+
+def _titles(document: Document) -> str:
+    return flatten("".join(document.titles())).lower()
 
 
 def _context(evidence: Evidence, hit: Hit) -> str:
@@ -138,6 +146,7 @@ def _draft(
     evidence: Evidence, document: Document, clause: Clause, chosen: list[tuple[int, int, str]], named: bool
 ) -> Draft:
     said = [Said(sentence(_shown(text)), (_quote(document, s, e, clause),)) for s, e, text in chosen]
+    said.sort(key=lambda s: not (evidence.question.yes_no and _FREQUENCY.search(s.text)))
     lead = _premise(evidence, said[0].text) or _lead(evidence, document, clause, named)
     said[0] = Said(lead + said[0].text, said[0].quotes)
     total = len(list(sentences(document, clause, clause.start, document.end_of(clause))))

@@ -9,7 +9,8 @@ from assistant.answer.compose.wording import closest
 from assistant.answer.draft import Draft, Said, quote_heading
 from assistant.desks.cite import by_locator
 from assistant.evidence import Evidence
-from assistant.question.understand import content_of
+from assistant.question import words
+from assistant.question.understand import content_of, flatten
 from index.clauses import Clause, Document
 
 _OVERVIEW = re.compile(r"(主要|大致|大概|总体|基本)?(内容|讲|说|结构|框架|包括|分|分为|分成|章节|部分)(了|是|有|为)?(什么|哪|几)|概括|总结|梗概|总览|介绍")
@@ -17,19 +18,19 @@ _OVERVIEW = re.compile(r"(主要|大致|大概|总体|基本)?(内容|讲|说|�
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    if question.detail or not (question.which or question.how_many or _OVERVIEW.search(question.flat)):
+    if question.detail not in {None, "quantity"} or not (question.which or question.how_many or _OVERVIEW.search(question.flat)):
         return None
     for document, clause, matched in _candidates(evidence):
         children = [c for c in document.children(clause) if c.kind == "clause"]
         if len(children) < 2 or not all(c.heading for c in children):
             continue
         rest = re.sub("|".join(re.escape(m) for m in (matched, clause.heading) if m) or "$^", "", question.flat)
-        if _says_more(evidence, rest):
+        if _says_more(rest, document, clause):
             continue
         return _draft(evidence, document, clause, children)
     if found := _by_noun(evidence):
         return _draft(evidence, *found)
-    if question.names_document and not evidence.subjects and not _says_more(evidence, question.flat):
+    if question.names_document and not evidence.subjects and _about_nothing(question.flat):
         return _whole(evidence)
     return None
 
@@ -61,11 +62,19 @@ def _candidates(evidence: Evidence) -> list[tuple[Document, Clause, str]]:
 _GENERIC = re.compile(r"产业|方向|措施|行动|任务|举措|领域|项目|条|项|个|类|发展|重点|未来|保障|工作|部分|章节|内容|主要|概括|几句话|能不能|用|都是些|啥|讲|说|包括|列|细|底下|下|总|涉及|文件|计划|分别|具体|叫|名称|罗列|明确|部署|提出|确定|安排|规定|政策|细分|分支|赛道|里面|下面|下设|涵盖|几大|大|六|三|四|九|\d")
 
 
-def _says_more(evidence: Evidence, rest: str) -> bool:
-    """The question asks about something inside the heading, not for its items."""
-    left = re.sub(r"\s", "", _GENERIC.sub("", content_of(rest)))
-    left = "".join(c for c in left if c not in "的是有和与都在里中一几这那到及等共包含分为成了")
-    return len(left) >= 2
+def _left(rest: str) -> str:
+    return "".join(c for c in re.sub(r"\s", "", _GENERIC.sub("", content_of(rest))) if c not in words.STOP_CHARACTERS)
+
+
+def _about_nothing(flat: str) -> bool:
+    return len(_left(flat)) < 2
+
+
+def _says_more(rest: str, document: Document, clause: Clause) -> bool:
+    """The question asks about something inside the heading, not for its items: a word of it stands in the text there."""
+    inside = flatten(document.text[clause.start : document.end_of(clause)])
+    left = re.split(r"\s+", _GENERIC.sub(" ", content_of(rest)))
+    return any(run[i : i + 2] in inside for run in left for i in range(len(run) - 1))
 
 
 def _draft(evidence: Evidence, document: Document, clause: Clause, children: list[Clause]) -> Draft:

@@ -41,7 +41,15 @@ def compose(evidence: Evidence) -> Draft | None:
     locator = locator_in(question.flat)
     if locator and _only_asks_text(question.flat.replace(locator, "")):
         return _locator(evidence, locator)
+    subject = evidence.subject
+    if subject and subject.share >= 0.5 and _TEXT.search(question.flat) and not question.quoted:
+        if _only_asks_text(question.flat.replace(subject.matched, "")):
+            end = subject.document.end_of(subject.clause)
+            return Draft("answered", (_said(Quote(subject.document, subject.clause, subject.clause.start, end)),))
     return None
+
+
+_TEXT = re.compile(r"原文|怎么(写|说|规定|表述)|条文|全文|原话")
 
 
 def _only_asks_text(rest: str) -> bool:

@@ -30,7 +30,17 @@ def _missing_titles(evidence: Evidence) -> list[str]:
 
 
 def _missing_regions(evidence: Evidence) -> list[str]:
-    return [region for region in evidence.question.regions if not _occurs(evidence, region)]
+    return [region for region in evidence.question.regions if not _region_known(evidence, region)]
+
+
+def _region_known(evidence: Evidence, region: str) -> bool:
+    """A document's own region, or one that the documents name in the same words: 「北京」 in 北京理工大学 is not Beijing."""
+    if any(region in "".join([*d.titles(), *d.metadata.issuers, d.source]) for d in evidence.searched):
+        return True
+    flat = evidence.question.flat
+    at = flat.find(region)
+    after = flat[at : at + len(region) + 2]
+    return any(after in flatten(d.text) for d in evidence.searched)
 
 
 def _missing_years(evidence: Evidence) -> list[str]:

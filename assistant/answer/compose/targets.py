@@ -9,13 +9,14 @@ from assistant.answer.compose.wording import closest
 from assistant.answer.draft import Draft, Quote, Said, quote_fact
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
+from assistant.subjects import longest_within
 from index.clauses import Document, Fact
 from index.clauses.facts.targets import QUANTITY, UNITS
 
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    if question.detail is not None and not question.numbers:
+    if question.detail not in {None, "quantity"} and not question.numbers:
         return None
     if _GENERAL.search(question.flat) and (draft := _general(evidence)):
         return draft
@@ -83,6 +84,9 @@ def _share(asked: str, wanted: str) -> float:
     pairs = [flat[i : i + 2] for i in range(len(flat) - 1)]
     share = sum(p in asked for p in pairs) / len(pairs) if pairs else 0.0
     tail = next((n for n in range(min(len(flat), 8), 2, -1) if flat[-n:] in asked), 0)
+    abridged = longest_within(asked, flat) if len(flat) >= 5 else ""
+    if len(abridged) >= 4 and len(abridged) >= 0.6 * len(flat):
+        share = max(share, 0.6 + 0.05 * len(abridged))
     return max(share, 0.6 + 0.05 * tail if tail >= 3 else 0.0)
 
 

@@ -25,7 +25,7 @@ KINDS = (
 _GRANT = re.compile(
     r"(?:给予|予以|享受|发放|提供|奖励|补贴|补助|资助|贴息|减免|免征|减按|减征|免收)"
 )
-_FOR = re.compile(r"(?:对|向|为(?=[^，。；]{2,30}(?:提供|发放|减免)))(?P<who>[^，。；]{2,120}?)(?P<how>(?:，|按|依法|依规|一次性|分别|最高|每年|可|由|再|另|给予|予以|实施|进行|实行|发放|提供|奖励|补贴|补助|减免|免征)[^。；]*)")
+_FOR = re.compile(r"(?:对|向|为(?=[^，。；]{2,30}(?:提供(?!(?:坚实|有力|强大|重要|根本)?(?:支撑|保障|保证))|发放|减免)))(?P<who>[^，。；]{2,120}?)(?P<how>(?:，|按|依法|依规|一次性|分别|最高|每年|可|由|再|另|给予|予以|实施|进行|实行|发放|提供|奖励|补贴|补助|减免|免征)[^。；]*)")
 _INTENSIFY = re.compile(r"加大对(?P<who>[^，。；]{2,60}?)的(?P<how>支持力度|扶持力度|投入力度)")
 _USE = re.compile(r"(?P<how>(?:用好|落实|享受)(?P<what>[^，。；]{2,40}?)等?(?:优惠政策|优惠|政策))")
 _ENSURE = re.compile(r"(?P<how>(?:加强|强化|优先保障|保障)(?P<who>[^，。；]{2,10}?)(?:用地|用能|要素)(?:保障|需求))")
@@ -55,7 +55,7 @@ def measures(reading: Reading) -> Iterator[Fact]:
 def _statements(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A sentence is cut before 「，对…给予」 and 「，支持…」, so that each measure stands alone."""
     cuts = [start]
-    for match in re.finditer(r"，(?=(?:对[^，。；]{2,120}?(?:给予|予以|奖励|补贴|补助|资助))|(?:支持|鼓励|引导|加大对)[^，。；]{2,})", text[start:end]):
+    for match in re.finditer(r"，(?=(?:对[^，。；]{2,120}?(?:给予|予以|奖励|补贴|补助|资助))|(?:支持|鼓励)[^，。；]{2,})", text[start:end]):
         cuts.append(start + match.end())
     cuts.append(end)
     for begin, stop in zip(cuts, cuts[1:], strict=False):
