@@ -17,7 +17,7 @@ from assistant.subjects import find_subjects
 from index.clauses import Clause, Document, Fact
 
 _ALTERNATIVES = re.compile(r"[、]|(?<=[^\s])(?:和|及|或|以及)(?=[^\s])")
-_DENIES = re.compile(r"(没有|无|未|不是|不属于|尚未|还没)(?P<what>[^，。；、]{2,15})")
+_DENIES = re.compile(r"(没有|无(?![人线机锡论])|未(?!来)|不是|不属于|还没)(?P<what>[^，。；、]{2,15})")
 MET, RELATED = 0.75, 0.34
 DIRECTIONS = 3
 RARE = 0.4
@@ -54,7 +54,8 @@ def match_measures(profile: str, documents: Sequence[Document], rarity: Callable
     out: list[Matched] = []
     for document in documents:
         directions = _directions(profile, document, rarity)
-        measures = [m for f in document.facts if f.kind == "measure" for m in [_check(profile, document, f, rarity)]]
+        facts = [f for f in document.facts if f.kind == "measure"]
+        measures = [_check(profile, document, f, rarity, bool(directions)) for f in facts]
         if directions or any(m.score >= RELATED for m in measures):
             out += directions + measures
     order = {"applicable": 0, "direction": 1, "conditional": 2, "not_applicable": 3}
@@ -96,9 +97,10 @@ def _shared(profile: str, text: str, rarity: Callable[[str], float]) -> float:
     return float(best)
 
 
-def _check(profile: str, document: Document, fact: Fact, rarity: Callable[[str], float]) -> Matched:
+def _check(profile: str, document: Document, fact: Fact, rarity: Callable[[str], float], inside: bool) -> Matched:
+    """``inside``: the profile works in a field that the document lists, so that its general words include it."""
     clause = document.by_id[fact.clause_id]
-    conditions = tuple(_conditions(profile, fact.data["beneficiary"], rarity))
+    conditions = tuple(_conditions(profile, fact.data["beneficiary"], rarity, inside))
     score = max((_covered(profile, c.text, rarity) for c in conditions), default=0.0)
     verdict = _verdict(conditions, profile, fact)
     agencies = tuple(dict.fromkeys(f.data["name"] for f in agencies_of(document, clause)))
@@ -117,26 +119,44 @@ def _verdict(conditions: tuple[Checked, ...], profile: str, fact: Fact) -> str:
     return "conditional"
 
 
-def _conditions(profile: str, beneficiary: str, rarity: Callable[[str], float]) -> list[Checked]:
+def _conditions(profile: str, beneficiary: str, rarity: Callable[[str], float], inside: bool) -> list[Checked]:
     """The beneficiary's alternatives as worded, each checked on its own."""
     parts = [p.strip("的等 ") for p in _ALTERNATIVES.split(re.sub(r"\s", "", beneficiary))]
     parts = [p for p in parts if len(p) >= 2] or [beneficiary]
     if any(len(p) < 4 for p in parts):  # 「国际、国家、行业标准的企业」 is one condition
         parts = [re.sub(r"\s", "", beneficiary)]
-    return [Checked(p, _met(profile, p, rarity)) for p in parts]
+    return [Checked(p, _met(profile, p, rarity, inside)) for p in parts]
 
 
-def _met(profile: str, condition: str, rarity: Callable[[str], float]) -> bool | None:
+def _met(profile: str, condition: str, rarity: Callable[[str], float], inside: bool) -> bool | None:
     for denied in _DENIES.finditer(flatten(profile)):
         if _covered(denied.group("what"), condition, rarity) >= 0.6:
             return False
+    if "有条件" in condition:  # which condition, the document does not say
+        return None
+    if not _GENERAL.sub("", condition):
+        return True if inside else None
     return True if _covered(profile, condition, rarity) >= MET else None
+
+
+_COMMON = re.compile(r"未来产业|领域|有条件的|重点|有关|相关|市级|依法依规")
+_GENERAL = re.compile(_COMMON.pattern + r"|企业|公司|的|等")
+
+
+def _one_of(condition: str) -> str:
+    """「国际、国家、行业标准」 asks for one of them: only what the alternatives share is kept."""
+    parts = condition.split("、")
+    middle = [p for p in parts[1:-1] if len(p) <= 4]
+    if len(parts) < 3 or len(middle) != len(parts) - 2:
+        return condition
+    size = len(middle[0])
+    return parts[0][:-size] + parts[-1][size:]
 
 
 def _covered(profile: str, condition: str, rarity: Callable[[str], float]) -> float:
     """Share of the condition's content that the profile says."""
     text = re.sub(r"[（）()]", "", flatten(profile)).lower()
-    bare = re.sub(r"未来产业|领域|有条件的|重点|有关|相关|市级|依法依规", " ", re.sub(r"[（）()]", "", condition))
+    bare = _COMMON.sub(" ", _one_of(re.sub(r"[（）()]", "", condition)))
     total = got = 0.0
     for term in terms_of(content_of(bare)):
         weight, part = cover(term, text, rarity)
