@@ -99,6 +99,8 @@ def cover(term: Term, text: str, rarity: object) -> tuple[float, float]:
         weight = 0.6 * len(term.text)
         return weight, weight if any(a.lower() in text for a in term.alternatives) else 0.0
     run = term.text
+    if run.isdigit() and len(run) == 1:
+        return 0.0, 0.0
     if run.isascii():
         weight = min(1.5 * len(run), 3.0)
         return weight, weight if run in text else 0.0

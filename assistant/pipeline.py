@@ -14,13 +14,13 @@ from langchain_core.runnables import Runnable, RunnableLambda
 
 from assistant.answer.citations import citation
 from assistant.answer.compose import compose
-from assistant.answer.draft import Draft, Quote
+from assistant.answer.draft import Draft, Quote, merged
 from assistant.answer.generate import clauses_for, generated, prompt, read_reply, stream_text
 from assistant.answer.ground import ground, verbatim
 from assistant.answer.model import Answer, Citation, Event, Statement, Timings
 from assistant.evidence import Evidence
 from assistant.question.clean import clean_question
-from assistant.question.dialogue import complete
+from assistant.question.dialogue import complete, follow, parts
 from assistant.question.understand import understand
 from assistant.subjects import find_subjects
 from index.errors import ModelError
@@ -45,7 +45,8 @@ class State:
 
     request: Request
     standalone: str = ""
-    evidence: Evidence | None = None
+    evidences: tuple[Evidence, ...] = ()
+    """One for each question that was put at once."""
     draft: Draft | None = None
     answer: Answer | None = None
     mode: str = "extractive"
@@ -99,13 +100,17 @@ class Pipeline:
     def _retrieve(self, state: State) -> State:
         snapshot = self._snapshot()
         documents = state.request.documents
-        hits = rank(snapshot, self._encoder.embed_query(state.standalone), state.standalone, K, documents)
-        evidence = Evidence(understand(state.standalone), snapshot, tuple(hits), documents)
-        return replace(state, evidence=evidence, times=state.times | {"retrieved": time.perf_counter()})
+        asked: list[str] = []
+        for part in parts(state.standalone):
+            asked.append(follow(asked[-1], part, lambda text: self._subjects(text, state.request)) if asked else part)
+        evidences = []
+        for question in asked:
+            hits = rank(snapshot, self._encoder.embed_query(question), question, K, documents)
+            evidences.append(Evidence(understand(question), snapshot, tuple(hits), documents))
+        return replace(state, evidences=tuple(evidences), times=state.times | {"retrieved": time.perf_counter()})
 
     def _compose(self, state: State) -> State:
-        assert state.evidence is not None
-        return replace(state, draft=compose(state.evidence))
+        return replace(state, draft=merged([compose(evidence) for evidence in state.evidences]))
 
     def _words(self, state: State) -> bool:
         """A model is asked where it may say something: not for refusals and not for what is quoted as a whole."""
@@ -116,8 +121,8 @@ class Pipeline:
         """The model's wording where it holds; the extractive draft otherwise, and the answer says so."""
         if not self._words(state):
             return state
-        assert state.draft is not None and state.evidence is not None and self._model is not None
-        clauses = clauses_for(state.draft, state.evidence)
+        assert state.draft is not None and self._model is not None
+        clauses = clauses_for(state.draft, state.evidences)
         try:
             reply = "".join(stream_text(self._model, prompt(state.standalone, clauses)))
         except ModelError as error:
@@ -128,7 +133,7 @@ class Pipeline:
         return replace(state, draft=generated(state.draft, said), mode="llm", dropped=dropped)
 
     def _finish(self, state: State) -> Answer:
-        assert state.draft is not None and state.evidence is not None
+        assert state.draft is not None
         today = self._clock()
         grounded = ground(state.draft)
         citations, statements = _number(grounded.said, today)
@@ -149,8 +154,8 @@ class Pipeline:
             citations=tuple(citations),
             grounding="none" if refused or fallen_back else "partial" if dropped else "full",
             dropped=dropped,
-            notices=state.notices + state.draft.notices + _status_notices(citations, state),
-            library=state.evidence.snapshot.version,
+            notices=state.notices + state.draft.notices + _status_notices(citations),
+            library=state.evidences[0].snapshot.version,
             closest=tuple(citation(n, q, today) for n, q in enumerate(closest, start=1)),
             timings_ms=Timings(
                 retrieve=_ms(retrieved - start), compose=_ms(end - retrieved), total=_ms(end - start)
@@ -183,7 +188,7 @@ def _marked(statement: Statement) -> str:
     return statement.text + "".join(f"[{n}]" for n in statement.citations)
 
 
-def _status_notices(citations: Sequence[Citation], state: State) -> tuple[str, ...]:
+def _status_notices(citations: Sequence[Citation]) -> tuple[str, ...]:
     """An answer that rests on an expired document says so."""
     expired = dict.fromkeys(c.document.title for c in citations if c.document.status in {"expired", "superseded"})
     return tuple(f"《{title}》已过有效期，请核实是否仍可引用。" for title in expired)

@@ -189,7 +189,7 @@ class Assistant:
         place = document.position[clause.id]
         around = [document.clauses[i] if 0 <= i < len(document.clauses) else None for i in (place - 1, place + 1)]
         before, after = (citation(0, Quote(document, c, c.start, c.end), today) if c else None for c in around)
-        crumbs = [c for c in (*document.ancestors(clause), clause) if c.path]
+        crumbs = [c for c in (*document.ancestors(clause), clause) if c.path and c.kind != "paragraph"]
         return ClauseView(
             citation=citation(0, quote, today), text=clause.text,
             breadcrumb=tuple(_crumb(c) for c in crumbs) or (str(clause.locator),), before=before, after=after,

@@ -83,14 +83,19 @@ def _abridged(flat: str, documents: Sequence[Document]) -> list[Subject]:
     return sorted(out, key=lambda s: (-len(s.matched), -s.share))
 
 
+def within(piece: str, whole: str) -> bool:
+    """``piece`` is ``whole`` with characters left out."""
+    rest = iter(whole)
+    return all(char in rest for char in piece)
+
+
 def longest_within(flat: str, heading: str) -> str:
     """The longest piece of ``flat`` that is ``heading`` with characters left out, beginning and ending alike."""
     best = ""
     for start in (i for i, char in enumerate(flat) if char == heading[0]):
         for end in range(len(flat), start + len(best), -1):
             piece = flat[start:end]
-            rest = iter(heading)
-            if piece[-1] == heading[-1] and len(piece) < len(heading) and all(char in rest for char in piece):
+            if piece[-1] == heading[-1] and len(piece) < len(heading) and within(piece, heading):
                 best = piece
                 break
     return best

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.answer.model import Outcome
@@ -55,3 +56,18 @@ def quote_fact(document: Document, fact: Fact) -> Quote:
 
 def quote_hit(hit: Hit) -> Quote:
     return Quote(hit.document, hit.clause, hit.start, hit.end)
+
+
+def merged(drafts: Sequence[Draft]) -> Draft:
+    """Answers to several questions as one: answered where one of them is, refused where all are."""
+    if len(drafts) == 1:
+        return drafts[0]
+    outcomes = [d.outcome for d in drafts]
+    outcome: Outcome = "answered" if "answered" in outcomes else "unspecified" if "unspecified" in outcomes else "refused"
+    cited = {q.clause.id for d in drafts for s in d.said for q in s.quotes}
+    return Draft(
+        outcome,
+        tuple({s.text: s for d in drafts for s in d.said}.values()),
+        tuple(dict.fromkeys(n for d in drafts for n in d.notices)),
+        tuple({q.clause.id: q for d in drafts for q in d.closest if q.clause.id not in cited}.values())[:3],
+    )

@@ -22,10 +22,10 @@ _MARKER = re.compile(r"[\[［【]\s*(\d+(?:\s*[,，、]\s*\d+)*)\s*[\]］】]")
 _SENTENCE = re.compile(r"(?P<body>[^。！？\n]*[^。！？\n\[［【\s])(?P<before>(?:\s*[\[［【][\d,，、\s]+[\]］】])*)[。！？]?(?P<after>(?:\s*[\[［【][\d,，、\s]+[\]］】])*)")
 
 
-def clauses_for(draft: Draft, evidence: Evidence) -> list[Quote]:
+def clauses_for(draft: Draft, evidences: Sequence[Evidence]) -> list[Quote]:
     """What the model may cite, in the order of its numbers: the draft's places, then the nearest hits."""
     chosen: dict[str, Quote] = {}
-    for quote in [q for s in draft.said for q in s.quotes] + [quote_hit(h) for h in evidence.hits]:
+    for quote in [q for s in draft.said for q in s.quotes] + [quote_hit(h) for e in evidences for h in e.hits]:
         if len(chosen) < BLOCKS and quote.clause.id not in chosen:
             clause = quote.clause
             chosen[clause.id] = Quote(quote.document, clause, clause.start, clause.end)

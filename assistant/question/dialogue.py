@@ -72,6 +72,18 @@ def _agency(text: str) -> str:
     return match.group() if match else ""
 
 
+_ASKS = re.compile(r"谁|什么|哪|多少|几|怎|如何|吗|是否|有没有|啥|何时|呢")
+MOST_PARTS = 3
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """Several questions put at once, each as typed: cut at question marks and semicolons; one question stays whole."""
+    pieces = [p.strip() for p in re.split(r"(?<=[？?；;])", text) if len(flatten(p)) >= 4]
+    if len(pieces) < 2 or not all(_ASKS.search(p) for p in pieces):
+        return (text,)
+    return tuple(pieces[:MOST_PARTS])
+
+
 def _main(found: Sequence[Subject]) -> Subject | None:
     return next((s for s in found if s.share >= 0.4), None)
 

@@ -64,7 +64,8 @@ def flatten(text: str) -> str:
 
 
 def content_of(text: str, also: re.Pattern[str] | None = None) -> str:
-    rest = words.FUNCTION_WORDS.sub(" ", half_width_digits(text))
+    bare = re.sub(r"<[^<>]{1,200}>|[到至]?(?:19|20)\d\d年(?:底|末|前)?", " ", half_width_digits(text))
+    rest = words.FUNCTION_WORDS.sub(" ", bare)
     for pattern in (words.ROLE_WORDS, also):
         if pattern:
             rest = pattern.sub(" ", rest)
@@ -113,7 +114,10 @@ def understand(text: str) -> Question:
 def _role(bare: str) -> str | None:
     """The role asked for; ``any`` where several are."""
     found = [name for name, pattern in words.ROLE_ASKED if pattern.search(bare)]
-    return found[0] if len(found) == 1 else "any" if found else None
+    named = [name for name in found if name != "any"]
+    if len(named) == 1 and not ("any" in found and re.search(r"除了|还有", bare)):
+        return named[0]
+    return "any" if found else None
 
 
 def _occurs(text: str) -> str | None:

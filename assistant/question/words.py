@@ -26,8 +26,8 @@ ROLE_ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
 DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     (
         "contact",
-        re.compile(r"电话|联系人|联系方式|邮箱|网址|官网|地址|热线|二维码|微信|公众号|办公地点|窗口在哪|咨询方式"),
-        re.compile(r"电话|联系人|邮箱|网址|地址|热线|\d{3,4}-\d{7,8}"),
+        re.compile(r"联系电话|电话|联系人|联系方式|邮箱|网址|官网|地址|热线|二维码|微信|公众号|办公地点|窗口在哪|咨询方式"),
+        re.compile(r"联系电话|电话|联系人|邮箱|网址|地址|热线|\d{3,4}-\d{7,8}"),
         "联系方式",
     ),
     (

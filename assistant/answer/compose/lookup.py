@@ -26,7 +26,8 @@ PART_OF = re.compile(r"[，。？?！!：:；;、\s]")
 
 def locator_in(text: str) -> str | None:
     """The longest locator that the question holds, or None."""
-    found = [m.group() for m in _LOCATOR.finditer(text) if parse_locator(m.group())]
+    bare = re.sub(r"<[^<>]{1,200}>|[A-Za-z]+[（(]\d+[）)]", " ", text)
+    found = [m.group() for m in _LOCATOR.finditer(bare) if parse_locator(m.group())]
     return max(found, key=len, default=None)
 
 

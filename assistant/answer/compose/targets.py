@@ -8,8 +8,8 @@ from typing import Any
 from assistant.answer.compose.wording import closest
 from assistant.answer.draft import Draft, Quote, Said, quote_fact
 from assistant.evidence import Evidence
-from assistant.question.understand import flatten
-from assistant.subjects import longest_within
+from assistant.question.understand import content_of, flatten
+from assistant.subjects import longest_within, within
 from index.clauses import Document, Fact
 from index.clauses.facts.targets import QUANTITY, UNITS
 
@@ -87,6 +87,9 @@ def _share(asked: str, wanted: str) -> float:
     abridged = longest_within(asked, flat) if len(flat) >= 5 else ""
     if len(abridged) >= 4 and len(abridged) >= 0.6 * len(flat):
         share = max(share, 0.6 + 0.05 * len(abridged))
+    said = [run[-n:] for run in content_of(asked).split() for n in range(min(len(run), 8), 3, -1)]
+    if any(piece[-1] == flat[-1:] and within(piece, flat) for piece in said):
+        share = max(share, 0.65)
     return max(share, 0.6 + 0.05 * tail if tail >= 3 else 0.0)
 
 
