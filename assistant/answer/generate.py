@@ -9,6 +9,7 @@ from typing import Any
 from langchain_core.language_models import BaseChatModel
 
 import prompts
+from assistant.answer.compose.wording import name_of
 from assistant.answer.draft import Draft, Quote, Said, quote_hit
 from assistant.answer.ground import supported
 from assistant.answer.sentences import sentences
@@ -33,7 +34,7 @@ def clauses_for(draft: Draft, evidences: Sequence[Evidence]) -> list[Quote]:
 
 
 def prompt(question: str, clauses: Sequence[Quote]) -> str:
-    blocks = [f"[{n}] {q.clause.locator} {q.clause.heading}\n{q.text}" for n, q in enumerate(clauses, start=1)]
+    blocks = [f"[{n}] {q.clause.locator} {name_of(q.document, q.clause)}\n{q.text}" for n, q in enumerate(clauses, start=1)]
     return prompts.fill("answer", clauses="\n\n".join(blocks), question=question)
 
 

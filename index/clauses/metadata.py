@@ -70,13 +70,23 @@ def read_head(paragraphs: list[Paragraph]) -> Head:
             break
         elif re.search(r"[。；]", text) or DATE_LINE.match(text) or len(text) > 120:
             break
-        elif head.number is None and not re.match(r"^[（(]", text):
+        elif head.number is None and not re.match(r"^[（(]", text) and _continues_title(title, text):
             title.append(paragraph)
     if title:
         head.title = plain("".join(p.text for p in title))
         head.spans["title"] = (title[0].start, title[-1].end)
     head.carried = _carried(head.title, front)
     return head
+
+
+_TITLE_END = re.compile(
+    r"(通知|意见|办法|规定|决定|公告|细则|方案|条例|措施|计划|规划|纲要|批复|通报|要点|指南|政策|标准|规则|章程|目录|法)(（[^）]*）|\([^)]*\))?$"
+)
+
+
+def _continues_title(title: list[Paragraph], text: str) -> bool:
+    """A title ends with its kind; what follows belongs to it only where it goes on with 的."""
+    return not title or not _TITLE_END.search(title[-1].text) or text.startswith("的")
 
 
 def _until_first_number(paragraphs: list[Paragraph]) -> list[Paragraph]:

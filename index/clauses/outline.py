@@ -66,24 +66,30 @@ def _node(paragraph: Paragraph) -> Node:
     return Node(marker.family.name, marker.family.rank, marker.label, marker.ordinal, own=[paragraph])
 
 
-_FIXED_RANK = 4  # chapters, sections and annexes always stand above what follows
+_CHAPTER, _ARTICLE = 3, 4  # ranks: down to 节, and 条 with 附则
 
 
 def _climb(stack: list[Node], node: Node, usual_parent: dict[str, str]) -> None:
     """Leave on the stack what ``node`` stands under."""
     families = [n.family for n in stack]
+    usual = usual_parent.get(node.family)
     if node.family in families:
         del stack[families.index(node.family) :]
-        return
-    usual = usual_parent.get(node.family)
-    if node.ordinal != 1 and usual in families:
+    elif node.rank <= _CHAPTER:
+        _leave(stack, node.rank)
+    elif node.family == "条" and stack[-1].family == "一、" and stack[-1].is_heading():
+        return  # articles that run on under 一、 headings
+    elif node.rank == _ARTICLE:
+        _leave(stack, node.rank)
+    elif node.ordinal != 1 and usual in families:
         del stack[families.index(usual) + 1 :]
-        return
-    if node.ordinal == 1 and node.rank > _FIXED_RANK:  # a list that begins here stands under the line above it
-        while stack[-1].rank > node.rank and stack[-1].family in {"①", "1）"}:
-            stack.pop()
-        return
-    while stack[-1].rank > node.rank:
+    elif node.ordinal != 1:
+        _leave(stack, node.rank)
+    # a list that begins here stands under the line above it
+
+
+def _leave(stack: list[Node], rank: int) -> None:
+    while stack[-1].rank >= rank:
         stack.pop()
 
 
