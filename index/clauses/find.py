@@ -93,8 +93,12 @@ def find_all(document: Document, text: str) -> list[Found]:
         for strict in (True, False):
             found = _search(document, order, strict)
             if found:
-                return found
+                return sorted(found, key=lambda f: not _as_printed(f, text))
     return []
+
+
+def _as_printed(found: Found, text: str) -> bool:
+    return str(found.locator) == half_width_digits(text).strip()
 
 
 def _orders(steps: tuple[Step, ...]) -> list[tuple[Step, ...]]:
@@ -130,6 +134,8 @@ def find(document: Document, text: str) -> Found:
     """The one clause that ``text`` means; NotFoundError with the nearest that do exist otherwise."""
     found = find_all(document, text)
     if found and (len(found) == 1 or _depth(found[0]) < _depth(found[1])):
+        return found[0]
+    if found and [_as_printed(f, text) for f in found[:2]] == [True, False]:
         return found[0]
     if found:
         names = tuple(str(f.locator) for f in found[:5])

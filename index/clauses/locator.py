@@ -12,6 +12,7 @@ from index.clauses.numerals import CHINESE, CIRCLED, half_width_digits, to_chine
 
 _ARTICLE = re.compile(r"^第.+条(之.)?$")
 _PARAGRAPH = re.compile(r"^第(.+)款$")
+_ATTACHMENT = re.compile(r"^(附|专栏)")
 
 
 @dataclass(frozen=True, order=True)
@@ -53,11 +54,11 @@ def _plan(path: tuple[str, ...]) -> str:
             out += label if label == decimals[-1] else ""
         elif _is_chinese(label):
             out += f"{label}、"
-        elif label.isdigit():
+        elif label.isdecimal():
             out += f"{label}."
         else:
-            out += label
-    return out
+            out += f"{label} " if _ATTACHMENT.match(label) else label
+    return out.rstrip()
 
 
 def _statute(path: tuple[str, ...]) -> str:
@@ -68,7 +69,7 @@ def _statute(path: tuple[str, ...]) -> str:
     for label in path[first + 1 :]:
         if _PARAGRAPH.match(label):
             out += label
-        elif label.isdigit():
+        elif label.isdecimal():
             out += f"第{label}目"
         elif _is_chinese(label) or label.startswith("（"):
             out += f"第{label}项"
@@ -96,7 +97,7 @@ _TOKEN = re.compile(
     rf"|[（(](?P<n2>{_NUM})[）)](?:[项条款点])?"
     rf"|(?P<n3>\d+)[.．、)）]?|(?P<n4>[{CIRCLED}])"
     rf"|(?P<n5>[{CHINESE}]+)(?P<mark>、|(?=[（(]))"
-    r"|(?P<named>附则|附件\d*|附录|附表\d*|专栏\d*|文首|文末)"
+    rf"|(?P<named>附则|附录|(?:附件|附表|专栏)(?:\d+(?![.．])|[{CHINESE}]+(?!、))?|文首|文末)"
 )
 _NOISE = re.compile(r"[\s之的中里，,·>›]+|(?:之下)")
 
