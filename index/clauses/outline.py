@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from index.clauses.document import Clause, ClauseKind, Span
 from index.clauses.locator import Locator, paragraph_label
+from index.clauses.markers import Marker
 from index.clauses.numerals import CHINESE, half_width_digits, to_int
 from index.clauses.paragraphs import Paragraph, source_offset
 
@@ -38,6 +39,21 @@ class Node:
     def is_heading(self) -> bool:
         """The numbered line is a heading only: no sentence in it."""
         return bool(self.own) and not _ENDS_SENTENCE.search(self.own[0].text)
+
+
+def unnumber_contents(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The lines of a contents list are no clauses: from 「目录」 to where its first label comes again they lose their markers."""
+    for i, paragraph in enumerate(paragraphs[:-1]):
+        first = paragraphs[i + 1].marker
+        if paragraph.marker is None and re.fullmatch(r"目\s*[录次]", paragraph.text) and first:
+            again = (j for j in range(i + 2, len(paragraphs)) if _same_label(paragraphs[j].marker, first))
+            end = next(again, i + 1)
+            return [*paragraphs[: i + 1], *(replace(p, marker=None) for p in paragraphs[i + 1 : end]), *paragraphs[end:]]
+    return paragraphs
+
+
+def _same_label(a: Marker | None, b: Marker) -> bool:
+    return a is not None and (a.family.name, a.label) == (b.family.name, b.label)
 
 
 def grow(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], Node]:

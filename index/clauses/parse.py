@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.clauses.document import Document, Part
 from index.clauses.facts import read_facts
 from index.clauses.metadata import metadata, read_head, read_signature, split_back
-from index.clauses.outline import EntryWriter, grow, plain, split_parts
+from index.clauses.outline import EntryWriter, grow, plain, split_parts, unnumber_contents
 from index.clauses.paragraphs import Paragraph, read_paragraphs
 
 
@@ -40,7 +40,7 @@ def parse(text: str, source: str, digest: str = "", doc_id: str | None = None, c
 
 
 def _write_part(writer: EntryWriter, body: list[Paragraph], back: list[Paragraph], title: str) -> None:
-    front, root = grow(body)
+    front, root = grow(unnumber_contents(body))
     writer.front(front, "front", title)
     writer.tree(root)
     writer.front(back, "back", title)

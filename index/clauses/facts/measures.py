@@ -48,7 +48,7 @@ def measures(reading: Reading) -> Iterator[Fact]:
                 who, how, strength = found
                 yield reading.fact(
                     "measure", begin, stop, beneficiary=who, support=kind_of(how), strength=strength,
-                    amount=_amount(reading.text[begin:stop]),
+                    amount=_amount(how),
                 )  # fmt: skip
 
 
@@ -89,10 +89,10 @@ def kind_of(wording: str) -> str:
     return next(name for name, pattern in KINDS if re.search(pattern, wording))
 
 
-def _amount(sentence: str) -> dict[str, str | None] | None:
-    """Rate, cap and sum kept apart, each as written."""
+def _amount(how: str) -> dict[str, str | None] | None:
+    """Rate, cap and sum of what is given, kept apart, each as written; not those that the condition names."""
     found: dict[str, str | None] = {"cap": None, "rate": None, "sum": None}
-    for match in AMOUNT.finditer(sentence):
+    for match in AMOUNT.finditer(how):
         for key in found:
             found[key] = found[key] or match.group(key)
     return found if any(found.values()) else None

@@ -18,8 +18,8 @@ UNITS = (
 )
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 QUANTITY = re.compile(
-    rf"(?P<low>{_NUMBER})(?:{UNITS})?(?:\s*[—–\-－~～至]+\s*(?P<high>{_NUMBER}))?\s*(?P<unit>{UNITS})"
-    rf"|(?P<cn>(?<![若数几第])(?:(?:百|千|万)(?!元|亿)|[{CHINESE}]{{1,6}}(?<![百千万])|[{CHINESE}]{{2,6}}))(?P<cn_unit>个(?!人|性)|家|项|名|亿元|万元|元|件|次|年(?!度|代)|天|个月|个工作日)(?!步|起)"
+    rf"(?P<low>{_NUMBER})(?:(?:{UNITS})?\s*[—–\-－~～至]+\s*(?P<high>{_NUMBER}))?\s*(?P<unit>{UNITS})"
+    rf"|(?P<cn>(?<![若数几第])(?:(?:百|千|万)(?!元|亿)|[{CHINESE}]{{1,6}}(?<![百千万])|[{CHINESE}]{{2,6}}))(?P<cn_unit>个(?!人|性)|家|项|名|亿元|万元|元|件|次|年(?!度|代)|天|个月|个工作日)(?!步|起|性)"
 )
 _SEGMENT = re.compile(r"[^，。；：！？\n]+")
 DEADLINE = re.compile(r"(?:到|至|截至)?\s*(?P<year>(?:19|20)\d\d)\s*年(?:底|末|前)?")
