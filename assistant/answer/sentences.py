@@ -4,32 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from assistant.answer.draft import Quote
 from index.clauses import Clause, Document
 from index.clauses.paragraphs import source_map
 
-_SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?[”」）)]?")
+_SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?[”」）)]?")
 
 
-def sentences(document: Document, clause: Clause, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """(start, end, text) of the sentences in ``[start, end)``, label and heading left out, agency notes left out."""
+@dataclass(frozen=True)
+class Sentence:
+    """``text`` is the source's ``[start:end]`` with line wraps mended."""
+
+    start: int
+    end: int
+    text: str
+
+    def quote(self, document: Document, clause: Clause) -> Quote:
+        """In the entry that the sentence stands in."""
+        return Quote(document, document.clause_at(self.start, self.end) or clause, self.start, self.end)
+
+
+def sentences(document: Document, clause: Clause, start: int, end: int) -> Iterator[Sentence]:
+    """The sentences in ``[start, end)`` in reading order; labels, headings and notes on agencies are left out."""
     for entry in document.subtree(clause):
         if entry.end <= start or entry.start >= end:
             continue
         places = source_map(document.text, entry.start, entry.text)
         for match in _SENTENCE.finditer(entry.text):
-            text = match.group()
-            lead = len(text) - len(text.lstrip())
-            first, last = match.start() + lead, match.end() - 1
-            if not text.strip():
+            lead = len(match.group()) - len(match.group().lstrip())
+            if not match.group().strip():
                 continue
-            begin, stop = places[first], places[last] + 1
-            if stop <= entry.body and entry.kind == "clause":
-                continue
-            begin = max(begin, entry.body) if entry.kind == "clause" else begin
+            begin, stop = places[match.start() + lead], places[match.end() - 1] + 1
+            if entry.kind == "clause":
+                if stop <= entry.body:
+                    continue
+                begin = max(begin, entry.body)
             shown = document.quote(begin, stop)
             if shown and not is_agency_note(shown):
-                yield begin, stop, shown
+                yield Sentence(begin, stop, shown)
 
 
 def is_agency_note(text: str) -> bool:

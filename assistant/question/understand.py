@@ -115,7 +115,7 @@ def _role(bare: str) -> str | None:
     """The role asked for; ``any`` where several are."""
     found = [name for name, pattern in words.ROLE_ASKED if pattern.search(bare)]
     named = [name for name in found if name != "any"]
-    if len(named) == 1 and not ("any" in found and re.search(r"除了|还有", bare)):
+    if len(named) == 1 and not ("any" in found and words.ANY_DUTY.search(bare)):
         return named[0]
     return "any" if found else None
 

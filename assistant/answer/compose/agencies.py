@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.agencies import agencies_named
+from assistant.answer.compose.details import left_open
 from assistant.answer.compose.lookup import locator_in
-from assistant.answer.compose.wording import closest, name_of, unspecified
+from assistant.answer.compose.place import Place, core_terms, places
+from assistant.answer.compose.wording import closest, lead, name_of, sentence, unspecified
 from assistant.answer.draft import Draft, Quote, Said, quote_heading
+from assistant.answer.sentences import sentences
 from assistant.desks.cite import by_locator
 from assistant.evidence import Evidence, agencies_of, forward_agencies
+from assistant.question.understand import flatten
 from index.clauses import Clause, Document, Fact
 
 COVERED = 0.45
@@ -32,7 +37,7 @@ def compose(evidence: Evidence) -> Draft | None:
         return None
     targets = _targets(evidence)
     if not targets:
-        return None
+        return _in_words(evidence)
     said: list[Said] = []
     open_role = False
     for document, clause in targets[:3]:
@@ -45,9 +50,32 @@ def compose(evidence: Evidence) -> Draft | None:
         said.extend(_statements(evidence, document, clause, facts, wanted or facts, role))
     if not said:
         document, clause = targets[0]
+        if draft := _in_words(evidence):
+            return draft
+        if not clause.heading:
+            whole = Place(document, clause, clause.start, document.end_of(clause), False, 1.0)
+            return left_open(evidence, _CALLED[role], whole)
         return unspecified(evidence, name_of(document, clause), _CALLED[role], quote_heading(document, clause))
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("unspecified" if open_role else "answered", tuple(said), closest=closest(evidence, quotes))
+
+
+_DUTY = re.compile(r"由.{2,40}?(负责|牵头|组织|实施|承担|落实|解释)|负责|牵头|组织协调|主管|统筹协调|监督管理")
+
+
+def _in_words(evidence: Evidence) -> Draft | None:
+    """「由市财政局负责解释」 in a sentence, where no agency line says it."""
+    terms = core_terms(evidence)
+    for place in places(evidence)[:3]:
+        found = [
+            (evidence.coverage(flatten(one.text).lower(), terms), one)
+            for one in sentences(place.document, place.clause, place.start, place.end) if _DUTY.search(one.text)
+        ]  # fmt: skip
+        score, one = max(found, key=lambda item: item[0], default=(0.0, None))
+        if one is not None and score >= COVERED:
+            said = Said(lead(evidence, place.document, place.clause) + sentence(one.text), (one.quote(place.document, place.clause),))
+            return Draft("answered", (said,), closest=closest(evidence, said.quotes))
+    return None
 
 
 def _targets(evidence: Evidence) -> list[tuple[Document, Clause]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.compose.wording import closest
+from assistant.answer.compose.details import validity
+from assistant.answer.compose.wording import closest, sentence
 from assistant.answer.draft import Draft, Quote, Said
 from assistant.evidence import Evidence
 from index.clauses import Document
@@ -110,6 +111,8 @@ def _period(evidence: Evidence, document: Document) -> Draft | None:
     if meta.expires and meta.expires[:4] in quote.text:
         text = f"标题写明的期限是{_years(quote.text)}。"
         return Draft("answered", (Said(text, (quote,)),), closest=closest(evidence, (quote,)))
+    if said := validity(document):
+        return Draft("answered", (Said(sentence(said.text), (said,)),), closest=closest(evidence, (said,)))
     return None
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.answer.compose.details import holders
+from assistant.answer.compose.place import places
 from assistant.answer.compose.wording import MISSING, closest, sentence
 from assistant.answer.draft import Draft, Said, quote_fact, quote_heading
 from assistant.desks.match import Matched, match_measures
@@ -53,12 +55,14 @@ def _ranked(evidence: Evidence) -> list[tuple[float, Document, Fact]]:
     return sorted(out, key=lambda item: -item[0])
 
 
-def _one(evidence: Evidence, ranked: list[tuple[float, Document, Fact]]) -> Draft:
+def _one(evidence: Evidence, ranked: list[tuple[float, Document, Fact]]) -> Draft | None:
     """The measures that the question names; unspecified where it asks for what they do not say."""
     best = ranked[0][0]
     chosen = [(d, f) for score, d, f in ranked if score >= max(COVERED, best - 0.12)][:3]
     detail = evidence.question.detail
     if detail and not any(_holds(f, detail) for _, f in chosen):
+        if holders(evidence, detail, places(evidence)):
+            return None
         document, fact = chosen[0]
         what = f"文件规定“{sentence(_flat(fact.text)).rstrip('。')}”"
         said = (Said(f"{what}，但没有规定{MISSING[detail]}。", (quote_fact(document, fact),)),)

@@ -28,6 +28,13 @@ def name_of(document: Document, clause: Clause) -> str:
     return str(clause.locator)
 
 
+def lead(evidence: Evidence, document: Document, clause: Clause) -> str:
+    """Which clause speaks, where the question does not say so itself."""
+    if not clause.path or (evidence.subject and evidence.subject.clause.id == clause.id):
+        return ""
+    return f"{clause.locator}“{clause.heading}”：" if clause.heading else f"{clause.locator}："
+
+
 def unspecified(evidence: Evidence, about: str, missing: str, quote: Quote, provides: str = "") -> Draft:
     """First what the document does provide, with its clause; then what it leaves open."""
     first = provides or f"文件对“{about}”有规定"

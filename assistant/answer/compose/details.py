@@ -1,0 +1,121 @@
+"""Questions for a detail (an amount, a date, a procedure…): the sentences that hold it, or that the document leaves it open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answer.compose.place import Place, core_terms, places
+from assistant.answer.compose.wording import MISSING, closest, lead, name_of, sentence, unspecified
+from assistant.answer.draft import Draft, Quote, Said, quote_clause, quote_heading
+from assistant.answer.sentences import Sentence, sentences
+from assistant.evidence import Evidence
+from assistant.question import words
+from assistant.question.understand import flatten
+from index.clauses import Document
+
+LEAST_IN_SENTENCE = 0.2
+LEAST_FOR_QUANTITY = 0.6
+"""Share of the question that the sentence itself must hold, beside what its clause holds; a bare number fits anything."""
+NEAR_BEST = 0.7
+SHOWN = 2
+IN_TITLE = 0.4
+"""Share of a question about a missing detail that the document's title must say."""
+
+
+def compose(evidence: Evidence) -> Draft | None:
+    detail = evidence.question.detail
+    if detail is None:
+        return None
+    found = places(evidence)
+    if not found:
+        return _document_level(evidence, detail)
+    holding = holders(evidence, detail, found)
+    if holding:
+        return _answered(evidence, holding)
+    return left_open(evidence, MISSING[detail], found[0])
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A sentence that says the kind of detail asked for, with how much of the question it and its clause hold."""
+
+    score: float
+    place: Place
+    sentence: Sentence
+
+
+def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Holder]:
+    """Best first. Only clauses that hold nearly as much of the question as the best one take part."""
+    said_by = next(said for name, _, said, _ in words.DETAILS if name == detail)
+    terms = core_terms(evidence)
+    least = LEAST_FOR_QUANTITY if detail == "quantity" else LEAST_IN_SENTENCE
+    out = []
+    for place in found:
+        if place.score < NEAR_BEST * found[0].score:
+            continue
+        for one in sentences(place.document, place.clause, place.start, place.end):
+            share = evidence.coverage(flatten(one.text).lower(), terms)
+            if said_by.search(one.text) and (share >= least or (place.named and not place.clause.children)):
+                out.append(Holder(share + place.score, place, one))
+    return sorted(out, key=lambda h: -h.score)
+
+
+def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
+    chosen = [h for h in holding if h.score >= holding[0].score - 0.15][:SHOWN]
+    said = [
+        Said(sentence(h.sentence.text), (h.sentence.quote(h.place.document, h.place.clause),)) for h in chosen
+    ]
+    first = chosen[0].place
+    said[0] = Said(lead(evidence, first.document, first.clause) + said[0].text, said[0].quotes)
+    return Draft("answered", tuple(said), closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
+
+
+def left_open(evidence: Evidence, missing: str, place: Place) -> Draft:
+    """First what the document does say of it, then what it leaves open."""
+    document, clause = place.document, place.clause
+    about = name_of(document, clause)
+    if place.named and clause.heading and document.children(clause):
+        return unspecified(evidence, about, missing, quote_heading(document, clause), f"文件列有“{about}”")
+    terms = core_terms(evidence)
+    ranked = sorted(
+        sentences(document, clause, place.start, place.end),
+        key=lambda one: -evidence.coverage(flatten(one.text).lower(), terms),
+    )
+    if not ranked:
+        return unspecified(evidence, about, missing, quote_clause(document, clause))
+    first = ranked[0]
+    provides = f"关于“{about}”，文件的规定是：“{sentence(first.text).rstrip('。')}”"
+    return unspecified(evidence, about, missing, first.quote(document, clause), provides)
+
+
+def _document_level(evidence: Evidence, detail: str) -> Draft | None:
+    """「行动计划的联系电话」: a detail of the document as a whole, which it does not hold."""
+    document = evidence.documents[0]
+    terms = core_terms(evidence)
+    left = words.DOCUMENT_WORDS.sub("", "".join(t.text for t in terms))
+    nothing_else = not [c for c in left if c.isalnum() and c not in words.STOP_CHARACTERS]
+    about_document = evidence.question.names_document and nothing_else
+    if not about_document and evidence.coverage(_titles(document), terms) < IN_TITLE:
+        return None
+    if about_document and detail == "deadline" and (quote := validity(document)):
+        return Draft("answered", (Said(sentence(quote.text), (quote,)),), closest=closest(evidence, (quote,)))
+    said = Said(f"《{document.parts[-1].title or document.title}》没有写明{MISSING[detail]}。")
+    return Draft("unspecified", (said,), closest=closest(evidence, ()))
+
+
+_VALIDITY = re.compile(r"有效期|起(?:正式)?(?:施行|实施|执行)|(?:执行|施行|试行)(?:至|到|期)")
+
+
+def validity(document: Document) -> Quote | None:
+    """The sentence that says from when to when the document is in force."""
+    for clause in reversed(document.clauses):
+        for one in sentences(document, clause, clause.start, clause.end):
+            if _VALIDITY.search(one.text):
+                return one.quote(document, clause)
+    return None
+
+
+def _titles(document: Document) -> str:
+    return flatten("".join(document.titles())).lower()

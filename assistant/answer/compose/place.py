@@ -1,0 +1,73 @@
+"""Which clauses an answer may be taken from: the one that the question names, then the hits that speak of its subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.answer.compose.lookup import locator_in
+from assistant.answer.compose.wording import is_agency_hit
+from assistant.desks.cite import by_locator
+from assistant.evidence import NEAR, Evidence
+from assistant.question import words
+from assistant.question.understand import Term, content_of, flatten, terms_of
+from index.clauses import Clause, Document
+from index.search.retriever import Hit
+
+COVERED = 0.5
+"""Least share of the question's content that a clause must hold to answer it; calibrated on ``evals/datasets``."""
+LOOSE = 0.3
+LOOSE_DETAIL = 0.22
+"""The share that suffices where what is covered is specific (``evidence.MASS``)."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A clause with the span of its hit; ``named`` where the question says its locator or heading; score in (0, 1]."""
+
+    document: Document
+    clause: Clause
+    start: int
+    end: int
+    named: bool
+    score: float
+
+
+def places(evidence: Evidence) -> list[Place]:
+    """Best first; empty where nothing speaks of what is asked."""
+    locator = locator_in(evidence.question.flat)
+    if locator and (found := by_locator(locator, evidence.searched)):
+        q = found[0]
+        return [Place(q.document, q.clause, q.start, q.end, True, 1.0)]
+    out = [place for place in [_subject(evidence)] if place]
+    hits = [h for h in evidence.hits[:NEAR] if not is_agency_hit(h)]
+    scored = [(_speaks(evidence, _context(evidence, h), h.document), h) for h in hits]
+    ranked = sorted((item for item in scored if item[0] > 0), key=lambda item: (-round(item[0], 1), item[1].rank))
+    seen = {p.clause.id for p in out}
+    out.extend(Place(h.document, h.clause, h.start, h.end, False, s) for s, h in ranked if h.clause.id not in seen)
+    return out
+
+
+def _subject(evidence: Evidence) -> Place | None:
+    subject = evidence.subject
+    if subject is None or subject.share < 0.5:
+        return None
+    document, clause = subject.document, subject.clause
+    end = document.end_of(clause)
+    score = _speaks(evidence, evidence.context(document, clause, document.quote(clause.start, end)), document)
+    return Place(document, clause, clause.start, end, True, max(score, 0.5)) if score else None
+
+
+def _speaks(evidence: Evidence, context: str, document: Document) -> float:
+    titles = flatten("".join(document.titles())).lower()
+    loose = LOOSE_DETAIL if evidence.question.detail else LOOSE
+    return evidence.speaks_of(context, titles, core_terms(evidence), COVERED, loose)
+
+
+def _context(evidence: Evidence, hit: Hit) -> str:
+    return evidence.context(hit.document, hit.clause, hit.document.text[hit.start : hit.end])
+
+
+def core_terms(evidence: Evidence) -> tuple[Term, ...]:
+    """The question's content without the words that ask for a detail."""
+    detail = next((asked for name, asked, _, _ in words.DETAILS if name == evidence.question.detail), None)
+    return terms_of(content_of(evidence.question.text, detail))
