@@ -112,6 +112,8 @@ def _search(document: Document, steps: tuple[Step, ...], strict: bool) -> list[F
     found = []
     for clause in document.clauses:
         gaps = _match(document, clause, steps, strict)
+        if gaps and not strict:  # 「二（一）7」 is not （7） of 二、（一）2.
+            continue
         if gaps is not None and not (clause.kind == "paragraph" and steps[-1].unit != "款"):
             found.append(Found(clause, clause.locator, (clause.start, clause.end), gaps))
         if steps[-1].unit == "款" and len(steps) > 1 and clause.kind == "clause":

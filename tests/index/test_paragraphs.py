@@ -82,9 +82,9 @@ def test_the_plan_is_mended(plan_text: str, words: str) -> None:
 
 
 def test_offsets_lead_back_over_a_mended_break() -> None:
-    source = "　　坚持统筹推进各项重点工作和任务，切实加强对科技\n\n创新的领导。"
+    source = "　　坚持统筹推进各项重点工作和任务，切实加强对全市科技\n\n创新的领导。"
     (paragraph,) = read_paragraphs(source)
-    assert paragraph.text == "坚持统筹推进各项重点工作和任务，切实加强对科技创新的领导。"
+    assert paragraph.text == "坚持统筹推进各项重点工作和任务，切实加强对全市科技创新的领导。"
     assert paragraph.start == 2
     assert source_offset(source, paragraph, paragraph.text.index("创新")) == source.index("创新")
     assert source_offset(source, paragraph, len(paragraph.text)) == len(source)
