@@ -11,7 +11,7 @@ import pytest
 from langchain_core.embeddings import Embeddings
 
 from index.clauses import Clause, Document, parse
-from index.library import PLAN
+from index.library import PLAN, Library
 from index.search.lexical import tokens
 
 DATA = Path(__file__).parent.parent / "data"
@@ -62,3 +62,9 @@ def at(plan: Document) -> Callable[[str], Clause]:
         return next(c for c in plan.clauses if c.part == 1 and c.path == tuple(path.split()))
 
     return find
+
+
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """A library with the plan under the hashing encoder; for reading only, and to be copied."""
+    return Library(tmp_path_factory.mktemp("seeded") / "home", HashingEncoder())

@@ -47,7 +47,11 @@ GRANTS = {
     "三 （四）": [("发展成效较好的未来产业先导区", "要素")],
     "三 （五）": [("未来产业领域重点应用场景", "奖励"), ("首台（套）装备、首批次材料、首版次软件", "支持")],
     "三 （六）": [("创建未来产业领域的博士后工作站及开展探索性、原创性研究的博士后", "补助")],
-    "四 （三）": [("企业研发费用税前加计扣除", "税收"), ("未来产业种子期、初创期企业", "支持"), ("未来产业", "用地")],
+    "四 （三）": [
+        ("企业研发费用税前加计扣除", "税收"),
+        ("未来产业种子期、初创期企业", "支持"),
+        ("未来产业", "用地"),
+    ],
 }
 
 
@@ -60,7 +64,9 @@ def test_who_leads_and_who_is_responsible(plan: Document, at: At, path: str) -> 
     lead, responsible = LED[path]
     owner = at(path).id
     assert [f.data["name"] for f in of(plan, "agency", owner=owner, role="lead")] == lead.split()
-    assert [f.data["name"] for f in of(plan, "agency", owner=owner, role="responsible")] == responsible.split()
+    assert [
+        f.data["name"] for f in of(plan, "agency", owner=owner, role="responsible")
+    ] == responsible.split()
     assert {f.data["etc"] for f in of(plan, "agency", owner=owner, role="lead")} == {False}
     assert {f.data["etc"] for f in of(plan, "agency", owner=owner, role="responsible")} == {True}
 
@@ -111,9 +117,16 @@ def test_every_fact_stands_where_it_says(plan: Document, example: Example) -> No
         ("特色鲜明的市级未来产业先导区", 8, 10, "个", "打造8—10个特色鲜明的市级未来产业先导区"),
     ],
 )
-def test_targets_to_2027(plan: Document, at: At, counted: str, low: int, high: int, unit: str, text: str) -> None:
+def test_targets_to_2027(
+    plan: Document, at: At, counted: str, low: int, high: int, unit: str, text: str
+) -> None:
     (fact,) = of(plan, "target", object=counted)
-    assert (fact.data["value"], fact.data["value_max"], fact.data["unit"], fact.text) == (low, high, unit, text)
+    assert (fact.data["value"], fact.data["value_max"], fact.data["unit"], fact.text) == (
+        low,
+        high,
+        unit,
+        text,
+    )
     assert fact.data["deadline"] == "到2027年"
     assert plan.text[slice(*fact.data["deadline_span"])] == "到2027年"
     assert fact.clause_id == at("一").id
@@ -148,7 +161,10 @@ def test_amounts_are_those_of_the_support_not_of_its_condition(example: Example)
 
 def test_agencies_in_notes(example: Example) -> None:
     policy = example("示例若干措施")
-    assert [(str(policy.by_id[f.data["owner"]].locator), f.data["role"], f.data["name"]) for f in of(policy, "agency")] == [
+    assert [
+        (str(policy.by_id[f.data["owner"]].locator), f.data["role"], f.data["name"])
+        for f in of(policy, "agency")
+    ] == [
         ("一、（一）", "responsible", "区科技局"),
         ("二、（一）", "lead", "区经信局"),
         ("二、（一）", "support", "区科技局"),

@@ -117,7 +117,9 @@ def test_articles_paragraphs_and_items(example: Example, typed: str, text: str) 
         ("二（一）7", "二、（一）6."),
     ],
 )
-def test_a_label_that_does_not_exist_is_refused_with_the_nearest(plan: Document, typed: str, nearest: str) -> None:
+def test_a_label_that_does_not_exist_is_refused_with_the_nearest(
+    plan: Document, typed: str, nearest: str
+) -> None:
     with pytest.raises(NotFoundError) as caught:
         find(plan, typed)
     assert caught.value.nearest[0] == nearest
@@ -137,6 +139,9 @@ def test_a_label_that_occurs_twice_is_refused_with_both(example: Example) -> Non
     assert [f.clause.heading for f in find_all(example("重复标号"), "一、")] == ["办理条件", "办理材料"]
 
 
-@pytest.mark.parametrize("text", ["产业基金", "低空经济", "谁牵头？", "", "“未来产业”", "对首台（套）装备", "到2027年培育百家企业，对吗"])
+@pytest.mark.parametrize(
+    "text",
+    ["产业基金", "低空经济", "谁牵头？", "", "“未来产业”", "对首台（套）装备", "到2027年培育百家企业，对吗"],
+)
 def test_what_is_no_locator(text: str) -> None:
     assert parse_locator(text) is None

@@ -24,7 +24,9 @@ def assert_lossless(document: Document) -> None:
     for clause in document.clauses:
         assert (clause.start, clause.end) == (clause.paragraphs[0][0], clause.paragraphs[-1][1])
         assert clause.start <= clause.body <= clause.end
-        assert bare(document.quote(clause.start, clause.end)) == bare(document.text[clause.start : clause.end])
+        assert bare(document.quote(clause.start, clause.end)) == bare(
+            document.text[clause.start : clause.end]
+        )
 
 
 def test_the_plan_character_by_character(plan: Document, plan_text: str) -> None:
@@ -36,7 +38,14 @@ def test_the_plan_character_by_character(plan: Document, plan_text: str) -> None
 
 def test_the_texts_keep_the_source_s_own_characters(plan: Document) -> None:
     joined = "".join(c.text for c in plan.clauses)
-    for mixed in ("(2) 快速响应火箭", "（1）新型卫星", "再列出)]", "〔牵头单位", "8—10个", "以下统称区县。以下任务"):
+    for mixed in (
+        "(2) 快速响应火箭",
+        "（1）新型卫星",
+        "再列出)]",
+        "〔牵头单位",
+        "8—10个",
+        "以下统称区县。以下任务",
+    ):
         assert mixed in joined
 
 
@@ -74,6 +83,9 @@ def test_lines_in_any_order(order: int) -> None:
     assert Document.from_json(document.to_json()) == document
 
 
-@pytest.mark.parametrize("text", ["一、", "（一）", "第一条", "1.", "①", "附件", "\ufeff一、甲", "一、甲\x0c二、乙", "一、甲\r\n二、乙"])
+@pytest.mark.parametrize(
+    "text",
+    ["一、", "（一）", "第一条", "1.", "①", "附件", "\ufeff一、甲", "一、甲\x0c二、乙", "一、甲\r\n二、乙"],
+)
 def test_labels_alone_and_odd_line_ends(text: str) -> None:
     assert_lossless(parse(text, "片段.txt"))

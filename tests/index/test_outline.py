@@ -20,7 +20,14 @@ INDUSTRIES = {
 }
 DIRECTIONS = {
     "（一） 1": ["新型卫星", "快速响应火箭", "通导遥一体化", "天地一体通信系统", "北斗应用"],
-    "（一） 2": ["合成生物", "生物食品", "生物医药", "生物能源", "生物材料、仿生材料和生物基材料", "细胞和基因技术"],
+    "（一） 2": [
+        "合成生物",
+        "生物食品",
+        "生物医药",
+        "生物能源",
+        "生物材料、仿生材料和生物基材料",
+        "细胞和基因技术",
+    ],
     "（一） 3": ["超材料", "智能材料", "新型能源材料", "新一代电子信息材料", "微结构材料"],
     "（一） 4": ["氢能", "核能", "新型储能"],
     "（一） 5": ["智算芯片", "新一代 AI 模型", "具身智能机器人", "新型算力"],
@@ -73,7 +80,14 @@ def test_38_directions_are_numbered_through(plan: Document, at: At) -> None:
 def test_six_actions_and_four_safeguards(plan: Document, at: At) -> None:
     assert headings(plan, at("三")) == ACTIONS
     assert headings(plan, at("四")) == SAFEGUARDS
-    assert [c.path[1] for c in plan.children(at("三"))] == ["（一）", "（二）", "（三）", "（四）", "（五）", "（六）"]
+    assert [c.path[1] for c in plan.children(at("三"))] == [
+        "（一）",
+        "（二）",
+        "（三）",
+        "（四）",
+        "（五）",
+        "（六）",
+    ]
 
 
 @pytest.mark.parametrize("path", [f"二 {path}" for path in DIRECTIONS])
@@ -122,7 +136,9 @@ def test_ids_stay_when_the_text_is_read_again(plan: Document, plan_text: str) ->
 
 
 def test_ids_stay_when_another_clause_changes(plan: Document, plan_text: str) -> None:
-    changed = plan_text.replace("（25）先进飞行装备。瞄准", "（25）先进飞行装备。经过修改，瞄准").replace("6G。开展", "6G。深入开展")
+    changed = plan_text.replace("（25）先进飞行装备。瞄准", "（25）先进飞行装备。经过修改，瞄准").replace(
+        "6G。开展", "6G。深入开展"
+    )
     again = parse(changed, PLAN)
     assert [c.id for c in again.clauses] == [c.id for c in plan.clauses]
     assert [c.text for c in again.clauses] != [c.text for c in plan.clauses]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
@@ -62,8 +63,11 @@ def test_spans_cover_the_source(plan_text: str) -> None:
     for paragraph in paragraphs:
         source = plan_text[paragraph.start : paragraph.end]
         assert re.sub(r"\s", "", source) == re.sub(r"\s", "", paragraph.text)
-    between = [plan_text[a.end : b.start] for a, b in zip(paragraphs, paragraphs[1:], strict=False)]
-    assert all(not gap.strip() for gap in [plan_text[: paragraphs[0].start], *between, plan_text[paragraphs[-1].end :]])
+    between = [plan_text[a.end : b.start] for a, b in itertools.pairwise(paragraphs)]
+    assert all(
+        not gap.strip()
+        for gap in [plan_text[: paragraphs[0].start], *between, plan_text[paragraphs[-1].end :]]
+    )
 
 
 @pytest.mark.parametrize(
