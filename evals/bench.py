@@ -27,6 +27,7 @@ from rich.table import Table
 from assistant.bootstrap import open_assistant
 from assistant.settings import load_settings
 from evals.case import datasets, load_cases
+from index.errors import TiaokuanError
 
 QUESTION = "空天信息产业由谁牵头？"
 TIAOKUAN = str(Path(sys.executable).with_name("tiaokuan"))
@@ -84,7 +85,7 @@ def warm(home: Path) -> list[Figure]:
 
 def serving(home: Path) -> list[Figure]:
     """A server on a home that is there already: ready, one page and ten answers, memory, stop."""
-    with httpx.Client(timeout=30) as client, serve(home) as (process, url):
+    with httpx.Client(timeout=30, trust_env=False) as client, serve(home) as (process, url):
         started = seconds(lambda: wait_ready(client, url, process))
         client.get(url, follow_redirects=True).raise_for_status()
         for _ in range(10):
@@ -152,9 +153,16 @@ def show(figures: list[Figure]) -> None:
 
 
 def main() -> int:
-    with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder) / "home"
-        figures = [*cold(home), *warm(home), *serving(home)]
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            home = Path(folder) / "home"
+            figures = [*cold(home), *warm(home), *serving(home)]
+    except subprocess.CalledProcessError as error:
+        Console(stderr=True).print(error.stderr.decode().strip() or str(error), markup=False)
+        return 1
+    except (TiaokuanError, TimeoutError) as error:
+        Console(stderr=True).print(str(error), markup=False)
+        return 1
     show(figures)
     return 0 if all(figure.kept for figure in figures) else 1
 
