@@ -2,28 +2,58 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from pydantic import SecretStr
 
 from assistant.pipeline import Pipeline
 from assistant.service import Assistant
 from assistant.settings import Settings
+from index.clauses import FORMAT
 from index.errors import SettingsError
-from index.library import Library
+from index.library import Library, files_below
 from index.search.encoder import make_encoder
+from index.search.retriever import rank
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
 MAX_TOKENS = 1200
+Search = Callable[[str], list[tuple[str, str]]]
+"""Question → (quotation, file name) of the hits, best first."""
 
 
 def open_assistant(settings: Settings) -> Assistant:
     """Everything wired; the built-in plan is indexed where the home is empty. TiaokuanError where a part cannot be had."""
-    key = settings.embedder_api_key.get_secret_value() if settings.embedder_api_key else None
-    encoder = make_encoder(settings.embedder, settings.embedder_base_url, key)
+    encoder = make_encoder(settings.embedder, settings.embedder_base_url, _secret(settings.embedder_api_key))
     library = Library(settings.home, encoder, settings.chroma_url)
     pipeline = Pipeline(library.snapshot, encoder, settings.clock, make_model(settings))
     return Assistant(settings, library, pipeline, encoder)
+
+
+def open_corpus(settings: Settings, folder: Path, k: int, progress: Callable[[str], None] | None = None) -> Search:
+    """The search over a folder of files, apart from the library: indexed once under ``home/eval/``, made anew where
+    the files, the encoder or the stored format differ."""
+    encoder = make_encoder(settings.embedder, settings.embedder_base_url, _secret(settings.embedder_api_key))
+    files = files_below([folder])
+    digest = hashlib.sha256(f"{encoder.name} {FORMAT}".encode())
+    for name, path in files:
+        digest.update(name.encode() + hashlib.sha256(path.read_bytes()).digest())
+    library = Library(settings.home / "eval" / digest.hexdigest()[:16], encoder, seed=False)
+    library.add_files(files, progress=progress)  # what an interrupted run has done already is passed over
+
+    def search(question: str) -> list[tuple[str, str]]:
+        hits = rank(library.snapshot(), encoder.embed_query(question), question, k)
+        return [(hit.document.quote(hit.start, hit.end), hit.document.source) for hit in hits]
+
+    return search
+
+
+def _secret(value: SecretStr | None) -> str | None:
+    return value.get_secret_value() if value else None
 
 
 def make_model(settings: Settings) -> BaseChatModel | None:

@@ -8,6 +8,7 @@ from rich.table import Table
 
 from evals.case import KINDS
 from evals.judge import Verdict
+from evals.retrieval import RetrievalReport
 from evals.run import SuiteReport, by_kind
 from evals.thresholds import THRESHOLDS
 
@@ -35,6 +36,17 @@ def print_report(report: SuiteReport, console: Console) -> None:
     for verdict in report.failing:
         console.print(_failure(verdict))
     console.print(f"评测 {escape(report.suite)}，{len(report.verdicts)} 题，{_done(report)}")
+
+
+def print_measures(report: RetrievalReport, console: Console) -> None:
+    """The measures of a retrieval run; there are no thresholds."""
+    table = Table(box=None, pad_edge=False)
+    for column in ("指标", "值", "95 % 区间"):
+        table.add_column(column)
+    for name, estimate in report.measures.items():
+        table.add_row(f"{name} {NAMES[name]}", f"{estimate.value:.3f}", f"{estimate.low:.3f}—{estimate.high:.3f}")
+    console.print(table)
+    console.print(f"评测 {escape(report.suite)}，{report.n} 题")
 
 
 def _done(report: SuiteReport) -> str:

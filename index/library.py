@@ -52,7 +52,9 @@ Progress = Callable[[str], None]
 class Library:
     """Opened on a home folder (and, with ``url``, a Chroma server). The built-in plan is indexed on first use."""
 
-    def __init__(self, home: Path, encoder: Encoder, url: str | None = None, plan: Path | None = None) -> None:
+    def __init__(
+        self, home: Path, encoder: Encoder, url: str | None = None, plan: Path | None = None, seed: bool = True
+    ) -> None:
         self.home, self.encoder = home, encoder
         self._plan = plan
         self._lock = threading.Lock()
@@ -63,7 +65,7 @@ class Library:
             raise LibraryError(f"数据文件夹「{home}」无法建立：{error.strerror}", "请检查 TIAOKUAN_HOME 的路径与权限") from error
         self.store = VectorStore(home / "chroma", url)
         if not self.store.state().get("seeded"):
-            self._seed()
+            self._begin(seed)
 
     # reading
 
@@ -135,18 +137,23 @@ class Library:
                 self.store.reopen()
             yield
 
-    def _seed(self) -> None:
+    def _begin(self, seed: bool) -> None:
+        """An empty home: the state, and with ``seed`` the built-in plan."""
         with self._writing():
             if self.store.state().get("seeded"):
                 return
             self.store.set_state({"encoder": self.encoder.name, "format": FORMAT, "passages": f"{PASSAGES}-1", "version": "0"})
-            path = self._plan
-            try:
-                data = path.read_bytes() if path else (resources.files("index.corpus") / PLAN).read_bytes()
-            except OSError as error:
-                raise LibraryError(f"内置的计划原文「{PLAN}」缺失", "请重新安装本程序") from error
-            self._add(PLAN, data, "default", {})
+            if seed:
+                self._add_plan()
             self._publish(seeded=True)
+
+    def _add_plan(self) -> None:
+        path = self._plan
+        try:
+            data = path.read_bytes() if path else (resources.files("index.corpus") / PLAN).read_bytes()
+        except OSError as error:
+            raise LibraryError(f"内置的计划原文「{PLAN}」缺失", "请重新安装本程序") from error
+        self._add(PLAN, data, "default", {})
 
     def add_files(self, files: Sequence[tuple[str, bytes | Path]], collection: str = "default", progress: Progress | None = None) -> list[Row]:
         """Add or update; one row a file in the order given. A file that fails leaves the others done."""
