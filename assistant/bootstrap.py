@@ -74,7 +74,7 @@ def make_model(settings: Settings) -> BaseChatModel | None:
     except ImportError as error:
         provider = settings.llm.split(":")[0]
         raise SettingsError(
-            f"TIAOKUAN_LLM 用到的提供方「{provider}」没有安装", f"请安装：pip install 'tiaokuan[{provider}]'"
+            f"TIAOKUAN_LLM 用到的提供方「{provider}」没有安装", f"请安装：pip install langchain-{provider}"
         ) from error
     except Exception as error:  # each provider's client raises its own for a missing key or an unknown name
         raise SettingsError(

@@ -13,7 +13,7 @@ from index.clauses import Clause, Document, Fact
 from index.search.retriever import Hit
 from index.search.snapshot import Snapshot
 
-MASS = 1.6
+MASS = 2.5
 """Rare characters that must be covered before a low share counts; calibrated on ``evals/datasets``."""
 NEAR = 8
 """Hits that count as evidence."""

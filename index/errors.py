@@ -6,6 +6,8 @@ The faces (``ui``) turn them into HTTP, command-line and page text from one tabl
 
 from __future__ import annotations
 
+import errno
+
 
 class TiaokuanError(Exception):
     """Base of all errors meant for users.
@@ -23,6 +25,23 @@ class TiaokuanError(Exception):
 
     def __str__(self) -> str:
         return f"{self.message}；{self.hint}" if self.hint else self.message
+
+
+_OS_REASONS = {
+    errno.ENOENT: "不存在",
+    errno.EACCES: "没有读写权限",
+    errno.EPERM: "没有读写权限",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EISDIR: "是文件夹，不是文件",
+    errno.EEXIST: "已有同名的文件",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "磁盘只读",
+}
+
+
+def os_reason(error: OSError) -> str:
+    """Why the system refused, in words."""
+    return _OS_REASONS.get(error.errno or 0, f"系统错误 {error.errno}")
 
 
 class InputError(TiaokuanError):

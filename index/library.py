@@ -19,7 +19,7 @@ from typing import Any
 
 from index.clauses import FORMAT, Document, parse
 from index.clauses.parse import document_id
-from index.errors import LibraryBusyError, LibraryError, LibraryMismatchError, NotFoundError, ReadError
+from index.errors import LibraryBusyError, LibraryError, LibraryMismatchError, NotFoundError, ReadError, os_reason
 from index.read import read, supported
 from index.search.encoder import Encoder
 from index.search.passages import passages
@@ -62,7 +62,7 @@ class Library:
         try:
             home.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise LibraryError(f"数据文件夹「{home}」无法建立：{error.strerror}", "请检查 TIAOKUAN_HOME 的路径与权限") from error
+            raise LibraryError(f"数据文件夹「{home}」无法建立：{os_reason(error)}", "请检查 TIAOKUAN_HOME 的路径与权限") from error
         self.store = VectorStore(home / "chroma", url)
         if not self.store.state().get("seeded"):
             self._begin(seed)
@@ -182,7 +182,7 @@ class Library:
         except ReadError as error:
             return Row("", "", None, base, 0, "failed", str(error), collection)
         except OSError as error:
-            return Row("", "", None, base, 0, "failed", f"「{name}」读不到：{error.strerror}", collection)
+            return Row("", "", None, base, 0, "failed", f"「{name}」读不到：{os_reason(error)}", collection)
 
     def _add(self, source: str, data: bytes, collection: str, known: dict[str, dict[str, Any]]) -> Row:
         digest = hashlib.sha256(data).hexdigest()
@@ -206,7 +206,7 @@ class Library:
             document.id,
             document.to_json(),
             {
-                "title": document.parts[-1].title if document.parts else document.title,
+                "title": _shown_title(document),
                 "titles": json.dumps(document.titles(), ensure_ascii=False),
                 "number": meta.number or "", "source": document.source, "digest": document.digest,
                 "clauses": len(document.clauses), "collection": document.collection,
@@ -252,11 +252,15 @@ class Library:
         return out
 
 
+def _shown_title(document: Document) -> str:
+    """The title of what the file carries, else its own."""
+    return (document.parts[-1].title if document.parts else "") or document.title
+
+
 def _row(document: Document, state: str) -> Row:
     meta = document.metadata
-    title = document.parts[-1].title if document.parts else document.title
     return Row(
-        document.id, title or document.title, meta.number, document.source, len(document.clauses), state,
+        document.id, _shown_title(document), meta.number, document.source, len(document.clauses), state,
         None, document.collection, meta.issued, meta.expires,
     )  # fmt: skip
 

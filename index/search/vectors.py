@@ -30,7 +30,10 @@ class VectorStore:
         self.reopen()
 
     def reopen(self) -> None:
-        """A fresh view of what other processes wrote. LibraryError where Chroma cannot be opened."""
+        """A fresh view of what other processes wrote; a server's client has it always. LibraryError where Chroma cannot be
+        opened."""
+        if self.url and self._client is not None:
+            return
         import chromadb
         from chromadb.config import Settings
 

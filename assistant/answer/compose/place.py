@@ -13,7 +13,7 @@ from assistant.question.understand import Term, content_of, flatten, terms_of
 from index.clauses import Clause, Document
 from index.search.retriever import Hit
 
-COVERED = 0.5
+COVERED = 0.45
 """Least share of the question's content that a clause must hold to answer it; calibrated on ``evals/datasets``."""
 LOOSE = 0.3
 LOOSE_DETAIL = 0.22
