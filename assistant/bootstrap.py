@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import SecretStr
 
@@ -62,7 +62,7 @@ def make_model(settings: Settings) -> BaseChatModel | None:
         return None
     from langchain.chat_models import init_chat_model
 
-    options = {"timeout": settings.llm_timeout, "max_tokens": MAX_TOKENS, "temperature": 0, "max_retries": 0}
+    options: dict[str, Any] = {"timeout": settings.llm_timeout, "max_tokens": MAX_TOKENS, "temperature": 0, "max_retries": 0}
     if settings.llm_base_url:
         options["base_url"] = settings.llm_base_url
     if settings.llm_api_key:

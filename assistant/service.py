@@ -231,9 +231,9 @@ def _described(text: str | None, profile: dict[str, Any] | None) -> str:
         raise InputError("text 和 profile 只能给一个", "用一句话描述，或给出字段")
     if not profile:
         return clean_question(text, "text")
-    values = []
+    values: list[str] = []
     for value in profile.values():
-        values.extend(str(v) for v in value) if isinstance(value, list) else values.append(str(value))
+        values.extend(map(str, value if isinstance(value, list) else [value]))
     return "，".join(values)
 
 

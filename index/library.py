@@ -192,8 +192,7 @@ class Library:
                 reason = None if same else f"内容与已有的「{meta['source']}」相同"
                 return _stored(doc_id, meta, "unchanged" if same else "duplicate", reason, source)
         document = parse(read(source, data), source, digest, collection=collection)
-        doc_id = next((i for i, m in known.items() if i == document.id), None)
-        state = "updated" if doc_id else "added"
+        state = "updated" if document.id in known else "added"
         self._write(document, self.store.state()["passages"])
         return _row(document, state)
 

@@ -81,11 +81,11 @@ def _narrow(body: str, quote: Quote) -> Quote:
     document, clause = quote.document, quote.clause
     pairs = {body[i : i + 2] for i in range(len(body) - 1)}
     best, span = 0.0, (clause.start, clause.end)
-    for start, end, text in sentences(document, clause, clause.start, clause.end):
-        flat = flatten(text)
+    for one in sentences(document, clause, clause.start, clause.end):
+        flat = flatten(one.text)
         score = sum(p in flat for p in pairs) / max(len(pairs), 1)
         if score > best:
-            best, span = score, (start, end)
+            best, span = score, (one.start, one.end)
     narrowed = Quote(document, clause, *span)
     return narrowed if supported(body, (narrowed,), "") else quote
 

@@ -7,6 +7,7 @@ import re
 from assistant.answer.compose.details import validity
 from assistant.answer.compose.wording import closest, sentence
 from assistant.answer.draft import Draft, Quote, Said
+from assistant.answer.model import Outcome
 from assistant.evidence import Evidence
 from index.clauses import Document
 
@@ -36,7 +37,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if not drafts:
         return None
     said = tuple(s for d in drafts for s in d.said)
-    outcome = "answered" if any(d.outcome == "answered" for d in drafts) else "unspecified"
+    outcome: Outcome = "answered" if any(d.outcome == "answered" for d in drafts) else "unspecified"
     return Draft(outcome, said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
 
 

@@ -65,8 +65,8 @@ def _one(evidence: Evidence, ranked: list[tuple[float, Document, Fact]]) -> Draf
             return None
         document, fact = chosen[0]
         what = f"文件规定“{sentence(_flat(fact.text)).rstrip('。')}”"
-        said = (Said(f"{what}，但没有规定{MISSING[detail]}。", (quote_fact(document, fact),)),)
-        return Draft("unspecified", said, closest=closest(evidence, said[0].quotes))
+        open_point = Said(f"{what}，但没有规定{MISSING[detail]}。", (quote_fact(document, fact),))
+        return Draft("unspecified", (open_point,), closest=closest(evidence, open_point.quotes))
     said = tuple(Said(sentence(_flat(f.text)), (quote_fact(d, f),)) for d, f in chosen)
     return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
 

@@ -60,7 +60,7 @@ def _named(evidence: Evidence) -> list[tuple[Document, Fact]]:
     question = evidence.question
     asked = re.sub(r"[（）()]", "", flatten(QUANTITY.sub(lambda m: " ", question.text)))
     unit = re.search(rf"(?:多少|几)({UNITS})", question.flat)
-    scored = []
+    scored: list[tuple[float, int, Document, Fact]] = []
     for document in evidence.documents:
         for fact in document.facts:
             if fact.kind != "target" or (unit and not _units_fit(unit.group(1), fact.data["unit"])):
