@@ -37,6 +37,7 @@ def _variants(heading: str) -> tuple[str, ...]:
     forms = {flat}
     for form in (flat, *_PARTS.split(flat)):
         core = _LEAD.sub("", form)
+        core = core if len(core) >= 3 else form  # 「支持应用」 is not meant by every 应用
         forms |= {form, core, _TAIL.sub("", core), _TAIL.sub("", form)}
     generic = {"重点", "总体", "产业", "技术", "措施", "机制", "工作", "统筹", "材料", "体系", "科学", "发展"}
     return tuple(sorted((f for f in forms if len(f) >= 2 and f not in generic), key=len, reverse=True))

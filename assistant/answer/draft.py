@@ -64,10 +64,14 @@ def merged(drafts: Sequence[Draft]) -> Draft:
         return drafts[0]
     outcomes = [d.outcome for d in drafts]
     outcome: Outcome = "answered" if "answered" in outcomes else "unspecified" if "unspecified" in outcomes else "refused"
+    notices = tuple(n for d in drafts for n in d.notices)
+    if outcome != "refused":
+        notices += ("其中有一问，库中的文件没有涉及。",) * ("refused" in outcomes)
+        drafts = [d for d in drafts if d.outcome != "refused"]
     cited = {q.clause.id for d in drafts for s in d.said for q in s.quotes}
     return Draft(
         outcome,
         tuple({s.text: s for d in drafts for s in d.said}.values()),
-        tuple(dict.fromkeys(n for d in drafts for n in d.notices)),
+        tuple(dict.fromkeys(notices)),
         tuple({q.clause.id: q for d in drafts for q in d.closest if q.clause.id not in cited}.values())[:3],
     )

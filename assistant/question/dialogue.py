@@ -33,7 +33,8 @@ def follow(before: str, turn: str, subjects: FindSubjects) -> str:
         return turn
     if earlier and (nth := _NTH.match(flatten(turn))) and (child := _child(earlier, nth.group(1))):
         return child + flatten(turn)[nth.end() :]
-    if (agency := _agency(turn)) and (before_agency := _agency(before)) and _FOLLOWS.search(flatten(turn)):
+    agency = _agency(turn)
+    if agency and (before_agency := _agency(before)) and _FOLLOWS.search(flatten(turn)):
         return flatten(before).replace(before_agency, agency)
     pronoun = _PRONOUN.search(turn)
     if pronoun and own is None:
@@ -41,17 +42,20 @@ def follow(before: str, turn: str, subjects: FindSubjects) -> str:
     asks = understand(turn)
     says_what = bool(asks.role or asks.detail or asks.how_many or asks.which or asks.definition or asks.head_fields or asks.benefit)
     follows = bool(_FOLLOWS.search(flatten(turn)))
+    bare = _THEN.sub("", flatten(turn))
+    if follows and not says_what and len(bare) <= SHORT and not re.search(r"[吗么]", bare):
+        return _swap(before, topic, bare)
     if own is not None:
-        if follows and not says_what and earlier is not None:
-            return _swap(before, earlier.matched, _THEN.sub("", flatten(turn)))
         return turn
+    if agency and earlier and _ALSO.search(flatten(turn)):
+        return f"{_as_written(before, topic)}由{agency}负责吗？"
     if asks.head_fields or asks.quoted:
         return turn
-    bare = _THEN.sub("", flatten(turn))
     if follows or (len(flatten(turn)) <= SHORT and says_what and _is_bare(turn)):
         if not says_what and earlier is None:
             return turn
-        return f"{_as_written(before, topic)}的{bare}{_ending(asks.role, bare)}？"
+        link = "" if _JOINS.match(bare) else "的"
+        return f"{_as_written(before, topic)}{link}{bare}{_ending(asks.role, bare)}？"
     return turn
 
 
@@ -73,15 +77,25 @@ def _agency(text: str) -> str:
 
 
 _ASKS = re.compile(r"谁|什么|哪|多少|几|怎|如何|吗|是否|有没有|啥|何时|呢")
+_CONTINUES = re.compile(r"^(分别|都是|各是|各自|具体|其中|是哪|都有|对吗|对不对|是吗|怎么写|写了没)")
 MOST_PARTS = 3
 
 
 def parts(text: str) -> tuple[str, ...]:
     """Several questions put at once, each as typed: cut at question marks and semicolons; one question stays whole."""
-    pieces = [p.strip() for p in re.split(r"(?<=[？?；;])", text) if len(flatten(p)) >= 4]
+    pieces: list[str] = []
+    for piece in (p.strip() for p in re.split(r"(?<=[？?；;])", text)):
+        if pieces and (_CONTINUES.match(piece) or len(flatten(piece)) < 4):
+            pieces[-1] += piece
+        elif piece:
+            pieces.append(piece)
     if len(pieces) < 2 or not all(_ASKS.search(p) for p in pieces):
         return (text,)
     return tuple(pieces[:MOST_PARTS])
+
+
+_ALSO = re.compile(r"也|在里面|在不在|参加|参与|是不是|包括|算")
+_JOINS = re.compile(r"由|归|是|谁|有|怎|如何|什么时候|能|可以|会|在|到|要|需|最|给|对")
 
 
 def _main(found: Sequence[Subject]) -> Subject | None:

@@ -99,8 +99,8 @@ def _targets(evidence: Evidence) -> list[tuple[Document, Clause]]:
 def _statements(
     evidence: Evidence, document: Document, clause: Clause, facts: list[Fact], wanted: list[Fact], role: str
 ) -> list[Said]:
-    name = _said_name(document, clause, facts)
-    said = []
+    name = _said_name(evidence, document, clause, facts)
+    said: list[Said] = []
     for fact_role in dict.fromkeys(f.data["role"] for f in wanted):
         group = [f for f in wanted if f.data["role"] == fact_role]
         text = _SAYS[fact_role].format(name=name, names=names_of(group))
@@ -110,13 +110,16 @@ def _statements(
     if evidence.question.yes_no:
         said = _premise(evidence, document, facts, said)
     if role in {"responsible", "any"} and not evidence.question.yes_no:
-        said.extend(_districts(document, clause, name))
+        said.extend(_districts(document, clause))
     return said
 
 
-def _said_name(document: Document, clause: Clause, facts: Sequence[Fact]) -> str:
-    """「智算芯片（属于人工智能）」 where the agency line stands further up."""
+def _said_name(evidence: Evidence, document: Document, clause: Clause, facts: Sequence[Fact]) -> str:
+    """「智算芯片（属于人工智能）」 where the agency line stands further up; 「新型储能（涉及飞轮储能）」 where only its text says it."""
     own = name_of(document, clause)
+    if not evidence.subjects:
+        text = document.quote(clause.start, document.end_of(clause))
+        own += next((f"（涉及{run}）" for run in evidence.question.content.split() if len(run) >= 3 and run in text), "")
     owner = document.by_id.get(facts[0].data["owner"] or "")
     if owner is None or owner.id == clause.id or not owner.heading or owner.heading == own:
         return own
@@ -155,7 +158,7 @@ def _premise(evidence: Evidence, document: Document, facts: list[Fact], said: li
     wrong = [n for n in named if n.name not in true_names]
     first = said[0]
     if not wrong:
-        return [Said("是的，" + first.text, first.quotes), *said[1:]]
+        return [_confirmed(document, facts, named[0].name, first)]
     here = {f.data["name"] for f in facts}
     remarks = [
         f"{n.name}在这里是{_role_called(facts, n.name)}" if n.name in here
@@ -166,18 +169,28 @@ def _premise(evidence: Evidence, document: Document, facts: list[Fact], said: li
     return [Said(f"不是。{first.text.rstrip('。')}，{'，'.join(remarks)}。", first.quotes), *said[1:]]
 
 
+def _confirmed(document: Document, facts: list[Fact], name: str | None, first: Said) -> Said:
+    """Yes, with the role that the agency has."""
+    role = next(f.data["role"] for f in facts if f.data["name"] == name)
+    group = [f for f in facts if f.data["role"] == role]
+    owner = document.by_id.get(group[0].data["owner"] or "")
+    about = name_of(document, owner) if owner else "这一项"
+    return Said(f"是的，{name}是{about}的{_role_called(facts, name)}。", (list_quote(document, group),))
+
+
 def _role_called(facts: list[Fact], name: str | None) -> str:
     role = next(f.data["role"] for f in facts if f.data["name"] == name)
     return {"lead": "牵头单位", "responsible": "责任单位", "division": "按职责分工负责的单位", "support": "配合单位"}[role]
 
 
-def _districts(document: Document, clause: Clause, name: str) -> list[Said]:
+def _districts(document: Document, clause: Clause) -> list[Said]:
     """「以下任务均需区县落实，不再列出」 binds later clauses as well."""
     facts = forward_agencies(document, clause)
     if not facts:
         return []
     fact = facts[0]
-    return [Said(f"此外，{name}还需{names_of(facts)}落实。", (Quote(document, document.by_id[fact.clause_id], *_sentence(document, fact)),))]
+    quote = Quote(document, document.by_id[fact.clause_id], *_sentence(document, fact))
+    return [Said(f"此外，{quote.clause.locator}写明“{quote.text}”。", (quote,))]
 
 
 def _sentence(document: Document, fact: Fact) -> tuple[int, int]:

@@ -8,12 +8,15 @@ from assistant.answer.compose.wording import closest, sentence
 from assistant.answer.draft import Draft, Said, quote_heading
 from assistant.desks.cite import by_phrase
 from assistant.evidence import Evidence
+from assistant.question import words
 from assistant.subjects import find_subjects
 
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
     if question.belongs is None or question.role:
+        return None
+    if not question.yes_no and not words.BELONGING.search(question.flat):
         return None
     what = find_subjects(question.belongs[0], evidence.documents)
     if not what:

@@ -77,11 +77,20 @@ def _with_items(document: Document, one: Sentence) -> Sentence:
 _FREQUENCY = re.compile(r"每(?:日|天|周|月|个月|季度|半年|年)")
 
 
+_ONCE = re.compile(r"(?:一个?)?(日|天|周|月|季度|半年|年)(?:发布|公布|更新|评估|开展|进行|举办)?一次|按(日|周|月|季度|年)")
+
+
+def _frequencies(flat: str) -> set[str]:
+    """「一年一次」, 「按季度」 and 「每季度」 in one form."""
+    once = {f"每{a or b}" for a, b in _ONCE.findall(flat)}
+    return {f.replace("每个", "每") for f in _FREQUENCY.findall(flat)} | once
+
+
 def _premise(evidence: Evidence, text: str) -> str:
     """「每月发布一次吗」 where the text says 每季度: no in front; yes where it says the same."""
     if not evidence.question.yes_no:
         return ""
-    asked, said = set(_FREQUENCY.findall(evidence.question.flat)), set(_FREQUENCY.findall(flatten(text)))
+    asked, said = _frequencies(evidence.question.flat), _frequencies(flatten(text))
     if not asked or not said:
         return ""
     return "是的，文件的表述是：" if asked & said else "不是。文件的表述是："

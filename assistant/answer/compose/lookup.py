@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from assistant.answer.citations import formatted
 from assistant.answer.compose.scope import holdings
-from assistant.answer.compose.wording import name_of, sentence
+from assistant.answer.compose.wording import sentence
 from assistant.answer.draft import Draft, Quote, Said
 from assistant.desks.cite import by_locator, by_phrase, near_misses
 from assistant.evidence import Evidence
+from assistant.question.understand import content_of
 from index.clauses import parse_locator
 from index.clauses.numerals import CHINESE
 
@@ -37,8 +39,11 @@ def compose(evidence: Evidence) -> Draft | None:
     rest = question.flat
     for phrase in phrases:
         rest = rest.replace(phrase, "")
-    if phrases and not question.role and not question.yes_no and _only_asks_text(rest):
+    where = bool(_WHERE.search(rest))
+    if phrases and not question.role and not question.yes_no and (where or _only_asks_text(rest)):
         return _phrase(evidence, phrases[0])
+    if where and not phrases and not question.role and (draft := _unquoted(evidence)):
+        return draft
     locator = locator_in(question.flat)
     if locator and _only_asks_text(question.flat.replace(locator, "")):
         return _locator(evidence, locator)
@@ -51,6 +56,17 @@ def compose(evidence: Evidence) -> Draft | None:
 
 
 _TEXT = re.compile(r"原文|怎么(写|说|规定|表述)|条文|全文|原话")
+
+
+_WHERE = re.compile(r"(写|出|提到|规定|出现|说)?在(哪|什么)(一|个)?(条|里|儿|部分|地方|章|款|段|$)|哪一?条|第几条|出处|出自|来自哪")
+
+
+def _unquoted(evidence: Evidence) -> Draft | None:
+    """「沙盒监管写在哪一条」: the longest piece of the question that a document says in the same words."""
+    for run in sorted(content_of(evidence.question.text).split(), key=len, reverse=True):
+        if len(run) >= 3 and any(by_phrase(run, d) for d in evidence.searched):
+            return _phrase(evidence, run)
+    return None
 
 
 def _only_asks_text(rest: str) -> bool:
@@ -69,8 +85,12 @@ def _locator(evidence: Evidence, locator: str) -> Draft:
 
 
 def _said(quote: Quote) -> Said:
-    heading = f"（{quote.clause.heading}）" if quote.clause.heading else ""
-    return Said(f"{quote.clause.locator}{heading}的原文是：{sentence(quote.text)}", (quote,))
+    return Said(f"{_source(quote)}：{sentence(quote.text)}", (quote,))
+
+
+def _source(quote: Quote) -> str:
+    """《…》（…）三、（五）, as in the citation below."""
+    return formatted(quote.document, quote.clause, str(quote.clause.locator))
 
 
 def _phrase(evidence: Evidence, phrase: str) -> Draft:
@@ -78,7 +98,7 @@ def _phrase(evidence: Evidence, phrase: str) -> Draft:
     if not quotes:
         return Draft("refused", (Said(f"库中的文件没有“{phrase}”这一表述；{holdings(evidence.searched)}"),))
     said = tuple(
-        Said(f"这一表述出自{q.clause.locator}（{name_of(q.document, q.clause)}）：{sentence(q.text)}", (q,)) for q in quotes[:LONG]
+        Said(f"“{phrase}”出自{_source(q)}：{sentence(q.text)}", (q,)) for q in quotes[:LONG]
     )
     more = (f"同一表述共有{len(quotes)}处，这里列出前{LONG}处。",) if len(quotes) > LONG else ()
     return Draft("answered", said, more)

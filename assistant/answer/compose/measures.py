@@ -8,7 +8,7 @@ from assistant.answer.compose.details import holders
 from assistant.answer.compose.place import places
 from assistant.answer.compose.wording import MISSING, closest, sentence
 from assistant.answer.draft import Draft, Said, quote_fact, quote_heading
-from assistant.desks.match import Matched, match_measures
+from assistant.desks.match import RELATED, Matched, match_measures
 from assistant.evidence import Evidence
 from assistant.question import words
 from assistant.question.understand import content_of, flatten, terms_of
@@ -17,6 +17,8 @@ from index.clauses.facts.targets import QUANTITY
 
 COVERED = 0.6
 SHOWN = 6
+GENERAL = 3
+"""Conditional measures shown where nothing but a direction is known to fit."""
 
 
 def compose(evidence: Evidence) -> Draft | None:
@@ -87,11 +89,17 @@ def _list(evidence: Evidence) -> Draft | None:
     """The match desk's answer in sentences: the direction's clause, then the measures, grants first."""
     matched = match_measures(evidence.question.text, list(evidence.documents), evidence.rarity)
     order = {"direction": 0, "applicable": 1, "conditional": 2}
-    chosen = sorted((m for m in matched if m.verdict in order), key=lambda m: order[m.verdict])
-    if not any(m.verdict != "direction" for m in chosen):
+    known = [m for m in matched if m.verdict in order and m.verdict != "conditional"]
+    related = [m for m in matched if m.verdict == "conditional" and m.score >= RELATED]
+    general = [m for m in matched if m.verdict == "conditional" and m.score < RELATED and m.strength == "grant"]
+    if not (known or related):
         return None
-    said = tuple(_said(m) for m in chosen[:SHOWN])
-    notices = (f"相关措施共{len(chosen)}条，这里列出前{SHOWN}条；全部见“适用政策”。",) if len(chosen) > SHOWN else ()
+    chosen = sorted(known + related, key=lambda m: order[m.verdict])[:SHOWN]
+    if all(m.verdict == "direction" for m in chosen):
+        chosen += general[:GENERAL]
+    said = tuple(_said(m) for m in chosen)
+    left = len([m for m in matched if m.verdict in order]) - len(chosen)
+    notices = (f"文件另有{left}条措施须满足其他条件，见“适用政策”。",) if left > 0 else ()
     return Draft("answered", said, notices, closest(evidence, tuple(q for s in said for q in s.quotes)))
 
 
@@ -99,4 +107,5 @@ def _said(matched: Matched) -> Said:
     if matched.verdict == "direction":
         place = f"{matched.clause.locator}“{matched.clause.heading}”"
         return Said(f"文件把这一领域列在{place}。", (quote_heading(matched.document, matched.clause),))
-    return Said(sentence(_flat(matched.text)), (matched.quote,))
+    condition = "须符合所列条件：" if matched.verdict == "conditional" else ""
+    return Said(condition + sentence(_flat(matched.text)), (matched.quote,))

@@ -54,7 +54,8 @@ def _subject(evidence: Evidence) -> Place | None:
     document, clause = subject.document, subject.clause
     end = document.end_of(clause)
     score = _speaks(evidence, evidence.context(document, clause, document.quote(clause.start, end)), document)
-    return Place(document, clause, clause.start, end, True, max(score, 0.5)) if score else None
+    said_in_full = subject.share == 1.0  # a heading said in full is never out of scope
+    return Place(document, clause, clause.start, end, True, max(score, 0.5)) if score or said_in_full else None
 
 
 def _speaks(evidence: Evidence, context: str, document: Document) -> float:

@@ -62,6 +62,8 @@ def _occurs(evidence: Evidence, term: str) -> bool:
 
 def refuse(evidence: Evidence, missing: list[str] | None = None) -> Draft:
     """One sentence, no citation; the nearest clauses stand beside it, labelled as not an answer."""
+    if not missing and not evidence.question.terms:
+        return Draft("refused", (Said(f"我只就收录的文件作答；{holdings(evidence.searched)}"),))
     subject = f"库中的文件没有涉及{'、'.join(missing)}" if missing else "库中的文件没有涉及这个问题"
     text = f"{subject}；{holdings(evidence.searched)}"
     closest = tuple(quote_hit(hit) for hit in evidence.hits[:CLOSEST])

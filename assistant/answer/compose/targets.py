@@ -60,17 +60,27 @@ def _named(evidence: Evidence) -> list[tuple[Document, Fact]]:
     question = evidence.question
     asked = re.sub(r"[（）()]", "", flatten(QUANTITY.sub(lambda m: " ", question.text)))
     unit = re.search(rf"(?:多少|几)({UNITS})", question.flat)
+    noun = re.search(rf"(?:多少|几)(?:{UNITS})?([\u4e00-\u9fff]{{2,10}})", question.flat)
     scored: list[tuple[float, int, Document, Fact]] = []
     for document in evidence.documents:
         for fact in document.facts:
             if fact.kind != "target" or (unit and not _units_fit(unit.group(1), fact.data["unit"])):
                 continue
             score = _share(asked, fact.data["object"])
+            if noun and not _same_thing(noun.group(1), fact.data["object"]):
+                continue
             if score >= LEAST:
                 scored.append((score + 0.05 * bool(fact.data.get("deadline")), len(scored), document, fact))
     scored.sort(key=lambda item: (-item[0], item[1]))
     several = SHOWN if re.search(r"各|分别|和|与|、|及", asked) else 1
     return [(d, f) for score, _, d, f in scored[:several] if score >= scored[0][0] - 0.25]
+
+
+def _same_thing(noun: str, wanted: str) -> bool:
+    """「多少财政资金」 does not ask for 「6个高成长未来产业」: two characters of the noun's end are in the thing's name."""
+    flat = re.sub(r"[（）()]", "", flatten(wanted))
+    pairs = [noun[i : i + 2] for i in range(len(noun) - 1)]
+    return any(p in flat for p in pairs) or within(noun, flat)
 
 
 def _units_fit(asked: str, unit: str) -> bool:
