@@ -24,7 +24,7 @@ class Found:
 _LABEL = re.compile(rf"^(?P<open>[（(第]?)(?P<n>[{CHINESE}]+|\d+|[{CIRCLED}])(?P<close>.*)$")
 
 
-def _reads(label: str) -> tuple[int, str, bool, str] | None:
+def label_reads(label: str) -> tuple[int, str, bool, str] | None:
     """(ordinal, form, bracket, unit) of a label; None where it is a name."""
     match = _LABEL.match(half_width_digits(label))
     if not match:
@@ -43,7 +43,7 @@ def _fits(step: Step, clause: Clause, strict: bool) -> bool:
         return label == step.name
     if step.name:
         return step.name == label or _named(step.name, clause.heading)
-    reads = _reads(label)
+    reads = label_reads(label)
     if reads is None or reads[0] != step.value:
         return False
     _, form, bracket, unit = reads
@@ -161,7 +161,7 @@ def nearest(document: Document, text: str, limit: int = 5) -> list[Clause]:
         under = {f.clause.id for f in find_all_steps(document, steps[:-1])}
         pool = [c for c in document.clauses if c.parent in under and c.kind == "clause"] or pool
     value = wanted.value or 0
-    return sorted(pool, key=lambda c: abs((_reads(c.path[-1]) or (10**6,))[0] - value))[:limit]
+    return sorted(pool, key=lambda c: abs((label_reads(c.path[-1]) or (10**6,))[0] - value))[:limit]
 
 
 def find_all_steps(document: Document, steps: tuple[Step, ...]) -> list[Found]:
@@ -169,7 +169,7 @@ def find_all_steps(document: Document, steps: tuple[Step, ...]) -> list[Found]:
 
 
 def _same_form(step: Step, clause: Clause) -> bool:
-    reads = _reads(clause.path[-1])
+    reads = label_reads(clause.path[-1])
     if reads is None:
         return False
     return reads[3] == step.unit if reads[3] else reads[1] == step.form and reads[2] == step.bracket

@@ -12,6 +12,7 @@ from assistant.evidence import Evidence
 from assistant.question import words
 from assistant.question.understand import content_of, flatten
 from index.clauses import Clause, Document
+from index.clauses.find import label_reads
 
 _OVERVIEW = re.compile(r"(主要|大致|大概|总体|基本)?(内容|讲|说|结构|框架|包括|分|分为|分成|章节|部分)(了|是|有|为)?(什么|哪|几)|概括|总结|梗概|总览|介绍")
 
@@ -30,9 +31,35 @@ def compose(evidence: Evidence) -> Draft | None:
         return _draft(evidence, document, clause, children)
     if found := _by_noun(evidence):
         return _draft(evidence, *found)
+    if question.how_many and (draft := _running_total(evidence)):
+        return draft
     if question.names_document and not evidence.subjects and _about_nothing(question.flat):
         return _whole(evidence)
     return None
+
+
+_ITEMS = re.compile(r"多少(个|项|条)|(?<!哪)几(个|项|条)")
+_WHOLE = re.compile(r"整个|一共|总共|全文|通篇|合计|共(有|列|计)")
+
+
+def _running_total(evidence: Evidence) -> Draft | None:
+    """「整个计划一共多少个方向」: the last number of a count that runs on through several headings."""
+    flat = evidence.question.flat
+    if evidence.subjects or not _ITEMS.search(flat) or not _WHOLE.search(flat) or not _about_nothing(flat):
+        return None
+    document = evidence.documents[0]
+    run: list[Clause] = []
+    for clause in document.clauses:
+        reads = label_reads(clause.path[-1]) if clause.kind == "clause" else None
+        if reads and reads[1:] == ("1", True, "") and reads[0] == len(run) + 1:
+            run.append(clause)
+    if len({c.parent for c in run}) < 2:
+        return None
+    quotes = tuple(quote_heading(document, c) for c in (run[0], run[-1]))
+    first, last = (f"{c.path[-1]}“{c.heading}”" for c in (run[0], run[-1]))
+    title = document.parts[-1].title or document.title
+    said = Said(f"《{title}》连续编号的共{len(run)}项，从{first}到{last}。", quotes)
+    return Draft("answered", (said,), closest=closest(evidence, quotes))
 
 
 _NOUN = re.compile(r"[几两三四五六七八九十\d]+(?:大|个|项|条)(?P<a>行动|工程|任务|措施|机制|计划)|(?:哪些|哪几个|哪几项|什么|多少个|多少项)(?:重点|专项)?(?P<b>行动|工程|任务|措施|机制)")
