@@ -19,7 +19,7 @@ _ARTICLE = re.compile(r"^第.+条(之.)?$")
 
 @dataclass(frozen=True)
 class Passage:
-    """``quoted`` is the span in the source; ``embedded`` the text with title, headings and inherited agencies in front."""
+    """``quoted`` is the span in the source; ``embedded`` the text with title and headings in front."""
 
     id: str
     clause_id: str
