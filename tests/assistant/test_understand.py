@@ -1,0 +1,132 @@
+"""What a question asks for, from its words alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.question.understand import flatten, understand
+
+
+@pytest.mark.parametrize(
+    ("question", "role"),
+    [
+        ("空天信息产业由谁牵头？", "lead"),
+        ("低空经济的牵头单位是哪几家？", "lead"),
+        ("前沿新材料由谁抓总？", "lead"),
+        ("低空经济的责任单位有哪些？", "responsible"),
+        ("人工智能谁负责？", "any"),
+        ("人才行动归哪个部门管", "any"),
+        ("应用场景行动的牵头单位和责任单位分别是谁？", "any"),
+        ("先导区由哪些企业牵头组建？", None),
+        ("支持企业牵头制定标准吗？", None),
+        ("低空经济要发展什么？", None),
+    ],
+)
+def test_roles(question: str, role: str | None) -> None:
+    assert understand(question).role == role
+
+
+@pytest.mark.parametrize(
+    ("question", "detail"),
+    [
+        ("最高补贴多少万元？", "amount"),
+        ("奖励标准是什么", "amount"),
+        ("贷款利率上限", "amount"),
+        ("申报截止时间是什么时候？", "deadline"),
+        ("多久能到账", "deadline"),
+        ("怎么申请？需要什么材料？", "procedure"),
+        ("在哪里办理？", "procedure"),
+        ("联系电话是多少？", "contact"),
+        ("违反规定怎么处罚？", "penalty"),
+        ("要符合什么条件？", "condition"),
+        ("工作专班的组长是谁", "person"),
+        ("空天信息产业由谁牵头？", None),
+        ("低空经济要发展什么？", None),
+    ],
+)
+def test_details(question: str, detail: str | None) -> None:
+    assert understand(question).detail == detail
+
+
+@pytest.mark.parametrize(
+    ("question", "fields"),
+    [
+        ("文号是什么？", ("number",)),
+        ("什么时候印发的？", ("issued",)),
+        ("谁印发的？", ("issuers",)),
+        ("文件全称是什么？", ("title",)),
+        ("主送哪些单位？", ("addressees",)),
+        ("低空经济要发展什么？", ()),
+    ],
+)
+def test_what_is_asked_of_the_document_s_head(question: str, fields: tuple[str, ...]) -> None:
+    assert understand(question).head_fields == fields
+
+
+@pytest.mark.parametrize(
+    ("question", "flag"),
+    [
+        ("要突破多少项关键核心技术？", "how_many"),
+        ("保障措施有哪几条？", "which"),
+        ("eVTOL是什么意思？", "definition"),
+        ("生物制造是市科技局牵头吗？", "yes_no"),
+        ("到2027年建成100个典型应用场景，对不对", "yes_no"),
+        ("我们公司能享受哪些补贴？", "benefit"),
+        ("这份文件管到哪年？", "names_document"),
+    ],
+)
+def test_flags(question: str, flag: str) -> None:
+    assert getattr(understand(question), flag) is True
+    assert getattr(understand("低空保障"), flag) is False
+
+
+@pytest.mark.parametrize("question", ["要什么", "怎么办", "这么多"])
+def test_a_question_word_is_no_yes_or_no(question: str) -> None:
+    assert not understand(question).yes_no
+
+
+@pytest.mark.parametrize(
+    ("question", "term"),
+    [
+        ("文件提到区块链吗？", "区块链"),
+        ("计划有没有提到“元宇宙”？", "元宇宙"),
+        ("是否涉及房地产", "房地产"),
+        ("低空经济要发展什么？", None),
+    ],
+)
+def test_whether_something_occurs(question: str, term: str | None) -> None:
+    assert understand(question).occurs == term
+
+
+def test_where_something_belongs() -> None:
+    assert understand("空天信息属于高潜力产业吗？").belongs == ("空天信息", "高潜力产业")
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("到2027年建成100个典型应用场景，对吗？", ((100, 100, "个"),)),
+        ("是打造8—10个先导区吗", ((8, 10, "个"),)),
+        ("每家补贴200万元吗", ((200, 200, "万元"),)),
+        ("培育百家高新技术企业，对吗", ((100, 100, "家"),)),
+        ("2027年的目标是什么", ()),
+    ],
+)
+def test_numbers_in_the_question(question: str, numbers: tuple[tuple[float, float, str], ...]) -> None:
+    assert understand(question).numbers == numbers
+
+
+def test_quotes_titles_regions_and_years() -> None:
+    asked = understand("《深圳市低空经济促进条例》里的“白名单”从2025年起在成都也用吗？")
+    assert (asked.titles, asked.quoted) == (("深圳市低空经济促进条例",), ("白名单",))
+    assert (asked.regions, asked.years) == (("深圳", "成都"), (2025,))
+
+
+def test_content_leaves_out_how_one_asks() -> None:
+    assert understand("请问低空经济要发展什么？").content == "低空经济要发展"
+    terms = [(t.text, bool(t.alternatives)) for t in understand("首版次软件有什么补贴").terms]
+    assert ("补贴", True) in terms, "补贴 is also said as 补助, 资助 …"
+
+
+def test_flat_text_has_no_spaces_and_half_width_digits() -> None:
+    assert flatten("到 ２０２７ 年\n") == "到2027年"
