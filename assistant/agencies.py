@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from assistant.question.understand import flatten
 
 _END = re.compile(r"委员会|管委会|办公室|[委局厅办部署院行会府]")
-_PREFIX = re.compile(r"^(由|归|是|让|找|请|与|和|向|被|把|即|如)?(重庆市委|重庆市|重庆|市委|市政府|省委|省政府|区委|县委|国家|全市|本市|我市|市|省|区|县|州)?")
+_PREFIX = re.compile(
+    r"^(由|归|是|让|找|请|与|和|向|被|把|即|如)?(重庆市委|重庆市|重庆|市委|市政府|省委|省政府|区委|县委|国家|全市|本市|我市|市|省|区|县|州)?"
+)
 
 
 @dataclass(frozen=True)
@@ -54,14 +56,17 @@ def agencies_named(text: str, known: Iterable[str]) -> list[Named]:
     return found
 
 
+_LEVELS = ("市", "省", "区", "县", "重庆", "国家")
 
 
 def _ending_at(flat: str, taken: int, end: int, names: list[str]) -> Named | None:
     for start in range(max(taken, end - 16), end - 1):
         mention = flat[start:end]
         for name in names:
-            if same_agency(mention, name) and core(mention)[:1] == core(name)[:1]:
-                if mention[0] == core(name)[0] or mention.startswith(("市", "省", "区", "县", "重庆", "国家")):
-                    return Named(mention, name)
-    match = re.search(r"(?:市|省|区|县)(?!级|场|域)[\u4e00-\u9fff]{2,9}(?:委员会|委|局|厅|办公室|办)$", flat[taken:end])
+            begins_alike = mention[0] == core(name)[0] or mention.startswith(_LEVELS)
+            if begins_alike and same_agency(mention, name):
+                return Named(mention, name)
+    match = re.search(
+        r"(?:市|省|区|县)(?!级|场|域)[\u4e00-\u9fff]{2,9}(?:委员会|委|局|厅|办公室|办)$", flat[taken:end]
+    )
     return Named(match.group(), None) if match else None

@@ -34,7 +34,9 @@ def open_assistant(settings: Settings) -> Assistant:
     return Assistant(settings, library, pipeline, encoder)
 
 
-def open_corpus(settings: Settings, folder: Path, k: int, progress: Callable[[str], None] | None = None) -> Search:
+def open_corpus(
+    settings: Settings, folder: Path, k: int, progress: Callable[[str], None] | None = None
+) -> Search:
     """The search over a folder of files, apart from the library: indexed once under ``home/eval/``, made anew where
     the files, the encoder or the stored format differ."""
     encoder = make_encoder(settings.embedder, settings.embedder_base_url, _secret(settings.embedder_api_key))
@@ -62,7 +64,12 @@ def make_model(settings: Settings) -> BaseChatModel | None:
         return None
     from langchain.chat_models import init_chat_model
 
-    options: dict[str, Any] = {"timeout": settings.llm_timeout, "max_tokens": MAX_TOKENS, "temperature": 0, "max_retries": 0}
+    options: dict[str, Any] = {
+        "timeout": settings.llm_timeout,
+        "max_tokens": MAX_TOKENS,
+        "temperature": 0,
+        "max_retries": 0,
+    }
     if settings.llm_base_url:
         options["base_url"] = settings.llm_base_url
     if settings.llm_api_key:

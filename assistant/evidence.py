@@ -58,7 +58,9 @@ class Evidence:
             got += part
         return got / total if total else 0.0
 
-    def speaks_of(self, text: str, titles: str, terms: Sequence[Term], least: float, least_with_mass: float) -> float:
+    def speaks_of(
+        self, text: str, titles: str, terms: Sequence[Term], least: float, least_with_mass: float
+    ) -> float:
         """Coverage where it suffices, else 0: a share of ``least``, or of ``least_with_mass`` where what is covered is
         itself specific (``MASS``): a long question may hold many words that no document uses. What the document's
         ``titles`` say already is not specific."""
@@ -121,9 +123,14 @@ def cover(term: Term, text: str, rarity: object) -> tuple[float, float]:
 
 
 def agencies_of(document: Document, clause: Clause) -> list[Fact]:
-    """The agency facts that bind a clause: its own line's, or the nearest one's above it; without those that bind all later tasks."""
+    """The agency facts that bind a clause: its own line's, or the nearest one's above it; those that bind all later
+    tasks are left out."""
     for owner in reversed((*document.ancestors(clause), clause)):
-        found = [f for f in document.facts if f.kind == "agency" and f.data["owner"] == owner.id and not f.data["forward"]]
+        found = [
+            f
+            for f in document.facts
+            if f.kind == "agency" and f.data["owner"] == owner.id and not f.data["forward"]
+        ]
         if found:
             return found
     return []

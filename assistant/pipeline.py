@@ -59,7 +59,11 @@ class Pipeline:
     """``chain`` is the Runnable ``Request → Answer``; ``stream`` yields typed events on the same steps."""
 
     def __init__(
-        self, snapshot: Callable[[], Snapshot], encoder: Encoder, clock: Callable[[], date], model: BaseChatModel | None = None
+        self,
+        snapshot: Callable[[], Snapshot],
+        encoder: Encoder,
+        clock: Callable[[], date],
+        model: BaseChatModel | None = None,
     ) -> None:
         self._snapshot, self._encoder, self._clock, self._model = snapshot, encoder, clock, model
         self.chain: Runnable[Request, Answer] = (
@@ -87,7 +91,9 @@ class Pipeline:
     def _complete(self, request: Request) -> State:
         started = time.perf_counter()
         turns = [clean_question(turn) for turn in request.turns]
-        standalone = turns[0] if len(turns) == 1 else complete(turns, lambda text: self._subjects(text, request))
+        standalone = (
+            turns[0] if len(turns) == 1 else complete(turns, lambda text: self._subjects(text, request))
+        )
         return State(request, standalone, times={"start": started})
 
     def _subjects(self, text: str, request: Request) -> Any:
@@ -102,12 +108,16 @@ class Pipeline:
         documents = state.request.documents
         asked: list[str] = []
         for part in parts(state.standalone):
-            asked.append(follow(asked[-1], part, lambda text: self._subjects(text, state.request)) if asked else part)
+            asked.append(
+                follow(asked[-1], part, lambda text: self._subjects(text, state.request)) if asked else part
+            )
         evidences = []
         for question in asked:
             hits = rank(snapshot, self._encoder.embed_query(question), question, K, documents)
             evidences.append(Evidence(understand(question), snapshot, tuple(hits), documents))
-        return replace(state, evidences=tuple(evidences), times=state.times | {"retrieved": time.perf_counter()})
+        return replace(
+            state, evidences=tuple(evidences), times=state.times | {"retrieved": time.perf_counter()}
+        )
 
     def _compose(self, state: State) -> State:
         return replace(state, draft=merged([compose(evidence) for evidence in state.evidences]))
@@ -121,7 +131,8 @@ class Pipeline:
         """The model's wording where it holds; the extractive draft otherwise, and the answer says so."""
         if not self._words(state):
             return state
-        assert state.draft is not None and self._model is not None
+        assert state.draft is not None
+        assert self._model is not None
         clauses = clauses_for(state.draft, state.evidences)
         try:
             reply = "".join(stream_text(self._model, prompt(state.standalone, clauses)))
@@ -176,7 +187,9 @@ def _number(said: Any, today: date) -> tuple[list[Citation], list[Statement]]:
     return citations, statements
 
 
-def _place(quote: Quote, numbers: dict[tuple[str, int, int], int], citations: list[Citation], today: date) -> int:
+def _place(
+    quote: Quote, numbers: dict[tuple[str, int, int], int], citations: list[Citation], today: date
+) -> int:
     key = (quote.document.id, quote.start, quote.end)
     if key not in numbers:
         numbers[key] = len(citations) + 1
@@ -190,7 +203,9 @@ def _marked(statement: Statement) -> str:
 
 def _status_notices(citations: Sequence[Citation]) -> tuple[str, ...]:
     """An answer that rests on an expired document says so."""
-    expired = dict.fromkeys(c.document.title for c in citations if c.document.status in {"expired", "superseded"})
+    expired = dict.fromkeys(
+        c.document.title for c in citations if c.document.status in {"expired", "superseded"}
+    )
     return tuple(f"《{title}》已过有效期，请核实是否仍可引用。" for title in expired)
 
 

@@ -9,7 +9,15 @@ from typing import Any
 from assistant.answer.citations import citation, formats
 from assistant.answer.draft import Quote, quote_hit
 from assistant.answer.model import (
-    Amount, Answer, CiteResult, Condition, Event, MatchResult, Measure, SearchHit, SearchResult,
+    Amount,
+    Answer,
+    CiteResult,
+    Condition,
+    Event,
+    MatchResult,
+    Measure,
+    SearchHit,
+    SearchResult,
 )  # fmt: skip
 from assistant.desks.cite import look_up, near_misses
 from assistant.desks.match import Matched, match_measures
@@ -37,13 +45,21 @@ class Assistant:
     # answering
 
     def ask(
-        self, question: str | None = None, turns: Sequence[str] = (), documents: Sequence[str] = (), collection: str | None = None
+        self,
+        question: str | None = None,
+        turns: Sequence[str] = (),
+        documents: Sequence[str] = (),
+        collection: str | None = None,
     ) -> Answer:
         """Answer the question, or the last of the user's turns."""
         return self._pipeline.chain.invoke(self._request(question, turns, documents, collection))
 
     def stream(
-        self, question: str | None = None, turns: Sequence[str] = (), documents: Sequence[str] = (), collection: str | None = None
+        self,
+        question: str | None = None,
+        turns: Sequence[str] = (),
+        documents: Sequence[str] = (),
+        collection: str | None = None,
     ) -> Iterator[Event]:
         """The same as events; the last one carries the Answer."""
         return self._pipeline.stream(self._request(question, turns, documents, collection))
@@ -64,7 +80,9 @@ class Assistant:
         if collection is not None:
             inside = self._library.snapshot().collection_ids(collection)
             if not inside:
-                raise NotFoundError(f"没有名为「{collection}」的文件集，或其中没有文件", "tiaokuan index list 列出全部文件")
+                raise NotFoundError(
+                    f"没有名为「{collection}」的文件集，或其中没有文件", "tiaokuan index list 列出全部文件"
+                )
             ids = inside if ids is None else [i for i in ids if i in inside]
         return None if ids is None else tuple(ids)
 
@@ -78,7 +96,11 @@ class Assistant:
         allowed = self._allowed(documents, collection)
         hits = rank(self._library.snapshot(), self._encoder.embed_query(question), question, k, allowed)
         found = [
-            SearchHit(score=round(h.score, 4), rank=h.rank, citation=citation(h.rank, quote_hit(h), self.settings.clock()))
+            SearchHit(
+                score=round(h.score, 4),
+                rank=h.rank,
+                citation=citation(h.rank, quote_hit(h), self.settings.clock()),
+            )
             for h in hits
         ]
         return SearchResult(question=question, hits=tuple(found))
@@ -113,7 +135,9 @@ class Assistant:
         """Support measures sorted into applicable, conditional, direction and not applicable."""
         described = clean_question(_described(text, profile), "text")
         snapshot = self._library.snapshot()
-        found = match_measures(described, snapshot.documents(self._allowed(documents, collection)), snapshot.lexical.rarity)
+        found = match_measures(
+            described, snapshot.documents(self._allowed(documents, collection)), snapshot.lexical.rarity
+        )
         measures = tuple(self._measure(m, n) for n, m in enumerate(found, start=1))
         return MatchResult(profile=profile or {"text": described}, measures=measures)
 
@@ -132,7 +156,9 @@ class Assistant:
 
     # the library
 
-    def add_paths(self, paths: Sequence[Path], collection: str = "default", progress: Progress | None = None) -> IndexReport:
+    def add_paths(
+        self, paths: Sequence[Path], collection: str = "default", progress: Progress | None = None
+    ) -> IndexReport:
         """Files and folders (recursive); a row each."""
         files = files_below(paths)
         return self._report(self._library.add_files(files, collection, progress))
@@ -163,7 +189,10 @@ class Assistant:
     def show(self, doc: str) -> dict[str, Any]:
         """The ``index show`` JSON: the document and every clause with its facts."""
         document = self._library.document(doc)
-        return {"document": self._head(document), "clauses": [_clause_json(document, c) for c in document.clauses]}
+        return {
+            "document": self._head(document),
+            "clauses": [_clause_json(document, c) for c in document.clauses],
+        }
 
     def _head(self, document: Document) -> dict[str, Any]:
         meta = document.metadata
@@ -178,17 +207,28 @@ class Assistant:
         document = self._library.snapshot().document(clause_id.split("-", 1)[0])
         clause = document.by_id.get(clause_id) if document else None
         if document is None or clause is None:
-            raise NotFoundError(f"没有编号为「{clause_id}」的条款", "可能文件已更新或移除；请从条款树重新选取")
+            raise NotFoundError(
+                f"没有编号为「{clause_id}」的条款", "可能文件已更新或移除；请从条款树重新选取"
+            )
         return document, clause
 
     def clause(self, clause_id: str) -> ClauseView:
         """One clause in its place, with its neighbours and every citation format."""
         document, clause = self._find(clause_id)
         today = self.settings.clock()
-        quote = Quote(document, clause, clause.start, document.end_of(clause) if not _long(document, clause) else clause.end)
+        quote = Quote(
+            document,
+            clause,
+            clause.start,
+            document.end_of(clause) if not _long(document, clause) else clause.end,
+        )
         place = document.position[clause.id]
-        around = [document.clauses[i] if 0 <= i < len(document.clauses) else None for i in (place - 1, place + 1)]
-        before, after = (citation(0, Quote(document, c, c.start, c.end), today) if c else None for c in around)
+        around = [
+            document.clauses[i] if 0 <= i < len(document.clauses) else None for i in (place - 1, place + 1)
+        ]
+        before, after = (
+            citation(0, Quote(document, c, c.start, c.end), today) if c else None for c in around
+        )
         crumbs = [c for c in (*document.ancestors(clause), clause) if c.path and c.kind != "paragraph"]
         return ClauseView(
             citation=citation(0, quote, today), text=clause.text,

@@ -18,15 +18,23 @@ _PROVIDER_MODEL = re.compile(r"^[a-z_]+:.+$")
 class Settings(BaseSettings):
     """Every setting is optional; ``description`` is what ``tiaokuan settings`` prints."""
 
-    model_config = SettingsConfigDict(env_prefix="TIAOKUAN_", frozen=True, env_ignore_empty=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="TIAOKUAN_", frozen=True, env_ignore_empty=True, extra="ignore"
+    )
 
     home: Path = Field(Path(".tiaokuan"), description="数据文件夹：条款库、索引与缓存")
-    chroma_url: str | None = Field(None, description="Chroma 服务地址，如 http://localhost:8001；不设则用数据文件夹内的嵌入式 Chroma")
+    chroma_url: str | None = Field(
+        None, description="Chroma 服务地址，如 http://localhost:8001；不设则用数据文件夹内的嵌入式 Chroma"
+    )
     today: date | None = Field(None, description="判断文件是否有效所用的日期（YYYY-MM-DD）；不设则为当天")
-    embedder: str = Field("builtin", description="向量模型：builtin、sentence-transformers:名称或路径、openai:模型名")
+    embedder: str = Field(
+        "builtin", description="向量模型：builtin、sentence-transformers:名称或路径、openai:模型名"
+    )
     embedder_base_url: str | None = Field(None, description="openai: 向量模型的服务地址")
     embedder_api_key: SecretStr | None = Field(None, description="openai: 向量模型的密钥")
-    llm: str | None = Field(None, description="大语言模型，如 openai:qwen-plus、ollama:qwen3；不设则只用原文作答")
+    llm: str | None = Field(
+        None, description="大语言模型，如 openai:qwen-plus、ollama:qwen3；不设则只用原文作答"
+    )
     llm_base_url: str | None = Field(None, description="大语言模型的服务地址")
     llm_api_key: SecretStr | None = Field(None, description="大语言模型的密钥")
     llm_timeout: float = Field(60.0, gt=0, description="等待大语言模型的最长秒数")

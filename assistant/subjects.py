@@ -11,7 +11,9 @@ from assistant.question import words
 from assistant.question.understand import flatten
 from index.clauses import Clause, Document
 
-_LEAD = re.compile(r"^(组织)?(实施|强化|推进|推动|加强|建立健全|建立|完善|加快|健全|深化|优化|构建|促进|支持|鼓励|落实|做好|开展|提升|加大|扩大|培育)")
+_LEAD = re.compile(
+    r"^(组织)?(实施|强化|推进|推动|加强|建立健全|建立|完善|加快|健全|深化|优化|构建|促进|支持|鼓励|落实|做好|开展|提升|加大|扩大|培育)"
+)
 _TAIL = re.compile(r"(专项行动|行动|工程|工作|机制|体系|产业|技术|措施|政策|领域|方向)$")
 _PARTS = re.compile(r"[、及与和]")
 

@@ -8,9 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.answer.model import Citation
 
-State = Literal[
-    "added", "updated", "unchanged", "duplicate", "failed", "skipped", "removed", "indexed"
-]
+State = Literal["added", "updated", "unchanged", "duplicate", "failed", "skipped", "removed", "indexed"]
 
 
 class _Frozen(BaseModel):

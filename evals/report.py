@@ -44,7 +44,9 @@ def print_measures(report: RetrievalReport, console: Console) -> None:
     for column in ("指标", "值", "95 % 区间"):
         table.add_column(column)
     for name, estimate in report.measures.items():
-        table.add_row(f"{name} {NAMES[name]}", f"{estimate.value:.3f}", f"{estimate.low:.3f}—{estimate.high:.3f}")
+        table.add_row(
+            f"{name} {NAMES[name]}", f"{estimate.value:.3f}", f"{estimate.low:.3f}—{estimate.high:.3f}"
+        )
     console.print(table)
     console.print(f"评测 {escape(report.suite)}，{report.n} 题")
 

@@ -19,7 +19,14 @@ from typing import Any
 
 from index.clauses import FORMAT, Document, parse
 from index.clauses.parse import document_id
-from index.errors import LibraryBusyError, LibraryError, LibraryMismatchError, NotFoundError, ReadError, os_reason
+from index.errors import (
+    LibraryBusyError,
+    LibraryError,
+    LibraryMismatchError,
+    NotFoundError,
+    ReadError,
+    os_reason,
+)
 from index.read import read, supported
 from index.search.encoder import Encoder
 from index.search.passages import passages
@@ -53,7 +60,12 @@ class Library:
     """Opened on a home folder (and, with ``url``, a Chroma server). The built-in plan is indexed on first use."""
 
     def __init__(
-        self, home: Path, encoder: Encoder, url: str | None = None, plan: Path | None = None, seed: bool = True
+        self,
+        home: Path,
+        encoder: Encoder,
+        url: str | None = None,
+        plan: Path | None = None,
+        seed: bool = True,
     ) -> None:
         self.home, self.encoder = home, encoder
         self._plan = plan
@@ -62,7 +74,9 @@ class Library:
         try:
             home.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise LibraryError(f"数据文件夹「{home}」无法建立：{os_reason(error)}", "请检查 TIAOKUAN_HOME 的路径与权限") from error
+            raise LibraryError(
+                f"数据文件夹「{home}」无法建立：{os_reason(error)}", "请检查 TIAOKUAN_HOME 的路径与权限"
+            ) from error
         self.store = VectorStore(home / "chroma", url)
         if not self.store.state().get("seeded"):
             self._begin(seed)
@@ -85,10 +99,13 @@ class Library:
 
     def _check(self, state: dict[str, Any]) -> None:
         if state.get("format") != FORMAT:
-            raise LibraryMismatchError(f"索引的格式（{state.get('format')}）与本程序的（{FORMAT}）不同", REBUILD)
+            raise LibraryMismatchError(
+                f"索引的格式（{state.get('format')}）与本程序的（{FORMAT}）不同", REBUILD
+            )
         if state.get("encoder") != self.encoder.name:
             raise LibraryMismatchError(
-                f"索引是用「{state.get('encoder')}」建立的，当前设置的向量模型是「{self.encoder.name}」", REBUILD
+                f"索引是用「{state.get('encoder')}」建立的，当前设置的向量模型是「{self.encoder.name}」",
+                REBUILD,
             )
 
     def _load(self, doc_id: str) -> Document | None:
@@ -107,14 +124,22 @@ class Library:
         wanted = plain(name).strip("《》")
         rows = self.store.document_rows()
         for doc_id, meta in rows.items():
-            names = {doc_id, meta["source"], Path(meta["source"]).stem, meta["number"], *json.loads(meta["titles"])}
+            names = {
+                doc_id,
+                meta["source"],
+                Path(meta["source"]).stem,
+                meta["number"],
+                *json.loads(meta["titles"]),
+            }
             if wanted in {plain(n) for n in names if n}:
                 return doc_id
         near = tuple(m["title"] for m in rows.values() if wanted and wanted in plain(m["title"]))
         if len(near) == 1:
             return next(i for i, m in rows.items() if m["title"] == near[0])
         known = near or tuple(m["title"] for m in rows.values())
-        raise NotFoundError(f"库中没有文件「{name}」", f"库中有：{'；'.join(known[:5])}" if known else "库是空的", known[:5])
+        raise NotFoundError(
+            f"库中没有文件「{name}」", f"库中有：{'；'.join(known[:5])}" if known else "库是空的", known[:5]
+        )
 
     def document(self, name: str) -> Document:
         document = self._load(self.resolve(name))
@@ -142,7 +167,9 @@ class Library:
         with self._writing():
             if self.store.state().get("seeded"):
                 return
-            self.store.set_state({"encoder": self.encoder.name, "format": FORMAT, "passages": f"{PASSAGES}-1", "version": "0"})
+            self.store.set_state(
+                {"encoder": self.encoder.name, "format": FORMAT, "passages": f"{PASSAGES}-1", "version": "0"}
+            )
             if seed:
                 self._add_plan()
             self._publish(seeded=True)
@@ -155,7 +182,12 @@ class Library:
             raise LibraryError(f"内置的计划原文「{PLAN}」缺失", "请重新安装本程序") from error
         self._add(PLAN, data, "default", {})
 
-    def add_files(self, files: Sequence[tuple[str, bytes | Path]], collection: str = "default", progress: Progress | None = None) -> list[Row]:
+    def add_files(
+        self,
+        files: Sequence[tuple[str, bytes | Path]],
+        collection: str = "default",
+        progress: Progress | None = None,
+    ) -> list[Row]:
         """Add or update; one row a file in the order given. A file that fails leaves the others done."""
         out: list[Row] = []
         with self._writing():
@@ -217,7 +249,9 @@ class Library:
         """A new version: a counter and a digest of what the library holds."""
         old = self.store.state()
         rows = self.store.document_rows()
-        content = hashlib.sha256("\n".join(sorted(f"{i} {m['digest']}" for i, m in rows.items())).encode()).hexdigest()
+        content = hashlib.sha256(
+            "\n".join(sorted(f"{i} {m['digest']}" for i, m in rows.items())).encode()
+        ).hexdigest()
         count = int(str(old.get("version", "0")).split("-")[0]) + 1
         self.store.set_state({**old, **state, "version": f"{count}-{content[:8]}"})
 
@@ -241,7 +275,9 @@ class Library:
             ids = list(self.store.document_rows())
             for n, doc_id in enumerate(ids, start=1):
                 stored = json.loads(self.store.get_document(doc_id) or "{}")
-                document = parse(stored["text"], stored["source"], stored["digest"], doc_id, stored["collection"])
+                document = parse(
+                    stored["text"], stored["source"], stored["digest"], doc_id, stored["collection"]
+                )
                 self._write(document, new)
                 out.append(_row(document, "updated"))
                 if progress:
@@ -264,7 +300,13 @@ def _row(document: Document, state: str) -> Row:
     )  # fmt: skip
 
 
-def _stored(doc_id: str, meta: dict[str, Any], state: str = "indexed", reason: str | None = None, source: str | None = None) -> Row:
+def _stored(
+    doc_id: str,
+    meta: dict[str, Any],
+    state: str = "indexed",
+    reason: str | None = None,
+    source: str | None = None,
+) -> Row:
     return Row(
         doc_id, meta["title"] or meta["source"], meta["number"] or None, source or meta["source"], meta["clauses"], state,
         reason, meta["collection"], meta["issued"] or None, meta["expires"] or None,

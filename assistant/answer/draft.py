@@ -47,7 +47,9 @@ def quote_clause(document: Document, clause: Clause) -> Quote:
 
 def quote_heading(document: Document, clause: Clause) -> Quote:
     """Label and heading of a clause; its whole text where the heading stands alone."""
-    return Quote(document, clause, clause.start, min(clause.body, clause.end) if clause.heading else clause.end)
+    return Quote(
+        document, clause, clause.start, min(clause.body, clause.end) if clause.heading else clause.end
+    )
 
 
 def quote_fact(document: Document, fact: Fact) -> Quote:
@@ -63,7 +65,9 @@ def merged(drafts: Sequence[Draft]) -> Draft:
     if len(drafts) == 1:
         return drafts[0]
     outcomes = [d.outcome for d in drafts]
-    outcome: Outcome = "answered" if "answered" in outcomes else "unspecified" if "unspecified" in outcomes else "refused"
+    outcome: Outcome = (
+        "answered" if "answered" in outcomes else "unspecified" if "unspecified" in outcomes else "refused"
+    )
     notices = tuple(n for d in drafts for n in d.notices)
     if outcome != "refused":
         notices += ("其中有一问，库中的文件没有涉及。",) * ("refused" in outcomes)

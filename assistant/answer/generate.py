@@ -20,13 +20,17 @@ from index.errors import ModelError
 BLOCKS = 6
 MAX_CHARACTERS = 8000
 _MARKER = re.compile(r"[\[［【]\s*(\d+(?:\s*[,，、]\s*\d+)*)\s*[\]］】]")
-_SENTENCE = re.compile(r"(?P<body>[^。！？\n]*[^。！？\n\[［【\s])(?P<before>(?:\s*[\[［【][\d,，、\s]+[\]］】])*)[。！？]?(?P<after>(?:\s*[\[［【][\d,，、\s]+[\]］】])*)")
+_SENTENCE = re.compile(
+    r"(?P<body>[^。！？\n]*[^。！？\n\[［【\s])(?P<before>(?:\s*[\[［【][\d,，、\s]+[\]］】])*)[。！？]?(?P<after>(?:\s*[\[［【][\d,，、\s]+[\]］】])*)"
+)
 
 
 def clauses_for(draft: Draft, evidences: Sequence[Evidence]) -> list[Quote]:
     """What the model may cite, in the order of its numbers: the draft's places, then the nearest hits."""
     chosen: dict[str, Quote] = {}
-    for quote in [q for s in draft.said for q in s.quotes] + [quote_hit(h) for e in evidences for h in e.hits]:
+    for quote in [q for s in draft.said for q in s.quotes] + [
+        quote_hit(h) for e in evidences for h in e.hits
+    ]:
         if len(chosen) < BLOCKS and quote.clause.id not in chosen:
             clause = quote.clause
             chosen[clause.id] = Quote(quote.document, clause, clause.start, clause.end)
@@ -34,7 +38,10 @@ def clauses_for(draft: Draft, evidences: Sequence[Evidence]) -> list[Quote]:
 
 
 def prompt(question: str, clauses: Sequence[Quote]) -> str:
-    blocks = [f"[{n}] {q.clause.locator} {name_of(q.document, q.clause)}\n{q.text}" for n, q in enumerate(clauses, start=1)]
+    blocks = [
+        f"[{n}] {q.clause.locator} {name_of(q.document, q.clause)}\n{q.text}"
+        for n, q in enumerate(clauses, start=1)
+    ]
     return prompts.fill("answer", clauses="\n\n".join(blocks), question=question)
 
 
@@ -50,7 +57,9 @@ def stream_text(model: BaseChatModel, text: str) -> Iterator[str]:
             if size > MAX_CHARACTERS:
                 return
     except Exception as error:  # every provider raises its own
-        raise ModelError(f"大语言模型没有正常回答（{type(error).__name__}）", "请检查 TIAOKUAN_LLM 的地址、密钥与网络") from error
+        raise ModelError(
+            f"大语言模型没有正常回答（{type(error).__name__}）", "请检查 TIAOKUAN_LLM 的地址、密钥与网络"
+        ) from error
 
 
 def _text_of(content: Any) -> str:

@@ -11,7 +11,9 @@ from index.clauses import Clause, Document, find_all, parse_locator
 from index.clauses.find import nearest
 
 LIMIT = 20
-_FOLD = str.maketrans("（）〔〕［］，；：！？“”‘’—－–「」『』％０１２３４５６７８９", "()[][],;:!?\"\"''---\"\"''%0123456789")
+_FOLD = str.maketrans(
+    "（）〔〕［］，；：！？“”‘’—－–「」『』％０１２３４５６７８９", "()[][],;:!?\"\"''---\"\"''%0123456789"
+)
 
 
 def fold(text: str) -> tuple[str, list[int]]:
@@ -26,7 +28,7 @@ def fold(text: str) -> tuple[str, list[int]]:
 
 def look_up(query: str, documents: Sequence[Document]) -> list[Quote]:
     """Every place that ``query`` means: as a locator, else as words that stand in the text, else as a heading. At most LIMIT."""
-    bare = query.strip().strip("“”\"「」『』")
+    bare = query.strip().strip('“”"「」『』')
     quoted = bare != query.strip()
     if not quoted and parse_locator(bare):
         found = by_locator(bare, documents)

@@ -46,7 +46,9 @@ class Matched:
     strength: str = "grant"
 
 
-def match_measures(profile: str, documents: Sequence[Document], rarity: Callable[[str], float]) -> list[Matched]:
+def match_measures(
+    profile: str, documents: Sequence[Document], rarity: Callable[[str], float]
+) -> list[Matched]:
     """Applicable, then conditional, then directions, then what does not apply; by how well the profile fits, within each.
 
     Only documents whose directions or measures the profile touches take part.
@@ -79,7 +81,11 @@ def _directions(profile: str, document: Document, rarity: Callable[[str], float]
 
 def _direction(document: Document, clause: Clause, score: float) -> Matched:
     agencies = tuple(dict.fromkeys(f.data["name"] for f in agencies_of(document, clause)))
-    quote = quote_heading(document, clause) if clause.children else Quote(document, clause, clause.start, clause.end)
+    quote = (
+        quote_heading(document, clause)
+        if clause.children
+        else Quote(document, clause, clause.start, clause.end)
+    )
     return Matched("direction", clause.heading, document, clause, quote, "方向", score, (), None, agencies)
 
 
@@ -97,12 +103,16 @@ def _shared(profile: str, text: str, rarity: Callable[[str], float]) -> float:
     return float(best)
 
 
-def _check(profile: str, document: Document, fact: Fact, rarity: Callable[[str], float], inside: bool) -> Matched:
+def _check(
+    profile: str, document: Document, fact: Fact, rarity: Callable[[str], float], inside: bool
+) -> Matched:
     """``inside``: the profile works in a field that the document lists, so that its general words include it."""
     clause = document.by_id[fact.clause_id]
     conditions = tuple(_conditions(profile, fact.data["beneficiary"], rarity, inside))
+    if any(c.met for c in conditions):  # alternatives: one that is met suffices, the others are not asked for
+        conditions = tuple(c for c in conditions if c.met)
     score = max((_covered(profile, c.text, rarity) for c in conditions), default=0.0)
-    verdict = _verdict(conditions, profile, fact)
+    verdict = _verdict(conditions)
     agencies = tuple(dict.fromkeys(f.data["name"] for f in agencies_of(document, clause)))
     return Matched(
         verdict, fact.text, document, clause, quote_fact(document, fact), fact.data["support"], score,
@@ -110,16 +120,18 @@ def _check(profile: str, document: Document, fact: Fact, rarity: Callable[[str],
     )  # fmt: skip
 
 
-def _verdict(conditions: tuple[Checked, ...], profile: str, fact: Fact) -> str:
+def _verdict(conditions: tuple[Checked, ...]) -> str:
     """Alternatives in a beneficiary's wording: one that is met suffices, all denied rule it out."""
     if any(c.met for c in conditions):
-        return "applicable" if fact.data["strength"] == "grant" else "conditional"
+        return "applicable"
     if conditions and all(c.met is False for c in conditions):
         return "not_applicable"
     return "conditional"
 
 
-def _conditions(profile: str, beneficiary: str, rarity: Callable[[str], float], inside: bool) -> list[Checked]:
+def _conditions(
+    profile: str, beneficiary: str, rarity: Callable[[str], float], inside: bool
+) -> list[Checked]:
     """The beneficiary's alternatives as worded, each checked on its own."""
     parts = [p.strip("的等 ") for p in _ALTERNATIVES.split(re.sub(r"\s", "", beneficiary))]
     parts = [p for p in parts if len(p) >= 2] or [beneficiary]

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.question.understand import content_of, flatten, understand
+from assistant.question.understand import Question, content_of, flatten, understand
 from assistant.subjects import Subject
 from index.clauses.numerals import to_int
 
 FindSubjects = Callable[[str], Sequence[Subject]]
-_PRONOUN = re.compile(r"它们|它|这个(产业|方向|行动|领域|政策|措施|部分|任务)?|该(产业|方向|行动|领域|项目|任务|政策|措施)|这(项|条|些|类|一)(产业|方向|行动|措施|政策|工作)?|上述|上面(说的|那个|提到的)?|刚才(说的|那个|提到的)?|其(?=[牵责支主重目发包])")
-_FOLLOWS = re.compile(r"^(那么?|还有|以及|另外|此外|同样|顺便)(?!个|些)|呢[？?。]?$|^(有没有|有什么|具体|都有)")
+_PRONOUN = re.compile(
+    r"它们|它|这个(产业|方向|行动|领域|政策|措施|部分|任务)?|该(产业|方向|行动|领域|项目|任务|政策|措施)|这(项|条|些|类|一)(产业|方向|行动|措施|政策|工作)?|上述|上面(说的|那个|提到的)?|刚才(说的|那个|提到的)?|其(?=[牵责支主重目发包])"
+)
+_FOLLOWS = re.compile(
+    r"^(那么?|还有|以及|另外|此外|同样|顺便)(?!个|些)|呢[？?。]?$|^(有没有|有什么|具体|都有)"
+)
 _THEN = re.compile(r"^(那么?|还有|以及|另外|此外|同样|顺便问?)(?!个|些)[，,]?|呢?[？?。！!]*$")
 SHORT = 14
 
@@ -31,24 +35,19 @@ def follow(before: str, turn: str, subjects: FindSubjects) -> str:
     topic = earlier.matched if earlier else _topic(before)
     if not topic:
         return turn
-    if earlier and (nth := _NTH.match(flatten(turn))) and (child := _child(earlier, nth.group(1))):
-        return child + flatten(turn)[nth.end() :]
-    agency = _agency(turn)
-    if agency and (before_agency := _agency(before)) and _FOLLOWS.search(flatten(turn)):
-        return flatten(before).replace(before_agency, agency)
+    if named := _by_number_or_agency(before, turn, earlier):
+        return named
     pronoun = _PRONOUN.search(turn)
     if pronoun and own is None:
         return turn[: pronoun.start()] + _as_written(before, topic) + turn[pronoun.end() :]
     asks = understand(turn)
-    says_what = bool(asks.role or asks.detail or asks.how_many or asks.which or asks.definition or asks.head_fields or asks.benefit)
+    says_what = _says_what(asks)
     follows = bool(_FOLLOWS.search(flatten(turn)))
     bare = _THEN.sub("", flatten(turn))
     if follows and not says_what and len(bare) <= SHORT and not re.search(r"[吗么]", bare):
         return _swap(before, topic, bare)
     if own is not None:
         return turn
-    if agency and earlier and _ALSO.search(flatten(turn)):
-        return f"{_as_written(before, topic)}由{agency}负责吗？"
     if asks.head_fields or asks.quoted:
         return turn
     if follows or (len(flatten(turn)) <= SHORT and says_what and _is_bare(turn)):
@@ -57,6 +56,33 @@ def follow(before: str, turn: str, subjects: FindSubjects) -> str:
         link = "" if _JOINS.match(bare) else "的"
         return f"{_as_written(before, topic)}{link}{bare}{_ending(asks.role, bare)}？"
     return turn
+
+
+def _by_number_or_agency(before: str, turn: str, earlier: Subject | None) -> str:
+    """「第二个由谁」 of a list asked for before, 「那市公安局呢」 after another agency, 「市公安局也参加吗」; else empty."""
+    flat = flatten(turn)
+    if earlier and (nth := _NTH.match(flat)) and (child := _child(earlier, nth.group(1))):
+        return child + flat[nth.end() :]
+    agency = _agency(turn)
+    if agency and (other := _agency(before)) and _FOLLOWS.search(flat):
+        return flatten(before).replace(other, agency)
+    if agency and earlier and _ALSO.search(flat):
+        return f"{_as_written(before, earlier.matched)}由{agency}负责吗？"
+    return ""
+
+
+def _says_what(asks: Question) -> bool:
+    """The turn itself says what it wants to know."""
+    flags = (
+        asks.role,
+        asks.detail,
+        asks.how_many,
+        asks.which,
+        asks.definition,
+        asks.head_fields,
+        asks.benefit,
+    )
+    return any(flags)
 
 
 _NTH = re.compile(r"^(?:那么?)?第([一二三四五六七八九十\d]+)(?:个|项|条|类)")
@@ -104,8 +130,16 @@ def _main(found: Sequence[Subject]) -> Subject | None:
 
 def _is_bare(turn: str) -> bool:
     """Nothing in it names what it is about."""
-    left = re.sub(r"[市省区县]?[\u4e00-\u9fff]{1,8}?(?:委员会|委|局|厅|办公室)", "", re.sub(r"[\s\W]", "", content_of(turn)))
-    left = re.sub(r"申请|条件|时间|期限|截止|金额|标准|流程|材料|电话|目标|支持|补贴|奖励|措施|政策|企业|单位|个|多少|元|万", "", left)
+    left = re.sub(
+        r"[市省区县]?[\u4e00-\u9fff]{1,8}?(?:委员会|委|局|厅|办公室)",
+        "",
+        re.sub(r"[\s\W]", "", content_of(turn)),
+    )
+    left = re.sub(
+        r"申请|条件|时间|期限|截止|金额|标准|流程|材料|电话|目标|支持|补贴|奖励|措施|政策|企业|单位|个|多少|元|万",
+        "",
+        left,
+    )
     return len(left) < 3
 
 

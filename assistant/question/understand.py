@@ -131,7 +131,7 @@ def _occurs(text: str) -> str | None:
     match = match or words.OCCURS_PASSIVE.search(flat)
     if not match:
         return None
-    term = match.group("term").strip("“”「」\"的")
+    term = match.group("term").strip('“”「」"的')
     return term if 1 < len(term) <= 20 and not words.WHICH_LIST.search(term) else None
 
 
@@ -147,7 +147,9 @@ def _numbers(flat: str) -> list[tuple[float, float, str]]:
                 continue
         else:
             try:
-                low = high = {"百": 100, "千": 1000, "万": 10000}.get(match.group("cn"), None) or to_int(match.group("cn"))
+                low = high = {"百": 100, "千": 1000, "万": 10000}.get(match.group("cn")) or to_int(
+                    match.group("cn")
+                )
             except ValueError:
                 continue
             if low == 1:  # 「一项」, 「一次」 count nothing

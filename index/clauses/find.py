@@ -59,7 +59,11 @@ def _fits(step: Step, clause: Clause, strict: bool) -> bool:
 
 
 def _named(name: str, heading: str) -> bool:
-    return bool(heading) and len(name) >= 2 and (name == heading or (name in heading and len(name) * 2 >= len(heading)))
+    return (
+        bool(heading)
+        and len(name) >= 2
+        and (name == heading or (name in heading and len(name) * 2 >= len(heading)))
+    )
 
 
 def _match(document: Document, clause: Clause, steps: tuple[Step, ...], strict: bool) -> int | None:
@@ -143,7 +147,9 @@ def find(document: Document, text: str) -> Found:
         names = tuple(str(f.locator) for f in found[:5])
         raise NotFoundError(f"「{text}」在文件中不止一处", f"请写全，例如：{'；'.join(names)}", names)
     names = tuple(str(c.locator) for c in nearest(document, text))
-    raise NotFoundError(f"文件中没有「{text}」这一条", f"最接近的有：{'；'.join(names)}" if names else "", names)
+    raise NotFoundError(
+        f"文件中没有「{text}」这一条", f"最接近的有：{'；'.join(names)}" if names else "", names
+    )
 
 
 def _depth(found: Found) -> int:

@@ -29,7 +29,11 @@ class Locator:
 
     def official(self) -> str:
         """The form used inside a sentence of an official document: 第三部分第（五）项."""
-        if not self.path or re.match(r"^[第附专表]", self.path[0]) or any(_ARTICLE.match(p) for p in self.path):
+        if (
+            not self.path
+            or re.match(r"^[第附专表]", self.path[0])
+            or any(_ARTICLE.match(p) for p in self.path)
+        ):
             return str(self)
         path = [p for p in self.path if not _PARAGRAPH.match(p)]
         if not _is_chinese(path[0]):
@@ -80,7 +84,8 @@ def _statute(path: tuple[str, ...]) -> str:
 
 @dataclass(frozen=True)
 class Step:
-    """One step of a typed locator. ``form`` is 「一」 or 「1」 (Chinese or Arabic), ``unit`` e.g. 条, ``name`` a heading's words."""
+    """One step of a typed locator. ``form`` is 「一」 or 「1」 (Chinese or Arabic), ``unit`` e.g. 条, ``name`` a
+    heading's words."""
 
     value: int | None = None
     form: str = ""
@@ -90,7 +95,9 @@ class Step:
 
 
 _NUM = rf"[{CHINESE}]+|\d+|[{CIRCLED}]"
-_UNITS = "部分|个方面|方面|编|章|节|条|款|项|目|点|个方向|方向|个行动|项行动|项任务|项举措|条举措|条措施|项措施|个"
+_UNITS = (
+    "部分|个方面|方面|编|章|节|条|款|项|目|点|个方向|方向|个行动|项行动|项任务|项举措|条举措|条措施|项措施|个"
+)
 _TOKEN = re.compile(
     rf"第[（(]?(?P<n1>{_NUM})[）)]?(?P<unit>{_UNITS})(?P<sub>之[{CHINESE}])?"
     rf"|(?P<dec>\d+(?:\.\d+)+)"

@@ -46,11 +46,13 @@ def _article(match: re.Match[str]) -> str:
     return _compact(match.group("label"))
 
 
-def _always(rest: str) -> bool:
+def _always(_rest: str) -> bool:
     return True
 
 
-_REFERENCE = re.compile(r"^(第|所称|所列|所规定|规定|的|、|，|,|和|至|到|或|及|以及|或者|中|之规定|[（(]?以下)")
+_REFERENCE = re.compile(
+    r"^(第|所称|所列|所规定|规定|的|、|，|,|和|至|到|或|及|以及|或者|中|之规定|[（(]?以下)"
+)
 
 
 def _is_article(rest: str) -> bool:
@@ -104,19 +106,33 @@ def _in_brackets(match: re.Match[str]) -> str:
 _ORDINAL = rf"(?P<n>(?:{_CN}|[0-9０-９]|{_SP})+?)"
 
 FAMILIES: tuple[Family, ...] = (
-    _family("附件", 0, rf"(?P<label>(?:附{_SP}件|附{_SP}录|附{_SP}表){_SP}(?P<n>[0-9０-９{CHINESE}]*)){_SP}[:：]?(?=\s*$)", _article),
+    _family(
+        "附件",
+        0,
+        rf"(?P<label>(?:附{_SP}件|附{_SP}录|附{_SP}表){_SP}(?P<n>[0-9０-９{CHINESE}]*)){_SP}[:：]?(?=\s*$)",
+        _article,
+    ),
     _family("编", 1, rf"(?P<label>第{_SP}{_ORDINAL}{_SP}[编篇])", _article, _is_chapter),
     _family("章", 2, rf"(?P<label>第{_SP}{_ORDINAL}{_SP}(?:章|部分))", _article, _is_chapter),
     _family("节", 3, rf"(?P<label>第{_SP}{_ORDINAL}{_SP}节)", _article, _is_chapter),
     _family("附则", 4, rf"(?P<label>附{_SP}则)(?=\s*$)", _article),
     _family("专栏", 9, rf"(?P<label>专{_SP}栏{_SP}(?P<n>[0-9０-９{CHINESE}]+))", _article, _is_short),
     _family(
-        "条", 4,
-        rf"(?P<label>第{_SP}{_ORDINAL}{_SP}条(?:之{_CN})?)", _article, _is_article,
+        "条",
+        4,
+        rf"(?P<label>第{_SP}{_ORDINAL}{_SP}条(?:之{_CN})?)",
+        _article,
+        _is_article,
     ),
     _family("一、", 5, rf"(?P<n>{_CN}+){_SP}、{_SP}", _n),
     _family("（一）", 6, rf"[（(]{_SP}(?P<n>{_CN}+){_SP}[）)]{_SP}[、.．]?{_SP}", _in_brackets),
-    _family("1.1", 7, r"(?P<n>\d{1,2}(?:[.．]\d{1,2})+)(?![\d.．])", lambda m: _n(m).replace("．", "."), _is_decimal),
+    _family(
+        "1.1",
+        7,
+        r"(?P<n>\d{1,2}(?:[.．]\d{1,2})+)(?![\d.．])",
+        lambda m: _n(m).replace("．", "."),
+        _is_decimal,
+    ),
     _family("1.", 7, rf"(?P<n>[0-9０-９]{{1,3}}){_SP}[.．、]{_SP}", _n, _is_numbered_item),
     _family("（1）", 8, rf"[（(]{_SP}(?P<n>[0-9０-９]{{1,3}}){_SP}[）)]{_SP}", _in_brackets),
     _family("1）", 9, rf"(?P<n>[0-9０-９]{{1,3}}){_SP}[）)]{_SP}", lambda m: f"{_n(m)}）"),

@@ -11,7 +11,9 @@ from index.clauses.numerals import CHINESE, half_width_digits, to_int
 from index.clauses.outline import plain
 from index.clauses.paragraphs import DATE_LINE, Paragraph
 
-_NUMBER = re.compile(r"^(?:[\u4e00-\u9fff]{1,15}\s*[〔\[(（„]\s*\d{4}\s*[〕\])）‟]\s*第?\s*\d+\s*号|第\s*\d+\s*号)$")
+_NUMBER = re.compile(
+    r"^(?:[\u4e00-\u9fff]{1,15}\s*[〔\[(（„]\s*\d{4}\s*[〕\])）‟]\s*第?\s*\d+\s*号|第\s*\d+\s*号)$"
+)
 _NOTE = re.compile(r"^[（(]?\s*(此件|本件|信息公开|公开(方式|属性))")
 _ADDRESSEES = re.compile(r"^[^。]{2,200}[：:]$")
 _CARRIED = re.compile(r"《([^《》]+(?:《[^《》]+》[^《》]*)*)》")
@@ -45,9 +47,7 @@ def split_back(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Parag
             break
         if DATE_LINE.match(text):
             cut, seen_date = i, True
-        elif _NOTE.match(text):
-            cut = i
-        elif seen_date and len(text) <= 40 and not re.search(r"[。：；]", text):
+        elif _NOTE.match(text) or (seen_date and len(text) <= 40 and not re.search(r"[。：；]", text)):
             cut = i
         else:
             break

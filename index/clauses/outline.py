@@ -48,7 +48,11 @@ def unnumber_contents(paragraphs: list[Paragraph]) -> list[Paragraph]:
         if paragraph.marker is None and re.fullmatch(r"目\s*[录次]", paragraph.text) and first:
             again = (j for j in range(i + 2, len(paragraphs)) if _same_label(paragraphs[j].marker, first))
             end = next(again, i + 1)
-            return [*paragraphs[: i + 1], *(replace(p, marker=None) for p in paragraphs[i + 1 : end]), *paragraphs[end:]]
+            return [
+                *paragraphs[: i + 1],
+                *(replace(p, marker=None) for p in paragraphs[i + 1 : end]),
+                *paragraphs[end:],
+            ]
     return paragraphs
 
 
@@ -168,9 +172,13 @@ class EntryWriter:
     def front(self, paragraphs: list[Paragraph], kind: ClauseKind, title: str) -> None:
         if paragraphs:
             slug = "front" if kind == "front" else "back"
-            self._add(slug, Locator((), back=kind == "back"), title, paragraphs, None, kind, paragraphs[0].start)
+            self._add(
+                slug, Locator((), back=kind == "back"), title, paragraphs, None, kind, paragraphs[0].start
+            )
 
-    def tree(self, node: Node, path: tuple[str, ...] = (), slugs: tuple[str, ...] = (), parent: str | None = None) -> list[str]:
+    def tree(
+        self, node: Node, path: tuple[str, ...] = (), slugs: tuple[str, ...] = (), parent: str | None = None
+    ) -> list[str]:
         """Write all items below ``node``; returns the ids of its direct entries."""
         ids: list[str] = []
         paragraph_count = _own_paragraphs(node)
@@ -181,7 +189,9 @@ class EntryWriter:
                 paragraph_count += 1
                 label = paragraph_label(paragraph_count)
                 slug = ".".join((*slugs, f"k{paragraph_count}"))
-                ids.append(self._add(slug, Locator((*path, label)), "", [item], parent, "paragraph", item.start))
+                ids.append(
+                    self._add(slug, Locator((*path, label)), "", [item], parent, "paragraph", item.start)
+                )
         return ids
 
     def _node(self, node: Node, path: tuple[str, ...], slugs: tuple[str, ...], parent: str | None) -> str:
@@ -262,4 +272,3 @@ def plain(text: str) -> str:
     """For comparing titles: no white space, brackets and dashes of one width."""
     text = re.sub(r"\s", "", half_width_digits(text))
     return text.translate(str.maketrans("()[]—–－-―〈〉", "（）〔〕—————《》"))
-

@@ -17,7 +17,9 @@ def document_id(source: str, title: str) -> str:
     return "d" + hashlib.sha256(f"{source}\n{title}".encode()).hexdigest()[:10]
 
 
-def parse(text: str, source: str, digest: str = "", doc_id: str | None = None, collection: str = "default") -> Document:
+def parse(
+    text: str, source: str, digest: str = "", doc_id: str | None = None, collection: str = "default"
+) -> Document:
     """``text`` is what a reader gave, ``source`` the file's name. Every character that is not white space
     stands in exactly one clause. A text without any numbering becomes front matter; an empty one has no clauses.
     """

@@ -10,10 +10,8 @@ from index.errors import ReadError
 
 def decode(name: str, data: bytes) -> str:
     """Line ends become ``\\n``; ReadError where no encoding fits."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        candidates = ["utf-16"]
-    else:
-        candidates = ["utf-8-sig", "gb18030"]
+    utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    candidates = ["utf-16"] if utf16 else ["utf-8-sig", "gb18030"]
     for encoding in candidates:
         try:
             text = data.decode(encoding)

@@ -105,7 +105,10 @@ def make_encoder(spec: str, base_url: str | None = None, api_key: str | None = N
         from pydantic import SecretStr
 
         inner = OpenAIEmbeddings(
-            model=name, base_url=base_url, api_key=SecretStr(api_key or "none"), check_embedding_ctx_length=False
+            model=name,
+            base_url=base_url,
+            api_key=SecretStr(api_key or "none"),
+            check_embedding_ctx_length=False,
         )
         return NamedEncoder(spec, inner)
     raise SettingsError(

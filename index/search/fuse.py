@@ -9,7 +9,9 @@ LEXICAL_WEIGHT = 0.7
 """Measured on 2,474 questions over 539 statutes: k = 10 and 0.7 are best for this pair of rankings."""
 
 
-def reciprocal_rank(rankings: Mapping[str, Sequence[str]], weights: Mapping[str, float], k: int = K) -> dict[str, float]:
+def reciprocal_rank(
+    rankings: Mapping[str, Sequence[str]], weights: Mapping[str, float], k: int = K
+) -> dict[str, float]:
     """Ranked ids by name of the ranking → summed ``weight / (k + rank)``, rank from 1; larger is better, not comparable
     between questions."""
     out: dict[str, float] = {}

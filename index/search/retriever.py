@@ -68,7 +68,16 @@ def rank(
             continue
         document, clause, start, end = found
         hits.append(
-            Hit(document, clause, start, end, len(hits) + 1, fused[passage_id], dense.get(passage_id, 0.0), float(scores[place]))
+            Hit(
+                document,
+                clause,
+                start,
+                end,
+                len(hits) + 1,
+                fused[passage_id],
+                dense.get(passage_id, 0.0),
+                float(scores[place]),
+            )
         )
         if len(hits) == k:
             break
@@ -90,7 +99,10 @@ class ClauseRetriever(BaseRetriever):
         return rank(self.snapshot(), encoder.embed_query(question), question, self.k, self.documents)
 
     def _get_relevant_documents(
-        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+        self,
+        query: str,
+        *,
+        run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002  the interface has it
     ) -> list[LangChainDocument]:
         return [
             LangChainDocument(

@@ -24,14 +24,19 @@ class Snapshot:
     """Immutable apart from its cache of documents; a changed library gets a new one."""
 
     def __init__(
-        self, version: str, store: VectorStore, passage_collection: str, load: Callable[[str], Document | None]
+        self,
+        version: str,
+        store: VectorStore,
+        passage_collection: str,
+        load: Callable[[str], Document | None],
     ) -> None:
         self.version = version
         self._store, self._name, self._load = store, passage_collection, load
         self._documents: dict[str, Document | None] = {}
         rows = list(store.all_passages(passage_collection))
         self.passages = [
-            StoredPassage(i, m["document"], m["clause"], (m["start"], m["end"]), m["collection"]) for i, _, m in rows
+            StoredPassage(i, m["document"], m["clause"], (m["start"], m["end"]), m["collection"])
+            for i, _, m in rows
         ]
         self.places = {p.id: n for n, p in enumerate(self.passages)}
         self.lexical = LexicalIndex([text for _, text, _ in rows])
@@ -53,7 +58,9 @@ class Snapshot:
         wanted = self.document_ids if ids is None else ids
         return [d for d in (self.document(i) for i in wanted) if d is not None]
 
-    def nearest(self, vector: Sequence[float], k: int, documents: Sequence[str] | None) -> list[tuple[str, float]]:
+    def nearest(
+        self, vector: Sequence[float], k: int, documents: Sequence[str] | None
+    ) -> list[tuple[str, float]]:
         return self._store.nearest(self._name, vector, k, documents)
 
     def resolve(self, passage_id: str) -> tuple[Document, Clause, int, int] | None:

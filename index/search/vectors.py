@@ -61,7 +61,8 @@ class VectorStore:
     def _error(self, error: Exception) -> LibraryError:
         if self.url:
             return LibraryError(
-                f"连不上 TIAOKUAN_CHROMA_URL 指定的 Chroma 服务（{self.url}）", "请确认服务已启动（chroma run）、地址无误"
+                f"连不上 TIAOKUAN_CHROMA_URL 指定的 Chroma 服务（{self.url}）",
+                "请确认服务已启动（chroma run）、地址无误",
             )
         return LibraryError(
             f"条款库文件夹「{self.folder}」打不开：{type(error).__name__}",
@@ -107,7 +108,12 @@ class VectorStore:
             self._client.delete_collection(name)
 
     def put_passages(
-        self, name: str, doc_id: str, passages: Sequence[Passage], vectors: Sequence[Sequence[float]], collection: str
+        self,
+        name: str,
+        doc_id: str,
+        passages: Sequence[Passage],
+        vectors: Sequence[Sequence[float]],
+        collection: str,
     ) -> None:
         """Write a document's passages and delete those that it no longer has."""
         target = self.collection(name)
@@ -118,7 +124,13 @@ class VectorStore:
                 documents=[p.embedded for p in some],
                 embeddings=list(vectors[i : i + BATCH]),
                 metadatas=[
-                    {"document": doc_id, "clause": p.clause_id, "start": p.span[0], "end": p.span[1], "collection": collection}
+                    {
+                        "document": doc_id,
+                        "clause": p.clause_id,
+                        "start": p.span[0],
+                        "end": p.span[1],
+                        "collection": collection,
+                    }
                     for p in some
                 ],
             )

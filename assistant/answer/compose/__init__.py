@@ -8,7 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.answer.compose import (
-    agencies, belonging, content, definitions, details, head, lists, lookup, measures, occurrence, reverse, scope, targets,
+    agencies,
+    belonging,
+    content,
+    definitions,
+    details,
+    head,
+    lists,
+    lookup,
+    measures,
+    occurrence,
+    reverse,
+    scope,
+    targets,
 )  # fmt: skip
 from assistant.answer.draft import Draft
 from assistant.evidence import Evidence

@@ -55,12 +55,16 @@ def compose(evidence: Evidence) -> Draft | None:
         if not clause.heading:
             whole = Place(document, clause, clause.start, document.end_of(clause), False, 1.0)
             return left_open(evidence, _CALLED[role], whole)
-        return unspecified(evidence, name_of(document, clause), _CALLED[role], quote_heading(document, clause))
+        return unspecified(
+            evidence, name_of(document, clause), _CALLED[role], quote_heading(document, clause)
+        )
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("unspecified" if open_role else "answered", tuple(said), closest=closest(evidence, quotes))
 
 
-_DUTY = re.compile(r"由.{2,40}?(负责|牵头|组织|实施|承担|落实|解释)|负责|牵头|组织协调|主管|统筹协调|监督管理")
+_DUTY = re.compile(
+    r"由.{2,40}?(负责|牵头|组织|实施|承担|落实|解释)|负责|牵头|组织协调|主管|统筹协调|监督管理"
+)
 
 
 def _in_words(evidence: Evidence) -> Draft | None:
@@ -73,7 +77,10 @@ def _in_words(evidence: Evidence) -> Draft | None:
         ]  # fmt: skip
         score, one = max(found, key=lambda item: item[0], default=(0.0, None))
         if one is not None and score >= COVERED:
-            said = Said(lead(evidence, place.document, place.clause) + sentence(one.text), (one.quote(place.document, place.clause),))
+            said = Said(
+                lead(evidence, place.clause) + sentence(one.text),
+                (one.quote(place.document, place.clause),),
+            )
             return Draft("answered", (said,), closest=closest(evidence, said.quotes))
     return None
 
@@ -88,7 +95,9 @@ def _targets(evidence: Evidence) -> list[tuple[Document, Clause]]:
         for subject in evidence.subjects[1:]:
             if not any(s.matched in subject.matched or subject.matched in s.matched for s in chosen):
                 chosen.append(subject)
-        strong = [s for s in chosen if s is chosen[0] or (s.share >= 0.6 and s.document is chosen[0].document)]
+        strong = [
+            s for s in chosen if s is chosen[0] or (s.share >= 0.6 and s.document is chosen[0].document)
+        ]
         return [(s.document, s.clause) for s in strong]
     if evidence.best and evidence.top_coverage >= COVERED:
         hit = evidence.best[0][1]
@@ -115,11 +124,15 @@ def _statements(
 
 
 def _said_name(evidence: Evidence, document: Document, clause: Clause, facts: Sequence[Fact]) -> str:
-    """「智算芯片（属于人工智能）」 where the agency line stands further up; 「新型储能（涉及飞轮储能）」 where only its text says it."""
+    """「智算芯片（属于人工智能）」 where the agency line stands further up; 「新型储能（涉及飞轮储能）」 where only its
+    text says the word."""
     own = name_of(document, clause)
     if not evidence.subjects:
         text = document.quote(clause.start, document.end_of(clause))
-        own += next((f"（涉及{run}）" for run in evidence.question.content.split() if len(run) >= 3 and run in text), "")
+        own += next(
+            (f"（涉及{run}）" for run in evidence.question.content.split() if len(run) >= 3 and run in text),
+            "",
+        )
     owner = document.by_id.get(facts[0].data["owner"] or "")
     if owner is None or owner.id == clause.id or not owner.heading or owner.heading == own:
         return own
@@ -158,7 +171,7 @@ def _premise(evidence: Evidence, document: Document, facts: list[Fact], said: li
     wrong = [n for n in named if n.name not in true_names]
     first = said[0]
     if not wrong:
-        return [_confirmed(document, facts, named[0].name, first)]
+        return [_confirmed(document, facts, named[0].name)]
     here = {f.data["name"] for f in facts}
     remarks = [
         f"{n.name}在这里是{_role_called(facts, n.name)}" if n.name in here
@@ -169,7 +182,7 @@ def _premise(evidence: Evidence, document: Document, facts: list[Fact], said: li
     return [Said(f"不是。{first.text.rstrip('。')}，{'，'.join(remarks)}。", first.quotes), *said[1:]]
 
 
-def _confirmed(document: Document, facts: list[Fact], name: str | None, first: Said) -> Said:
+def _confirmed(document: Document, facts: list[Fact], name: str | None) -> Said:
     """Yes, with the role that the agency has."""
     role = next(f.data["role"] for f in facts if f.data["name"] == name)
     group = [f for f in facts if f.data["role"] == role]
@@ -180,7 +193,12 @@ def _confirmed(document: Document, facts: list[Fact], name: str | None, first: S
 
 def _role_called(facts: list[Fact], name: str | None) -> str:
     role = next(f.data["role"] for f in facts if f.data["name"] == name)
-    return {"lead": "牵头单位", "responsible": "责任单位", "division": "按职责分工负责的单位", "support": "配合单位"}[role]
+    return {
+        "lead": "牵头单位",
+        "responsible": "责任单位",
+        "division": "按职责分工负责的单位",
+        "support": "配合单位",
+    }[role]
 
 
 def _districts(document: Document, clause: Clause) -> list[Said]:
@@ -205,7 +223,11 @@ def _children(document: Document, clause: Clause, role: str) -> list[Said]:
     """A heading without an agency line of its own: what its children say, those with the same list together."""
     groups: dict[str, list[tuple[Clause, list[Fact]]]] = {}
     for child in document.children(clause):
-        facts = [f for f in agencies_of(document, child) if f.data["role"] in _WANTED[role] and f.data["owner"] == child.id]
+        facts = [
+            f
+            for f in agencies_of(document, child)
+            if f.data["role"] in _WANTED[role] and f.data["owner"] == child.id
+        ]
         for fact_role in dict.fromkeys(f.data["role"] for f in facts):
             same = [f for f in facts if f.data["role"] == fact_role]
             groups.setdefault(f"{fact_role} {names_of(same)}", []).append((child, same))

@@ -27,14 +27,20 @@ def compose(evidence: Evidence) -> Draft | None:
         return None
     if not question.yes_no:
         owner = owners[-1]
-        said = Said(f"{clause.heading}属于{owner.heading}。", (quote_heading(document, owner), quote_heading(document, clause)))
+        said = Said(
+            f"{clause.heading}属于{owner.heading}。",
+            (quote_heading(document, owner), quote_heading(document, clause)),
+        )
         return Draft("answered", (said,), closest=closest(evidence, said.quotes))
     where = [s for s in find_subjects(question.belongs[1], [document]) if s.clause.id != clause.id]
     if not where:
         return None
     asked = where[0].clause
     if asked in owners:
-        said = Said(f"是的，{clause.heading}属于{asked.heading}。", (quote_heading(document, asked), quote_heading(document, clause)))
+        said = Said(
+            f"是的，{clause.heading}属于{asked.heading}。",
+            (quote_heading(document, asked), quote_heading(document, clause)),
+        )
     else:
         level = [o for o in owners if len(o.path) == len(asked.path)]
         owner = level[0] if level else owners[-1]
@@ -48,11 +54,18 @@ def compose(evidence: Evidence) -> Draft | None:
 def _by_words(evidence: Evidence, what: str) -> Draft | None:
     """「AR/VR 属于哪个方向」: the clause whose text says the words."""
     for word in re.split(r"[、和与及]", re.sub(r"[“”]", "", what)):
-        quotes = [q for d in evidence.searched for q in by_phrase(word, d) if q.clause.heading] if len(word) >= 2 else []
+        quotes = (
+            [q for d in evidence.searched for q in by_phrase(word, d) if q.clause.heading]
+            if len(word) >= 2
+            else []
+        )
         if len(quotes) == 1 or (quotes and len({q.clause.id for q in quotes}) == 1):
             quote = quotes[0]
             owners = [c.heading for c in quote.document.ancestors(quote.clause) if c.heading]
             inside = f"，属于{owners[-1]}" if owners else ""
-            said = Said(f"{word}写在{quote.clause.locator}“{quote.clause.heading}”{inside}：{sentence(quote.text)}", (quote,))
+            said = Said(
+                f"{word}写在{quote.clause.locator}“{quote.clause.heading}”{inside}：{sentence(quote.text)}",
+                (quote,),
+            )
             return Draft("answered", (said,), closest=closest(evidence, (quote,)))
     return None

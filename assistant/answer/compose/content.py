@@ -27,7 +27,7 @@ def compose(evidence: Evidence) -> Draft | None:
     chosen = _choose(evidence, place)
     said = [Said(sentence(one.text), (one.quote(place.document, place.clause),)) for one in chosen]
     said.sort(key=lambda s: not (evidence.question.yes_no and _FREQUENCY.search(s.text)))
-    opening = _premise(evidence, said[0].text) or lead(evidence, place.document, place.clause)
+    opening = _premise(evidence, said[0].text) or lead(evidence, place.clause)
     said[0] = Said(opening + said[0].text, said[0].quotes)
     total = len(list(sentences(place.document, place.clause, place.start, place.end)))
     more = (f"这一条共有{total}句，这里列出最相关的{len(said)}句。",) if total > len(said) == SHOWN else ()
@@ -77,7 +77,9 @@ def _with_items(document: Document, one: Sentence) -> Sentence:
 _FREQUENCY = re.compile(r"每(?:日|天|周|月|个月|季度|半年|年)")
 
 
-_ONCE = re.compile(r"(?:一个?)?(日|天|周|月|季度|半年|年)(?:发布|公布|更新|评估|开展|进行|举办)?一次|按(日|周|月|季度|年)")
+_ONCE = re.compile(
+    r"(?:一个?)?(日|天|周|月|季度|半年|年)(?:发布|公布|更新|评估|开展|进行|举办)?一次|按(日|周|月|季度|年)"
+)
 
 
 def _frequencies(flat: str) -> set[str]:

@@ -11,8 +11,12 @@ from assistant.evidence import Evidence
 from assistant.question.understand import flatten
 from index.clauses import Document, Fact
 
-_ASKED = re.compile(r"(什么是|何为|何谓|什么叫)(?P<a>[^？?。，]{1,30})|(?P<b>[^？?。，]{1,30}?)(是什么意思|什么意思|指的?是?什么|指啥|是指|的?含义|的?定义|的?(中文)?全称|的?中文|代表什么|是什么(缩写|的缩写|的简称|东西|技术)?|是啥|的缩写|怎么理解|如何定义|叫什么)")
-_NOISE = re.compile(r"^(文件|计划|里|中|里面|提到|所说|说|的|这个|请问|解释一下|，|,)+|(到底|具体|究竟|这个词|缩写|一词|的|里|中)+$")
+_ASKED = re.compile(
+    r"(什么是|何为|何谓|什么叫)(?P<a>[^？?。，]{1,30})|(?P<b>[^？?。，]{1,30}?)(是什么意思|什么意思|指的?是?什么|指啥|是指|的?含义|的?定义|的?(中文)?全称|的?中文|代表什么|是什么(缩写|的缩写|的简称|东西|技术)?|是啥|的缩写|怎么理解|如何定义|叫什么)"
+)
+_NOISE = re.compile(
+    r"^(文件|计划|里|中|里面|提到|所说|说|的|这个|请问|解释一下|，|,)+|(到底|具体|究竟|这个词|缩写|一词|的|里|中)+$"
+)
 
 
 def compose(evidence: Evidence) -> Draft | None:
@@ -25,7 +29,9 @@ def compose(evidence: Evidence) -> Draft | None:
     term = _term(question.flat)
     if not term:
         return None
-    if not re.search(r"什么意思|定义|含义|什么是|何为|何谓|什么叫|指的?是?什么|全称|怎么理解|指啥|缩写", question.flat):
+    if not re.search(
+        r"什么意思|定义|含义|什么是|何为|何谓|什么叫|指的?是?什么|全称|怎么理解|指啥|缩写", question.flat
+    ):
         return None
     for document in evidence.searched:
         quotes = by_phrase(term, document)
@@ -54,7 +60,9 @@ def _glossed(evidence: Evidence) -> list[tuple[Document, Fact]]:
         for fact in document.facts:
             if fact.kind == "gloss":
                 term, meaning = (flatten(fact.data[k]).lower() for k in ("term", "meaning"))
-                said = next((x for x in (term, term.rstrip("材料"), meaning) if len(x) >= 2 and x in flat), "")
+                said = next(
+                    (x for x in (term, term.rstrip("材料"), meaning) if len(x) >= 2 and x in flat), ""
+                )
                 if said and _nothing_else(flat, said):
                     found.append((len(said), document, fact))
     found.sort(key=lambda item: -item[0])
@@ -62,7 +70,11 @@ def _glossed(evidence: Evidence) -> list[tuple[Document, Fact]]:
 
 
 def _nothing_else(flat: str, said: str) -> bool:
-    left = re.sub(r"文件|文中|计划|里|中|字母|四个|三个|几个|后面|前面|英文|中文|缩写|全称|简称|统称|解释|展开|材料|技术|哪些|地方|哪个|指|代表|是|的|什么|啥|意思|请问|一下|这个|词|叫", "", flat.replace(said, ""))
+    left = re.sub(
+        r"文件|文中|计划|里|中|字母|四个|三个|几个|后面|前面|英文|中文|缩写|全称|简称|统称|解释|展开|材料|技术|哪些|地方|哪个|指|代表|是|的|什么|啥|意思|请问|一下|这个|词|叫",
+        "",
+        flat.replace(said, ""),
+    )
     return len(re.sub(r"\W", "", left)) <= 3
 
 

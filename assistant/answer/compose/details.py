@@ -68,7 +68,7 @@ def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
         Said(sentence(h.sentence.text), (h.sentence.quote(h.place.document, h.place.clause),)) for h in chosen
     ]
     first = chosen[0].place
-    said[0] = Said(lead(evidence, first.document, first.clause) + said[0].text, said[0].quotes)
+    said[0] = Said(lead(evidence, first.clause) + said[0].text, said[0].quotes)
     return Draft("answered", tuple(said), closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
 
 

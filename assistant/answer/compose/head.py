@@ -27,8 +27,12 @@ def compose(evidence: Evidence) -> Draft | None:
     fields = question.head_fields
     if not fields or not evidence.documents or question.detail not in {None, "deadline"}:
         return None
-    about_document = question.names_document or evidence.coverage("".join(evidence.documents[0].titles())) >= 0.5
-    if not about_document and (evidence.subject or fields[0] in {"title", "period"} or evidence.question.terms):
+    about_document = (
+        question.names_document or evidence.coverage("".join(evidence.documents[0].titles())) >= 0.5
+    )
+    if not about_document and (
+        evidence.subject or fields[0] in {"title", "period"} or evidence.question.terms
+    ):
         return None
     if "period" in fields and question.benefit:
         return None

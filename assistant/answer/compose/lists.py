@@ -14,18 +14,24 @@ from assistant.question.understand import content_of, flatten
 from index.clauses import Clause, Document
 from index.clauses.find import label_reads
 
-_OVERVIEW = re.compile(r"(主要|大致|大概|总体|基本)?(内容|讲|说|结构|框架|包括|分|分为|分成|章节|部分)(了|是|有|为)?(什么|哪|几)|概括|总结|梗概|总览|介绍")
+_OVERVIEW = re.compile(
+    r"(主要|大致|大概|总体|基本)?(内容|讲|说|结构|框架|包括|分|分为|分成|章节|部分)(了|是|有|为)?(什么|哪|几)|概括|总结|梗概|总览|介绍"
+)
 
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    if question.detail not in {None, "quantity"} or not (question.which or question.how_many or _OVERVIEW.search(question.flat)):
+    if question.detail not in {None, "quantity"} or not (
+        question.which or question.how_many or _OVERVIEW.search(question.flat)
+    ):
         return None
     for document, clause, matched in _candidates(evidence):
         children = [c for c in document.children(clause) if c.kind == "clause"]
         if len(children) < 2 or not all(c.heading for c in children):
             continue
-        rest = re.sub("|".join(re.escape(m) for m in (matched, clause.heading) if m) or "$^", "", question.flat)
+        rest = re.sub(
+            "|".join(re.escape(m) for m in (matched, clause.heading) if m) or "$^", "", question.flat
+        )
         if _says_more(rest, document, clause):
             continue
         return _draft(evidence, document, clause, children)
@@ -62,7 +68,9 @@ def _running_total(evidence: Evidence) -> Draft | None:
     return Draft("answered", (said,), closest=closest(evidence, quotes))
 
 
-_NOUN = re.compile(r"[几两三四五六七八九十\d]+(?:大|个|项|条)(?P<a>行动|工程|任务|措施|机制|计划)|(?:哪些|哪几个|哪几项|什么|多少个|多少项)(?:重点|专项)?(?P<b>行动|工程|任务|措施|机制)")
+_NOUN = re.compile(
+    r"[几两三四五六七八九十\d]+(?:大|个|项|条)(?P<a>行动|工程|任务|措施|机制|计划)|(?:哪些|哪几个|哪几项|什么|多少个|多少项)(?:重点|专项)?(?P<b>行动|工程|任务|措施|机制)"
+)
 
 
 def _by_noun(evidence: Evidence) -> tuple[Document, Clause, list[Clause]] | None:
@@ -86,11 +94,15 @@ def _candidates(evidence: Evidence) -> list[tuple[Document, Clause, str]]:
     return [(s.document, s.clause, s.matched) for s in evidence.subjects[:3]]
 
 
-_GENERIC = re.compile(r"产业|方向|措施|行动|任务|举措|领域|项目|条|项|个|类|发展|重点|未来|保障|工作|部分|章节|内容|主要|概括|几句话|能不能|用|都是些|啥|讲|说|包括|列|细|底下|下|总|涉及|文件|计划|分别|具体|叫|名称|罗列|明确|部署|提出|确定|安排|规定|政策|细分|分支|赛道|里面|下面|下设|涵盖|几大|大|六|三|四|九|\d")
+_GENERIC = re.compile(
+    r"产业|方向|措施|行动|任务|举措|领域|项目|条|项|个|类|发展|重点|未来|保障|工作|部分|章节|内容|主要|概括|几句话|能不能|用|都是些|啥|讲|说|包括|列|细|底下|下|总|涉及|文件|计划|分别|具体|叫|名称|罗列|明确|部署|提出|确定|安排|规定|政策|细分|分支|赛道|里面|下面|下设|涵盖|几大|大|六|三|四|九|\d"
+)
 
 
 def _left(rest: str) -> str:
-    return "".join(c for c in re.sub(r"\s", "", _GENERIC.sub("", content_of(rest))) if c not in words.STOP_CHARACTERS)
+    return "".join(
+        c for c in re.sub(r"\s", "", _GENERIC.sub("", content_of(rest))) if c not in words.STOP_CHARACTERS
+    )
 
 
 def _about_nothing(flat: str) -> bool:

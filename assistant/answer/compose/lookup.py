@@ -47,18 +47,26 @@ def compose(evidence: Evidence) -> Draft | None:
     locator = locator_in(question.flat)
     if locator and _only_asks_text(question.flat.replace(locator, "")):
         return _locator(evidence, locator)
+    return _text_of_subject(evidence) if _TEXT.search(question.flat) and not question.quoted else None
+
+
+def _text_of_subject(evidence: Evidence) -> Draft | None:
+    """「低空保障的原文」: the clause under that heading, as a whole."""
     subject = evidence.subject
-    if subject and subject.share >= 0.5 and _TEXT.search(question.flat) and not question.quoted:
-        if _only_asks_text(question.flat.replace(subject.matched, "")):
-            end = subject.document.end_of(subject.clause)
-            return Draft("answered", (_said(Quote(subject.document, subject.clause, subject.clause.start, end)),))
-    return None
+    if not subject or subject.share < 0.5:
+        return None
+    if not _only_asks_text(evidence.question.flat.replace(subject.matched, "")):
+        return None
+    document, clause = subject.document, subject.clause
+    return Draft("answered", (_said(Quote(document, clause, clause.start, document.end_of(clause))),))
 
 
 _TEXT = re.compile(r"原文|怎么(写|说|规定|表述)|条文|全文|原话")
 
 
-_WHERE = re.compile(r"(写|出|提到|规定|出现|说)?在(哪|什么)(一|个)?(条|里|儿|部分|地方|章|款|段|$)|哪一?条|第几条|出处|出自|来自哪")
+_WHERE = re.compile(
+    r"(写|出|提到|规定|出现|说)?在(哪|什么)(一|个)?(条|里|儿|部分|地方|章|款|段|$)|哪一?条|第几条|出处|出自|来自哪"
+)
 
 
 def _unquoted(evidence: Evidence) -> Draft | None:
@@ -71,7 +79,7 @@ def _unquoted(evidence: Evidence) -> Draft | None:
 
 def _only_asks_text(rest: str) -> bool:
     rest = re.sub(r"《[^》]*》|[^〔（(\s]{2,8}[〔\[]\d{4}[〕\]]\d+号", "", rest)
-    return len(PART_OF.sub("", _ASKS_TEXT.sub("", rest)).strip("“”\"「」『』（）()")) <= LONG
+    return len(PART_OF.sub("", _ASKS_TEXT.sub("", rest)).strip('“”"「」『』（）()')) <= LONG
 
 
 def _locator(evidence: Evidence, locator: str) -> Draft:
@@ -79,7 +87,9 @@ def _locator(evidence: Evidence, locator: str) -> Draft:
     if not quotes:
         near = near_misses(locator, evidence.searched)
         names = "、".join(f"{q.clause.locator}{q.clause.heading}" for q in near[:3])
-        text = f"文件中没有“{locator}”这一条" + (f"，最接近的有{names}。" if names else f"；{holdings(evidence.searched)}")
+        text = f"文件中没有“{locator}”这一条" + (
+            f"，最接近的有{names}。" if names else f"；{holdings(evidence.searched)}"
+        )
         return Draft("refused", (Said(text),), closest=tuple(near[:3]))
     return Draft("answered", tuple(_said(q) for q in quotes))
 
@@ -97,8 +107,6 @@ def _phrase(evidence: Evidence, phrase: str) -> Draft:
     quotes = [q for d in evidence.searched for q in by_phrase(phrase, d)]
     if not quotes:
         return Draft("refused", (Said(f"库中的文件没有“{phrase}”这一表述；{holdings(evidence.searched)}"),))
-    said = tuple(
-        Said(f"“{phrase}”出自{_source(q)}：{sentence(q.text)}", (q,)) for q in quotes[:LONG]
-    )
+    said = tuple(Said(f"“{phrase}”出自{_source(q)}：{sentence(q.text)}", (q,)) for q in quotes[:LONG])
     more = (f"同一表述共有{len(quotes)}处，这里列出前{LONG}处。",) if len(quotes) > LONG else ()
     return Draft("answered", said, more)

@@ -25,20 +25,31 @@ def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
     if not question.benefit:
         return None
-    described = bool(words.SELF.search(question.flat)) and question.detail is None and bool(words.WHICH_BENEFIT.search(question.flat))
+    described = (
+        bool(words.SELF.search(question.flat))
+        and question.detail is None
+        and bool(words.WHICH_BENEFIT.search(question.flat))
+    )
     if described and (draft := _list(evidence)):
         return draft
     ranked = _ranked(evidence)
     if ranked and ranked[0][0] >= COVERED:
         return _one(evidence, ranked)
-    if question.detail is None and words.WHICH_BENEFIT.search(question.flat) and (
-        words.SELF.search(question.flat) or re.search(r"企业|公司|团队|高校|科研|机构|创业", question.flat)
+    if (
+        question.detail is None
+        and words.WHICH_BENEFIT.search(question.flat)
+        and (
+            words.SELF.search(question.flat)
+            or re.search(r"企业|公司|团队|高校|科研|机构|创业", question.flat)
+        )
     ):
         return _list(evidence)
     return None
 
 
-_ASKING = re.compile(r"申请|申报|享受|获得|拿到?|给|支持|补贴|补助|资助|奖励|奖补|扶持|优惠|政策|措施|依法依规|给予|资金|力度|标准|比例|额度|金额|万元|钱")
+_ASKING = re.compile(
+    r"申请|申报|享受|获得|拿到?|给|支持|补贴|补助|资助|奖励|奖补|扶持|优惠|政策|措施|依法依规|给予|资金|力度|标准|比例|额度|金额|万元|钱"
+)
 
 
 def _ranked(evidence: Evidence) -> list[tuple[float, Document, Fact]]:
@@ -91,7 +102,9 @@ def _list(evidence: Evidence) -> Draft | None:
     order = {"direction": 0, "applicable": 1, "conditional": 2}
     known = [m for m in matched if m.verdict in order and m.verdict != "conditional"]
     related = [m for m in matched if m.verdict == "conditional" and m.score >= RELATED]
-    general = [m for m in matched if m.verdict == "conditional" and m.score < RELATED and m.strength == "grant"]
+    general = [
+        m for m in matched if m.verdict == "conditional" and m.score < RELATED and m.strength == "grant"
+    ]
     if not (known or related):
         return None
     chosen = sorted(known + related, key=lambda m: order[m.verdict])[:SHOWN]

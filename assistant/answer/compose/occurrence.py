@@ -19,9 +19,14 @@ def compose(evidence: Evidence) -> Draft | None:
     if not quotes:
         if not (question.names_document or "提" in question.flat or "出现" in question.flat):
             return None
-        return Draft("answered", (Said(f"没有。库中文件的原文没有出现“{term}”。"),), closest=closest(evidence, ()))
+        return Draft(
+            "answered", (Said(f"没有。库中文件的原文没有出现“{term}”。"),), closest=closest(evidence, ())
+        )
     said = tuple(
-        Said(f"{'有，' if i == 0 else ''}{q.clause.locator}（{name_of(q.document, q.clause)}）提到：{sentence(q.text)}", (q,))
+        Said(
+            f"{'有，' if i == 0 else ''}{q.clause.locator}（{name_of(q.document, q.clause)}）提到：{sentence(q.text)}",
+            (q,),
+        )
         for i, q in enumerate(quotes[:SHOWN])
     )
     more = (f"“{term}”共出现在{len(quotes)}处，这里列出前{SHOWN}处。",) if len(quotes) > SHOWN else ()

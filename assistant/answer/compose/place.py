@@ -41,9 +41,13 @@ def places(evidence: Evidence) -> list[Place]:
     out = [place for place in [_subject(evidence)] if place]
     hits = [h for h in evidence.hits[:NEAR] if not is_agency_hit(h)]
     scored = [(_speaks(evidence, _context(evidence, h), h.document), h) for h in hits]
-    ranked = sorted((item for item in scored if item[0] > 0), key=lambda item: (-round(item[0], 1), item[1].rank))
+    ranked = sorted(
+        (item for item in scored if item[0] > 0), key=lambda item: (-round(item[0], 1), item[1].rank)
+    )
     seen = {p.clause.id for p in out}
-    out.extend(Place(h.document, h.clause, h.start, h.end, False, s) for s, h in ranked if h.clause.id not in seen)
+    out.extend(
+        Place(h.document, h.clause, h.start, h.end, False, s) for s, h in ranked if h.clause.id not in seen
+    )
     return out
 
 
@@ -55,7 +59,9 @@ def _subject(evidence: Evidence) -> Place | None:
     end = document.end_of(clause)
     score = _speaks(evidence, evidence.context(document, clause, document.quote(clause.start, end)), document)
     said_in_full = subject.share == 1.0  # a heading said in full is never out of scope
-    return Place(document, clause, clause.start, end, True, max(score, 0.5)) if score or said_in_full else None
+    return (
+        Place(document, clause, clause.start, end, True, max(score, 0.5)) if score or said_in_full else None
+    )
 
 
 def _speaks(evidence: Evidence, context: str, document: Document) -> float:

@@ -16,7 +16,13 @@ _ASKS = re.compile(
     r"|(干|做)(什么|啥|些什么|哪些)|(有|是)(什么|哪些|啥)(任务|事|活|职责)"
     r"|(产业|方向|任务|行动|工作|措施|事项|领域|事情|职责)(都|分别)?(是|有|包括|为)?(哪|什么|啥|几|多少)"
 )
-_VERB = {"lead": "牵头", "responsible": "作为责任单位参与", "division": "按职责分工负责", "support": "配合", "implement": "落实"}
+_VERB = {
+    "lead": "牵头",
+    "responsible": "作为责任单位参与",
+    "division": "按职责分工负责",
+    "support": "配合",
+    "implement": "落实",
+}
 _WANTED = {
     "lead": {"lead"}, "responsible": {"responsible", "division"}, "support": {"support"},
     "any": {"lead", "responsible", "division", "support"}, None: {"lead", "responsible", "division", "support"},
@@ -27,7 +33,12 @@ def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
     if not _ASKS.search(question.flat) or question.detail in {"contact", "amount", "procedure"}:
         return None
-    facts = {f.data["name"]: None for d in evidence.searched for f in d.facts if f.kind == "agency" and not f.data["forward"]}
+    facts = {
+        f.data["name"]: None
+        for d in evidence.searched
+        for f in d.facts
+        if f.kind == "agency" and not f.data["forward"]
+    }
     named = agencies_named(question.text, facts)
     if not named:
         return None
@@ -41,7 +52,7 @@ def compose(evidence: Evidence) -> Draft | None:
     said = [s for d in evidence.searched for s in _in_document(d, agency.name, role)]
     if not said and role is not None:
         other = [s for d in evidence.searched for s in _in_document(d, agency.name, None)]
-        text = f"文件没有由{agency.name}{_VERB[role] if role in _VERB else '负责'}的事项"
+        text = f"文件没有由{agency.name}{_VERB.get(role, '负责')}的事项"
         lead = Said(f"{text}，{other[0].text}", other[0].quotes) if other else Said(f"{text}。")
         return Draft("unspecified", (lead, *other[1:]), closest=closest(evidence, ()))
     quotes = tuple(q for s in said for q in s.quotes)
@@ -53,14 +64,24 @@ def _in_document(document: Document, agency: str, role: str | None) -> list[Said
     wanted = _WANTED.get(role, {role})
     groups: dict[str, list[Fact]] = {}
     for fact in document.facts:
-        if fact.kind == "agency" and fact.data["name"] == agency and fact.data["role"] in wanted and not fact.data["forward"]:
+        if (
+            fact.kind == "agency"
+            and fact.data["name"] == agency
+            and fact.data["role"] in wanted
+            and not fact.data["forward"]
+        ):
             groups.setdefault(fact.data["role"], []).append(fact)
     out = []
     for fact_role, facts in groups.items():
-        owners = [document.by_id.get(f.data["owner"] or f.clause_id, document.by_id[f.clause_id]) for f in facts]
+        owners = [
+            document.by_id.get(f.data["owner"] or f.clause_id, document.by_id[f.clause_id]) for f in facts
+        ]
         names = "、".join(dict.fromkeys(name_of(document, c) for c in owners))
         quotes = tuple(
-            list_quote(document, [g for g in document.facts if g.kind == "agency" and g.data["list"] == f.data["list"]])
+            list_quote(
+                document,
+                [g for g in document.facts if g.kind == "agency" and g.data["list"] == f.data["list"]],
+            )
             for f in facts
         )
         count = f"，共{len(facts)}项" if len(facts) > 1 else ""

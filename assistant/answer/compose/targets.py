@@ -30,7 +30,9 @@ def compose(evidence: Evidence) -> Draft | None:
     return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
 
 
-_GENERAL = re.compile(r"量化|(发展|主要|总体|具体|工作|预期)目标(有|是|包括|为|都)|目标(是什么|有哪些|有什么|都有)|哪些(量化|具体|主要|发展)?(指标|目标)|定量")
+_GENERAL = re.compile(
+    r"量化|(发展|主要|总体|具体|工作|预期)目标(有|是|包括|为|都)|目标(是什么|有哪些|有什么|都有)|哪些(量化|具体|主要|发展)?(指标|目标)|定量"
+)
 
 
 def _general(evidence: Evidence) -> Draft | None:
@@ -58,7 +60,7 @@ SHOWN = 3
 def _named(evidence: Evidence) -> list[tuple[Document, Fact]]:
     """The quantities whose object the question says, best first; several only where it names several."""
     question = evidence.question
-    asked = re.sub(r"[（）()]", "", flatten(QUANTITY.sub(lambda m: " ", question.text)))
+    asked = re.sub(r"[（）()]", "", flatten(QUANTITY.sub(" ", question.text)))
     unit = re.search(rf"(?:多少|几)({UNITS})", question.flat)
     noun = re.search(rf"(?:多少|几)(?:{UNITS})?([\u4e00-\u9fff]{{2,10}})", question.flat)
     scored: list[tuple[float, int, Document, Fact]] = []
@@ -115,7 +117,9 @@ def _said(document: Document, fact: Fact) -> Said:
     text = flatten_spaces(fact.text)
     has_verb = re.search(rf"^(重点|力争)?[\u4e00-\u9fff]{{1,4}}?({_VERB})|^({_VERB})", text)
     subject = "" if has_verb else "目标是"
-    return Said(f"{deadline}，{subject}{text}。" if deadline else f"文件的提法是“{text}”。", _quotes(document, fact))
+    return Said(
+        f"{deadline}，{subject}{text}。" if deadline else f"文件的提法是“{text}”。", _quotes(document, fact)
+    )
 
 
 _VERB = "引育|突破|形成|打造|建成|建设|培育|孵化|达到|实现|新增|完成|发展"
@@ -128,7 +132,7 @@ def flatten_spaces(text: str) -> str:
 def _premise(evidence: Evidence, document: Document, fact: Fact) -> Said:
     data = fact.data
     quotes = _quotes(document, fact)
-    fitting = [(low, high) for low, high, unit in evidence.question.numbers if _said_for(evidence, document, fact, low)]
+    fitting = [(low, high) for low, high, unit in evidence.question.numbers if _said_for(evidence, fact, low)]
     same = any(low == data["value"] and high == data["value_max"] for low, high in fitting)
     text = flatten_spaces(fact.text)
     deadline = f"{data['deadline']}" if data.get("deadline") else ""
@@ -139,7 +143,7 @@ def _premise(evidence: Evidence, document: Document, fact: Fact) -> Said:
     return Said(f"不是。文件的提法是“{text}”{when}。", quotes)
 
 
-def _said_for(evidence: Evidence, document: Document, fact: Fact, low: float) -> bool:
+def _said_for(evidence: Evidence, fact: Fact, low: float) -> bool:
     """Does the question say this number of this thing? With one number it does; with several the nearest thing behind counts."""
     numbers = evidence.question.numbers
     if len(numbers) == 1:

@@ -28,7 +28,7 @@ def name_of(document: Document, clause: Clause) -> str:
     return str(clause.locator)
 
 
-def lead(evidence: Evidence, document: Document, clause: Clause) -> str:
+def lead(evidence: Evidence, clause: Clause) -> str:
     """Which clause speaks, where the question does not say so itself."""
     if not clause.path or (evidence.subject and evidence.subject.clause.id == clause.id):
         return ""

@@ -30,18 +30,24 @@ _LABEL_ROLES = {
     "牵头": "lead", "主办": "lead", "责任": "responsible", "承办": "responsible", "实施": "responsible",
     "落实": "responsible", "配合": "support", "协助": "support", "协办": "support", "参与": "support", "参加": "support",
 }  # fmt: skip
-_NOTE = re.compile(r"[（(〔\[【](?P<inside>(?:[^（(〔\[【）)〕\]】]|[（(][^（()）]*[）)]){2,300}?)[）)〕\]】]\s*[。；]?\s*$", re.M)
+_NOTE = re.compile(
+    r"[（(〔\[【](?P<inside>(?:[^（(〔\[【）)〕\]】]|[（(][^（()）]*[）)]){2,300}?)[）)〕\]】]\s*[。；]?\s*$",
+    re.M,
+)
 _SEGMENT_ROLE = re.compile(
     r"(?P<names>.+?)(?P<tail>等)?(?:有关部门和单位|有关部门|部门|单位)?(?P<role>牵头负责|牵头|分别负责|按照职责分工负责|按职责分工负责"
     r"|按职责负责|分工负责|共同负责|配合落实|负责落实|负责|配合|落实)$"
 )
-_FORWARD = re.compile(r"以下(?:各项)?(?:任务|措施|事项|工作)?均(?:需|须|由)(?P<names>[^，,。；]+?)(?:负责)?落实")
+_FORWARD = re.compile(
+    r"以下(?:各项)?(?:任务|措施|事项|工作)?均(?:需|须|由)(?P<names>[^，,。；]+?)(?:负责)?落实"
+)
 _AGENCY_END = "局委部厅办院署会行处室所站队区县市府司组关团校心盟社构位门网业学"
 _LIST_END = re.compile(r"[；;。）)〕\]】\n]")
 
 
 def agencies(reading: Reading) -> Iterator[Fact]:
-    """Facts with ``role`` (see ROLES), ``name``, ``owner``, ``etc`` (the list ends in 等), ``list`` (span of the list as written)."""
+    """Facts with ``role`` (see ROLES), ``name``, ``owner``, ``etc`` (the list ends in 等) and ``list`` (its span as
+    written)."""
     labelled = list(_ROLE_LABEL.finditer(reading.text))
     if labelled:
         for i, match in enumerate(labelled):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.clauses.facts.reading import Reading
@@ -22,14 +23,18 @@ KINDS = (
     ("要素", r"要素|用能|用电|数据开放"),
     ("支持", r""),
 )
-_GRANT = re.compile(
-    r"(?:给予|予以|享受|发放|提供|奖励|补贴|补助|资助|贴息|减免|免征|减按|减征|免收)"
+_GRANT = re.compile(r"(?:给予|予以|享受|发放|提供|奖励|补贴|补助|资助|贴息|减免|免征|减按|减征|免收)")
+_FOR = re.compile(
+    r"(?:对|向|为(?=[^，。；]{2,30}(?:提供(?!(?:坚实|有力|强大|重要|根本)?(?:支撑|保障|保证))|发放|减免)))(?P<who>[^，。；]{2,120}?)(?P<how>(?:，|按|依法|依规|一次性|分别|最高|每年|可|由|再|另|给予|予以|实施|进行|实行|发放|提供|奖励|补贴|补助|减免|免征)[^。；]*)"
 )
-_FOR = re.compile(r"(?:对|向|为(?=[^，。；]{2,30}(?:提供(?!(?:坚实|有力|强大|重要|根本)?(?:支撑|保障|保证))|发放|减免)))(?P<who>[^，。；]{2,120}?)(?P<how>(?:，|按|依法|依规|一次性|分别|最高|每年|可|由|再|另|给予|予以|实施|进行|实行|发放|提供|奖励|补贴|补助|减免|免征)[^。；]*)")
 _INTENSIFY = re.compile(r"加大对(?P<who>[^，。；]{2,60}?)的(?P<how>支持力度|扶持力度|投入力度)")
 _USE = re.compile(r"(?P<how>(?:用好|落实|享受)(?P<what>[^，。；]{2,40}?)等?(?:优惠政策|优惠|政策))")
-_ENSURE = re.compile(r"(?P<how>(?:加强|强化|优先保障|保障)(?P<who>[^，。；]{2,10}?)(?:用地|用能|要素)(?:保障|需求))")
-_SUPPORT = re.compile(r"^(?:，)?(?:积极)?(?P<verb>鼓励引导|鼓励支持|支持|鼓励)(?P<who>(?:有条件的)?[^，。；]{2,60}?)(?P<how>(?:建设|牵头|组建|主导|参与|共同|设立|开展|创建|剥离|做大|争创|向|加快|在|申报|实施|引进|购买|应用|研发)[^。；]*)")
+_ENSURE = re.compile(
+    r"(?P<how>(?:加强|强化|优先保障|保障)(?P<who>[^，。；]{2,10}?)(?:用地|用能|要素)(?:保障|需求))"
+)
+_SUPPORT = re.compile(
+    r"^(?:，)?(?:积极)?(?P<verb>鼓励引导|鼓励支持|支持|鼓励)(?P<who>(?:有条件的)?[^，。；]{2,60}?)(?P<how>(?:建设|牵头|组建|主导|参与|共同|设立|开展|创建|剥离|做大|争创|向|加快|在|申报|实施|引进|购买|应用|研发)[^。；]*)"
+)
 AMOUNT = re.compile(
     r"(?P<cap>(?:最高|不超过|上限为?)[^，。；]{0,12}?\d[\d,.]*\s*(?:万|亿)?元(?:/[\u4e00-\u9fff])?)"
     r"|(?P<rate>\d[\d.]*\s*[%％‰])|(?P<sum>\d[\d,.]*\s*(?:万|亿)?元(?:/[\u4e00-\u9fff])?)"
@@ -55,10 +60,13 @@ def measures(reading: Reading) -> Iterator[Fact]:
 def _statements(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A sentence is cut before 「，对…给予」 and 「，支持…」, so that each measure stands alone."""
     cuts = [start]
-    for match in re.finditer(r"，(?=(?:对[^，。；]{2,120}?(?:给予|予以|奖励|补贴|补助|资助))|(?:支持|鼓励)[^，。；]{2,})", text[start:end]):
+    for match in re.finditer(
+        r"，(?=(?:对[^，。；]{2,120}?(?:给予|予以|奖励|补贴|补助|资助))|(?:支持|鼓励)[^，。；]{2,})",
+        text[start:end],
+    ):
         cuts.append(start + match.end())
     cuts.append(end)
-    for begin, stop in zip(cuts, cuts[1:], strict=False):
+    for begin, stop in pairwise(cuts):
         stop -= text[begin:stop].endswith("，")
         body = text[begin:stop].rstrip()
         begin += len(body) - len(body.lstrip())

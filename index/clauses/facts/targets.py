@@ -27,7 +27,8 @@ _VERBS = "引育|突破|形成|打造|建成|建设|培育|孵化培育|孵化|�
 
 
 def targets(reading: Reading) -> Iterator[Fact]:
-    """Facts with ``value``, ``value_max``, ``unit``, ``object`` (what is counted), ``deadline`` and its span where one is named."""
+    """Facts with ``value``, ``value_max``, ``unit``, ``object`` (what is counted), ``deadline`` and its span where one
+    is named."""
     for start, end in _clauses_with_items(reading.text):
         segment = reading.text[start:end]
         for match in QUANTITY.finditer(segment):
@@ -94,7 +95,9 @@ def _deadline(reading: Reading, start: int) -> dict[str, Any]:
     """「到2027年」 of the same paragraph, before the number."""
     paragraph = reading.text.rfind("\n", 0, start) + 1
     found = None
-    for match in re.finditer(r"(?:到|至|截至)\s*(?:19|20)\d\d\s*年(?:底|末|前)?", reading.text[paragraph:start]):
+    for match in re.finditer(
+        r"(?:到|至|截至)\s*(?:19|20)\d\d\s*年(?:底|末|前)?", reading.text[paragraph:start]
+    ):
         found = match
     if not found:
         return {"deadline": None}
