@@ -25,6 +25,8 @@ class BuiltinEncoder(Embeddings):
     """multilingual-e5-small in 4 bit: 384 dimensions, unit length. The model loads with the first text (0.3 s)."""
 
     name = "builtin:multilingual-e5-small"
+    question_limit = 500
+    """Characters of a question that are read: the model was made for 512 tokens, and time grows with each."""
 
     def __init__(self) -> None:
         self._model: Any = None
