@@ -14,7 +14,8 @@ from assistant.service import Assistant
 from assistant.settings import Settings
 from index.clauses import FORMAT
 from index.errors import SettingsError
-from index.library import Library, files_below
+from index.library import Library
+from index.read.folders import files_below
 from index.search.encoder import make_encoder
 from index.search.retriever import rank
 

@@ -27,7 +27,9 @@ from assistant.settings import Settings
 from assistant.views import ClauseView, IndexReport, IndexRow, LibraryView, OutlineEntry, OutlineView
 from index.clauses import Clause, Document
 from index.errors import InputError, NotFoundError
-from index.library import Library, Row, files_below
+from index.library import Library
+from index.read.folders import files_below
+from index.rows import Row
 from index.search.encoder import Encoder
 from index.search.retriever import ClauseRetriever, rank
 

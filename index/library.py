@@ -12,13 +12,11 @@ import hashlib
 import json
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from index.clauses import FORMAT, Document, parse
-from index.clauses.parse import document_id
 from index.errors import (
     LibraryBusyError,
     LibraryError,
@@ -28,6 +26,7 @@ from index.errors import (
     os_reason,
 )
 from index.read import read, supported
+from index.rows import Row, row_of, shown_title, stored_row
 from index.search.encoder import Encoder
 from index.search.passages import passages
 from index.search.snapshot import Snapshot
@@ -35,22 +34,6 @@ from index.search.vectors import PASSAGES, VectorStore
 
 PLAN = "渝府办发〔2024〕75号.txt"
 REBUILD = "请运行 tiaokuan index rebuild 重建索引（原文不会丢失）"
-
-
-@dataclass(frozen=True)
-class Row:
-    """What became of one file, or one document as it stands."""
-
-    id: str
-    title: str
-    number: str | None
-    source: str
-    clauses: int
-    state: str
-    reason: str | None = None
-    collection: str = "default"
-    issued: str | None = None
-    expires: str | None = None
 
 
 Progress = Callable[[str], None]
@@ -114,7 +97,7 @@ class Library:
 
     def rows(self) -> list[Row]:
         """Every document, by source name."""
-        found = [_stored(i, m) for i, m in self.store.document_rows().items()]
+        found = [stored_row(i, m) for i, m in self.store.document_rows().items()]
         return sorted(found, key=lambda r: (r.collection, r.source))
 
     def resolve(self, name: str) -> str:
@@ -222,11 +205,11 @@ class Library:
             if meta["digest"] == digest:
                 same = meta["source"] == source
                 reason = None if same else f"内容与已有的「{meta['source']}」相同"
-                return _stored(doc_id, meta, "unchanged" if same else "duplicate", reason, source)
+                return stored_row(doc_id, meta, "unchanged" if same else "duplicate", reason, source)
         document = parse(read(source, data), source, digest, collection=collection)
         state = "updated" if document.id in known else "added"
         self._write(document, self.store.state()["passages"])
-        return _row(document, state)
+        return row_of(document, state)
 
     def _write(self, document: Document, passage_collection: str) -> None:
         found = list(passages(document))
@@ -237,7 +220,7 @@ class Library:
             document.id,
             document.to_json(),
             {
-                "title": _shown_title(document),
+                "title": shown_title(document),
                 "titles": json.dumps(document.titles(), ensure_ascii=False),
                 "number": meta.number or "", "source": document.source, "digest": document.digest,
                 "clauses": len(document.clauses), "collection": document.collection,
@@ -258,7 +241,7 @@ class Library:
     def remove(self, name: str) -> Row:
         with self._writing():
             doc_id = self.resolve(name)
-            row = _stored(doc_id, self.store.document_rows()[doc_id], "removed")
+            row = stored_row(doc_id, self.store.document_rows()[doc_id], "removed")
             self.store.delete_document(doc_id)
             self.store.delete_passages(self.store.state()["passages"], doc_id)
             self._publish()
@@ -279,51 +262,9 @@ class Library:
                     stored["text"], stored["source"], stored["digest"], doc_id, stored["collection"]
                 )
                 self._write(document, new)
-                out.append(_row(document, "updated"))
+                out.append(row_of(document, "updated"))
                 if progress:
                     progress(f"{n}/{len(ids)} {document.title}")
             self._publish(encoder=self.encoder.name, format=FORMAT, passages=new)
             self.store.drop(old)
         return out
-
-
-def _shown_title(document: Document) -> str:
-    """The title of what the file carries, else its own."""
-    return (document.parts[-1].title if document.parts else "") or document.title
-
-
-def _row(document: Document, state: str) -> Row:
-    meta = document.metadata
-    return Row(
-        document.id, _shown_title(document), meta.number, document.source, len(document.clauses), state,
-        None, document.collection, meta.issued, meta.expires,
-    )  # fmt: skip
-
-
-def _stored(
-    doc_id: str,
-    meta: dict[str, Any],
-    state: str = "indexed",
-    reason: str | None = None,
-    source: str | None = None,
-) -> Row:
-    return Row(
-        doc_id, meta["title"] or meta["source"], meta["number"] or None, source or meta["source"], meta["clauses"], state,
-        reason, meta["collection"], meta["issued"] or None, meta["expires"] or None,
-    )  # fmt: skip
-
-
-def files_below(paths: Sequence[Path]) -> list[tuple[str, Path]]:
-    """Files named, and all files below folders, sorted; hidden ones and links that lead out of the folder are left out."""
-    out: list[tuple[str, Path]] = []
-    for path in paths:
-        if path.is_dir():
-            root = path.resolve()
-            inside = [p for p in sorted(path.rglob("*")) if p.is_file() and p.resolve().is_relative_to(root)]
-            out.extend((p.name, p) for p in inside if not p.name.startswith("."))
-        else:
-            out.append((path.name, path))
-    return out
-
-
-__all__ = ["Library", "Progress", "Row", "document_id", "files_below"]

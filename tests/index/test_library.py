@@ -14,7 +14,8 @@ import pytest
 
 from index.clauses import FORMAT
 from index.errors import LibraryBusyError, LibraryError, LibraryMismatchError, NotFoundError
-from index.library import PLAN, Library, files_below
+from index.library import PLAN, Library
+from index.read.folders import files_below
 from index.search.retriever import ClauseRetriever, rank
 from tests.index.conftest import DATA, HashingEncoder
 
