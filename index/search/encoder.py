@@ -42,7 +42,7 @@ class BuiltinEncoder(Embeddings):
     def embed_query(self, text: str) -> list[float]:
         with self._lock:
             self._use_threads(1)
-            vector: list[float] = self._model.query(text).tolist()
+            vector: list[float] = self._model.query(text[: self.question_limit]).tolist()
         return vector
 
     def _use_threads(self, n: int) -> None:

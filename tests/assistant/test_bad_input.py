@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 
 import pytest
@@ -76,13 +77,11 @@ def test_html_is_text(assistant: Assistant) -> None:
         "'; DROP TABLE collections; --",
         "{question} {clauses}",
         "../../etc/passwd",
-        "😀🚀",
         "a" * 2000,
         "（" * 500 + "一",
         "第" * 300 + "条",
         "1.1.1.1.1.1.1.1.1.1",
         "第〇条",
-        "①",
         "％s%s%n",
         "[1][2][99]",
         "到2027年" * 100,
@@ -90,15 +89,17 @@ def test_html_is_text(assistant: Assistant) -> None:
     ],
 )
 def test_odd_questions_get_a_harmless_answer(assistant: Assistant, question: str) -> None:
-    try:
-        answer = assistant.ask(question)
-    except InputError as refused:
-        assert re.search(r"[\u4e00-\u9fff]", refused.message)
-    else:
-        assert answer.answer
-        assert answer.timings_ms.total < 2000
-    assistant.cite(question + "一")
-    assistant.match(question + "一")
+    answer = assistant.ask(question)
+    assert answer.answer
+    assert answer.timings_ms.total < 2000
+    assert len(assistant.cite(question).matches) <= 20
+    assert all(m.citations for m in assistant.match(question).measures)
+
+
+@pytest.mark.parametrize("question", ["😀🚀", "①"])
+def test_a_question_of_signs_is_refused_or_answered_in_words(assistant: Assistant, question: str) -> None:
+    with contextlib.suppress(InputError):
+        assert re.search(r"[\u4e00-\u9fff]", assistant.ask(question).answer)
 
 
 @pytest.mark.parametrize("clause", ["", "x", "d000-a1", "../x", "渝府办发"])
