@@ -21,6 +21,7 @@ from assistant.answer.model import (
 )  # fmt: skip
 from assistant.desks.cite import look_up, near_misses
 from assistant.desks.match import Matched, match_measures
+from assistant.evidence import agencies_of, forward_agencies
 from assistant.pipeline import Pipeline, Request
 from assistant.question.clean import clean_question
 from assistant.settings import Settings
@@ -295,5 +296,14 @@ def _clause_json(document: Document, clause: Clause) -> dict[str, Any]:
         "id": clause.id, "path": list(clause.path), "locator": str(clause.locator), "heading": clause.heading,
         "text": clause.text, "start": clause.start, "end": clause.end, "page": clause.page, "kind": clause.kind,
         "part": document.part_title(clause), "parent": clause.parent,
-        "facts": [f.to_json() for f in document.clause_facts(clause.id)],
+        "facts": [f.to_json() for f in document.clause_facts(clause.id)] + _inherited(document, clause),
     }  # fmt: skip
+
+
+def _inherited(document: Document, clause: Clause) -> list[dict[str, Any]]:
+    """The agency facts that bind a clause but are written in another, whose id is ``written_in``."""
+    if clause.kind != "clause":
+        return []
+    own = agencies_of(document, clause)
+    bound = [*own, *forward_agencies(document, clause)] if own else []
+    return [f.to_json() | {"written_in": f.clause_id} for f in bound if f.clause_id != clause.id]

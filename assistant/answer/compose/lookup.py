@@ -6,7 +6,7 @@ import re
 
 from assistant.answer.citations import formatted
 from assistant.answer.compose.scope import holdings
-from assistant.answer.compose.wording import sentence
+from assistant.answer.compose.wording import closest, sentence
 from assistant.answer.draft import Draft, Quote, Said
 from assistant.desks.cite import by_locator, by_phrase, near_misses
 from assistant.evidence import Evidence
@@ -22,7 +22,9 @@ _LOCATOR = re.compile(
 _ASKS_TEXT = re.compile(
     r"原文|全文|内容|规定|是什么|怎么(写|说|表述)|写(的|了)什么|说(的|了)什么|讲(的|了)什么|查一?下?|引用?|条文|出处|在哪|哪一条|哪条|第几条|哪里|看看|给我|念|具体|是|的|了|什么|一下|请|关于|这句|句话|出自|来自|文件|计划|里|中|哪个|部分|条款|表述|位置|复制|摘录|调出|找|帮|我|想|要|把|来|贴|出"
 )
-LONG = 3
+SHOWN = 3
+LEFT = 3
+"""Characters that may be left of a question that only asks for a text."""
 PART_OF = re.compile(r"[，。？?！!：:；;、\s]")
 
 
@@ -58,12 +60,10 @@ def _text_of_subject(evidence: Evidence) -> Draft | None:
     if not _only_asks_text(evidence.question.flat.replace(subject.matched, "")):
         return None
     document, clause = subject.document, subject.clause
-    return Draft("answered", (_said(Quote(document, clause, clause.start, document.end_of(clause))),))
+    return _draft(evidence, [Quote(document, clause, clause.start, document.end_of(clause))])
 
 
 _TEXT = re.compile(r"原文|怎么(写|说|规定|表述)|条文|全文|原话")
-
-
 _WHERE = re.compile(
     r"(写|出|提到|规定|出现|说)?在(哪|什么)(一|个)?(条|里|儿|部分|地方|章|款|段|$)|哪一?条|第几条|出处|出自|来自哪"
 )
@@ -79,11 +79,11 @@ def _unquoted(evidence: Evidence) -> Draft | None:
 
 def _only_asks_text(rest: str) -> bool:
     rest = re.sub(r"《[^》]*》|[^〔（(\s]{2,8}[〔\[]\d{4}[〕\]]\d+号", "", rest)
-    return len(PART_OF.sub("", _ASKS_TEXT.sub("", rest)).strip('“”"「」『』（）()')) <= LONG
+    return len(PART_OF.sub("", _ASKS_TEXT.sub("", rest)).strip('“”"「」『』（）()')) <= LEFT
 
 
 def _locator(evidence: Evidence, locator: str) -> Draft:
-    quotes = by_locator(locator, evidence.searched)[:LONG]
+    quotes = by_locator(locator, evidence.searched)[:SHOWN]
     if not quotes:
         near = near_misses(locator, evidence.searched)
         names = "、".join(f"{q.clause.locator}{q.clause.heading}" for q in near[:3])
@@ -91,11 +91,12 @@ def _locator(evidence: Evidence, locator: str) -> Draft:
             f"，最接近的有{names}。" if names else f"；{holdings(evidence.searched)}"
         )
         return Draft("refused", (Said(text),), closest=tuple(near[:3]))
-    return Draft("answered", tuple(_said(q) for q in quotes))
+    return _draft(evidence, quotes)
 
 
-def _said(quote: Quote) -> Said:
-    return Said(f"{_source(quote)}：{sentence(quote.text)}", (quote,))
+def _draft(evidence: Evidence, quotes: list[Quote]) -> Draft:
+    said = tuple(Said(f"{_source(q)}：{sentence(q.text)}", (q,)) for q in quotes)
+    return Draft("answered", said, closest=closest(evidence, tuple(quotes)))
 
 
 def _source(quote: Quote) -> str:
@@ -106,7 +107,8 @@ def _source(quote: Quote) -> str:
 def _phrase(evidence: Evidence, phrase: str) -> Draft:
     quotes = [q for d in evidence.searched for q in by_phrase(phrase, d)]
     if not quotes:
-        return Draft("refused", (Said(f"库中的文件没有“{phrase}”这一表述；{holdings(evidence.searched)}"),))
-    said = tuple(Said(f"“{phrase}”出自{_source(q)}：{sentence(q.text)}", (q,)) for q in quotes[:LONG])
-    more = (f"同一表述共有{len(quotes)}处，这里列出前{LONG}处。",) if len(quotes) > LONG else ()
-    return Draft("answered", said, more)
+        text = f"库中的文件没有“{phrase}”这一表述；{holdings(evidence.searched)}"
+        return Draft("refused", (Said(text),), closest=closest(evidence, ()))
+    said = tuple(Said(f"“{phrase}”出自{_source(q)}：{sentence(q.text)}", (q,)) for q in quotes[:SHOWN])
+    more = (f"同一表述共有{len(quotes)}处，这里列出前{SHOWN}处。",) if len(quotes) > SHOWN else ()
+    return Draft("answered", said, more, closest(evidence, tuple(quotes[:SHOWN])))
