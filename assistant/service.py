@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from assistant.answer.citations import citation, formats
+from assistant.answer.citations import citation
 from assistant.answer.draft import Quote, quote_hit
 from assistant.answer.model import (
     Amount,
@@ -19,14 +19,13 @@ from assistant.answer.model import (
     SearchHit,
     SearchResult,
 )  # fmt: skip
+from assistant.desks import reading
 from assistant.desks.cite import look_up, near_misses
 from assistant.desks.match import Matched, match_measures
-from assistant.evidence import agencies_of, forward_agencies
 from assistant.pipeline import Pipeline, Request
 from assistant.question.clean import clean_question
 from assistant.settings import Settings
-from assistant.views import ClauseView, IndexReport, IndexRow, LibraryView, OutlineEntry, OutlineView
-from index.clauses import Clause, Document
+from assistant.views import ClauseView, IndexReport, IndexRow, LibraryView, OutlineView
 from index.errors import InputError, NotFoundError
 from index.library import Library
 from index.read.folders import files_below
@@ -191,65 +190,21 @@ class Assistant:
 
     def show(self, doc: str) -> dict[str, Any]:
         """The ``index show`` JSON: the document and every clause with its facts."""
-        document = self._library.document(doc)
-        return {
-            "document": self._head(document),
-            "clauses": [_clause_json(document, c) for c in document.clauses],
-        }
+        return reading.show(self._library.document(doc), self.settings.clock())
 
-    def _head(self, document: Document) -> dict[str, Any]:
-        meta = document.metadata
-        return {
-            "id": document.id, "title": meta.title, "number": meta.number, "issuers": list(meta.issuers),
-            "issued": meta.issued, "effective": meta.effective, "expires": meta.expires,
-            "status": document.status(self.settings.clock()), "source": document.source,
-            "carries": [p.title for p in document.parts[1:]], "collection": document.collection,
-        }  # fmt: skip
-
-    def _find(self, clause_id: str) -> tuple[Document, Clause]:
+    def clause(self, clause_id: str) -> ClauseView:
+        """One clause in its place, with its neighbours and every citation format."""
         document = self._library.snapshot().document(clause_id.split("-", 1)[0])
         clause = document.by_id.get(clause_id) if document else None
         if document is None or clause is None:
             raise NotFoundError(
                 f"没有编号为「{clause_id}」的条款", "可能文件已更新或移除；请从条款树重新选取"
             )
-        return document, clause
-
-    def clause(self, clause_id: str) -> ClauseView:
-        """One clause in its place, with its neighbours and every citation format."""
-        document, clause = self._find(clause_id)
-        today = self.settings.clock()
-        quote = Quote(
-            document,
-            clause,
-            clause.start,
-            document.end_of(clause) if not _long(document, clause) else clause.end,
-        )
-        place = document.position[clause.id]
-        around = [
-            document.clauses[i] if 0 <= i < len(document.clauses) else None for i in (place - 1, place + 1)
-        ]
-        before, after = (
-            citation(0, Quote(document, c, c.start, c.end), today) if c else None for c in around
-        )
-        crumbs = [c for c in (*document.ancestors(clause), clause) if c.path and c.kind != "paragraph"]
-        return ClauseView(
-            citation=citation(0, quote, today), text=clause.text,
-            breadcrumb=tuple(_crumb(c) for c in crumbs) or (str(clause.locator),), before=before, after=after,
-            facts=tuple(f.to_json() for f in document.clause_facts(clause.id)), formats=formats(quote),
-        )  # fmt: skip
+        return reading.clause_view(document, clause, self.settings.clock())
 
     def outline(self, doc: str) -> OutlineView:
-        document = self._library.document(doc)
-        entries = tuple(
-            OutlineEntry(
-                id=c.id, depth=len(c.path), locator=str(c.locator), label=c.path[-1] if c.path else str(c.locator),
-                heading=c.heading, text=c.text, part=document.part_title(c),
-                facts=tuple(f.to_json() for f in document.clause_facts(c.id)),
-            )
-            for c in document.clauses
-        )  # fmt: skip
-        return OutlineView(document=self._head(document), entries=entries)
+        """The document's entries in reading order."""
+        return reading.outline(self._library.document(doc), self.settings.clock())
 
     def overview(self) -> LibraryView:
         report = self.list_documents()
@@ -278,32 +233,3 @@ def _described(text: str | None, profile: dict[str, Any] | None) -> str:
     for value in profile.values():
         values.extend(map(str, value if isinstance(value, list) else [value]))
     return "，".join(values)
-
-
-def _long(document: Document, clause: Clause) -> bool:
-    return document.end_of(clause) - clause.start > 1000
-
-
-def _crumb(clause: Clause) -> str:
-    label = clause.path[-1]
-    mark = "、" if label and label[0] in "一二三四五六七八九十" else "." if label.isdigit() else ""
-    space = " " if mark == "." or label.startswith("第") else ""
-    return f"{label}{mark}{space}{clause.heading}"
-
-
-def _clause_json(document: Document, clause: Clause) -> dict[str, Any]:
-    return {
-        "id": clause.id, "path": list(clause.path), "locator": str(clause.locator), "heading": clause.heading,
-        "text": clause.text, "start": clause.start, "end": clause.end, "page": clause.page, "kind": clause.kind,
-        "part": document.part_title(clause), "parent": clause.parent,
-        "facts": [f.to_json() for f in document.clause_facts(clause.id)] + _inherited(document, clause),
-    }  # fmt: skip
-
-
-def _inherited(document: Document, clause: Clause) -> list[dict[str, Any]]:
-    """The agency facts that bind a clause but are written in another, whose id is ``written_in``."""
-    if clause.kind != "clause":
-        return []
-    own = agencies_of(document, clause)
-    bound = [*own, *forward_agencies(document, clause)] if own else []
-    return [f.to_json() | {"written_in": f.clause_id} for f in bound if f.clause_id != clause.id]

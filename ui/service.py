@@ -1,4 +1,4 @@
-"""What the HTTP interface and the command line ask of the assistant."""
+"""What the faces ask of the assistant: the page a part, the HTTP interface and the command line all of it."""
 
 from __future__ import annotations
 
@@ -6,19 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
 from assistant.answer.model import Answer, CiteResult, Event, MatchResult, SearchResult
-from assistant.views import ClauseView, IndexReport
+from assistant.views import ClauseView, IndexReport, LibraryView, OutlineView
 
 
-class Service(Protocol):
-    """The part of ``assistant.service.Assistant`` behind ``/v1``, called from many threads."""
-
-    def ask(
-        self,
-        question: str | None = None,
-        turns: Sequence[str] = (),
-        documents: Sequence[str] = (),
-        collection: str | None = None,
-    ) -> Answer: ...
+class Source(Protocol):
+    """The part of ``assistant.service.Assistant`` that the page uses."""
 
     def stream(
         self,
@@ -27,10 +19,6 @@ class Service(Protocol):
         documents: Sequence[str] = (),
         collection: str | None = None,
     ) -> Iterator[Event]: ...
-
-    def search(
-        self, question: str, k: int = 10, documents: Sequence[str] = (), collection: str | None = None
-    ) -> SearchResult: ...
 
     def cite(
         self, query: str, documents: Sequence[str] = (), collection: str | None = None
@@ -44,6 +32,28 @@ class Service(Protocol):
         collection: str | None = None,
     ) -> MatchResult: ...
 
+    def clause(self, clause_id: str) -> ClauseView: ...
+
+    def outline(self, doc: str) -> OutlineView: ...
+
+    def overview(self) -> LibraryView: ...
+
+
+class Service(Source, Protocol):
+    """The part of ``assistant.service.Assistant`` behind ``/v1``, called from many threads."""
+
+    def ask(
+        self,
+        question: str | None = None,
+        turns: Sequence[str] = (),
+        documents: Sequence[str] = (),
+        collection: str | None = None,
+    ) -> Answer: ...
+
+    def search(
+        self, question: str, k: int = 10, documents: Sequence[str] = (), collection: str | None = None
+    ) -> SearchResult: ...
+
     def add_files(self, files: Sequence[tuple[str, bytes]], collection: str = "default") -> IndexReport: ...
 
     def list_documents(self) -> IndexReport: ...
@@ -51,7 +61,5 @@ class Service(Protocol):
     def show(self, doc: str) -> dict[str, Any]: ...
 
     def remove(self, doc: str) -> IndexReport: ...
-
-    def clause(self, clause_id: str) -> ClauseView: ...
 
     def ready(self) -> bool: ...

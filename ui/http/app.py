@@ -20,8 +20,7 @@ from ui.problems import INTERNAL, INTERNAL_TEXT, problem, problem_body
 from ui.schemas import explain, sentence
 
 if TYPE_CHECKING:
-    from ui.page.source import Source
-    from ui.service import Service
+    from ui.service import Service, Source
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     import gradio
     from fastapi import FastAPI
 
-    from ui.page.source import Source
+    from ui.service import Source
 
 
 def build_page(assistant: Source) -> gradio.Blocks:

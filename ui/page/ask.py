@@ -13,8 +13,8 @@ import gradio as gr
 
 from assistant.answer.model import Answer
 from ui.page.panel import PANEL, piece
-from ui.page.source import Source
 from ui.render import answer_html, failure_html, gather, pending_html
+from ui.service import Source
 
 log = logging.getLogger(__name__)
 

@@ -10,10 +10,10 @@ from fastapi.responses import HTMLResponse
 
 from assistant.views import LibraryView
 from index.errors import NotFoundError, TiaokuanError
-from ui.page.source import Source
 from ui.render import cite_html, evidence_html, failure_html, gather, tree_html
 from ui.render.evidence import Evidence
 from ui.render.marks import safe
+from ui.service import Source
 
 log = logging.getLogger(__name__)
 

@@ -9,9 +9,9 @@ from ui.page import ask, cite, match, theme, tree
 from ui.page.fragments import fragments
 from ui.page.panel import piece
 from ui.page.policy import OwnAddressOnly
-from ui.page.source import Source
 from ui.render import DISCLAIMER, failure_words, library_line
 from ui.render.marks import safe
+from ui.service import Source
 
 TITLE = "条款"
 WAITING, WORKERS = 64, 4

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import gradio as gr
 
 from ui.page.panel import PANEL, piece
-from ui.page.source import Source
 from ui.render import failure_html, gather, match_html
+from ui.service import Source
 
 log = logging.getLogger(__name__)
 

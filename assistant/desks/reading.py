@@ -1,0 +1,92 @@
+"""The reader's desk: a document with its clauses, one clause in its place, the outline."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from assistant.answer.citations import citation, formats
+from assistant.answer.draft import Quote
+from assistant.answer.model import Citation
+from assistant.evidence import agencies_of, forward_agencies
+from assistant.views import ClauseView, OutlineEntry, OutlineView
+from index.clauses import Clause, Document
+
+WHOLE = 1000
+"""Characters up to which a clause is shown with all that stands under it."""
+
+
+def show(document: Document, today: date) -> dict[str, Any]:
+    """The ``index show`` JSON (DESIGN, "The other JSON answers")."""
+    return {
+        "document": _head(document, today),
+        "clauses": [_clause_json(document, c) for c in document.clauses],
+    }
+
+
+def clause_view(document: Document, clause: Clause, today: date) -> ClauseView:
+    """The clause with its neighbours in reading order and in every citation format."""
+    end = document.end_of(clause)
+    quote = Quote(document, clause, clause.start, end if end - clause.start <= WHOLE else clause.end)
+    crumbs = [c for c in (*document.ancestors(clause), clause) if c.path and c.kind != "paragraph"]
+    place = document.position[clause.id]
+    return ClauseView(
+        citation=citation(0, quote, today), text=clause.text,
+        breadcrumb=tuple(_crumb(c) for c in crumbs) or (str(clause.locator),),
+        before=_neighbour(document, place - 1, today), after=_neighbour(document, place + 1, today),
+        facts=tuple(f.to_json() for f in document.clause_facts(clause.id)), formats=formats(quote),
+    )  # fmt: skip
+
+
+def _neighbour(document: Document, place: int, today: date) -> Citation | None:
+    if not 0 <= place < len(document.clauses):
+        return None
+    clause = document.clauses[place]
+    return citation(0, Quote(document, clause, clause.start, clause.end), today)
+
+
+def outline(document: Document, today: date) -> OutlineView:
+    entries = tuple(
+        OutlineEntry(
+            id=c.id, depth=len(c.path), locator=str(c.locator), label=c.path[-1] if c.path else str(c.locator),
+            heading=c.heading, text=c.text, part=document.part_title(c),
+            facts=tuple(f.to_json() for f in document.clause_facts(c.id)),
+        )
+        for c in document.clauses
+    )  # fmt: skip
+    return OutlineView(document=_head(document, today), entries=entries)
+
+
+def _head(document: Document, today: date) -> dict[str, Any]:
+    meta = document.metadata
+    return {
+        "id": document.id, "title": meta.title, "number": meta.number, "issuers": list(meta.issuers),
+        "issued": meta.issued, "effective": meta.effective, "expires": meta.expires,
+        "status": document.status(today), "source": document.source,
+        "carries": [p.title for p in document.parts[1:]], "collection": document.collection,
+    }  # fmt: skip
+
+
+def _crumb(clause: Clause) -> str:
+    label = clause.path[-1]
+    mark = "、" if label and label[0] in "一二三四五六七八九十" else "." if label.isdigit() else ""
+    space = " " if mark == "." or label.startswith("第") else ""
+    return f"{label}{mark}{space}{clause.heading}"
+
+
+def _clause_json(document: Document, clause: Clause) -> dict[str, Any]:
+    return {
+        "id": clause.id, "path": list(clause.path), "locator": str(clause.locator), "heading": clause.heading,
+        "text": clause.text, "start": clause.start, "end": clause.end, "page": clause.page, "kind": clause.kind,
+        "part": document.part_title(clause), "parent": clause.parent,
+        "facts": [f.to_json() for f in document.clause_facts(clause.id)] + _inherited(document, clause),
+    }  # fmt: skip
+
+
+def _inherited(document: Document, clause: Clause) -> list[dict[str, Any]]:
+    """The agency facts that bind a clause but are written in another, whose id is ``written_in``."""
+    if clause.kind != "clause":
+        return []
+    own = agencies_of(document, clause)
+    bound = [*own, *forward_agencies(document, clause)] if own else []
+    return [f.to_json() | {"written_in": f.clause_id} for f in bound if f.clause_id != clause.id]
