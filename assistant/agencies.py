@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.question.understand import flatten
@@ -43,30 +43,39 @@ def same_agency(mention: str, name: str) -> bool:
 
 
 def agencies_named(text: str, known: Iterable[str]) -> list[Named]:
-    """In the order of the text; an agency that no document knows comes with ``name`` None."""
+    """In the order of the text, the longest reading of each; an agency that no document knows comes with ``name`` None."""
     flat = flatten(text)
     names = sorted(set(known), key=len, reverse=True)
-    found: list[Named] = []
-    taken = 0
-    for end in (m.end() for m in _END.finditer(flat)):
-        best = _ending_at(flat, taken, end, names)
-        if best:
-            found.append(best)
-            taken = end
-    return found
+    ends = [m.end() for m in _END.finditer(flat)]
+    readings = [(start, end, named) for end in ends for start, named in _ending_at(flat, end, names)]
+    kept: list[tuple[int, int, Named]] = []
+    for start, end, named in sorted(readings, key=lambda r: (r[2].name is None, r[0] - r[1])):
+        if all(end <= s or start >= e for s, e, _ in kept):
+            kept.append((start, end, named))
+    return [named for _, _, named in sorted(kept, key=lambda r: r[0])]
 
 
 _LEVELS = ("市", "省", "区", "县", "重庆", "国家")
+_UNKNOWN = re.compile(
+    r"(?:(?:市|省|区|县)(?!级|场|域)[\u4e00-\u9fff]{2,9}(?:委员会|委|局|厅|办公室|办)"
+    r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?:局|厅|委员会))$"
+)
 
 
-def _ending_at(flat: str, taken: int, end: int, names: list[str]) -> Named | None:
-    for start in range(max(taken, end - 16), end - 1):
+def _ending_at(flat: str, end: int, names: list[str]) -> Iterator[tuple[int, Named]]:
+    """Readings that end at ``end``: (start, what is named)."""
+    for start in range(max(0, end - 18), end - 1):
         mention = flat[start:end]
         for name in names:
-            begins_alike = mention[0] == core(name)[0] or mention.startswith(_LEVELS)
-            if begins_alike and same_agency(mention, name):
-                return Named(mention, name)
-    match = re.search(
-        r"(?:市|省|区|县)(?!级|场|域)[\u4e00-\u9fff]{2,9}(?:委员会|委|局|厅|办公室|办)$", flat[taken:end]
-    )
-    return Named(match.group(), None) if match else None
+            if _begins_alike(mention, name) and same_agency(mention, name):
+                yield start, Named(mention, name)
+    match = _UNKNOWN.search(flat[:end])
+    if match:
+        yield match.start(), Named(match.group(), None)
+
+
+def _begins_alike(mention: str, name: str) -> bool:
+    """A level in front must be the name's own: 省发展改革委 is not 市发展改革委."""
+    if mention[0] in "省区县" and name[0] in "市省区县" and mention[0] != name[0]:
+        return False
+    return mention[0] == core(name)[0] or mention.startswith(_LEVELS)

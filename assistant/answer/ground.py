@@ -45,7 +45,7 @@ def supported(sentence: str, quotes: tuple[Quote, ...], question: str) -> bool:
     question named and the sentence denies."""
     if not quotes:
         return False
-    text = flatten(half_width_digits(" ".join(q.text for q in quotes)))
+    text = flatten(half_width_digits(" ".join(_in_its_place(q) for q in quotes)))
     asked = flatten(half_width_digits(question))
     said = flatten(half_width_digits(sentence))
     numbers = [n for n in _NUMBER.findall(said) if n not in text and not (n in asked and _denies(said))]
@@ -56,6 +56,13 @@ def supported(sentence: str, quotes: tuple[Quote, ...], question: str) -> bool:
     ]
     agencies = [a for a in _AGENCY.findall(said) if a not in text and not (a in asked and _denies(said))]
     return not (numbers or names or agencies) and _overlap(said, text) >= 0.5
+
+
+def _in_its_place(quote: Quote) -> str:
+    """The quotation with the headings that it stands under: the prompt shows them as well."""
+    return " ".join(
+        [*(c.heading for c in quote.document.ancestors(quote.clause)), quote.clause.heading, quote.text]
+    )
 
 
 def _denies(said: str) -> bool:

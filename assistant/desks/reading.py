@@ -69,7 +69,7 @@ def _head(document: Document, today: date) -> dict[str, Any]:
 
 def _crumb(clause: Clause) -> str:
     label = clause.path[-1]
-    mark = "、" if label and label[0] in "一二三四五六七八九十" else "." if label.isdigit() else ""
+    mark = "、" if label and label[0] in "一二三四五六七八九十" else "." if label.isdecimal() else ""
     space = " " if mark == "." or label.startswith("第") else ""
     return f"{label}{mark}{space}{clause.heading}"
 

@@ -13,9 +13,8 @@ FindSubjects = Callable[[str], Sequence[Subject]]
 _PRONOUN = re.compile(
     r"它们|它|这个(产业|方向|行动|领域|政策|措施|部分|任务)?|该(产业|方向|行动|领域|项目|任务|政策|措施)|这(项|条|些|类|一)(产业|方向|行动|措施|政策|工作)?|上述|上面(说的|那个|提到的)?|刚才(说的|那个|提到的)?|其(?=[牵责支主重目发包])"
 )
-_FOLLOWS = re.compile(
-    r"^(那么?|还有|以及|另外|此外|同样|顺便)(?!个|些)|呢[？?。]?$|^(有没有|有什么|具体|都有)"
-)
+_ASIDE = re.compile(r"^(有没有|有什么|具体|都有)")
+_FOLLOWS = re.compile(r"^(那么?|还有|以及|另外|此外|同样|顺便)(?!个|些)|呢[？?。]?$")
 _THEN = re.compile(r"^(那么?|还有|以及|另外|此外|同样|顺便问?)(?!个|些)[，,]?|呢?[？?。！!]*$")
 SHORT = 14
 
@@ -50,7 +49,8 @@ def follow(before: str, turn: str, subjects: FindSubjects) -> str:
         return turn
     if asks.head_fields or asks.quoted:
         return turn
-    if follows or (len(flatten(turn)) <= SHORT and says_what and _is_bare(turn)):
+    short = len(flatten(turn)) <= SHORT and (says_what or _ASIDE.match(flatten(turn))) and _is_bare(turn)
+    if follows or short:
         if not says_what and earlier is None:
             return turn
         link = "" if _JOINS.match(bare) else "的"
@@ -145,7 +145,8 @@ def _is_bare(turn: str) -> bool:
 
 def _topic(before: str) -> str:
     """The longest piece of content of the earlier question."""
-    return max(content_of(before).split(), key=len, default="")
+    longest = max(content_of(before).split(), key=len, default="")
+    return longest.strip("有是的由在对")
 
 
 def _as_written(before: str, topic: str) -> str:

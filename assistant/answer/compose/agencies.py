@@ -127,7 +127,7 @@ def _said_name(evidence: Evidence, document: Document, clause: Clause, facts: Se
     """「智算芯片（属于人工智能）」 where the agency line stands further up; 「新型储能（涉及飞轮储能）」 where only its
     text says the word."""
     own = name_of(document, clause)
-    if not evidence.subjects:
+    if not evidence.subjects and not locator_in(evidence.question.flat):
         text = document.quote(clause.start, document.end_of(clause))
         own += next(
             (f"（涉及{run}）" for run in evidence.question.content.split() if len(run) >= 3 and run in text),
