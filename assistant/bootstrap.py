@@ -17,7 +17,7 @@ from index.errors import SettingsError
 from index.library import Library
 from index.read.folders import files_below
 from index.search.encoder import make_encoder
-from index.search.retriever import rank
+from index.search.retriever import ClauseRetriever
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -31,8 +31,9 @@ def open_assistant(settings: Settings) -> Assistant:
     """Everything wired; the built-in plan is indexed where the home is empty. TiaokuanError where a part cannot be had."""
     encoder = make_encoder(settings.embedder, settings.embedder_base_url, _secret(settings.embedder_api_key))
     library = Library(settings.home, encoder, settings.chroma_url)
-    pipeline = Pipeline(library.snapshot, encoder, settings.clock, make_model(settings))
-    return Assistant(settings, library, pipeline, encoder)
+    retriever = ClauseRetriever(snapshot=library.snapshot, encoder=encoder)
+    pipeline = Pipeline(retriever, settings.clock, make_model(settings))
+    return Assistant(settings, library, retriever, pipeline)
 
 
 def open_corpus(
@@ -48,8 +49,10 @@ def open_corpus(
     library = Library(settings.home / "eval" / digest.hexdigest()[:16], encoder, seed=False)
     library.add_files(files, progress=progress)  # what an interrupted run has done already is passed over
 
+    retriever = ClauseRetriever(snapshot=library.snapshot, encoder=encoder, k=k)
+
     def search(question: str) -> list[tuple[str, str]]:
-        hits = rank(library.snapshot(), encoder.embed_query(question), question, k)
+        hits = retriever.hits(question)
         return [(hit.document.quote(hit.start, hit.end), hit.document.source) for hit in hits]
 
     return search

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.question import words
+from assistant.question import vocabulary
 from assistant.question.understand import Question, Term, flatten
 from assistant.subjects import Subject, find_subjects
 from index.clauses import Clause, Document, Fact
@@ -107,7 +107,7 @@ def cover(term: Term, text: str, rarity: object) -> tuple[float, float]:
         weight = min(1.5 * len(run), 3.0)
         return weight, weight if run in text else 0.0
     if len(run) == 1:
-        return (0.0, 0.0) if run in words.STOP_CHARACTERS else (0.4, 0.4 if run in text else 0.0)
+        return (0.0, 0.0) if run in vocabulary.STOP_CHARACTERS else (0.4, 0.4 if run in text else 0.0)
     total = got = 0.0
     for i, char in enumerate(run):
         pairs = [run[j : j + 2] for j in (i - 1, i) if 0 <= j < len(run) - 1]
@@ -115,8 +115,8 @@ def cover(term: Term, text: str, rarity: object) -> tuple[float, float]:
         weight = max((rarity(p) for p in here), default=0.0)
         if not here:
             known = [rarity(p) for p in pairs if rarity(p) < 1.0]
-            weight = 0.0 if char in words.STOP_CHARACTERS else max(known, default=1.0)
-        weight = max(weight, 0.15) if char not in words.STOP_CHARACTERS else weight
+            weight = 0.0 if char in vocabulary.STOP_CHARACTERS else max(known, default=1.0)
+        weight = max(weight, 0.15) if char not in vocabulary.STOP_CHARACTERS else weight
         total += weight
         got += weight if here else 0.0
     return total, got

@@ -24,11 +24,11 @@ from assistant.question.dialogue import complete, follow, parts
 from assistant.question.understand import understand
 from assistant.subjects import find_subjects
 from index.errors import ModelError
-from index.search.encoder import Encoder
-from index.search.retriever import rank
-from index.search.snapshot import Snapshot
+from index.search.retriever import ClauseRetriever
 
 K = 12
+SUBJECT_HITS = 5
+"""Hits whose documents' headings may be what a turn is about."""
 
 
 @dataclass(frozen=True)
@@ -60,12 +60,11 @@ class Pipeline:
 
     def __init__(
         self,
-        snapshot: Callable[[], Snapshot],
-        encoder: Encoder,
+        retriever: ClauseRetriever,
         clock: Callable[[], date],
         model: BaseChatModel | None = None,
     ) -> None:
-        self._snapshot, self._encoder, self._clock, self._model = snapshot, encoder, clock, model
+        self._retriever, self._clock, self._model = retriever, clock, model
         self.chain: Runnable[Request, Answer] = (
             RunnableLambda(self._complete)
             | RunnableLambda(self._retrieve)
@@ -97,14 +96,11 @@ class Pipeline:
         return State(request, standalone, times={"start": started})
 
     def _subjects(self, text: str, request: Request) -> Any:
-        hits = self._hits(text, request.documents, 5)
+        hits = self._retriever.hits(text, SUBJECT_HITS, request.documents)
         return find_subjects(text, list({h.document.id: h.document for h in hits}.values()))
 
-    def _hits(self, text: str, documents: Sequence[str] | None, k: int) -> Any:
-        return rank(self._snapshot(), self._encoder.embed_query(text), text, k, documents)
-
     def _retrieve(self, state: State) -> State:
-        snapshot = self._snapshot()
+        snapshot = self._retriever.snapshot()
         documents = state.request.documents
         asked: list[str] = []
         for part in parts(state.standalone):
@@ -113,7 +109,7 @@ class Pipeline:
             )
         evidences = []
         for question in asked:
-            hits = rank(snapshot, self._encoder.embed_query(question), question, K, documents)
+            hits = self._retriever.hits(question, K, documents)
             evidences.append(Evidence(understand(question), snapshot, tuple(hits), documents))
         return replace(
             state, evidences=tuple(evidences), times=state.times | {"retrieved": time.perf_counter()}

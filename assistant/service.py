@@ -30,19 +30,23 @@ from index.errors import InputError, NotFoundError
 from index.library import Library
 from index.read.folders import files_below
 from index.rows import Row
-from index.search.encoder import Encoder
-from index.search.retriever import ClauseRetriever, rank
+from index.search.retriever import ClauseRetriever
 
 Progress = Callable[[str], None]
 MAX_K = 50
+NEAREST = 5
 
 
 class Assistant:
     """Built by ``assistant.bootstrap.open_assistant``. Documents are named by id, title, number or file name."""
 
-    def __init__(self, settings: Settings, library: Library, pipeline: Pipeline, encoder: Encoder) -> None:
+    def __init__(
+        self, settings: Settings, library: Library, retriever: ClauseRetriever, pipeline: Pipeline
+    ) -> None:
         self.settings = settings
-        self._library, self._pipeline, self._encoder = library, pipeline, encoder
+        self.retriever = retriever
+        """For LangChain programs: a ``BaseRetriever`` over the whole library."""
+        self._library, self._pipeline = library, pipeline
 
     # answering
 
@@ -96,7 +100,7 @@ class Assistant:
         if not 1 <= k <= MAX_K:
             raise InputError(f"k 是 {k}，要在 1 到 {MAX_K} 之间", "请改正 k")
         allowed = self._allowed(documents, collection)
-        hits = rank(self._library.snapshot(), self._encoder.embed_query(question), question, k, allowed)
+        hits = self.retriever.hits(question, k, allowed)
         found = [
             SearchHit(
                 score=round(h.score, 4),
@@ -106,10 +110,6 @@ class Assistant:
             for h in hits
         ]
         return SearchResult(question=question, hits=tuple(found))
-
-    def retriever(self, k: int = 10) -> ClauseRetriever:
-        """For LangChain programs."""
-        return ClauseRetriever(snapshot=self._library.snapshot, encoder=self._encoder, k=k)
 
     def cite(self, query: str, documents: Sequence[str] = (), collection: str | None = None) -> CiteResult:
         """Verbatim places for a locator, a phrase or a heading; without a match the nearest clauses."""
@@ -122,7 +122,7 @@ class Assistant:
         if not matches:
             near = near_misses(query, searched)
             if not near:
-                hits = rank(self._library.snapshot(), self._encoder.embed_query(query), query, 5, allowed)
+                hits = self.retriever.hits(query, NEAREST, allowed)
                 near = [quote_hit(h) for h in hits]
         return CiteResult(
             query=query,

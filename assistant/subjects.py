@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.question import words
+from assistant.question import vocabulary
 from assistant.question.understand import flatten
 from index.clauses import Clause, Document
 
@@ -51,7 +51,7 @@ def find_subjects(text: str, documents: Sequence[Document]) -> list[Subject]:
     A piece inside a longer one that names something else is left out (「氢能」 in 「氢能核能及新型储能」).
     """
     flat = flatten(text).lower()
-    for alias, name in words.ALIASES.items():
+    for alias, name in vocabulary.ALIASES.items():
         if name not in flat and re.search(rf"(?<![a-z]){alias}(?![a-z])", flat):
             flat = flat.replace(alias, name)
     found: list[Subject] = []

@@ -6,10 +6,10 @@ Nothing here knows a document; which clause is meant is found later (``assistant
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.question import words
+from assistant.question import vocabulary, words
 from index.clauses.facts.targets import QUANTITY
 from index.clauses.numerals import half_width_digits, to_int
 
@@ -65,8 +65,8 @@ def flatten(text: str) -> str:
 
 def content_of(text: str, also: re.Pattern[str] | None = None) -> str:
     bare = re.sub(r"<[^<>]{1,200}>|[到至]?(?:19|20)\d\d年(?:底|末|前)?", " ", half_width_digits(text))
-    rest = words.FUNCTION_WORDS.sub(" ", bare)
-    for pattern in (words.ROLE_WORDS, also):
+    rest = vocabulary.FUNCTION_WORDS.sub(" ", bare)
+    for pattern in (vocabulary.ROLE_WORDS, also):
         if pattern:
             rest = pattern.sub(" ", rest)
     rest = re.sub(r"[^\w（）()%％/.·\-]+", " ", rest)
@@ -77,7 +77,7 @@ def terms_of(content: str) -> tuple[Term, ...]:
     """Synonyms first, then the runs that are left, in the question's order."""
     rest = content.lower()
     found = []
-    for word, alternatives in sorted(words.SYNONYMS.items(), key=lambda item: -len(item[0])):
+    for word, alternatives in sorted(vocabulary.SYNONYMS.items(), key=lambda item: -len(item[0])):
         if word in rest:
             found.append(Term(word, alternatives))
             rest = rest.replace(word, " ")
@@ -105,7 +105,7 @@ def understand(text: str) -> Question:
         occurs=_occurs(text),
         belongs=(belongs.group("what"), belongs.group("where")) if belongs else None,
         numbers=tuple(_numbers(bare)),
-        regions=tuple(dict.fromkeys(words.REGIONS.findall(flat))),
+        regions=tuple(dict.fromkeys(vocabulary.REGIONS.findall(flat))),
         years=tuple(int(y) for y in re.findall(r"(?<!\d)((?:19|20)\d\d)(?!\d)", flat)),
         names_document=bool(words.DOCUMENT_WORDS.search(flat)),
     )
@@ -156,12 +156,3 @@ def _numbers(flat: str) -> list[tuple[float, float, str]]:
                 continue
         out.append((low, high, unit))
     return out
-
-
-@dataclass(frozen=True)
-class Turn:
-    """A turn as asked and as completed from the turns before it."""
-
-    asked: str
-    standalone: str
-    question: Question = field(repr=False)

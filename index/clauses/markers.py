@@ -138,7 +138,6 @@ FAMILIES: tuple[Family, ...] = (
     _family("1）", 9, rf"(?P<n>[0-9０-９]{{1,3}}){_SP}[）)]{_SP}", lambda m: f"{_n(m)}）"),
     _family("①", 10, rf"(?P<n>[{CIRCLED}]){_SP}", _n),
 )
-BY_NAME = {family.name: family for family in FAMILIES}
 
 
 def _ordinal(match: re.Match[str], family: Family) -> int:

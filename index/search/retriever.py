@@ -93,10 +93,11 @@ class ClauseRetriever(BaseRetriever):
     k: int = 10
     documents: list[str] | None = None
 
-    def hits(self, question: str) -> list[Hit]:
-        """The best ``k`` hits of the library as it is now, best first."""
+    def hits(self, question: str, k: int | None = None, documents: Sequence[str] | None = None) -> list[Hit]:
+        """The best hits of the library as it is now, best first; ``k`` and ``documents`` in place of the retriever's own."""
         encoder: Encoder = self.encoder
-        return rank(self.snapshot(), encoder.embed_query(question), question, self.k, self.documents)
+        chosen = self.documents if documents is None else documents
+        return rank(self.snapshot(), encoder.embed_query(question), question, k or self.k, chosen)
 
     def _get_relevant_documents(
         self,

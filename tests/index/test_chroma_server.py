@@ -20,7 +20,7 @@ from assistant.service import Assistant
 from assistant.settings import Settings
 from index.errors import LibraryError
 from index.library import PLAN, Library
-from index.search.retriever import rank
+from index.search.retriever import ClauseRetriever, rank
 from tests.index.conftest import DATA, HashingEncoder
 from tests.server import free_port
 
@@ -96,7 +96,8 @@ def test_the_assistant_answers_from_a_server(
     encoder = HashingEncoder()
     settings = Settings(home=tmp_path / "home", chroma_url=chroma[0])
     library = Library(settings.home, encoder, settings.chroma_url)
-    opened = Assistant(settings, library, Pipeline(library.snapshot, encoder, settings.clock), encoder)
+    retriever = ClauseRetriever(snapshot=library.snapshot, encoder=encoder)
+    opened = Assistant(settings, library, retriever, Pipeline(retriever, settings.clock))
     answer = opened.ask("空天信息产业由谁牵头？")
     assert answer.outcome == "answered"
     assert answer.citations[0].locator == "二、（一）1."

@@ -11,7 +11,7 @@ from assistant.answer.compose.wording import MISSING, closest, lead, name_of, se
 from assistant.answer.draft import Draft, Quote, Said, quote_clause, quote_heading
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
-from assistant.question import words
+from assistant.question import vocabulary, words
 from assistant.question.understand import flatten
 from index.clauses import Document
 
@@ -95,7 +95,7 @@ def _document_level(evidence: Evidence, detail: str) -> Draft | None:
     document = evidence.documents[0]
     terms = core_terms(evidence)
     left = words.DOCUMENT_WORDS.sub("", "".join(t.text for t in terms))
-    nothing_else = not [c for c in left if c.isalnum() and c not in words.STOP_CHARACTERS]
+    nothing_else = not [c for c in left if c.isalnum() and c not in vocabulary.STOP_CHARACTERS]
     about_document = evidence.question.names_document and nothing_else
     if not about_document and evidence.coverage(_titles(document), terms) < IN_TITLE:
         return None

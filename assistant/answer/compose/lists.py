@@ -9,7 +9,7 @@ from assistant.answer.compose.wording import closest
 from assistant.answer.draft import Draft, Said, quote_heading
 from assistant.desks.cite import by_locator
 from assistant.evidence import Evidence
-from assistant.question import words
+from assistant.question import vocabulary
 from assistant.question.understand import content_of, flatten
 from index.clauses import Clause, Document
 from index.clauses.find import label_reads
@@ -101,7 +101,9 @@ _GENERIC = re.compile(
 
 def _left(rest: str) -> str:
     return "".join(
-        c for c in re.sub(r"\s", "", _GENERIC.sub("", content_of(rest))) if c not in words.STOP_CHARACTERS
+        c
+        for c in re.sub(r"\s", "", _GENERIC.sub("", content_of(rest)))
+        if c not in vocabulary.STOP_CHARACTERS
     )
 
 
