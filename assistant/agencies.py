@@ -58,7 +58,7 @@ def agencies_named(text: str, known: Iterable[str]) -> list[Named]:
 _LEVELS = ("市", "省", "区", "县", "重庆", "国家")
 _UNKNOWN = re.compile(
     r"(?:(?:市|省|区|县)(?!级|场|域)[\u4e00-\u9fff]{2,9}(?:委员会|委|局|厅|办公室|办)"
-    r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?:局|厅|委员会))$"
+    r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?:(?<![布格结当])局|厅|委员会))$"
 )
 
 

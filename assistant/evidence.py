@@ -13,6 +13,8 @@ from index.clauses import Clause, Document, Fact
 from index.search.retriever import Hit
 from index.search.snapshot import Snapshot
 
+ALL_IN_TITLE = 0.8
+"""Share that suffices where the question says nothing but what a title says."""
 MASS = 2.5
 """Rare characters that must be covered before a low share counts; calibrated on ``evals/datasets``."""
 NEAR = 8
@@ -71,7 +73,7 @@ class Evidence:
             mass += max(part - cover(term, titles, self.rarity)[1], 0.0)
         share = got / total if total else 0.0
         if not mass and titles:
-            return 0.0
+            return share if share >= ALL_IN_TITLE else 0.0
         return share if share >= least or (share >= least_with_mass and mass >= MASS) else 0.0
 
     def context(self, document: Document, clause: Clause, text: str) -> str:
@@ -101,7 +103,7 @@ def cover(term: Term, text: str, rarity: object) -> tuple[float, float]:
         weight = 0.6 * len(term.text)
         return weight, weight if any(a.lower() in text for a in term.alternatives) else 0.0
     run = term.text
-    if run.isdigit() and len(run) == 1:
+    if run.isascii() and len(run) == 1:
         return 0.0, 0.0
     if run.isascii():
         weight = min(1.5 * len(run), 3.0)

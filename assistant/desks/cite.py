@@ -11,6 +11,7 @@ from index.clauses import Clause, Document, find_all, parse_locator
 from index.clauses.find import nearest
 
 LIMIT = 20
+_ARTICLE = re.compile(r"^第.+条")
 _FOLD = str.maketrans(
     "（）〔〕［］，；：！？“”‘’—－–「」『』％０１２３４５６７８９", "()[][],;:!?\"\"''---\"\"''%0123456789"
 )
@@ -52,7 +53,8 @@ def by_locator(text: str, documents: Sequence[Document]) -> list[Quote]:
             whole = f.span == (f.clause.start, f.clause.end)
             end = document.end_of(f.clause) if whole else f.span[1]
             out.append(Quote(document, f.clause, f.span[0], end))
-    return out
+    articles = [q for q in out if "条" in text and q.clause.path[-1:] and _ARTICLE.match(q.clause.path[-1])]
+    return articles or out  # where a document has articles, 「第五条」 is not another one's （五）
 
 
 def by_heading(text: str, documents: Sequence[Document]) -> list[Quote]:

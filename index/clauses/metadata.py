@@ -64,7 +64,7 @@ def read_head(paragraphs: list[Paragraph]) -> Head:
         if _NUMBER.match(half_width_digits(text)):
             head.number = re.sub(r"\s", "", text)
             head.spans["number"] = (paragraph.start, paragraph.end)
-        elif _ADDRESSEES.match(text) and title:
+        elif _ADDRESSEES.match(text) and (title or re.search(r"人民政府|部门|单位|机构|直属", text)):
             head.addressees = text.rstrip("：:")
             head.spans["addressees"] = (paragraph.start, paragraph.end)
             break

@@ -51,6 +51,11 @@ class VectorStore:
                 if self._client is not None:
                     SharedSystemClient.clear_system_cache()
                 self.folder.mkdir(parents=True, exist_ok=True)
+                database = self.folder / "chroma.sqlite3"
+                if (
+                    database.exists() and not database.stat().st_size
+                ):  # Chroma would take it for a new library
+                    raise ValueError("empty database")
                 self._client = chromadb.PersistentClient(path=str(self.folder), settings=settings)
             self._documents = self._client.get_or_create_collection(
                 DOCUMENTS, embedding_function=None, configuration={"hnsw": {"space": "l2"}}

@@ -19,6 +19,7 @@ LEAST_IN_SENTENCE = 0.2
 LEAST_FOR_QUANTITY = 0.6
 """Share of the question that the sentence itself must hold, beside what its clause holds; a bare number fits anything."""
 NEAR_BEST = 0.7
+NAMED = 0.8
 SHOWN = 2
 IN_TITLE = 0.4
 """Share of a question about a missing detail that the document's title must say."""
@@ -53,13 +54,23 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
     least = LEAST_FOR_QUANTITY if detail == "quantity" else LEAST_IN_SENTENCE
     out = []
     for place in found:
-        if place.score < NEAR_BEST * found[0].score:
+        if place.score < NEAR_BEST * found[0].score or not _speaks_of_subject(evidence, place):
             continue
         for one in sentences(place.document, place.clause, place.start, place.end):
             share = evidence.coverage(flatten(one.text).lower(), terms)
             if said_by.search(one.text) and (share >= least or (place.named and not place.clause.children)):
                 out.append(Holder(share + place.score, place, one))
     return sorted(out, key=lambda h: -h.score)
+
+
+def _speaks_of_subject(evidence: Evidence, place: Place) -> bool:
+    """Where the question names a clause by its heading, an amount that another clause gives for something else is no answer."""
+    subject = evidence.subject
+    if subject is None or subject.share < NAMED:
+        return True
+    return subject.matched in evidence.context(
+        place.document, place.clause, place.document.quote(place.start, place.end)
+    )
 
 
 def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
@@ -99,12 +110,17 @@ def _document_level(evidence: Evidence, detail: str) -> Draft | None:
     about_document = evidence.question.names_document and nothing_else
     if not about_document and evidence.coverage(_titles(document), terms) < IN_TITLE:
         return None
-    if about_document and detail == "deadline" and (quote := validity(document)):
+    if (
+        (about_document or _IN_FORCE.search(evidence.question.flat))
+        and detail == "deadline"
+        and (quote := validity(document))
+    ):
         return Draft("answered", (Said(sentence(quote.text), (quote,)),), closest=closest(evidence, (quote,)))
     said = Said(f"《{document.parts[-1].title or document.title}》没有写明{MISSING[detail]}。")
     return Draft("unspecified", (said,), closest=closest(evidence, ()))
 
 
+_IN_FORCE = re.compile(r"施行|生效|实施|有效|执行|废止")
 _VALIDITY = re.compile(r"有效期|起(?:正式)?(?:施行|实施|执行)|(?:执行|施行|试行)(?:至|到|期)")
 
 

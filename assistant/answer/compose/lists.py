@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.answer.compose.lookup import locator_in
-from assistant.answer.compose.wording import closest
-from assistant.answer.draft import Draft, Said, quote_heading
+from assistant.answer.compose.wording import closest, sentence
+from assistant.answer.draft import Draft, Said, quote_fact, quote_heading
 from assistant.desks.cite import by_locator
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
@@ -39,9 +39,45 @@ def compose(evidence: Evidence) -> Draft | None:
         return _draft(evidence, *found)
     if question.how_many and (draft := _running_total(evidence)):
         return draft
+    if not evidence.subjects and (draft := _enumerated(evidence)):
+        return draft
     if question.names_document and not evidence.subjects and _about_nothing(question.flat):
         return _whole(evidence)
     return None
+
+
+_WHICH = (
+    re.compile(r"(?:哪些|哪几个|什么)(?P<what>[\u4e00-\u9fff]{2,8}?)[？?]?$"),
+    re.compile(r"(?P<what>[\u4e00-\u9fff]{2,8}?)(?:都|分别)?(?:有|包括|是)(?:哪些|哪几个|什么)"),
+)
+
+
+def _enumerated(evidence: Evidence) -> Draft | None:
+    """「重庆有哪些未来产业」: the phrases that enumerate such things and count them, 「甲、乙等6个…产业」."""
+    matches = [m for pattern in _WHICH if (m := pattern.search(evidence.question.flat))]
+    if not matches:
+        return None
+    document = evidence.documents[0]
+    titles = "".join(document.titles())
+    found = [
+        fact
+        for fact in document.facts
+        if fact.kind == "target"
+        and re.search(r"、.*等\s*\d", fact.text)
+        and any(_ends_alike(m.group("what"), fact.data["object"], titles) for m in matches)
+    ]
+    if not found:
+        return None
+    said = tuple(
+        Said(sentence(re.sub(r"\s*\n\s*", "", f.text)), (quote_fact(document, f),)) for f in found[:3]
+    )
+    return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
+
+
+def _ends_alike(asked: str, wanted: str, titles: str) -> bool:
+    """「重庆未来产业」 and 「高成长未来产业」 end in the same words, and what stands before them is the document's title's."""
+    cut = next((i for i in range(len(asked) - 1) if flatten(wanted).endswith(asked[i:])), None)
+    return cut is not None and asked[:cut] in titles
 
 
 _ITEMS = re.compile(r"多少(个|项|条)|(?<!哪)几(个|项|条)")
