@@ -145,7 +145,11 @@ def test_a_server_that_does_not_answer_is_said_in_chinese(desk: Visit) -> None:
 
 def test_the_keyboard_is_enough(desk: Visit) -> None:
     page = desk.open()
-    page.keyboard.press("/")
+    for _ in range(5):  # while it loads, the page may put a new box in the place of the focused one
+        page.keyboard.press("/")
+        page.wait_for_timeout(300)
+        if page.evaluate("document.activeElement?.matches('#tk-question textarea')"):
+            break
     expect(page.locator("#tk-question textarea")).to_be_focused()
     page.keyboard.type(QUESTION)
     page.keyboard.press("Enter")
