@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.compose.wording import closest, sentence, unspecified
+from assistant.answer.compose.wording import closest, sentence, unspecified, unwrapped
 from assistant.answer.draft import Draft, Said, quote_fact
 from assistant.desks.cite import by_phrase
 from assistant.evidence import Evidence
@@ -80,5 +80,5 @@ def _nothing_else(flat: str, said: str) -> bool:
 
 def _said(document: Document, fact: Fact) -> Said:
     if len(fact.data["meaning"]) > 60:
-        return Said(sentence(re.sub(r"\s*\n\s*", "", fact.text)), (quote_fact(document, fact),))
+        return Said(sentence(unwrapped(fact.text)), (quote_fact(document, fact),))
     return Said(f"{fact.data['term']}即{fact.data['meaning']}。", (quote_fact(document, fact),))

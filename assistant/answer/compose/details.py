@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answer.compose.place import Place, core_terms, places
+from assistant.answer.compose.place import Place, core_terms, places, titles_of
 from assistant.answer.compose.wording import MISSING, closest, lead, name_of, sentence, unspecified
 from assistant.answer.draft import Draft, Quote, Said, quote_clause, quote_heading
 from assistant.answer.sentences import Sentence, sentences
@@ -108,7 +108,7 @@ def _document_level(evidence: Evidence, detail: str) -> Draft | None:
     left = words.DOCUMENT_WORDS.sub("", "".join(t.text for t in terms))
     nothing_else = not [c for c in left if c.isalnum() and c not in vocabulary.STOP_CHARACTERS]
     about_document = evidence.question.names_document and nothing_else
-    if not about_document and evidence.coverage(_titles(document), terms) < IN_TITLE:
+    if not about_document and evidence.coverage(titles_of(document), terms) < IN_TITLE:
         return None
     if (
         (about_document or _IN_FORCE.search(evidence.question.flat))
@@ -131,7 +131,3 @@ def validity(document: Document) -> Quote | None:
             if _VALIDITY.search(one.text):
                 return one.quote(document, clause)
     return None
-
-
-def _titles(document: Document) -> str:
-    return flatten("".join(document.titles())).lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer.compose.lookup import locator_in
-from assistant.answer.compose.wording import closest, sentence
+from assistant.answer.compose.wording import closest, sentence, unwrapped
 from assistant.answer.draft import Draft, Said, quote_fact, quote_heading
 from assistant.desks.cite import by_locator
 from assistant.evidence import Evidence
@@ -68,9 +68,7 @@ def _enumerated(evidence: Evidence) -> Draft | None:
     ]
     if not found:
         return None
-    said = tuple(
-        Said(sentence(re.sub(r"\s*\n\s*", "", f.text)), (quote_fact(document, f),)) for f in found[:3]
-    )
+    said = tuple(Said(sentence(unwrapped(f.text)), (quote_fact(document, f),)) for f in found[:3])
     return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
 
 

@@ -6,7 +6,7 @@ import re
 
 from assistant.answer.compose.details import holders
 from assistant.answer.compose.place import places
-from assistant.answer.compose.wording import MISSING, closest, sentence
+from assistant.answer.compose.wording import MISSING, closest, sentence, unwrapped
 from assistant.answer.draft import Draft, Said, quote_fact, quote_heading
 from assistant.desks.match import RELATED, Matched, match_measures
 from assistant.evidence import Evidence
@@ -77,15 +77,11 @@ def _one(evidence: Evidence, ranked: list[tuple[float, Document, Fact]]) -> Draf
         if holders(evidence, detail, places(evidence)):
             return None
         document, fact = chosen[0]
-        what = f"文件规定“{sentence(_flat(fact.text)).rstrip('。')}”"
+        what = f"文件规定“{sentence(unwrapped(fact.text)).rstrip('。')}”"
         open_point = Said(f"{what}，但没有规定{MISSING[detail]}。", (quote_fact(document, fact),))
         return Draft("unspecified", (open_point,), closest=closest(evidence, open_point.quotes))
-    said = tuple(Said(sentence(_flat(f.text)), (quote_fact(d, f),)) for d, f in chosen)
+    said = tuple(Said(sentence(unwrapped(f.text)), (quote_fact(d, f),)) for d, f in chosen)
     return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
-
-
-def _flat(text: str) -> str:
-    return re.sub(r"\s*\n\s*", "", text).strip()
 
 
 def _holds(fact: Fact, detail: str) -> bool:
@@ -121,4 +117,4 @@ def _said(matched: Matched) -> Said:
         place = f"{matched.clause.locator}“{matched.clause.heading}”"
         return Said(f"文件把这一领域列在{place}。", (quote_heading(matched.document, matched.clause),))
     condition = "须符合所列条件：" if matched.verdict == "conditional" else ""
-    return Said(condition + sentence(_flat(matched.text)), (matched.quote,))
+    return Said(condition + sentence(unwrapped(matched.text)), (matched.quote,))

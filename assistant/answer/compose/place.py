@@ -65,9 +65,14 @@ def _subject(evidence: Evidence) -> Place | None:
 
 
 def _speaks(evidence: Evidence, context: str, document: Document) -> float:
-    titles = flatten("".join(document.titles())).lower()
+    titles = titles_of(document)
     loose = LOOSE_DETAIL if evidence.question.detail else LOOSE
     return evidence.speaks_of(context, titles, core_terms(evidence), COVERED, loose)
+
+
+def titles_of(document: Document) -> str:
+    """Every title of the document, for comparing."""
+    return flatten("".join(document.titles())).lower()
 
 
 def _context(evidence: Evidence, hit: Hit) -> str:

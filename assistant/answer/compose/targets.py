@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from assistant.answer.compose.wording import closest
+from assistant.answer.compose.wording import closest, unwrapped
 from assistant.answer.draft import Draft, Quote, Said, quote_fact
 from assistant.evidence import Evidence
 from assistant.question.understand import content_of, flatten
@@ -114,7 +114,7 @@ def _quotes(document: Document, fact: Fact) -> tuple[Quote, ...]:
 
 def _said(document: Document, fact: Fact) -> Said:
     deadline = fact.data.get("deadline")
-    text = flatten_spaces(fact.text)
+    text = unwrapped(fact.text)
     has_verb = re.search(rf"^(重点|力争)?[\u4e00-\u9fff]{{1,4}}?({_VERB})|^({_VERB})", text)
     subject = "" if has_verb else "目标是"
     return Said(
@@ -125,16 +125,12 @@ def _said(document: Document, fact: Fact) -> Said:
 _VERB = "引育|突破|形成|打造|建成|建设|培育|孵化|达到|实现|新增|完成|发展"
 
 
-def flatten_spaces(text: str) -> str:
-    return re.sub(r"\s*\n\s*", "", text).strip()
-
-
 def _premise(evidence: Evidence, document: Document, fact: Fact) -> Said:
     data = fact.data
     quotes = _quotes(document, fact)
     fitting = [(low, high) for low, high, unit in evidence.question.numbers if _said_for(evidence, fact, low)]
     same = any(low == data["value"] and high == data["value_max"] for low, high in fitting)
-    text = flatten_spaces(fact.text)
+    text = unwrapped(fact.text)
     deadline = f"{data['deadline']}" if data.get("deadline") else ""
     when = f"（{deadline}）" if deadline else ""
     years = [y for y in evidence.question.years if deadline and str(y) not in deadline]

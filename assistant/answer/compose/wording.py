@@ -18,6 +18,11 @@ def sentence(text: str) -> str:
     return text if re.search(r"[。！？]$|[。）)〕\]]$", text) else text.rstrip("；;，,：:") + "。"
 
 
+def unwrapped(text: str) -> str:
+    """Line wraps inside a sentence mended."""
+    return re.sub(r"\s*\n\s*", "", text).strip()
+
+
 def name_of(document: Document, clause: Clause) -> str:
     """How a clause is called in a sentence: its heading without leading verb, else its locator."""
     if clause.heading:
