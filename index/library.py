@@ -26,6 +26,7 @@ from index.errors import (
     os_reason,
 )
 from index.read import read, supported
+from index.read.reading import stored_reading
 from index.rows import Row, row_of, shown_title, stored_row
 from index.search.encoder import Encoder
 from index.search.passages import passages
@@ -247,6 +248,12 @@ class Library:
             self._publish()
         return row
 
+    def _read_again(self, doc_id: str) -> Document:
+        """The stored text through today's parser, whatever format it was stored in."""
+        stored = json.loads(self.store.get_document(doc_id) or "{}")
+        reading = stored_reading(stored["text"], stored.get("blocks"), stored.get("wrapped", True))
+        return parse(reading, stored["source"], stored["digest"], doc_id, stored["collection"])
+
     def rebuild(self, progress: Progress | None = None) -> list[Row]:
         """Read every stored text again and embed it with the current encoder; the old index stays until this is done."""
         with self._writing():
@@ -257,10 +264,7 @@ class Library:
             out = []
             ids = list(self.store.document_rows())
             for n, doc_id in enumerate(ids, start=1):
-                stored = json.loads(self.store.get_document(doc_id) or "{}")
-                document = parse(
-                    stored["text"], stored["source"], stored["digest"], doc_id, stored["collection"]
-                )
+                document = self._read_again(doc_id)
                 self._write(document, new)
                 out.append(row_of(document, "updated"))
                 if progress:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import dataclasses
-import json
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
-from typing import Any, Literal
+from functools import cache, cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, TypeAdapter
 
 from index.clauses.locator import Locator
+from index.read.reading import Block, Reading
+from index.read.reading import Span as Span
 
-Span = tuple[int, int]
-ClauseKind = Literal["front", "clause", "paragraph", "back"]
+ClauseKind = Literal["front", "clause", "paragraph", "table", "row", "back"]
 Status = Literal["current", "expired", "superseded", "unknown"]
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the stored form of a document or a passage changes; an older index is then refused."""
+
+
+def _spans(data: dict[str, Any]) -> dict[str, Any]:
+    """The lists in a fact's stored data are spans."""
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
 
 
 @dataclass(frozen=True)
@@ -32,15 +38,27 @@ class Fact:
     start: int
     end: int
     clause_id: str
-    data: dict[str, Any] = field(default_factory=dict)
+    data: Annotated[dict[str, Any], BeforeValidator(_spans)] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         return {"kind": self.kind, "text": self.text, "start": self.start, "end": self.end, **self.data}
 
 
 @dataclass(frozen=True)
+class TableCell:
+    """A cell of a table row: ``document.text[start:end]``; ``heads`` are the spans of its column heads, topmost first."""
+
+    start: int
+    end: int
+    column: int
+    width: int
+    heads: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
 class Clause:
-    """One entry of a document in reading order: a numbered clause's own text, a later paragraph, or front and back matter.
+    """One entry of a document in reading order: a numbered clause's own text, a later paragraph, a table, one of its
+    rows (with ``cells``), or front and back matter.
 
     ``text`` holds the source's characters with line wraps mended, paragraphs separated by newlines;
     ``paragraphs`` are their spans; ``body`` is where the text after label and heading begins.
@@ -59,6 +77,7 @@ class Clause:
     kind: ClauseKind
     paragraphs: tuple[Span, ...]
     body: int
+    cells: tuple[TableCell, ...] = ()
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -75,22 +94,70 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Mention:
+    """Another document named in the text, by title, number or both."""
+
+    title: str | None
+    number: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Metadata:
-    """Read from the document's own text; ``spans`` says where. Dates are ISO strings or None."""
+    """Read from the document's own text; ``spans`` says where. Dates are ISO strings or None.
+
+    ``issued`` is the date of signature, else of publication; ``revised`` the latest revision. ``titled_by`` is ``file``
+    where the text has no title and the file's name stands in. ``carried``: titles of what a notice carries.
+    ``repeals``: documents that this one puts out of force.
+    """
 
     title: str
     number: str | None = None
     issuers: tuple[str, ...] = ()
     addressees: str | None = None
     issued: str | None = None
+    published: str | None = None
     effective: str | None = None
+    revised: str | None = None
     expires: str | None = None
+    kind: str | None = None
+    region: str | None = None
+    level: str | None = None
+    titled_by: Literal["text", "file"] = "text"
+    carried: tuple[str, ...] = ()
+    repeals: tuple[Mention, ...] = ()
     spans: dict[str, Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """A place at which the outline could be read in two ways; ``text`` says which, in Chinese."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A mention of a clause: ``text`` as written, in the clause ``clause_id``. ``title`` names another document, None this
+    one; ``target`` is the id of the clause in this document, None where it stays unresolved or lies in another one;
+    ``locator`` is what ``find`` is given, e.g. 第十条第二款."""
+
+    text: str
+    start: int
+    end: int
+    clause_id: str
+    title: str | None
+    locator: str
+    target: str | None
+
+
+@dataclass(frozen=True)
 class Document:
-    """A parsed document. ``text`` is what the reader gave; the clauses' spans tile it, white space aside."""
+    """A parsed document. ``text`` and ``blocks`` are what the reader gave; the clauses' spans tile the text, white space
+    aside. ``doubts``: where the outline might be read otherwise; ``remarks``: what the reader could not read."""
 
     id: str
     source: str
@@ -101,10 +168,20 @@ class Document:
     clauses: tuple[Clause, ...]
     facts: tuple[Fact, ...] = ()
     collection: str = "default"
+    references: tuple[Reference, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    wrapped: bool = True
+    remarks: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
         return self.metadata.title
+
+    @property
+    def reading(self) -> Reading:
+        """What the reader gave."""
+        return Reading(self.text, self.blocks, self.wrapped, self.remarks)
 
     @cached_property
     def by_id(self) -> dict[str, Clause]:
@@ -183,45 +260,13 @@ class Document:
         return {key: tuple(value) for key, value in out.items()}
 
     def to_json(self) -> str:
-        data = {f.name: getattr(self, f.name) for f in dataclasses.fields(self)}
-        return json.dumps(data, ensure_ascii=False, default=_plain, separators=(",", ":"))
+        return _adapter().dump_json(self).decode()
 
     @classmethod
     def from_json(cls, text: str) -> Document:
-        data = json.loads(text)
-        metadata = data["metadata"] | {
-            "issuers": tuple(data["metadata"]["issuers"]),
-            "spans": {k: tuple(v) for k, v in data["metadata"]["spans"].items()},
-        }
-        return cls(
-            **data
-            | {
-                "metadata": Metadata(**metadata),
-                "parts": tuple(Part(**p) for p in data["parts"]),
-                "clauses": tuple(_clause(c) for c in data["clauses"]),
-                "facts": tuple(_fact(f) for f in data["facts"]),
-            }
-        )
+        return _adapter().validate_json(text)
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Locator):
-        return value.path
-    return {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
-
-
-def _fact(data: dict[str, Any]) -> Fact:
-    """The lists in a fact's data are spans."""
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in data["data"].items()}
-    return Fact(**data | {"data": values})
-
-
-def _clause(data: dict[str, Any]) -> Clause:
-    return Clause(
-        **data
-        | {
-            "locator": Locator(tuple(data["locator"]), back=data["kind"] == "back"),
-            "children": tuple(data["children"]),
-            "paragraphs": tuple(tuple(p) for p in data["paragraphs"]),
-        }
-    )
+@cache
+def _adapter() -> TypeAdapter[Document]:
+    return TypeAdapter(Document)

@@ -128,7 +128,7 @@ def metadata(head: Head, titles: list[str], text: str, source: str) -> Metadata:
         expires = next((e for e in (_period_end(t) for t in titles) if e), None)
     return Metadata(
         head.title or source.rsplit(".", 1)[0], head.number, head.issuers, head.addressees,
-        head.issued, effective, expires, head.spans,
+        head.issued, None, effective, None, expires, spans=head.spans,
     )  # fmt: skip
 
 

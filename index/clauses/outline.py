@@ -217,7 +217,7 @@ class EntryWriter:
         self.out.append(
             Clause(
                 clause_id, locator, heading, "\n".join(p.text for p in paragraphs), spans[0][0], spans[-1][1],
-                None, parent, (), self.part, kind, spans, body,
+                paragraphs[0].block.page, parent, (), self.part, kind, spans, body,
             )
         )  # fmt: skip
         return clause_id

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from index.clauses.markers import Marker, read_marker
+from index.read.reading import Block, Reading
 
 _TERMINAL = re.compile(r"[。！？；：:;!?…”」』〕】）)\]》]$")
 _RUNNING = re.compile(r"[，。；、：,]")
@@ -17,12 +18,14 @@ DATE_LINE = re.compile(
 
 @dataclass(frozen=True)
 class Paragraph:
-    """``text`` is ``source[start:end]`` with the white space of its line breaks removed."""
+    """``text`` is ``source[start:end]`` with the white space of its line breaks removed; ``block`` is the first one of the
+    source's blocks in it."""
 
     start: int
     end: int
     text: str
     marker: Marker | None
+    block: Block
 
 
 @dataclass(frozen=True)
@@ -30,15 +33,17 @@ class _Line:
     start: int
     end: int
     text: str
+    block: Block
 
 
-def _lines(text: str) -> list[_Line]:
+def _lines(reading: Reading) -> list[_Line]:
     out = []
-    for match in re.finditer(r"[^\n\r\f\v]+", text):
-        stripped = match.group().strip()
-        if stripped:
-            start = match.start() + match.group().index(stripped[0])
-            out.append(_Line(start, start + len(stripped), stripped))
+    for block in reading.blocks:
+        for match in re.finditer(r"[^\n\r\f\v]+", reading.text[block.start : block.end]):
+            stripped = match.group().strip()
+            if stripped:
+                start = block.start + match.start() + match.group().index(stripped[0])
+                out.append(_Line(start, start + len(stripped), stripped, block))
     return out
 
 
@@ -88,18 +93,20 @@ def _join(left: str, right: str) -> str:
     return f"{left} {right}" if words else left + right
 
 
-def read_paragraphs(text: str) -> list[Paragraph]:
+def read_paragraphs(reading: Reading | str) -> list[Paragraph]:
     """In source order; the spans cover every character that is not white space."""
-    lines = _lines(text)
+    reading = Reading.of_lines(reading) if isinstance(reading, str) else reading
+    lines = _lines(reading)
     width = _wrap_width(lines)
     out: list[Paragraph] = []
     last: _Line | None = None
     for line in lines:
         if last and _continues(out[-1].text, last, line, width):
             joined = out[-1]
-            out[-1] = Paragraph(joined.start, line.end, _join(joined.text, line.text), joined.marker)
+            text = _join(joined.text, line.text)
+            out[-1] = Paragraph(joined.start, line.end, text, joined.marker, joined.block)
         else:
-            out.append(Paragraph(line.start, line.end, line.text, read_marker(line.text)))
+            out.append(Paragraph(line.start, line.end, line.text, read_marker(line.text), line.block))
         last = line
     return out
 

@@ -10,6 +10,7 @@ from index.clauses.facts import read_facts
 from index.clauses.metadata import metadata, read_head, read_signature, split_back
 from index.clauses.outline import EntryWriter, grow, plain, split_parts, unnumber_contents
 from index.clauses.paragraphs import Paragraph, read_paragraphs
+from index.read.reading import Reading
 
 
 def document_id(source: str, title: str) -> str:
@@ -18,12 +19,19 @@ def document_id(source: str, title: str) -> str:
 
 
 def parse(
-    text: str, source: str, digest: str = "", doc_id: str | None = None, collection: str = "default"
+    reading: Reading | str,
+    source: str,
+    digest: str = "",
+    doc_id: str | None = None,
+    collection: str = "default",
 ) -> Document:
-    """``text`` is what a reader gave, ``source`` the file's name. Every character that is not white space
-    stands in exactly one clause. A text without any numbering becomes front matter; an empty one has no clauses.
+    """``reading`` is what a reader gave (a string counts as plain text), ``source`` the file's name. Every character that
+    is not white space stands in exactly one clause. A text without any numbering becomes front matter; an empty one has
+    no clauses.
     """
-    paragraphs = read_paragraphs(text)
+    reading = Reading.of_lines(reading) if isinstance(reading, str) else reading
+    text = reading.text
+    paragraphs = read_paragraphs(reading)
     head = read_head(paragraphs)
     groups = split_parts(paragraphs, head.carried) if paragraphs else []
     doc_id = doc_id or document_id(source, head.title)
@@ -37,7 +45,10 @@ def parse(
         parts.append(Part(title, group[0].start, group[-1].end))
         _write_part(replace(writer, part=i), body, back, title)
     meta = metadata(head, [p.title for p in parts], text, source)
-    document = Document(doc_id, source, digest, text, meta, tuple(parts), tuple(writer.out), (), collection)
+    document = Document(
+        doc_id, source, digest, text, meta, tuple(parts), tuple(writer.out), collection=collection,
+        blocks=reading.blocks, wrapped=reading.wrapped, remarks=reading.remarks,
+    )  # fmt: skip
     return replace(document, facts=tuple(read_facts(document)))
 
 

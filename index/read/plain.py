@@ -6,6 +6,7 @@ import codecs
 import re
 
 from index.errors import ReadError
+from index.read.reading import Reading
 
 
 def decode(name: str, data: bytes) -> str:
@@ -23,10 +24,10 @@ def decode(name: str, data: bytes) -> str:
     raise ReadError(f"「{name}」不是文本文件，或编码无法识别", "请另存为 UTF-8 编码的文本")
 
 
-def read_plain(name: str, data: bytes) -> str:
-    return decode(name, data)
+def read_plain(name: str, data: bytes) -> Reading:
+    return Reading.of_lines(decode(name, data))
 
 
-def read_markdown(name: str, data: bytes) -> str:
+def read_markdown(name: str, data: bytes) -> Reading:
     """Heading and quotation marks at the start of a line are left out; the rest stays."""
-    return re.sub(r"(?m)^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?)", "", decode(name, data))
+    return Reading.of_lines(re.sub(r"(?m)^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?)", "", decode(name, data)))

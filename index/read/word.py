@@ -6,9 +6,10 @@ import io
 import zipfile
 
 from index.errors import ReadError
+from index.read.reading import Reading, ReadingWriter, RowCell
 
 
-def read_word(name: str, data: bytes) -> str:
+def read_word(name: str, data: bytes) -> Reading:
     from docx import Document
     from docx.opc.exceptions import PackageNotFoundError
     from docx.table import Table
@@ -23,10 +24,15 @@ def read_word(name: str, data: bytes) -> str:
         raise ReadError(
             f"「{name}」无法读取", "文件可能已损坏；请用 Word 或 WPS 打开后另存为 .docx"
         ) from error
-    lines: list[str] = []
+    writer = ReadingWriter()
+    tables = 0
     for block in document.iter_inner_content():
         if isinstance(block, Table):
-            lines.extend("\t".join(cell.text.replace("\n", " ") for cell in row.cells) for row in block.rows)
+            tables += 1
+            for row in block.rows:
+                cells = [RowCell(cell.text.replace("\n", " "), n) for n, cell in enumerate(row.cells)]
+                writer.row(cells, tables)
         else:
-            lines.append(block.text)
-    return "\n".join(lines)
+            for line in block.text.split("\n"):
+                writer.paragraph(line)
+    return writer.reading()

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from index.clauses.facts.agencies import agencies
+from index.clauses.facts.clause_text import ClauseText
 from index.clauses.facts.glosses import glosses
 from index.clauses.facts.measures import measures
-from index.clauses.facts.reading import Reading
 from index.clauses.facts.targets import targets
 
 if TYPE_CHECKING:
@@ -18,6 +18,6 @@ if TYPE_CHECKING:
 def read_facts(document: Document) -> Iterator[Fact]:
     """In document order, one reader after the other within a clause."""
     for clause in document.clauses:
-        reading = Reading(document, clause)
+        reading = ClauseText(document, clause)
         for read in (agencies, targets, measures, glosses):
             yield from read(reading)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from index.clauses.facts.reading import Reading
+from index.clauses.facts.clause_text import ClauseText
 
 if TYPE_CHECKING:
     from index.clauses.document import Fact
@@ -45,7 +45,7 @@ _AGENCY_END = "局委部厅办院署会行处室所站队区县市府司组关�
 _LIST_END = re.compile(r"[；;。）)〕\]】\n]")
 
 
-def agencies(reading: Reading) -> Iterator[Fact]:
+def agencies(reading: ClauseText) -> Iterator[Fact]:
     """Facts with ``role`` (see ROLES), ``name``, ``owner``, ``etc`` (the list ends in 等) and ``list`` (its span as
     written)."""
     labelled = list(_ROLE_LABEL.finditer(reading.text))
@@ -75,7 +75,7 @@ def _list_end(text: str, start: int, limit: int) -> int:
     return limit
 
 
-def _note(reading: Reading, start: int, end: int) -> Iterator[Fact]:
+def _note(reading: ClauseText, start: int, end: int) -> Iterator[Fact]:
     """「甲牵头，乙、丙配合」: a role at the end of each segment; a segment without one shares the next one's."""
     pending = start
     for match in re.finditer(r"[^，,；;]+", reading.text[start:end]):
@@ -103,7 +103,7 @@ def _looks_like_agencies(names: str) -> bool:
     return len(good) * 2 >= len(parts)
 
 
-def _names(reading: Reading, start: int, end: int, role: str, forward: bool = False) -> Iterator[Fact]:
+def _names(reading: ClauseText, start: int, end: int, role: str, forward: bool = False) -> Iterator[Fact]:
     text = reading.text[start:end].rstrip("，, ")
     end = start + len(text)
     owner = reading.clause.parent if reading.clause.kind == "paragraph" else reading.clause.id

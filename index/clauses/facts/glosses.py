@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from index.clauses.facts.reading import Reading
+from index.clauses.facts.clause_text import ClauseText
 
 if TYPE_CHECKING:
     from index.clauses.document import Fact
@@ -25,7 +25,7 @@ _COLLECTIVE = re.compile(
 )
 
 
-def glosses(reading: Reading) -> Iterator[Fact]:
+def glosses(reading: ClauseText) -> Iterator[Fact]:
     """Facts with ``term`` and ``meaning``; the span covers both."""
     for pattern in (_ABBREVIATION, _DEFINITION, _SHORT, _COLLECTIVE):
         for match in pattern.finditer(reading.text):

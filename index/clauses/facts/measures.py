@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from index.clauses.facts.reading import Reading
+from index.clauses.facts.clause_text import ClauseText
 
 if TYPE_CHECKING:
     from index.clauses.document import Fact
@@ -41,7 +41,7 @@ AMOUNT = re.compile(
 )
 
 
-def measures(reading: Reading) -> Iterator[Fact]:
+def measures(reading: ClauseText) -> Iterator[Fact]:
     """Facts with ``beneficiary`` (or condition, as worded), ``support`` (kind), ``amount`` (verbatim or None) and
     ``strength``: ``grant`` for what is given, ``encourage`` for 支持/鼓励 somebody to do something."""
     if reading.clause.kind in {"front", "back"}:

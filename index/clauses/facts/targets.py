@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from index.clauses.facts.reading import Reading
+from index.clauses.facts.clause_text import ClauseText
 from index.clauses.numerals import CHINESE, to_int
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _SEGMENT = re.compile(r"[^，。；：！？\n]+")
 _VERBS = "引育|突破|形成|打造|建成|建设|培育|孵化培育|孵化|达到|实现|新增|力争|完成|发展|组建|布局|引进|培养|超过|突破"
 
 
-def targets(reading: Reading) -> Iterator[Fact]:
+def targets(reading: ClauseText) -> Iterator[Fact]:
     """Facts with ``value``, ``value_max``, ``unit``, ``object`` (what is counted), ``deadline`` and its span where one
     is named."""
     for start, end in _clauses_with_items(reading.text):
@@ -90,7 +90,7 @@ def _object(segment: str, match: re.Match[str]) -> str:
     return re.sub(rf"^.*?(?:重点|力争)?(?:{_VERBS})", "", before) or before
 
 
-def _deadline(reading: Reading, start: int) -> dict[str, Any]:
+def _deadline(reading: ClauseText, start: int) -> dict[str, Any]:
     """「到2027年」 of the same paragraph, before the number."""
     paragraph = reading.text.rfind("\n", 0, start) + 1
     found = None

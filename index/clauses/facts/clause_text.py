@@ -13,7 +13,7 @@ from index.clauses.paragraphs import source_map
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
 
 
-class Reading:
+class ClauseText:
     """``text`` is the clause's text; spans inside it are turned into source spans by ``fact``."""
 
     def __init__(self, document: Document, clause: Clause) -> None:
