@@ -1,0 +1,113 @@
+"""A saved page → Reading: title, the page's own data, then the article's paragraphs and tables."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from index.errors import ReadError
+from index.read.encoding import decode
+from index.read.html.article import find_article, prose
+from index.read.html.furniture import NEVER_TEXT, drop, drop_furniture, is_edge
+from index.read.html.head import letters, take_data, title_of
+from index.read.html.lines import Grid, Line, Piece, pieces
+from index.read.html.tables import write_table
+from index.read.reading import Reading, ReadingWriter
+
+Element = Any
+
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.I)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_HEAD = 4096
+_EDGE = 12
+"""So many lines at either end of an article may be furniture."""
+_OPENING = 1500
+"""A title that stands within so many characters of the article's beginning need not be added."""
+
+
+def read_html(name: str, data: bytes) -> Reading:
+    """ReadError where the page holds no text."""
+    declared = _CHARSET.search(data[:_HEAD])
+    text, remarks = decode(name, data, declared.group(1).decode() if declared else None)
+    return _read(name, text, remarks)
+
+
+def read_mhtml(name: str, data: bytes) -> Reading:
+    """A page saved as one file (.mht): its first HTML part."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            body = part.get_payload(decode=True)
+            if isinstance(body, bytes) and body.strip():
+                text, remarks = decode(name, body, part.get_content_charset())
+                return _read(name, text, remarks)
+    raise ReadError(f"「{name}」中没有网页正文", "请在浏览器中打开后另存为 .html")
+
+
+def _read(name: str, text: str, remarks: Sequence[str]) -> Reading:
+    root = _tree(name, text)
+    title = title_of(root)
+    for element in list(root.iter(*NEVER_TEXT)):
+        drop(element)
+    drop_furniture(root, prose(root))
+    data = take_data(root, title)
+    found = _titled_once(_without_edges(list(pieces(find_article(root)))), title)
+    writer = ReadingWriter()
+    for line in data:
+        writer.paragraph(line)
+    if title and letters(title) not in letters(_opening(found)):
+        writer.paragraph(title)
+    _write(found, writer)
+    return writer.reading(remarks=remarks)
+
+
+def _tree(name: str, text: str) -> Element:
+    from lxml import etree, html
+
+    try:
+        return html.document_fromstring(
+            _DECLARATION.sub("", text), parser=html.HTMLParser(remove_comments=True, remove_pis=True)
+        )
+    except etree.ParserError as error:
+        raise ReadError(f"「{name}」中没有网页正文", "请在浏览器中打开原网页，重新保存") from error
+
+
+def _without_edges(found: list[Piece]) -> list[Piece]:
+    """Furniture at the beginning and the end left out, up to the twelfth line from either."""
+    last = len(found) - _EDGE
+    return [
+        piece
+        for n, piece in enumerate(found)
+        if isinstance(piece, Grid) or not ((n < _EDGE or n >= last) and is_edge(piece.text))
+    ]
+
+
+def _titled_once(found: list[Piece], title: str) -> list[Piece]:
+    """Without the page's heading where the article itself has the title, below it and perhaps over several lines."""
+    for n, piece in enumerate(found[:_EDGE]):
+        if isinstance(piece, Line) and title and letters(piece.text) == letters(title):
+            rest = found[n + 1 :]
+            return found[:n] + rest if letters(title) in letters(_opening(rest)) else found
+    return found
+
+
+def _opening(found: Sequence[Piece]) -> str:
+    out = ""
+    for piece in found:
+        out += piece.text if isinstance(piece, Line) else "".join(piece.table.itertext())
+        if len(out) > _OPENING:
+            break
+    return out[:_OPENING]
+
+
+def _write(found: Sequence[Piece], writer: ReadingWriter) -> None:
+    tables = 0
+    for piece in found:
+        if isinstance(piece, Line):
+            writer.paragraph(piece.text)
+        else:
+            tables += 1
+            write_table(piece.table, tables, writer)
