@@ -142,8 +142,8 @@ class Doubt:
 @dataclass(frozen=True)
 class Reference:
     """A mention of a clause: ``text`` as written, in the clause ``clause_id``. ``title`` names another document, None this
-    one; ``target`` is the id of the clause in this document, None where it stays unresolved or lies in another one;
-    ``locator`` is what ``find`` is given, e.g. 第十条第二款."""
+    one; ``locator`` is the path in words, 第十条第二款. ``target`` is the id of the clause in this document and ``span`` what
+    is meant there; None where it stays unresolved or lies in another document."""
 
     text: str
     start: int
@@ -151,7 +151,8 @@ class Reference:
     clause_id: str
     title: str | None
     locator: str
-    target: str | None
+    target: str | None = None
+    span: Span | None = None
 
 
 @dataclass(frozen=True)

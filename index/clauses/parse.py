@@ -10,6 +10,7 @@ from index.clauses.facts import read_facts
 from index.clauses.metadata import metadata, read_head, read_signature, split_back
 from index.clauses.outline import EntryWriter, grow, plain, split_parts, unnumber_contents
 from index.clauses.paragraphs import Paragraph, read_paragraphs
+from index.clauses.references import read_references
 from index.read.reading import Reading
 
 
@@ -49,7 +50,9 @@ def parse(
         doc_id, source, digest, text, meta, tuple(parts), tuple(writer.out), collection=collection,
         blocks=reading.blocks, wrapped=reading.wrapped, remarks=reading.remarks,
     )  # fmt: skip
-    return replace(document, facts=tuple(read_facts(document)))
+    return replace(
+        document, facts=tuple(read_facts(document)), references=tuple(read_references(document))
+    )
 
 
 def _write_part(writer: EntryWriter, body: list[Paragraph], back: list[Paragraph], title: str) -> None:
