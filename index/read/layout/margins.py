@@ -1,0 +1,118 @@
+"""Running heads, running feet and page numbers: what stands at the same height on most pages, and says the same."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.read.layout.shapes import Line, Page
+
+_DASH = r"[-—－–―─~·•|\s]*"
+_NUMBER = re.compile(
+    rf"^{_DASH}(?:第|[Pp]age\s*)?\s*(\d{{1,4}}|[０-９]{{1,4}})\s*(?:页|頁)?"
+    rf"(?:\s*[,，/／]?\s*(?:共|of)?\s*(?:\d{{1,4}}|[０-９]{{1,4}})\s*(?:页|頁)?)?{_DASH}$"
+)
+_DRESSED = re.compile(
+    r"[-—－–―─]\s*[\d０-９]+\s*[-—－–―─]|第\s*[\d０-９]+\s*[页頁]|^\d+\s*[/／]\s*\d+$|^Page "
+)
+_DEPTH = 3
+"""Lines from the top and from the bottom that may belong to the margin."""
+_ALIKE = 4.0
+"""In points: how far the heights of one running line may differ."""
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A line near the top or the bottom of a page; ``height`` is measured from that edge, ``order`` from outside."""
+
+    page: int
+    line: Line
+    upper: bool
+    height: float
+    order: int
+
+
+def without_margins(pages: Sequence[Page]) -> list[Page]:
+    """The pages without running heads and feet and without page numbers; a line that stands once stays."""
+    places = [place for page in pages for place in _places(page)]
+    gone = {(p.page, id(p.line)) for p in [*_numbers(places, pages), *_running(places, len(pages))]}
+    return [page.keep(lambda line, n=page.number: (n, id(line)) not in gone) for page in pages]  # type: ignore[misc]
+
+
+def _places(page: Page) -> list[_Place]:
+    lines = sorted((line for line in page.lines() if not line.tilt), key=lambda line: line.base)
+    out = []
+    for order, line in enumerate(lines[:_DEPTH]):
+        if line.base < 0.3 * page.height:
+            out.append(_Place(page.number, line, True, line.base, order))
+    for order, line in enumerate(reversed(lines[-_DEPTH:])):
+        if line.base > 0.7 * page.height:
+            out.append(_Place(page.number, line, False, page.height - line.base, order))
+    return out
+
+
+def _value(line: Line) -> int | None:
+    match = _NUMBER.match(line.text.strip())
+    return int(match.group(1)) if match else None
+
+
+def _numbers(places: list[_Place], pages: Sequence[Page]) -> list[_Place]:
+    """Lines that hold nothing but a number which counts with the pages; on a single page only one in page-number dress."""
+    found = [(p, _value(p.line)) for p in places if p.order < 2]
+    numbered = [(p, n) for p, n in found if n is not None]
+    starts = Counter((p.upper, n - p.page) for p, n in numbered)
+    real = {start for start, count in starts.items() if count >= 3 or (count == 2 and len(pages) == 2)}
+    heights = {(p.upper, round(p.height)) for p, n in numbered if (p.upper, n - p.page) in real}
+    out = []
+    for place, n in numbered:
+        counted = (place.upper, n - place.page) in real
+        dressed = bool(_DRESSED.search(place.line.text)) and place.order == 0
+        same_height = any(up == place.upper and abs(h - place.height) <= _ALIKE for up, h in heights)
+        if counted or dressed or (same_height and place.order == 0):
+            out.append(place)
+    return out
+
+
+def _key(line: Line) -> str:
+    """What stays the same from page to page: no numbers, no blanks."""
+    return re.sub(r"[\d０-９\s]+", "#", line.text.strip())
+
+
+def _running(places: list[_Place], pages: int) -> list[_Place]:
+    """The same words at the same height on half of the pages (heads of left and right pages may differ), or on three
+    pages where most pages have something at that height."""
+    if pages < 2:
+        return []
+    groups: dict[tuple[bool, str], list[_Place]] = defaultdict(list)
+    for place in places:
+        groups[(place.upper, _key(place.line))].append(place)
+    out = []
+    for (upper, _), group in groups.items():
+        for level in _levels(group):
+            count = len({p.page for p in level})
+            least = 2 if pages <= 3 else max(3, 0.3 * pages)
+            slot = {p.page for p in places if p.upper == upper and abs(p.height - level[0].height) <= _ALIKE}
+            if count >= least or (count >= 3 and len(slot) >= 0.6 * pages):
+                out += level
+    return [p for p in out if not _in_text(p, places)]
+
+
+def _levels(group: list[_Place]) -> list[list[_Place]]:
+    levels: list[list[_Place]] = []
+    for place in sorted(group, key=lambda p: p.height):
+        if levels and place.height - levels[-1][0].height <= _ALIKE:
+            levels[-1].append(place)
+        else:
+            levels.append([place])
+    return levels
+
+
+def _in_text(place: _Place, places: list[_Place]) -> bool:
+    """A line that is as close to the text as lines of text are, and as large, is text (a table head on each page)."""
+    inner = [p for p in places if p.page == place.page and p.upper == place.upper and p.order > place.order]
+    if not inner:
+        return False
+    gap = abs(inner[0].line.base - place.line.base)
+    return gap < 1.35 * place.line.size and abs(inner[0].line.size - place.line.size) < 0.5
