@@ -79,3 +79,8 @@ def merged(drafts: Sequence[Draft]) -> Draft:
         tuple(dict.fromkeys(notices)),
         tuple({q.clause.id: q for d in drafts for q in d.closest if q.clause.id not in cited}.values())[:3],
     )
+
+
+def without_repeats(said: Sequence[Said]) -> tuple[Said, ...]:
+    """Each sentence once for the places that it stands on."""
+    return tuple({(s.text, *((q.document.id, q.start, q.end) for q in s.quotes)): s for s in said}.values())

@@ -6,6 +6,7 @@ The order runs from what is certain (a look-up, the document's head, an agency l
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from assistant.answer.compose import (
     agencies,
@@ -22,7 +23,8 @@ from assistant.answer.compose import (
     scope,
     targets,
 )  # fmt: skip
-from assistant.answer.draft import Draft
+from assistant.answer.compose.referred import with_referred
+from assistant.answer.draft import Draft, without_repeats
 from assistant.evidence import Evidence
 
 Composer = Callable[[Evidence], Draft | None]
@@ -49,5 +51,5 @@ def compose(evidence: Evidence) -> Draft:
     for composer in COMPOSERS:
         draft = composer(evidence)
         if draft is not None:
-            return draft
+            return with_referred(evidence, replace(draft, said=without_repeats(draft.said)))
     return scope.refuse(evidence)

@@ -1,0 +1,81 @@
+"""What an answer's sentence points to, where the sentence does not say enough without it: 「按照第十条第二款执行」."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.answer.compose.wording import sentence
+from assistant.answer.draft import Draft, Quote, Said
+from assistant.evidence import Evidence
+from assistant.question.understand import flatten
+from index.clauses import Document, Reference
+
+_DEFERS = re.compile(r"(?:依照|按照|按|参照|适用|符合|依据|根据|执行|详?见|除)(?:本[\u4e00-\u9fff]{1,4})?$")
+_FOLLOWED_BY = re.compile(r"^(?:所列|所称|规定的)")
+CITATIONS = 3
+LONG = 300
+"""Characters up to which what is pointed to is quoted whole."""
+MORE = 0.2
+"""How much more of the question it must hold where the sentence does not plainly defer to it."""
+
+
+def with_referred(evidence: Evidence, draft: Draft) -> Draft:
+    """The draft with what its sentences point to in their own document, while there is room for citations."""
+    if draft.outcome != "answered":
+        return draft
+    quotes = [quote for said in draft.said for quote in said.quotes]
+    added: list[Said] = []
+    for quote in quotes:
+        for reference, meant in _needed(evidence, quote):
+            if len(quotes) + len(added) >= CITATIONS or _shown(meant, [*quotes, *_quotes(added)]):
+                continue
+            words = re.sub(r"\s", "", reference.text)
+            text = f"文中的“{words}”：{sentence(meant.text)}"
+            added.append(Said(text, (meant,)))
+    return replace(draft, said=(*draft.said, *added)) if added else draft
+
+
+def _needed(evidence: Evidence, quote: Quote) -> Iterator[tuple[Reference, Quote]]:
+    document = quote.document
+    for reference in document.references:
+        if reference.span and quote.start <= reference.start and reference.end <= quote.end:
+            meant = _quote(document, reference)
+            if meant and (_defers(document, quote, reference) or _says_more(evidence, quote, meant)):
+                yield reference, meant
+
+
+def _quote(document: Document, reference: Reference) -> Quote | None:
+    """What is meant as a quotation; None where it is too long to stand in an answer."""
+    assert reference.target is not None
+    assert reference.span is not None
+    start, end = reference.span
+    if len(document.quote(start, end)) > LONG:
+        clause = document.by_id[reference.target]
+        end = min(end, clause.end)
+    if len(document.quote(start, end)) > LONG:
+        return None
+    return Quote(document, document.by_id[reference.target], start, end)
+
+
+def _defers(document: Document, quote: Quote, reference: Reference) -> bool:
+    """The sentence leaves what is asked to the other clause, or begins with it."""
+    before = re.sub(r"\s", "", document.text[quote.start : reference.start])
+    after = re.sub(r"\s", "", document.text[reference.end : quote.end])
+    return bool(_DEFERS.search(before)) or (len(before) <= 6 and bool(_FOLLOWED_BY.match(after)))
+
+
+def _says_more(evidence: Evidence, quote: Quote, meant: Quote) -> bool:
+    said, more = (evidence.coverage(flatten(q.text).lower()) for q in (quote, meant))
+    return more >= said + MORE
+
+
+def _shown(meant: Quote, quotes: list[Quote]) -> bool:
+    return any(
+        q.document.id == meant.document.id and q.start < meant.end and meant.start < q.end for q in quotes
+    )
+
+
+def _quotes(said: list[Said]) -> list[Quote]:
+    return [quote for one in said for quote in one.quotes]
