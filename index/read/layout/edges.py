@@ -6,7 +6,9 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from statistics import median
 
+from index.read.layout.characters import units
 from index.read.layout.shapes import Line
 
 
@@ -20,29 +22,32 @@ class Edges:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A line with the page it stands on and the edges of its column. Amounts ``in squares`` are in its own font's size."""
+    """A line with the page it stands on and the edges of its column. ``square`` is what a Chinese character takes in it,
+    the space to the next one included."""
 
     line: Line
     page: int
     edges: Edges
+    square: float
 
     @property
     def step(self) -> float:
         """How far it is indented, in squares."""
-        return (self.line.x0 - self.edges.left) / self.line.size
+        return (self.line.x0 - self.edges.left) / self.square
 
     @property
     def room(self) -> float:
         """What is free on its right, in squares."""
-        return (self.edges.right - self.line.x1) / self.line.size
+        return (self.edges.right - self.line.x1) / self.square
+
+    @property
+    def balanced(self) -> bool:
+        """As much free on its left as on its right."""
+        return abs(self.room - self.step) < 0.06 * (self.step + self.room) + 1.2
 
     @property
     def centred(self) -> bool:
-        return (
-            self.room > 1.8
-            and self.step > 2.4
-            and abs(self.room - self.step) < 0.06 * (self.step + self.room) + 1.2
-        )
+        return self.room > 1.8 and self.step > 2.4 and self.balanced
 
 
 def placed(pages: Sequence[tuple[int, float, Sequence[Line]]]) -> list[Placed]:
@@ -55,11 +60,26 @@ def placed(pages: Sequence[tuple[int, float, Sequence[Line]]]) -> list[Placed]:
     for key, other in ((key, (key[0], key[1], 1 - key[2])) for key in list(edges)):
         if other in edges and _same(edges[key], edges[other], groups[key]):
             edges[key] = _edges(groups[key] + groups[other])
+    squares = _squares([line for lines in groups.values() for line in lines])
     return [
-        Placed(line, number, edges[round(width), line.column, number % 2])
+        Placed(
+            line,
+            number,
+            edges[round(width), line.column, number % 2],
+            squares.get(round(line.size), line.size),
+        )
         for number, width, lines in pages
         for line in lines
     ]
+
+
+def _squares(lines: Sequence[Line]) -> dict[int, float]:
+    """By font size. Text on a grid is set wider than its font is large."""
+    widths: dict[int, list[float]] = defaultdict(list)
+    for line in lines:
+        if units(line.text) >= 8:
+            widths[round(line.size)].append((line.x1 - line.x0) / units(line.text))
+    return {size: max(0.5 * size, median(found)) for size, found in widths.items()}
 
 
 def _same(one: Edges, other: Edges, lines: Sequence[Line]) -> bool:
@@ -69,11 +89,19 @@ def _same(one: Edges, other: Edges, lines: Sequence[Line]) -> bool:
 
 def _edges(lines: Sequence[Line]) -> Edges:
     upright = [line for line in lines if not line.tilt] or list(lines)
-    em = sorted(line.size for line in upright)[len(upright) // 2]
+    em = _usual_size(upright)
+    upright = [line for line in upright if abs(line.size - em) <= 0.1 * em]
     left = _outermost([line.x0 for line in upright], 0.5 * em, 0.04)
     middle = left + 0.6 * (max(line.x1 for line in upright) - left)
     ends = [-line.x1 for line in upright if line.x1 >= middle]
     return Edges(left, -_outermost(ends, 0.6 * em, 0.1))
+
+
+def _usual_size(lines: Sequence[Line]) -> float:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0]
 
 
 def _outermost(values: list[float], width: float, share: float) -> float:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from index.read.layout import table as tables
 from index.read.layout.edges import Habits, Placed, habits, placed
 from index.read.layout.margins import without_margins
 from index.read.layout.notes import body_size, is_note_start, note_mark, split_notes
 from index.read.layout.paragraphs import EXACT, SEEN, goes_on, is_marked, text_of
 from index.read.layout.shapes import Line, Page, Table
-from index.read.layout.table import TableWriter
 from index.read.reading import Reading, ReadingWriter
 
 
@@ -22,13 +22,17 @@ class _Note:
 
 @dataclass
 class _Part:
-    """A paragraph, or a table's part on one page, in reading order; with the notes that belong behind it."""
+    """A paragraph or a table in reading order, from ``page`` on, with the notes that belong behind it. ``unwanted``: the
+    marks in it that refer to them, as (line, index)."""
 
+    page: int
     lines: list[Placed] = field(default_factory=list)
-    table: Table | None = None
-    page: int = 0
+    tables: list[tables.Part] = field(default_factory=list)
     notes: list[_Note] = field(default_factory=list)
     unwanted: set[tuple[int, int]] = field(default_factory=set)
+
+    def stands_on(self, page: int) -> bool:
+        return page == self.page or any(line.page == page for line in self.lines)
 
 
 def reading_of(
@@ -42,7 +46,8 @@ def reading_of(
     style = habits(lines, is_marked)
     parts = _parts([page for _, page in split], lines, style, seen)
     for notes, page in split:
-        _attach(_notes(notes, page.number), parts, page.number)
+        for note in _notes(notes, page.number):
+            _attach(note, parts)
     return _written(parts, wrapped=not _sure(parts, style), remarks=remarks)
 
 
@@ -54,14 +59,18 @@ def _parts(
     for page in pages:
         tolerance = SEEN if page.number in seen else EXACT
         for item in page.items:
+            last = parts[-1] if parts else _Part(page.number)
             if isinstance(item, Table):
-                parts.append(_Part(table=item, page=page.number))
+                if last.tables and tables.goes_on(last.tables[-1], (item, page.number)):
+                    last.tables.append((item, page.number))
+                else:
+                    parts.append(_Part(page.number, tables=[(item, page.number)]))
                 continue
             line = by_line[id(item)]
-            if parts and parts[-1].lines and goes_on(parts[-1].lines, line, style, tolerance):
-                parts[-1].lines.append(line)
+            if last.lines and goes_on(last.lines, line, style, tolerance):
+                last.lines.append(line)
             else:
-                parts.append(_Part([line], page=page.number))
+                parts.append(_Part(page.number, [line]))
     return parts
 
 
@@ -82,16 +91,14 @@ def _notes(lines: Sequence[Line], page: int) -> list[_Note]:
     return notes
 
 
-def _attach(notes: Sequence[_Note], parts: Sequence[_Part], page: int) -> None:
-    """Each behind the paragraph with its mark, else behind the last one that begins on the page."""
-    here = [part for part in parts if any(line.page == page for line in part.lines)]
-    for note in notes:
-        owner = next((part for part in here if _refers(part, note)), here[-1] if here else None)
-        if owner is None:
-            owner = _Part(page=page)
-            parts[-1].notes.append(note) if parts else None
-        else:
-            owner.notes.append(note)
+def _attach(note: _Note, parts: list[_Part]) -> None:
+    """Behind the paragraph that has its mark, else behind the last part on its page."""
+    here = [part for part in parts if part.stands_on(note.page)]
+    owner = next((part for part in here if _refers(part, note)), None)
+    if owner is None and not here:
+        parts.append(_Part(note.page, notes=[note]))
+    else:
+        (owner or here[-1]).notes.append(note)
 
 
 def _refers(part: _Part, note: _Note) -> bool:
@@ -99,21 +106,31 @@ def _refers(part: _Part, note: _Note) -> bool:
     mark = note_mark(note.text)
     for n, item in enumerate(part.lines):
         raised = [i for i in item.line.raised if item.page == note.page]
-        if mark and "".join(item.line.text[i] for i in raised).strip("[]［］〔〕") == mark:
-            part.unwanted.update((n, i) for i in raised)
-            return True
+        for group in _consecutive(raised):
+            if mark and "".join(item.line.text[i] for i in group).strip("[]［］〔〕") == mark:
+                part.unwanted.update((n, i) for i in group)
+                return True
     return False
+
+
+def _consecutive(numbers: Sequence[int]) -> list[list[int]]:
+    groups: list[list[int]] = []
+    for number in numbers:
+        if groups and number == groups[-1][-1] + 1:
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    return groups
 
 
 def _written(parts: Sequence[_Part], wrapped: bool, remarks: Sequence[str]) -> Reading:
     writer = ReadingWriter()
-    tables = TableWriter(writer)
-    for i, part in enumerate(parts):
-        if part.table is not None:
-            following = parts[i + 1] if i + 1 < len(parts) else None
-            tables.add(part.table, part.page, after_table=i > 0 and parts[i - 1].table is not None)
-            del following
-        else:
+    count = 0
+    for part in parts:
+        if part.tables:
+            count += 1
+            tables.write_table(writer, count, part.tables)
+        elif part.lines:
             writer.paragraph(text_of(part.lines, frozenset(part.unwanted)), part.page)
         for note in part.notes:
             writer.note(note.text, note.page)

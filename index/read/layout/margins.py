@@ -96,7 +96,9 @@ def _running(places: list[_Place], pages: int) -> list[_Place]:
             slot = {p.page for p in places if p.upper == upper and abs(p.height - level[0].height) <= _ALIKE}
             if count >= least or (count >= 3 and len(slot) >= 0.6 * pages):
                 out += level
-    return [p for p in out if not _in_text(p, places)]
+    chosen = {id(place) for place in out}
+    others = [place for place in places if id(place) not in chosen]
+    return [place for place in out if not _in_text(place, others)]
 
 
 def _levels(group: list[_Place]) -> list[list[_Place]]:
@@ -109,9 +111,9 @@ def _levels(group: list[_Place]) -> list[list[_Place]]:
     return levels
 
 
-def _in_text(place: _Place, places: list[_Place]) -> bool:
+def _in_text(place: _Place, others: list[_Place]) -> bool:
     """A line that is as close to the text as lines of text are, and as large, is text (a table head on each page)."""
-    inner = [p for p in places if p.page == place.page and p.upper == place.upper and p.order > place.order]
+    inner = [p for p in others if p.page == place.page and p.upper == place.upper and p.order > place.order]
     if not inner:
         return False
     gap = abs(inner[0].line.base - place.line.base)

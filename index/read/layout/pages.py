@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.read.layout.characters import units
 from index.read.layout.columns import in_order
 from index.read.layout.grids import Grid, find_grids
 from index.read.layout.segments import rows, segments
 from index.read.layout.shapes import Glyph, Line, Page, Region, Rule, Table
 
-_ENDS = re.compile(r"[。！？；：:;!?]$")
-_STARTS = re.compile(
-    r"^(?:第?[一二三四五六七八九十\d]{1,3}[、.．条)）]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳●•·■◆])"
-)
+_CLOSING = "，。、；：！？）》〉】〕」』”’,.;:!?)]%％"
+_OPENING = "（《〈【〔「『“‘(["
+_TOKEN = re.compile(r"[A-Za-z0-9.,%/_@-]+")
 
 
 def page_of(
@@ -65,21 +65,42 @@ def _is_table(cells: Sequence[Sequence[Glyph]]) -> bool:
 
 
 def _table(grid: Grid, cells: Sequence[Sequence[Glyph]]) -> Table:
+    lines = [rows(segments(glyphs)) for glyphs in cells]
+    inner = [(grid.xs[area[2]], grid.xs[area[3]]) for area in grid.areas]
+    pads = [
+        min(line.x0 - left, right - line.x1)
+        for (left, right), held in zip(inner, lines, strict=True)
+        for line in held
+    ]
+    pad = max(0.0, min(pads))
     regions = tuple(
-        Region(*area, cell_text(rows(segments(glyphs))))
-        for area, glyphs in zip(grid.areas, cells, strict=True)
+        Region(*area, cell_text(held, right - left - 2 * pad))
+        for area, (left, right), held in zip(grid.areas, inner, lines, strict=True)
     )
     return Table(grid.xs, grid.ys, regions)
 
 
-def cell_text(lines: Sequence[Line]) -> str:
-    """The lines of a cell as one; a blank only between Latin words and where one paragraph ends and another begins."""
+def cell_text(lines: Sequence[Line], width: float) -> str:
+    """The lines of a cell of that inner width as one: a blank where the next word would have fitted on the line before,
+    so that the line was ended on purpose."""
     text = ""
-    for line in lines:
-        if text and (words_meet(text, line.text) or (_ENDS.search(text) and _STARTS.match(line.text))):
-            text += " "
+    for i, line in enumerate(lines):
+        if i:
+            last = lines[i - 1]
+            free = (width - (last.x1 - last.x0)) / last.size
+            text += " " if words_meet(text, line.text) or free > first_word(line.text) + 0.5 else ""
         text += line.text
     return text
+
+
+def first_word(text: str) -> float:
+    """Squares that the first word takes with the signs that may not be parted from it."""
+    opening = len(text) - len(text.lstrip(_OPENING))
+    token = _TOKEN.match(text, opening)
+    end = token.end() if token else opening + 1
+    while end < len(text) and text[end] in _CLOSING:
+        end += 1
+    return min(units(text[:end]), 12.0)
 
 
 def words_meet(left: str, right: str) -> bool:

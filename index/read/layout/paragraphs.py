@@ -6,18 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.read.layout.characters import units
 from index.read.layout.edges import Habits, Placed
-from index.read.layout.pages import words_meet
+from index.read.layout.pages import first_word, words_meet
 
 _MARKED = re.compile(
     r"^(?:第[一二三四五六七八九十百零〇\d]{1,6}[编章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]"
     r"|\d{1,3}[.．、](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}[^\d%％]|[①-⑳]|[●•·■◆➢]|附件|专栏)"
 )
 _ENDS = re.compile(r"[。！？；：!?;:][”’』」）)]*$")
-_CLOSING = "，。、；：！？）》〉】〕」』”’,.;:!?)]%％"
-_OPENING = "（《〈【〔「『“‘(["
-_TOKEN = re.compile(r"[A-Za-z0-9.,%/_-]+")
 
 
 @dataclass(frozen=True)
@@ -58,27 +54,30 @@ def goes_on(paragraph: Sequence[Placed], line: Placed, habits: Habits, tolerance
     last = paragraph[-1]
     if last.line.tilt or line.line.tilt or _other_type(last, line, tolerance):
         return False
+    if _apart(last, line, habits):
+        return False
+    if _bracket_open(paragraph):
+        return True
+    if line.centred and last.balanced:
+        free = max(0.0, last.step) + max(0.0, last.room)
+        return free < first_word(line.line.text) + tolerance.room and not is_marked(line.line.text)
     if line.centred or (last.centred and len(paragraph) == 1):
         return False
-    if last.room >= _needed(line.line.text) + tolerance.room:
-        return False
-    if _apart(last, line, habits):
+    if last.room >= first_word(line.line.text) + tolerance.room:
         return False
     return _aligned(paragraph, line, habits)
 
 
+def _bracket_open(paragraph: Sequence[Placed]) -> bool:
+    """A note under a title, all in one bracket that is not closed yet."""
+    text = "".join(item.line.text for item in paragraph)
+    return (
+        text[0] in "（(" and len(paragraph) < 20 and sum(map(text.count, "（(")) > sum(map(text.count, "）)"))
+    )
+
+
 def _other_type(last: Placed, line: Placed, tolerance: Tolerance) -> bool:
     return abs(last.line.size - line.line.size) > tolerance.size * max(last.line.size, line.line.size)
-
-
-def _needed(text: str) -> float:
-    """Squares that the line's first word takes with the signs that may not be parted from it."""
-    opening = len(text) - len(text.lstrip(_OPENING))
-    token = _TOKEN.match(text, opening)
-    end = token.end() if token else opening + 1
-    while end < len(text) and text[end] in _CLOSING:
-        end += 1
-    return min(units(text[:end]), 12.0)
 
 
 def _apart(last: Placed, line: Placed, habits: Habits) -> bool:

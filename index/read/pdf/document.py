@@ -13,6 +13,7 @@ from index.read.layout.pages import page_of
 from index.read.layout.shapes import Page
 from index.read.pdf.drawings import Drawings, read_drawings
 from index.read.pdf.glyphs import TextLayer, read_glyphs
+from index.read.reading import Reading
 from index.read.remarks import page_list
 
 _MOST_PAGES = 3000
@@ -43,7 +44,7 @@ def read_pdf(name: str, data: bytes) -> Reading:
     with _ONE_AT_A_TIME:
         document = _opened(name, data)
         try:
-            found = _read_pages(name, document)
+            found = _read_pages(document)
         finally:
             document.close()
     return _reading(name, found)
@@ -71,7 +72,7 @@ def _opened(name: str, data: bytes) -> Any:
     return document
 
 
-def _read_pages(name: str, document: Any) -> _Found:
+def _read_pages(document: Any) -> _Found:
     import pypdfium2 as pdfium
 
     found = _Found()
