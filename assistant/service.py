@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,14 +28,18 @@ from assistant.desks.match import Matched, match_measures
 from assistant.pipeline import Pipeline, Request
 from assistant.question.clean import clean_question
 from assistant.settings import Settings
-from assistant.views import ClauseView, IndexReport, IndexRow, LibraryView, OutlineView
+from assistant.views import ClauseView, IndexReport, IndexRow, IndexStep, LibraryView, OutlineView
+from index.adding import Refusal
+from index.clauses import Document
+from index.clauses.outline import plain
 from index.errors import InputError, NotFoundError
 from index.library import Library
-from index.read.folders import files_below
+from index.progress import Step
+from index.read.folders import find_files
 from index.rows import Row
 from index.search.retriever import ClauseRetriever
 
-Progress = Callable[[str], None]
+Progress = Callable[[IndexStep], None]
 MAX_K = 50
 NEAREST = 5
 
@@ -159,38 +166,67 @@ class Assistant:
     # the library
 
     def add_paths(
-        self, paths: Sequence[Path], collection: str = "default", progress: Progress | None = None
+        self,
+        paths: Sequence[Path],
+        collection: str = "default",
+        progress: Progress | None = None,
+        retry: bool = False,
     ) -> IndexReport:
         """Files and folders (recursive); a row each."""
-        files = files_below(paths)
-        return self._report(self._library.add_files(files, collection, progress))
+        found = [(f.name, f.path if f.reason is None else Refusal(f.reason)) for f in find_files(paths)]
+        return self._report(self._library.add_files(found, collection, self._shown(progress), retry))
 
-    def add_files(self, files: Sequence[tuple[str, bytes]], collection: str = "default") -> IndexReport:
-        return self._report(self._library.add_files(files, collection))
+    def add_files(
+        self,
+        files: Sequence[tuple[str, bytes]],
+        collection: str = "default",
+        progress: Progress | None = None,
+    ) -> IndexReport:
+        """Uploaded files by name; tried again also where they failed before."""
+        return self._report(self._library.add_files(files, collection, self._shown(progress), retry=True))
 
     def list_documents(self) -> IndexReport:
-        return self._report(self._library.rows())
+        return self._report(self._library.rows(), self._library.failed_rows())
 
     def remove(self, doc: str) -> IndexReport:
         return self._report([self._library.remove(doc)])
 
-    def rebuild(self, progress: Progress | None = None) -> IndexReport:
-        return self._report(self._library.rebuild(progress))
+    def rebuild(self, progress: Progress | None = None, doc: str | None = None) -> IndexReport:
+        """The whole index, or one document, from the stored texts."""
+        return self._report(self._library.rebuild(self._shown(progress), doc))
 
-    def _report(self, rows: Sequence[Row]) -> IndexReport:
-        return IndexReport(documents=tuple(self._row(r) for r in rows), library=self._library.version())
+    def tidy(self) -> tuple[int, int]:
+        """Passages without a document and collections out of force are deleted; how many of each."""
+        return self._library.tidy()
+
+    def _shown(self, progress: Progress | None) -> Callable[[Step], None] | None:
+        """``progress`` as the library calls it."""
+        if progress is None:
+            return None
+
+        def tell(step: Step) -> None:
+            row = self._row(step.row) if step.row else None
+            progress(
+                IndexStep(done=step.done, files=step.files, clauses=step.clauses, share=step.share, row=row)
+            )
+
+        return tell
+
+    def _report(self, rows: Sequence[Row], failures: Sequence[Row] = ()) -> IndexReport:
+        return IndexReport(
+            documents=tuple(self._row(r) for r in rows),
+            library=self._library.version(),
+            failures=tuple(self._row(r) for r in failures),
+        )
 
     def _row(self, row: Row) -> IndexRow:
         today = self.settings.clock().isoformat()
         status = "unknown" if not row.expires else "current" if today <= row.expires else "expired"
-        return IndexRow(
-            id=row.id, title=row.title, number=row.number, source=row.source, clauses=row.clauses, state=row.state,
-            reason=row.reason, collection=row.collection, status=status, issued=row.issued,
-        )  # fmt: skip
+        return IndexRow(**asdict(row), status=status)
 
     def show(self, doc: str) -> dict[str, Any]:
         """The ``index show`` JSON: the document and every clause with its facts."""
-        return reading.show(self._library.document(doc), self.settings.clock())
+        return reading.show(self._library.document(doc), self.settings.clock(), cache(self._titled))
 
     def clause(self, clause_id: str) -> ClauseView:
         """One clause in its place, with its neighbours and every citation format."""
@@ -200,11 +236,20 @@ class Assistant:
             raise NotFoundError(
                 f"没有编号为「{clause_id}」的条款", "可能文件已更新或移除；请从条款树重新选取"
             )
-        return reading.clause_view(document, clause, self.settings.clock())
+        return reading.clause_view(document, clause, self.settings.clock(), cache(self._titled))
 
     def outline(self, doc: str) -> OutlineView:
         """The document's entries in reading order."""
-        return reading.outline(self._library.document(doc), self.settings.clock())
+        return reading.outline(self._library.document(doc), self.settings.clock(), cache(self._titled))
+
+    def _titled(self, title: str) -> Document | None:
+        """The document of the library that a text calls so; laws are often called without 中华人民共和国."""
+        for name in (title, f"中华人民共和国{title}"):
+            with contextlib.suppress(NotFoundError):
+                found = self._library.document(name)
+                if plain(name) in {plain(t) for t in found.titles()}:
+                    return found
+        return None
 
     def overview(self) -> LibraryView:
         report = self.list_documents()

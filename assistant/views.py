@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
 from assistant.answer.model import Citation
-
-State = Literal["added", "updated", "unchanged", "duplicate", "failed", "skipped", "removed", "indexed"]
+from index.rows import State
 
 
 class _Frozen(BaseModel):
@@ -16,7 +15,9 @@ class _Frozen(BaseModel):
 
 
 class IndexRow(_Frozen):
-    """One file or document; ``clauses`` counts entries, ``reason`` says why it failed or was skipped."""
+    """One file or document; ``clauses`` counts entries, ``reason`` says why it failed or was skipped, ``path`` where the
+    file is, as the caller named it. ``doubts``: places at which the outline may be read otherwise; ``remarks``: what could
+    not be read."""
 
     id: str
     title: str
@@ -28,13 +29,45 @@ class IndexRow(_Frozen):
     collection: str = "default"
     status: str = "unknown"
     issued: str | None = None
+    effective: str | None = None
+    expires: str | None = None
+    issuers: tuple[str, ...] = ()
+    doubts: int = 0
+    remarks: tuple[str, ...] = ()
+    path: str = ""
 
 
 class IndexReport(_Frozen):
-    """Rows in the order in which files were met, and the library's version afterwards."""
+    """Rows in the order in which files were met, and the library's version afterwards; in a list of the library also the
+    files that could not be read when they were last added."""
 
     documents: tuple[IndexRow, ...]
     library: str
+    failures: tuple[IndexRow, ...] = ()
+
+
+class Link(_Frozen):
+    """A reference as it is written, with what it means: ``clause_id`` is None where it stays unresolved; ``title`` names
+    another document; ``quote`` is the beginning of the clause that is meant."""
+
+    text: str
+    start: int
+    end: int
+    title: str | None
+    locator: str
+    clause_id: str | None
+    quote: str
+
+
+class IndexStep(_Frozen):
+    """How far an addition has come: ``done`` of ``files``, ``clauses`` embedded so far, ``share`` in [0, 1] of the bytes that
+    had to be read; ``row`` where a file is done."""
+
+    done: int
+    files: int
+    clauses: int
+    share: float
+    row: IndexRow | None = None
 
 
 class ClauseView(_Frozen):
@@ -47,6 +80,7 @@ class ClauseView(_Frozen):
     after: Citation | None
     facts: tuple[dict[str, Any], ...]
     formats: dict[str, str]
+    references: tuple[Link, ...] = ()
 
 
 class OutlineEntry(_Frozen):
@@ -60,6 +94,7 @@ class OutlineEntry(_Frozen):
     text: str
     part: str
     facts: tuple[dict[str, Any], ...]
+    references: tuple[Link, ...] = ()
 
 
 class OutlineView(_Frozen):

@@ -8,6 +8,7 @@ from typing import Any
 from assistant.answer.citations import citation, formats
 from assistant.answer.draft import Quote
 from assistant.answer.model import Citation
+from assistant.desks.links import FindDocument, links, links_within
 from assistant.evidence import agencies_of, forward_agencies
 from assistant.views import ClauseView, OutlineEntry, OutlineView
 from index.clauses import Clause, Document
@@ -16,15 +17,15 @@ WHOLE = 1000
 """Characters up to which a clause is shown with all that stands under it."""
 
 
-def show(document: Document, today: date) -> dict[str, Any]:
+def show(document: Document, today: date, find: FindDocument) -> dict[str, Any]:
     """The ``index show`` JSON (DESIGN, "The other JSON answers")."""
     return {
         "document": _head(document, today),
-        "clauses": [_clause_json(document, c) for c in document.clauses],
+        "clauses": [_clause_json(document, c, find) for c in document.clauses],
     }
 
 
-def clause_view(document: Document, clause: Clause, today: date) -> ClauseView:
+def clause_view(document: Document, clause: Clause, today: date, find: FindDocument) -> ClauseView:
     """The clause with its neighbours in reading order and in every citation format."""
     end = document.end_of(clause)
     quote = Quote(document, clause, clause.start, end if end - clause.start <= WHOLE else clause.end)
@@ -35,6 +36,7 @@ def clause_view(document: Document, clause: Clause, today: date) -> ClauseView:
         breadcrumb=tuple(_crumb(c) for c in crumbs) or (str(clause.locator),),
         before=_neighbour(document, place - 1, today), after=_neighbour(document, place + 1, today),
         facts=tuple(f.to_json() for f in document.clause_facts(clause.id)), formats=formats(quote),
+        references=links_within(document, quote.start, quote.end, find),
     )  # fmt: skip
 
 
@@ -45,12 +47,13 @@ def _neighbour(document: Document, place: int, today: date) -> Citation | None:
     return citation(0, Quote(document, clause, clause.start, clause.end), today)
 
 
-def outline(document: Document, today: date) -> OutlineView:
+def outline(document: Document, today: date, find: FindDocument) -> OutlineView:
     entries = tuple(
         OutlineEntry(
             id=c.id, depth=len(c.path), locator=str(c.locator), label=c.path[-1] if c.path else str(c.locator),
             heading=c.heading, text=c.text, part=document.part_title(c),
             facts=tuple(f.to_json() for f in document.clause_facts(c.id)),
+            references=links(document, c, find),
         )
         for c in document.clauses
     )  # fmt: skip
@@ -74,12 +77,13 @@ def _crumb(clause: Clause) -> str:
     return f"{label}{mark}{space}{clause.heading}"
 
 
-def _clause_json(document: Document, clause: Clause) -> dict[str, Any]:
+def _clause_json(document: Document, clause: Clause, find: FindDocument) -> dict[str, Any]:
     return {
         "id": clause.id, "path": list(clause.path), "locator": str(clause.locator), "heading": clause.heading,
         "text": clause.text, "start": clause.start, "end": clause.end, "page": clause.page, "kind": clause.kind,
         "part": document.part_title(clause), "parent": clause.parent,
         "facts": [f.to_json() for f in document.clause_facts(clause.id)] + _inherited(document, clause),
+        "references": [link.model_dump() for link in links(document, clause, find)],
     }  # fmt: skip
 
 

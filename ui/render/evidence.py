@@ -9,6 +9,7 @@ from urllib.parse import quote
 from assistant.answer.model import Citation, DocumentRef
 from assistant.views import ClauseView
 from index.errors import NotFoundError
+from ui.render.links import panel_links_html
 from ui.render.marks import locate, marked, safe
 from ui.render.words import CLOSEST, FORMATS, STATUSES, titled
 
@@ -44,7 +45,7 @@ def evidence_html(evidence: Evidence, *, closest: bool = False) -> str:
         f"{document_html(citation.document)}</header>"
         f'<div class="ev-body">{_neighbour(neighbours[0], "上文")}'
         f'<div class="ev-text original">{clause_html(evidence)}</div>'
-        f"{_neighbour(neighbours[1], '下文')}</div>"
+        f"{_neighbour(neighbours[1], '下文')}{panel_links_html(view.references if view else ())}</div>"
         f'<footer class="ev-foot">{_moves(neighbours)}{copy_html(evidence)}</footer>'
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.views import OutlineEntry, OutlineView
 from ui.render.evidence import clause_address, status_html
+from ui.render.links import tree_links_html
 from ui.render.marks import locate, marked, safe
 from ui.render.words import FACTS, ROLES, day
 
@@ -57,7 +58,8 @@ def _entry(entry: OutlineEntry, current: str) -> str:
     here = " here" if entry.id == current else ""
     return (
         f'<section class="tk-entry d{min(entry.depth, 5)}{here}" data-tk-entry="{safe(entry.id)}">'
-        f'<div class="original">{_text(entry)}</div>{_notes(entry.facts)}'
+        f'<div class="original">{_text(entry)}{tree_links_html(entry.references, clause_address)}</div>'
+        f"{_notes(entry.facts)}"
         f'<a class="tk-anchor" href="{clause_address(entry.id)}" data-tk-link="{safe(entry.id)}" '
         f'aria-label="复制{safe(entry.locator)}的链接">复制链接</a></section>'
     )
