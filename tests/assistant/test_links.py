@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,11 @@ RULES = (
 
 
 @pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def assistant(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     folder: Path = tmp_path_factory.mktemp("links")
     (folder / "示例法.txt").write_text(LAW, encoding="utf-8")
     (folder / "细则.txt").write_text(RULES, encoding="utf-8")
+    shutil.copytree(home, folder / "home")
     opened = open_assistant(Settings(home=folder / "home"))
     opened.add_paths([folder / "示例法.txt", folder / "细则.txt"])
     return opened

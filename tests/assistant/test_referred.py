@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,10 @@ STATUTE = """示例市公共停车场管理条例
 
 
 @pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def assistant(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     folder: Path = tmp_path_factory.mktemp("referred")
     (folder / "停车场条例.txt").write_text(STATUTE, encoding="utf-8")
+    shutil.copytree(home, folder / "home")
     opened = open_assistant(Settings(home=folder / "home"))
     opened.add_paths([folder / "停车场条例.txt"])
     return opened
