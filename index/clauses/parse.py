@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from index.clauses.document import Document, Part
 from index.clauses.facts import read_facts
-from index.clauses.metadata import metadata, read_head, read_signature, split_back
-from index.clauses.outline import EntryWriter, grow, plain, split_parts, unnumber_contents
+from index.clauses.metadata import read_front, read_metadata, split_back
+from index.clauses.outline import EntryWriter, grow, unnumber_contents
 from index.clauses.paragraphs import Paragraph, read_paragraphs
 from index.clauses.references import read_references
 from index.read.reading import Reading
@@ -33,26 +33,20 @@ def parse(
     reading = Reading.of_lines(reading) if isinstance(reading, str) else reading
     text = reading.text
     paragraphs = read_paragraphs(reading)
-    head = read_head(paragraphs)
-    groups = split_parts(paragraphs, head.carried) if paragraphs else []
-    doc_id = doc_id or document_id(source, head.title)
+    front = read_front(paragraphs, text, source)
+    doc_id = doc_id or document_id(source, front.title)
     writer = EntryWriter(doc_id, text, 0, {})
     parts: list[Part] = []
-    for i, group in enumerate(groups):
-        body, back = split_back(group)
-        if i == 0 or not head.issued:
-            read_signature(head, back)
-        title = head.title if i == 0 else plain(group[0].text)
-        parts.append(Part(title, group[0].start, group[-1].end))
+    for i, (first, last, title) in enumerate(front.parts if paragraphs else ()):
+        body, back = split_back(paragraphs[first:last])
+        parts.append(Part(title, paragraphs[first].start, paragraphs[last - 1].end))
         _write_part(replace(writer, part=i), body, back, title)
-    meta = metadata(head, [p.title for p in parts], text, source)
+    meta = read_metadata(front)
     document = Document(
         doc_id, source, digest, text, meta, tuple(parts), tuple(writer.out), collection=collection,
         blocks=reading.blocks, wrapped=reading.wrapped, remarks=reading.remarks,
     )  # fmt: skip
-    return replace(
-        document, facts=tuple(read_facts(document)), references=tuple(read_references(document))
-    )
+    return replace(document, facts=tuple(read_facts(document)), references=tuple(read_references(document)))
 
 
 def _write_part(writer: EntryWriter, body: list[Paragraph], back: list[Paragraph], title: str) -> None:

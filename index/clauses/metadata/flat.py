@@ -1,0 +1,79 @@
+"""Lines as the rules of this package read them: without white space, digits half width, brackets of one form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.clauses.document import Span
+from index.clauses.paragraphs import Paragraph
+
+_SAME = str.maketrans(
+    "０１２３４５６７８９()[]［］【】﹝﹞„‟,:;<>○◯",
+    "0123456789（）〔〕〔〕〔〕〔〕〔〕，：；〈〉〇〇",
+)
+_NOISE = re.compile(r"^#{1,6}(?=\s)|^<!--.*-->$|&[a-z]{2,6};?")
+
+
+def flat(text: str) -> str:
+    """One character for each that is not white space.
+
+    >>> flat("渝府发 [2024] ３号")
+    '渝府发〔2024〕3号'
+    """
+    return "".join(text.split()).translate(_SAME)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph; ``text`` is flat. ``words`` are its runs between white space, flat each. ``row``: of a table."""
+
+    paragraph: Paragraph
+    source: str
+
+    @cached_property
+    def text(self) -> str:
+        return flat(_NOISE.sub("", self.paragraph.text))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(flat(w) for w in _NOISE.sub("", self.paragraph.text).split())
+
+    @property
+    def row(self) -> bool:
+        return self.paragraph.block.kind == "row"
+
+    @property
+    def label(self) -> str | None:
+        """The name of the numbering family at its beginning."""
+        return self.paragraph.marker.family.name if self.paragraph.marker else None
+
+    @property
+    def whole(self) -> Span:
+        return self.paragraph.start, self.paragraph.end
+
+    def span(self, start: int, end: int) -> Span:
+        """Where ``text[start:end]`` stands in the source."""
+        places = self._places
+        return places[start], places[end - 1] + 1
+
+    @cached_property
+    def _places(self) -> list[int]:
+        a, b = self.whole
+        places = [i for i in range(a, b) if not self.source[i].isspace()]
+        return places[len(places) - len(self.text) :] if self._prefixed else places
+
+    @property
+    def _prefixed(self) -> bool:
+        return self.paragraph.text.startswith("#")
+
+
+def lines_of(paragraphs: Iterable[Paragraph], source: str) -> list[Line]:
+    return [Line(p, source) for p in paragraphs]
+
+
+def across(lines: Sequence[Line]) -> Span:
+    """From the first to the last of them."""
+    return lines[0].paragraph.start, lines[-1].paragraph.end

@@ -1,0 +1,92 @@
+"""Who issued a document: the signature, else the title's beginning, else its order, its note, the page's table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.clauses.document import Span
+from index.clauses.metadata.flat import across
+from index.clauses.metadata.head import Head
+from index.clauses.metadata.note import Event, body_of
+from index.clauses.metadata.signature import BODY, Signature, split_bodies
+
+Issuers = tuple[tuple[str, ...], Span | None]
+_BEGINNING = re.compile(
+    r"^(?P<bodies>[\u4e00-\u9fff、（）]{2,160}?)(?:印发|转发|批转|发布|公布)?(?:关于|印发|转发|批转|《)"
+)
+_ALIAS = re.compile(
+    r"^(?:省|市|县|区|州|厅|局|委)?(?:人民)?(?:政府|委|办公[厅室])|^(?:省|市|县|区|州)(?:委|[\u4e00-\u9fff]{2,12}(?:局|厅|委))"
+)
+
+
+def read_issuers(head: Head, signature: Signature | None, events: Sequence[Event]) -> Issuers:
+    """Full names, each on its own; none where nothing names them."""
+    if signature and signature.issuers:
+        return signature.issuers, signature.issuers_span
+    for found in (_of_title(head), _of_order(head), _of_note(events), _of_labels(head), _of_red_head(head)):
+        if found[0]:
+            return found
+    return (), None
+
+
+def _of_title(head: Head) -> Issuers:
+    """「甲局 乙局关于…」; a title that begins with 市政府 names nobody in full."""
+    if not head.title_lines:
+        return (), None
+    whole = "".join(line.text for line in head.title_lines)
+    match = _BEGINNING.match(whole)
+    if not match or _ALIAS.match(match.group("bodies")):
+        return (), None
+    size = len(match.group("bodies"))
+    words: list[str] = []
+    for line in head.title_lines:
+        taken = line.words if len(line.text) <= size else _up_to(line.words, size)
+        words.extend(taken)
+        size -= len("".join(taken))
+        if size <= 0:
+            break
+    names = split_bodies(words if all(BODY.search(w) for w in words) else ["".join(words)])
+    if not all(BODY.search(n) for n in names):
+        return (), None
+    return names, across(head.title_lines)
+
+
+def _up_to(words: Sequence[str], size: int) -> list[str]:
+    out: list[str] = []
+    for word in words:
+        if size <= 0:
+            break
+        out.append(word[:size])
+        size -= len(word)
+    return out
+
+
+def _of_order(head: Head) -> Issuers:
+    if not head.number:
+        return (), None
+    match = re.match(
+        r"^(?:中华人民共和国(?=国务院))?([\u4e00-\u9fff、]{2,100}?)(?:令|公告)(?:〔|\d|第)", head.number[0]
+    )
+    names = split_bodies([match.group(1)]) if match else ()
+    return (names, head.number[1]) if names and all(BODY.search(n) for n in names) else ((), None)
+
+
+def _of_note(events: Sequence[Event]) -> Issuers:
+    """The body that adopted it, else that promulgated it."""
+    for event in events[:1]:
+        if name := body_of(event):
+            return split_bodies([name]), event.text_span
+    return (), None
+
+
+def _of_labels(head: Head) -> Issuers:
+    value = head.labels.get("issuers")
+    return (split_bodies([value[0]]), value[1]) if value else ((), None)
+
+
+def _of_red_head(head: Head) -> Issuers:
+    if not head.red_head:
+        return (), None
+    name = head.red_head.text.removesuffix("文件")
+    return (split_bodies([name]), head.red_head.whole) if BODY.search(name) else ((), None)

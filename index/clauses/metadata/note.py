@@ -1,0 +1,89 @@
+"""The note below a statute's title (题注): when and by whom it was adopted, promulgated and revised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.clauses.document import Span
+from index.clauses.metadata.dates import DAY, iso
+from index.clauses.metadata.flat import Line
+
+_VERBS = r"通过|批准|公布|发布|颁布|印发|修订|修正|修改|施行|实施|生效"
+_LAST_VERB = re.compile(rf".*({_VERBS})")
+_QUOTED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
+_DATED = re.compile(DAY)
+_BARE = re.compile(rf"^(?:根据)?{DAY}.*(?:{_VERBS})")
+
+
+@dataclass(frozen=True)
+class Event:
+    """What happened on a day: ``verb`` is the last of its sentence; ``text`` what stands between the day and the next."""
+
+    day: str
+    text: str
+    verb: str
+    span: Span
+    text_span: Span
+    formal: bool
+    """「根据」 stands in front: an amendment by another document."""
+
+
+def is_note_line(line: Line) -> bool:
+    """「（2005年…通过 根据2018年…修正）」, or a line of it without brackets."""
+    text = line.text
+    return bool(
+        (text.startswith("（") and _DATED.search(text) and re.search(_VERBS, text))
+        or (_BARE.match(text) and "。" not in text)
+        or re.match(rf"^（?根据.*{DAY}.*(?:修正|修订|修改)", text)
+    )
+
+
+def read_events(lines: Sequence[Line]) -> list[Event]:
+    """In the order in which the note tells them."""
+    out = []
+    for line in lines:
+        text = _QUOTED.sub(lambda m: "《" + "\u3000" * (len(m.group()) - 2) + "》", line.text)
+        found = list(_DATED.finditer(text))
+        for match, following in zip(found, [*found[1:], None], strict=True):
+            start, end = match.end(), following.start() if following else len(text)
+            day, verb = iso(match.group()), _LAST_VERB.match(text[start:end])
+            if day and verb:
+                formal = text[: match.start()].endswith("根据")
+                out.append(
+                    Event(day, text[start:end], verb.group(1), line.span(*match.span()), line.span(start, end), formal)
+                )  # fmt: skip
+    return out
+
+
+def is_revision(event: Event) -> bool:
+    return event.verb in {"修订", "修正", "修改"} or bool(
+        re.search(r"修订通过|修订公布|修订发布", event.text)
+    )
+
+
+_BODY = re.compile(r"^(?:由|经)?(?:中华人民共和国(?=国务院))?(?P<body>[\u4e00-\u9fff、]{2,100})")
+_SESSION = re.compile(
+    r"(?P<a>.*?)第[〇零一二三四五六七八九十百\d]+届(?P<b>.*?)(?:主席团)?第[〇零一二三四五六七八九十百\d]+次(?:常务|全体)?(?:会议|主任会议).*"
+    r"|(?P<c>.*?)(?:审判委员会|检察委员会)?第?[〇零一二三四五六七八九十百\d]*届?第[〇零一二三四五六七八九十百\d]+次(?:常务|全体|部务|局务|委务|署务|执行)?(?:会议)?.*"
+)
+
+
+def body_of(event: Event) -> str | None:
+    """The body that adopted or promulgated: 第十二届全国人民代表大会常务委员会第二次会议通过 → 全国人民代表大会常务委员会."""
+    text = re.split(r"(?:令|公告)(?:〔?\d{4}〕?年?)?第", event.text)[0]
+    if text == event.text:
+        if match := _SESSION.match(text):
+            text = (
+                (match.group("a") or "") + (match.group("b") or "")
+                if match.group("a") is not None
+                else match.group("c")
+            )
+        else:
+            text = re.split(rf"《|公告|{_VERBS}", text)[0]
+    else:
+        text = re.sub(r"(?:令|公告)$", "", text)
+    match = _BODY.match(text)
+    name = match.group("body") if match else ""
+    return name if re.search(r"[会院部委局署厅府大行办社]$", name) else None
