@@ -41,6 +41,14 @@ def decode(name: str, data: bytes, declared: str | None = None) -> tuple[str, tu
     )
 
 
+def is_text(data: bytes) -> bool:
+    try:
+        decode("", data)
+    except ReadError:
+        return False
+    return True
+
+
 def _candidates(data: bytes, declared: str | None) -> list[str]:
     for bom, encoding in _BOMS:
         if data.startswith(bom):

@@ -103,11 +103,19 @@ def _opening(found: Sequence[Piece]) -> str:
     return out[:_OPENING]
 
 
-def _write(found: Sequence[Piece], writer: ReadingWriter) -> None:
-    tables = 0
+def write_fragment(markup: str, tables: int, writer: ReadingWriter) -> int:
+    """Writes a piece of HTML that stands in another format, all of it; ``tables`` and the result count tables so far."""
+    root = _tree("", markup)
+    for element in list(root.iter(*NEVER_TEXT)):
+        drop(element)
+    return _write(list(pieces(root)), writer, tables)
+
+
+def _write(found: Sequence[Piece], writer: ReadingWriter, tables: int = 0) -> int:
     for piece in found:
         if isinstance(piece, Line):
             writer.paragraph(piece.text)
         else:
             tables += 1
             write_table(piece.table, tables, writer)
+    return tables
