@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -36,10 +37,11 @@ class Archive:
     def read(self, member: str) -> bytes:
         """ReadError where the member is missing, damaged or encrypted."""
         try:
-            return self.zip.read(member)
+            with self.zip.open(member) as opened:
+                return opened.read(self.zip.getinfo(member).file_size)
         except KeyError as error:
             raise ReadError(f"「{self.name}」缺少内容「{member}」", _DAMAGED) from error
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, struct.error) as error:
             raise ReadError(f"「{self.name}」的压缩内容已损坏", _DAMAGED) from error
         except RuntimeError as error:  # what zipfile raises where a password is needed
             raise ReadError(f"「{self.name}」加了密码", "请去掉密码后再添加") from error
@@ -48,13 +50,15 @@ class Archive:
 def open_archive(name: str, data: bytes) -> Archive:
     """ReadError where ``data`` is no zip file, is damaged or encrypted, or would unpack beyond the limits.
 
-    The sizes are those that the file declares; zipfile never gives more than was declared.
+    The sizes are those that the file declares; no more is unpacked of a member than it declares.
     """
     try:
         opened = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error) as error:
         raise ReadError(f"「{name}」不是有效的压缩包格式", _DAMAGED) from error
     infos = opened.infolist()
+    if any(info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} for info in infos):
+        raise ReadError(f"「{name}」的压缩方式不受支持", _DAMAGED)
     if any(info.flag_bits & 1 for info in infos):
         raise ReadError(f"「{name}」加了密码", "请去掉密码后再添加")
     total = sum(info.file_size for info in infos)

@@ -31,11 +31,15 @@ class Labels:
         return _PRIVATE.sub("", _written(numbered, form, counts))
 
     def _advance(self, numbered: NumberedList, level: int, counts: list[int | None]) -> None:
-        """An override of the start takes effect where the list first uses the level, once."""
+        """An override of the start takes effect where the list first uses the level, once. A higher level that was passed
+        over counts as used: after a 1.1 without a 1 the next one is 2."""
         start, before = _start(numbered, level), counts[level]
         fresh = level in numbered.starts and (numbered.num_id, level) not in self._begun
         self._begun.add((numbered.num_id, level))
         counts[level] = start if fresh or before is None else before + 1
+        for higher in range(level):
+            if counts[higher] is None:
+                counts[higher] = _start(numbered, higher)
 
 
 def _restarts(lower: Level | None, level: int) -> bool:
@@ -56,9 +60,8 @@ def _written(numbered: NumberedList, form: Level, counts: list[int | None]) -> s
         named = numbered.levels.get(level)
         if named is None:
             return ""
-        count = counts[level]
-        written = "decimal" if form.legal else named.format
-        return in_format(_start(numbered, level) if count is None else count, written)
+        count = counts[level]  # None for a level below the paragraph's own
+        return "" if count is None else in_format(count, "decimal" if form.legal else named.format)
 
     return re.sub("%([1-9])", one, form.text)
 

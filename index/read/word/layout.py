@@ -1,4 +1,4 @@
-"""From the tree of a document to a Reading: which tables are rows, and which only frame running text."""
+"""From the tree of a document to a Reading: which rows of tables are rows, and which only frame running text."""
 
 from __future__ import annotations
 
@@ -33,14 +33,12 @@ class Layout:
                     self._table(rows)
 
     def _table(self, rows: tuple[TableRow, ...]) -> None:
-        framing = _frames(rows)
-        if not framing or any(len(_filled(row)) > 1 for row in rows):
-            self.tables += 1
+        framed = _framed(rows)
+        self.tables += not all(framed)
         table, above = self.tables, dict[int, Cell]()
-        for row in rows:
-            filled = _filled(row)
-            if framing and (len(filled) <= 1 or any(_is_running(cell, rows) for cell in filled)):
-                for cell in filled:
+        for row, is_framed in zip(rows, framed, strict=True):
+            if is_framed:
+                for cell in row.cells:
                     self.write(cell.items)
             else:
                 self._row(row, table, above)
@@ -57,23 +55,28 @@ class Layout:
             self.write([note])
 
 
-def _frames(rows: tuple[TableRow, ...]) -> bool:
-    """One column, or cells of which only one is filled; or one cell that has nearly all the text, in many paragraphs."""
-    if all(len(_filled(row)) <= 1 for row in rows):
-        return True
-    return any(_is_running(cell, rows) for row in rows for cell in row.cells)
+def _framed(rows: tuple[TableRow, ...]) -> list[bool]:
+    """Which rows hold running text: those of a table of one column; one with a single filled cell that has nearly all the
+    text of the table, in many paragraphs; and the rows about it, if none has more than one, as in a pasted web page."""
+    if all(len(row.cells) <= 1 for row in rows):
+        return [True] * len(rows)
+    texts = [[flat(cell.items) for cell in row.cells] for row in rows]
+    whole = sum(len(text) for row in texts for text in row)
+    lone = [sum(map(bool, row)) <= 1 for row in texts]
+    running = [
+        any(
+            _paragraphs(cell) >= MANY and len(text) >= 0.8 * whole
+            for cell, text in zip(row.cells, each, strict=True)
+        )
+        for row, each in zip(rows, texts, strict=True)
+    ]
+    if all(lone) and any(running):
+        return [True] * len(rows)
+    return [a and b for a, b in zip(lone, running, strict=True)]
 
 
-def _is_running(cell: TableCell, rows: tuple[TableRow, ...]) -> bool:
-    paragraphs = [item for item in cell.items if isinstance(item, Para) and item.text.strip()]
-    if len(paragraphs) < MANY:
-        return False
-    whole = sum(len(flat(other.items)) for row in rows for other in row.cells)
-    return len(flat(cell.items)) >= 0.8 * whole
-
-
-def _filled(row: TableRow) -> list[TableCell]:
-    return [cell for cell in row.cells if flat(cell.items)]
+def _paragraphs(cell: TableCell) -> int:
+    return sum(isinstance(item, Para) and bool(item.text.strip()) for item in cell.items)
 
 
 def flat(items: Iterable[Item]) -> str:

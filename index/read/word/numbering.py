@@ -53,19 +53,13 @@ class Numbering:
 
     def place(self, properties: Element | None) -> tuple[NumberedList, int] | None:
         """List and level (from 0) of a paragraph with these properties; None for one without a number."""
-        style = value(child(properties, "pStyle"))
-        inherited = self._styles.numbering(style)
+        inherited = self._styles.numbering(value(child(properties, "pStyle")))
         own = child(properties, "numPr")
-        num_id = value(child(own, "numId")) or inherited.num_id
-        numbered = self._list(num_id)
+        numbered = self._list(value(child(own, "numId")) or inherited.num_id)
         if numbered is None:
             return None
         level = number(child(own, "ilvl"))
-        if level is None:
-            level = _level_of(numbered, style, inherited.source)
-        if level is None:
-            level = inherited.level or 0
-        return numbered, level
+        return numbered, _level_of(numbered, inherited.levels) if level is None else level
 
     def _list(self, num_id: str | None) -> NumberedList | None:
         if num_id not in self._lists:
@@ -103,13 +97,15 @@ class Numbering:
         return None
 
 
-def _level_of(numbered: NumberedList, *styles: str | None) -> int | None:
-    """The level that says it belongs to one of the styles; it outranks what the style itself says."""
-    for style in filter(None, styles):
+def _level_of(numbered: NumberedList, styles: tuple[tuple[str, int | None], ...]) -> int:
+    """Of the nearest style that has one: the level that says it belongs to the style, else the one the style gives."""
+    for style, given in styles:
         for i, level in numbered.levels.items():
             if level.style == style:
                 return i
-    return None
+        if given is not None:
+            return given
+    return 0
 
 
 def _level(element: Element) -> Level:
@@ -117,7 +113,7 @@ def _level(element: Element) -> Level:
     formats = list(element.iter(W + "numFmt"))  # a custom one comes first, then what stands in for it
     bullet = child(element, "lvlPicBulletId") is not None
     return Level(
-        start=1 if start is None else start,
+        start=start or 0,
         format="bullet" if bullet else value(formats[-1] if formats else None) or "decimal",
         text=value(child(element, "lvlText")) or "",
         suffix=value(child(element, "suff")) or "tab",

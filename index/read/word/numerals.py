@@ -70,13 +70,13 @@ def circled(n: int) -> str:
     return str(n)
 
 
-def _row(code: int, last: int) -> Callable[[int], str]:
-    """A row of characters in Unicode for 1 … last."""
-    return lambda n: chr(code + n - 1) if 1 <= n <= last else str(n)
+def _row(characters: str) -> Callable[[int], str]:
+    """One character for each number; beyond them the plain number."""
+    return lambda n: characters[n - 1] if 1 <= n <= len(characters) else str(n)
 
 
-def _cycle(characters: str) -> Callable[[int], str]:
-    return lambda n: characters[(n - 1) % len(characters)]
+def _characters(first: int, count: int) -> str:
+    return "".join(chr(first + i) for i in range(count))
 
 
 def _ordinal(n: int) -> str:
@@ -88,23 +88,21 @@ FORMATS: dict[str, Callable[[int], str]] = {
     **dict.fromkeys(
         (
             "chineseCounting", "chineseCountingThousand", "taiwaneseCounting", "taiwaneseCountingThousand",
-            "japaneseCounting",
+            "japaneseCounting", "ideographDigital",
         ),
         _chinese,
     ),
-    **dict.fromkeys(
-        ("ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital", "koreanDigital2"), _one_by_one
-    ),
+    **dict.fromkeys(("japaneseDigitalTenThousand", "taiwaneseDigital", "koreanDigital2"), _one_by_one),
     "chineseLegalSimplified": lambda n: _chinese(n, _FORMAL, "拾佰仟万"),
     "ideographLegalTraditional": lambda n: _chinese(n, _FORMAL_TRADITIONAL, "拾佰仟萬"),
-    "ideographTraditional": _cycle(_STEMS),
-    "ideographZodiac": _cycle(_BRANCHES),
+    "ideographTraditional": _row(_STEMS),
+    "ideographZodiac": _row(_BRANCHES),
     "ideographZodiacTraditional": lambda n: _STEMS[(n - 1) % 10] + _BRANCHES[(n - 1) % 12],
-    "ideographEnclosedCircle": _row(0x3280, 10),
+    "ideographEnclosedCircle": _row(_characters(0x3280, 10)),
     **dict.fromkeys(("decimalFullWidth", "decimalFullWidth2"), _full_width),
     **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), circled),
-    "decimalEnclosedFullstop": _row(0x2488, 20),
-    "decimalEnclosedParen": _row(0x2474, 20),
+    "decimalEnclosedFullstop": _row(_characters(0x2488, 20)),
+    "decimalEnclosedParen": _row(_characters(0x2474, 20)),
     "decimalZero": lambda n: f"{n:02}",
     "numberInDash": lambda n: f"- {n} -",
     "upperRoman": lambda n: _roman(n).upper(),

@@ -19,11 +19,11 @@ PART_LIMIT = 64 * 1024 * 1024
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_RESAVE = "请用 Word 或 WPS 打开后另存为 .docx"
+_RESAVE = "用 Word 或 WPS 打开后另存为 .docx"
 _DAMAGED = f"文件可能已损坏，或下载不完整；请重新取得文件，或{_RESAVE}"
 _OTHERS = (
     (b"%PDF", "PDF 文件", "请把扩展名改为 .pdf 后再添加"),
-    (b"{\\rtf", "RTF 文件", _RESAVE),
+    (b"{\\rtf", "RTF 文件", f"请{_RESAVE}"),
     (b"<html", "网页", "请把扩展名改为 .html 后再添加"),
     (b"<!doctype", "网页", "请把扩展名改为 .html 后再添加"),
 )
@@ -49,10 +49,12 @@ def open_package(name: str, data: bytes) -> Package:
     archive = open_archive(name, data)
     main = _related(archive, "").get("officeDocument") or _member(archive, "word/document.xml")
     if main is None:
-        raise ReadError(f"「{name}」里没有 Word 正文（word/document.xml）", f"可能不是 Word 文件；{_RESAVE}")
+        raise ReadError(
+            f"「{name}」里没有 Word 正文（word/document.xml）", f"可能不是 Word 文件；请{_RESAVE}"
+        )
     document = _parse(archive, main)
     if document.tag != W + "document" or child(document, "body") is None:
-        raise ReadError(f"「{name}」的正文不是 Word 文档（{main}）", f"可能是表格或演示文稿；{_RESAVE}")
+        raise ReadError(f"「{name}」的正文不是 Word 文档（{main}）", f"可能是表格或演示文稿；请{_RESAVE}")
     return Package(archive, document, _related(archive, main))
 
 
@@ -77,7 +79,7 @@ def _ole(name: str, data: bytes) -> ReadError:
             f"「{name}」是旧版 Word 文件（.doc），只是扩展名为 .docx",
             f"请把扩展名改为 .doc 后再添加，或{_RESAVE}",
         )
-    return ReadError(f"「{name}」是旧版 Office 文件，不是 .docx", _RESAVE)
+    return ReadError(f"「{name}」是旧版 Office 文件，不是 .docx", f"请{_RESAVE}")
 
 
 def _member(archive: Archive, path: str) -> str | None:
@@ -126,6 +128,6 @@ def _parse(archive: Archive, member: str) -> Element:
         raise ReadError(f"「{name}」的内容已损坏：{member} 不是合法的 XML", _DAMAGED) from error
     if root.getroottree().docinfo.doctype:
         raise ReadError(
-            f"「{name}」的 {member} 含有实体声明（DTD），已拒绝读取", f"请确认文件来源；{_RESAVE}"
+            f"「{name}」的 {member} 含有实体声明（DTD），已拒绝读取", f"请确认文件来源，再{_RESAVE}"
         )
     return root

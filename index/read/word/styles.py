@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class StyleNumbering:
-    """``num_id`` as written, "0" for none; ``source`` is the style that gives it."""
+    """``num_id`` as written, "0" for none. ``levels``: the styles from the nearest to the one that gives the list, each
+    with the level it gives."""
 
-    num_id: str | None = None
-    level: int | None = None
-    source: str | None = None
+    num_id: str | None
+    levels: tuple[tuple[str, int | None], ...]
 
 
 class Styles:
@@ -36,22 +36,20 @@ class Styles:
         self._numberings: dict[str | None, StyleNumbering] = {}
 
     def numbering(self, style: str | None) -> StyleNumbering:
-        """List and level may come from different styles of the chain; the nearest that gives one counts."""
+        """List and level may come from different styles of the chain."""
         if style not in self._numberings:
             self._numberings[style] = self._numbering(style)
         return self._numberings[style]
 
     def _numbering(self, style: str | None) -> StyleNumbering:
-        num_id, level, source = None, None, None
+        levels: list[tuple[str, int | None]] = []
         for each in self._chain(style):
             given = child(each, "pPr", "numPr")
-            if level is None:
-                level = number(child(given, "ilvl"))
+            levels.append((value(each, "styleId") or "", number(child(given, "ilvl"))))
             num_id = value(child(given, "numId"))
             if num_id is not None:
-                source = value(each, "styleId")
-                break
-        return StyleNumbering(num_id, level, source)
+                return StyleNumbering(num_id, tuple(levels))
+        return StyleNumbering(None, tuple(levels))
 
     def hides(self, style: str | None) -> bool:
         """Is text in this style hidden?"""
