@@ -15,6 +15,7 @@ from assistant.settings import Settings
 from index.clauses import FORMAT
 from index.errors import SettingsError
 from index.library import Library
+from index.progress import Progress, Step
 from index.read.folders import files_below
 from index.search.encoder import make_encoder
 from index.search.retriever import ClauseRetriever
@@ -47,8 +48,9 @@ def open_corpus(
     for name, path in files:
         digest.update(name.encode() + hashlib.sha256(path.read_bytes()).digest())
     library = Library(settings.home / "eval" / digest.hexdigest()[:16], encoder, seed=False)
-    library.add_files(files, progress=progress)  # what an interrupted run has done already is passed over
-
+    library.add_files(
+        files, progress=_line_a_file(progress)
+    )  # what an interrupted run has done is passed over
     retriever = ClauseRetriever(snapshot=library.snapshot, encoder=encoder, k=k)
 
     def search(question: str) -> list[tuple[str, str]]:
@@ -56,6 +58,14 @@ def open_corpus(
         return [(hit.document.quote(hit.start, hit.end), hit.document.source) for hit in hits]
 
     return search
+
+
+def _line_a_file(progress: Callable[[str], None] | None) -> Progress:
+    def tell(step: Step) -> None:
+        if progress and step.row:
+            progress(str(step))
+
+    return tell
 
 
 def _secret(value: SecretStr | None) -> str | None:

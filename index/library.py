@@ -1,43 +1,33 @@
-"""The library: add, remove, list, open, rebuild. One writer at a time; readers are never blocked.
-
-Each document is written in an order in which an interruption loses nothing: passages first, then the document that
-names them, then the version. A document counts as there once its own record is written.
-"""
+"""The library: add, remove, list, open, rebuild. One writer at a time; readers are never blocked."""
 
 from __future__ import annotations
 
 import contextlib
 import fcntl
-import hashlib
 import json
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from importlib import resources
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from index.adding import Adding, File, Known
 from index.clauses import FORMAT, Document, parse
-from index.errors import (
-    LibraryBusyError,
-    LibraryError,
-    LibraryMismatchError,
-    NotFoundError,
-    ReadError,
-    os_reason,
-)
-from index.read import read, supported
+from index.errors import LibraryBusyError, LibraryError, LibraryMismatchError, NotFoundError, os_reason
+from index.naming import resolve
+from index.prepare import Job, Prepared, prepare, prepared
+from index.progress import Meter, Progress
 from index.read.reading import stored_reading
-from index.rows import Row, row_of, shown_title, stored_row
+from index.rows import Row, stored_row, unread_row
 from index.search.encoder import Encoder
-from index.search.passages import passages
+from index.search.shelf import Record, Shelf
 from index.search.snapshot import Snapshot
 from index.search.vectors import PASSAGES, VectorStore
+from index.writer import Writer
 
 PLAN = "渝府办发〔2024〕75号.txt"
 REBUILD = "请运行 tiaokuan index rebuild 重建索引（原文不会丢失）"
-
-
-Progress = Callable[[str], None]
 
 
 class Library:
@@ -62,7 +52,9 @@ class Library:
                 f"数据文件夹「{home}」无法建立：{os_reason(error)}", "请检查 TIAOKUAN_HOME 的路径与权限"
             ) from error
         self.store = VectorStore(home / "chroma", url)
-        if not self.store.state().get("seeded"):
+        state = self.store.state()
+        self._seen = state.get("version")
+        if not state.get("seeded"):
             self._begin(seed)
 
     # reading
@@ -76,10 +68,15 @@ class Library:
         with self._lock:
             if self._snapshot is None or self._snapshot.version != state.get("version"):
                 self._check(state)
-                if self._snapshot is not None:
-                    self.store.reopen()
-                self._snapshot = Snapshot(state["version"], self.store, state["passages"], self._load)
+                self._catch_up(state)
+                self._snapshot = Snapshot(state["version"], self.store.shelf(state))
             return self._snapshot
+
+    def _catch_up(self, state: dict[str, Any]) -> None:
+        """An embedded client does not see what another process has written since it was opened."""
+        if self._seen != state.get("version"):
+            self.store.reopen()
+        self._seen = state.get("version")
 
     def _check(self, state: dict[str, Any]) -> None:
         if state.get("format") != FORMAT:
@@ -92,183 +89,157 @@ class Library:
                 REBUILD,
             )
 
-    def _load(self, doc_id: str) -> Document | None:
-        text = self.store.get_document(doc_id)
-        return Document.from_json(text) if text else None
+    def shelf(self) -> Shelf:
+        """What is in force now."""
+        return self.store.shelf(self.store.state())
 
     def rows(self) -> list[Row]:
         """Every document, by source name."""
-        found = [stored_row(i, m) for i, m in self.store.document_rows().items()]
-        return sorted(found, key=lambda r: (r.collection, r.source))
+        found = [stored_row(i, r) for i, r in self.shelf().records().items()]
+        return sorted(found, key=lambda r: (r.collection, r.source, r.id))
+
+    def failed_rows(self) -> list[Row]:
+        """Files that could not be read when they were last added; ``path`` is where they lie."""
+        found = [
+            unread_row(r["origin"] or r["source"], "failed", r["reason"], r["collection"])
+            for r in self.store.failures().values()
+        ]
+        return sorted(found, key=lambda r: (r.source, r.path))
 
     def resolve(self, name: str) -> str:
         """Id of the document called ``name``: id, title, number, file name with or without suffix; NotFoundError else."""
-        from index.clauses.outline import plain
-
-        wanted = plain(name).strip("《》")
-        rows = self.store.document_rows()
-        for doc_id, meta in rows.items():
-            names = {
-                doc_id,
-                meta["source"],
-                Path(meta["source"]).stem,
-                meta["number"],
-                *json.loads(meta["titles"]),
-            }
-            if wanted in {plain(n) for n in names if n}:
-                return doc_id
-        near = tuple(m["title"] for m in rows.values() if wanted and wanted in plain(m["title"]))
-        if len(near) == 1:
-            return next(i for i, m in rows.items() if m["title"] == near[0])
-        known = near or tuple(m["title"] for m in rows.values())
-        raise NotFoundError(
-            f"库中没有文件「{name}」", f"库中有：{'；'.join(known[:5])}" if known else "库是空的", known[:5]
-        )
+        return resolve(name, self.shelf().records())
 
     def document(self, name: str) -> Document:
-        document = self._load(self.resolve(name))
-        if document is None:
+        shelf = self.shelf()
+        text = shelf.get_document(resolve(name, shelf.records()))
+        if text is None:
             raise NotFoundError(f"库中没有文件「{name}」", "可能刚被移除")
-        return document
+        return Document.from_json(text)
 
     # writing
 
     @contextlib.contextmanager
-    def _writing(self) -> Iterator[None]:
-        """One writer at a time, across processes."""
-        with (self.home / "write.lock").open("w") as handle:
+    def writing(self) -> Iterator[Writer]:
+        """One writer at a time, across processes; what was written is published at the end, also after an error."""
+        try:
+            handle = (self.home / "write.lock").open("w")
+        except OSError as error:
+            raise LibraryError(
+                f"数据文件夹「{self.home}」不能写入：{os_reason(error)}", "请检查文件夹的权限与磁盘"
+            ) from error
+        with handle:
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError as error:
                 raise LibraryBusyError("另一个进程正在写条款库", "请稍后再试") from error
-            state = self.store.state()
-            if self._snapshot is not None and self._snapshot.version != state.get("version"):
-                self.store.reopen()
-            yield
+            with self._lock:
+                self._catch_up(self.store.state())
+            writer = Writer(self.store, self.encoder)
+            try:
+                yield writer
+            finally:
+                if writer.changed:
+                    writer.publish()
+                self._seen = writer.version
 
     def _begin(self, seed: bool) -> None:
         """An empty home: the state, and with ``seed`` the built-in plan."""
-        with self._writing():
-            if self.store.state().get("seeded"):
+        with self.writing() as writer:
+            if writer.state.get("seeded"):
                 return
-            self.store.set_state(
-                {"encoder": self.encoder.name, "format": FORMAT, "passages": f"{PASSAGES}-1", "version": "0"}
-            )
+            writer.state |= {"encoder": self.encoder.name, "format": FORMAT, "passages": f"{PASSAGES}-1"}
             if seed:
-                self._add_plan()
-            self._publish(seeded=True)
+                writer.put(prepare(Job(PLAN, "", self._plan_text(), "default")))
+            writer.publish(seeded=True)
 
-    def _add_plan(self) -> None:
-        path = self._plan
+    def _plan_text(self) -> bytes:
         try:
-            data = path.read_bytes() if path else (resources.files("index.corpus") / PLAN).read_bytes()
+            return (
+                self._plan.read_bytes()
+                if self._plan
+                else (resources.files("index.corpus") / PLAN).read_bytes()
+            )
         except OSError as error:
             raise LibraryError(f"内置的计划原文「{PLAN}」缺失", "请重新安装本程序") from error
-        self._add(PLAN, data, "default", {})
 
     def add_files(
         self,
-        files: Sequence[tuple[str, bytes | Path]],
+        files: Sequence[File],
         collection: str = "default",
         progress: Progress | None = None,
+        retry: bool = False,
     ) -> list[Row]:
-        """Add or update; one row a file in the order given. A file that fails leaves the others done."""
-        out: list[Row] = []
-        with self._writing():
-            self._check(self.store.state())
-            known = self.store.document_rows()
-            for name, data in files:
-                row = self._try(name, data, collection, known)
-                out.append(row)
-                if progress:
-                    progress(f"{name}：{row.title or ''} {row.reason or ''}".rstrip(" ："))
-                if row.state in {"added", "updated"}:
-                    known = self.store.document_rows()
-            if any(r.state in {"added", "updated"} for r in out):
-                self._publish()
-        return out
-
-    def _try(self, name: str, data: bytes | Path, collection: str, known: dict[str, dict[str, Any]]) -> Row:
-        base = Path(name).name
-        if not supported(base):
-            return Row("", "", None, base, 0, "skipped", "格式暂不支持", collection)
-        try:
-            content = data.read_bytes() if isinstance(data, Path) else data
-            return self._add(base, content, collection, known)
-        except ReadError as error:
-            return Row("", "", None, base, 0, "failed", str(error), collection)
-        except OSError as error:
-            return Row("", "", None, base, 0, "failed", f"「{name}」读不到：{os_reason(error)}", collection)
-
-    def _add(self, source: str, data: bytes, collection: str, known: dict[str, dict[str, Any]]) -> Row:
-        digest = hashlib.sha256(data).hexdigest()
-        for doc_id, meta in known.items():
-            if meta["digest"] == digest:
-                same = meta["source"] == source
-                reason = None if same else f"内容与已有的「{meta['source']}」相同"
-                return stored_row(doc_id, meta, "unchanged" if same else "duplicate", reason, source)
-        document = parse(read(source, data), source, digest, collection=collection)
-        state = "updated" if document.id in known else "added"
-        self._write(document, self.store.state()["passages"])
-        return row_of(document, state)
-
-    def _write(self, document: Document, passage_collection: str) -> None:
-        found = list(passages(document))
-        vectors = self.encoder.embed_documents([p.embedded for p in found])
-        self.store.put_passages(passage_collection, document.id, found, vectors, document.collection)
-        meta = document.metadata
-        self.store.put_document(
-            document.id,
-            document.to_json(),
-            {
-                "title": shown_title(document),
-                "titles": json.dumps(document.titles(), ensure_ascii=False),
-                "number": meta.number or "", "source": document.source, "digest": document.digest,
-                "clauses": len(document.clauses), "collection": document.collection,
-                "issued": meta.issued or "", "expires": meta.expires or "",
-            },
-        )  # fmt: skip
-
-    def _publish(self, **state: Any) -> None:
-        """A new version: a counter and a digest of what the library holds."""
-        old = self.store.state()
-        rows = self.store.document_rows()
-        content = hashlib.sha256(
-            "\n".join(sorted(f"{i} {m['digest']}" for i, m in rows.items())).encode()
-        ).hexdigest()
-        count = int(str(old.get("version", "0")).split("-")[0]) + 1
-        self.store.set_state({**old, **state, "version": f"{count}-{content[:8]}"})
+        """Add or update; one row a file in the order given. A file that fails leaves the others done, and is passed over
+        with its reason until it changes or ``retry`` asks for it."""
+        self._check(self.store.state())
+        with self.writing() as writer:
+            self._check(writer.state)
+            known = Known(writer.shelf.records())
+            program = f"{version('tiaokuan')} {FORMAT}"
+            failures = self.store.failures()
+            return Adding(writer, known, failures, collection, program, retry, progress).run(files)
 
     def remove(self, name: str) -> Row:
-        with self._writing():
-            doc_id = self.resolve(name)
-            row = stored_row(doc_id, self.store.document_rows()[doc_id], "removed")
-            self.store.delete_document(doc_id)
-            self.store.delete_passages(self.store.state()["passages"], doc_id)
-            self._publish()
+        """A document, or the record of a file that could not be read."""
+        with self.writing() as writer:
+            records = writer.shelf.records()
+            try:
+                doc_id = resolve(name, records)
+            except NotFoundError:
+                if row := self._forget(name):
+                    return row
+                raise
+            row = stored_row(doc_id, records[doc_id], "removed")
+            writer.remove(doc_id)
         return row
 
-    def _read_again(self, doc_id: str) -> Document:
-        """The stored text through today's parser, whatever format it was stored in."""
-        stored = json.loads(self.store.get_document(doc_id) or "{}")
-        reading = stored_reading(stored["text"], stored.get("blocks"), stored.get("wrapped", True))
-        return parse(reading, stored["source"], stored["digest"], doc_id, stored["collection"])
+    def _forget(self, name: str) -> Row | None:
+        found = {k: r for k, r in self.store.failures().items() if name in (r["source"], r["origin"])}
+        self.store.forget_failures(list(found))
+        for record in found.values():
+            return unread_row(record["source"], "removed", "只有读取失败的记录，已清除", record["collection"])
+        return None
 
-    def rebuild(self, progress: Progress | None = None) -> list[Row]:
-        """Read every stored text again and embed it with the current encoder; the old index stays until this is done."""
-        with self._writing():
-            state = self.store.state()
-            old = state.get("passages", f"{PASSAGES}-1")
-            new = f"{PASSAGES}-{int(old.rsplit('-', 1)[1]) + 1}"
-            self.store.drop(new)
-            out = []
-            ids = list(self.store.document_rows())
-            for n, doc_id in enumerate(ids, start=1):
-                document = self._read_again(doc_id)
-                self._write(document, new)
-                out.append(row_of(document, "updated"))
-                if progress:
-                    progress(f"{n}/{len(ids)} {document.title}")
-            self._publish(encoder=self.encoder.name, format=FORMAT, passages=new)
-            self.store.drop(old)
-        return out
+    def tidy(self) -> tuple[int, int]:
+        """Passages without a document and collections out of force are deleted; how many of each."""
+        with self.writing() as writer:
+            done = writer.tidy()
+            writer.publish()
+        return done
+
+    def rebuild(self, progress: Progress | None = None, name: str | None = None) -> list[Row]:
+        """Read every stored text again, or the one document's, and embed it with the current encoder; the old index stays
+        until this is done."""
+        with self.writing() as writer:
+            records = writer.shelf.records()
+            if name is None:
+                again = writer.rebuilding()
+                rows = _written_again(writer.shelf, records, again.put, progress)
+                again.finish()
+                return rows
+            self._check(writer.state)
+            doc_id = resolve(name, records)
+            return _written_again(writer.shelf, {doc_id: records[doc_id]}, writer.put, progress)
+
+
+def _written_again(
+    shelf: Shelf, records: dict[str, Record], put: Any, progress: Progress | None
+) -> list[Row]:
+    meter = Meter(progress, len(records))
+    meter.start({n: record["clauses"] for n, record in enumerate(records.values())})
+    rows: list[Row] = []
+    for n, (doc_id, record) in enumerate(records.items()):
+        new = _read_again(shelf, doc_id, record)
+        put(new, lambda some, n=n, new=new: meter.embedded(n, some, len(new.passages)))
+        rows.append(stored_row(new.id, new.record, "updated"))
+        meter.done(n, rows[-1])
+    return rows
+
+
+def _read_again(shelf: Shelf, doc_id: str, record: Record) -> Prepared:
+    """The stored text through today's parser, whatever format it was stored in."""
+    stored = json.loads(shelf.get_document(doc_id) or "{}")
+    reading = stored_reading(stored["text"], stored.get("blocks"), stored.get("wrapped", True))
+    document = parse(reading, stored["source"], stored["digest"], doc_id, stored["collection"])
+    return prepared(document, record.get("origin", ""))

@@ -1,27 +1,40 @@
-"""What the library says of a file or a document: one row each."""
+"""What the library says of a file or a document: one row each, and the record that stands beside a stored document."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import Any
+from pathlib import PurePath
+from typing import Any, Literal
 
 from index.clauses import Document
+
+State = Literal["added", "updated", "unchanged", "duplicate", "failed", "skipped", "removed", "indexed"]
 
 
 @dataclass(frozen=True)
 class Row:
-    """What became of one file, or one document as it stands."""
+    """What became of one file, or one document as it stands.
+
+    ``doubts`` counts the places at which the outline may be read otherwise, ``remarks`` say what could not be read.
+    ``path`` is where the file was found, as the caller named it; empty for a document listed by the library.
+    """
 
     id: str
     title: str
     number: str | None
     source: str
     clauses: int
-    state: str
+    state: State
     reason: str | None = None
     collection: str = "default"
     issued: str | None = None
     expires: str | None = None
+    issuers: tuple[str, ...] = ()
+    effective: str | None = None
+    doubts: int = 0
+    remarks: tuple[str, ...] = ()
+    path: str = ""
 
 
 def shown_title(document: Document) -> str:
@@ -29,22 +42,33 @@ def shown_title(document: Document) -> str:
     return (document.parts[-1].title if document.parts else "") or document.title
 
 
-def row_of(document: Document, state: str) -> Row:
+def record_of(document: Document, generation: str, passages: int, origin: str) -> dict[str, Any]:
+    """What Chroma keeps beside a document, flat: all that a list, a look-up by name and an incremental add need."""
     meta = document.metadata
-    return Row(
-        document.id, shown_title(document), meta.number, document.source, len(document.clauses), state,
-        None, document.collection, meta.issued, meta.expires,
-    )  # fmt: skip
+    return {
+        "title": shown_title(document),
+        "titles": json.dumps(document.titles(), ensure_ascii=False),
+        "number": meta.number or "", "source": document.source, "digest": document.digest,
+        "clauses": len(document.clauses), "collection": document.collection,
+        "issuers": json.dumps(meta.issuers, ensure_ascii=False),
+        "issued": meta.issued or "", "effective": meta.effective or "", "expires": meta.expires or "",
+        "doubts": len(document.doubts), "remarks": json.dumps(document.remarks, ensure_ascii=False),
+        "generation": generation, "passages": passages, "origin": origin,
+    }  # fmt: skip
 
 
 def stored_row(
-    doc_id: str,
-    meta: dict[str, Any],
-    state: str = "indexed",
-    reason: str | None = None,
-    source: str | None = None,
+    doc_id: str, record: dict[str, Any], state: State = "indexed", reason: str | None = None, path: str = ""
 ) -> Row:
+    """The row of a document by its record; with ``path``, of a file that the library holds already."""
     return Row(
-        doc_id, meta["title"] or meta["source"], meta["number"] or None, source or meta["source"], meta["clauses"], state,
-        reason, meta["collection"], meta["issued"] or None, meta["expires"] or None,
+        doc_id, record["title"] or record["source"], record["number"] or None,
+        PurePath(path).name if path else record["source"], record["clauses"], state, reason, record["collection"],
+        record["issued"] or None, record["expires"] or None, tuple(json.loads(record.get("issuers", "[]"))),
+        record.get("effective") or None, record.get("doubts", 0), tuple(json.loads(record.get("remarks", "[]"))), path,
     )  # fmt: skip
+
+
+def unread_row(path: str, state: State, reason: str, collection: str) -> Row:
+    """The row of a file that gave no document."""
+    return Row("", "", None, PurePath(path).name, 0, state, reason, collection, path=path)

@@ -18,7 +18,7 @@ from index.errors import (
     TiaokuanError,
 )
 
-DONE, COULD_NOT, WRONG_USAGE = 0, 1, 2
+DONE, COULD_NOT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from index.clauses.document import Clause, Document, Span
 from index.search.lexical import LexicalIndex
-from index.search.vectors import VectorStore
+from index.search.shelf import Shelf, generation_of
 
 
 @dataclass(frozen=True)
@@ -21,19 +21,23 @@ class StoredPassage:
 
 
 class Snapshot:
-    """Immutable apart from its cache of documents; a changed library gets a new one."""
+    """Immutable apart from its cache of documents; a changed library gets a new one.
 
-    def __init__(
-        self,
-        version: str,
-        store: VectorStore,
-        passage_collection: str,
-        load: Callable[[str], Document | None],
-    ) -> None:
+    Only passages of the generation that a document's record names are in it: what an interrupted write left behind,
+    or a replaced document's old passages, are not.
+    """
+
+    def __init__(self, version: str, shelf: Shelf) -> None:
         self.version = version
-        self._store, self._name, self._load = store, passage_collection, load
+        self._shelf = shelf
         self._documents: dict[str, Document | None] = {}
-        rows = list(store.all_passages(passage_collection))
+        self._generations = {i: r.get("generation") for i, r in shelf.records().items()}
+        rows = [
+            row
+            for row in shelf.all_passages()
+            if row[2]["document"] in self._generations
+            and self._generations[row[2]["document"]] == row[2].get("generation")
+        ]
         self.passages = [
             StoredPassage(i, m["document"], m["clause"], (m["start"], m["end"]), m["collection"])
             for i, _, m in rows
@@ -50,9 +54,16 @@ class Snapshot:
         return list(dict.fromkeys(p.document for p in self.passages if p.collection == collection))
 
     def document(self, doc_id: str) -> Document | None:
+        """None where it is not in this view, or was replaced or removed since."""
         if doc_id not in self._documents:
             self._documents[doc_id] = self._load(doc_id)
         return self._documents[doc_id]
+
+    def _load(self, doc_id: str) -> Document | None:
+        text = self._shelf.get_document(doc_id)
+        if text is None or generation_of(text) != self._generations.get(doc_id):
+            return None
+        return Document.from_json(text)
 
     def documents(self, ids: Sequence[str] | None = None) -> list[Document]:
         wanted = self.document_ids if ids is None else ids
@@ -61,13 +72,13 @@ class Snapshot:
     def nearest(
         self, vector: Sequence[float], k: int, documents: Sequence[str] | None
     ) -> list[tuple[str, float]]:
-        return self._store.nearest(self._name, vector, k, documents)
+        return self._shelf.nearest(vector, k, documents)
 
     def resolve(self, passage_id: str) -> tuple[Document, Clause, int, int] | None:
         """The passage's clause and span; None where the document has changed since (it is then left out)."""
         stored = self.passages[self.places[passage_id]]
         document = self.document(stored.document)
         clause = document.by_id.get(stored.clause) if document else None
-        if document is None or clause is None or clause.start != stored.span[0]:
+        if document is None or clause is None:
             return None
         return document, clause, *stored.span

@@ -1,28 +1,32 @@
-"""Chroma, the source of truth: one collection of parsed documents, one of clause passages with their vectors.
+"""Chroma, the source of truth: a collection of parsed documents, one of clause passages with their vectors, and one of
+the files that could not be read.
 
-The documents' collection carries what describes the library in its metadata: version, encoder, format, and which
-passage collection is in force. Readers compare the version before each question and reopen when it has changed:
-an embedded client does not see another process's new vectors otherwise.
+One collection carries what describes the library in its metadata: version, encoder, format, and which collections are in
+force. Readers compare the version before each question and reopen when it has changed: an embedded client does not see
+another process's new vectors otherwise.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import contextlib
+import re
+import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlparse
 
 from index.errors import LibraryError
-from index.search.passages import Passage
+from index.search.shelf import NO_VECTOR, Shelf
 
 DOCUMENTS = "tiaokuan-documents"
 PASSAGES = "tiaokuan-passages"
-BATCH = 256
-_NO_VECTOR = [1.0]
+FAILURES = "tiaokuan-failures"
+_OURS = re.compile(rf"{FAILURES}|(?:{DOCUMENTS}|{PASSAGES})(?:-\d+)?")
 
 
 class VectorStore:
-    """A Chroma client with the library's two collections. ``url`` None means embedded in ``folder``."""
+    """A Chroma client with the library's collections. ``url`` None means embedded in ``folder``."""
 
     def __init__(self, folder: Path, url: str | None = None) -> None:
         self.folder, self.url = folder, url
@@ -34,132 +38,149 @@ class VectorStore:
         opened."""
         if self.url and self._client is not None:
             return
+        with self._explained():
+            self._client = self._connect(self.url) if self.url else self._open()
+            self._main = self._client.get_or_create_collection(
+                DOCUMENTS, embedding_function=None, configuration={"hnsw": {"space": "l2"}}
+            )
+
+    def _connect(self, url: str) -> Any:
         import chromadb
         from chromadb.config import Settings
 
-        settings = Settings(anonymized_telemetry=False)
+        parts = urlparse(url)
+        secure = parts.scheme == "https"
+        return chromadb.HttpClient(
+            host=parts.hostname or "localhost", port=parts.port or (443 if secure else 80), ssl=secure,
+            settings=Settings(anonymized_telemetry=False),
+        )  # fmt: skip
+
+    def _open(self) -> Any:
+        import chromadb
+        from chromadb.api.shared_system_client import SharedSystemClient
+        from chromadb.config import Settings
+
+        if self._client is not None:
+            SharedSystemClient.clear_system_cache()
+        self.folder.mkdir(parents=True, exist_ok=True)
+        database = self.folder / "chroma.sqlite3"
+        if database.exists() and not database.stat().st_size:  # Chroma would take it for a new library
+            raise ValueError("empty database")
+        return chromadb.PersistentClient(path=str(self.folder), settings=Settings(anonymized_telemetry=False))
+
+    @contextlib.contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Whatever Chroma raises (its own errors, pyo3's and ValueError alike) as one error that says how to mend it."""
         try:
+            yield
+        except LibraryError:
+            raise
+        except Exception as error:
             if self.url:
-                parts = urlparse(self.url)
-                self._client = chromadb.HttpClient(
-                    host=parts.hostname or "localhost", port=parts.port or (443 if parts.scheme == "https" else 80),
-                    ssl=parts.scheme == "https", settings=settings,
-                )  # fmt: skip
-            else:
-                from chromadb.api.shared_system_client import SharedSystemClient
-
-                if self._client is not None:
-                    SharedSystemClient.clear_system_cache()
-                self.folder.mkdir(parents=True, exist_ok=True)
-                database = self.folder / "chroma.sqlite3"
-                if (
-                    database.exists() and not database.stat().st_size
-                ):  # Chroma would take it for a new library
-                    raise ValueError("empty database")
-                self._client = chromadb.PersistentClient(path=str(self.folder), settings=settings)
-            self._documents = self._client.get_or_create_collection(
-                DOCUMENTS, embedding_function=None, configuration={"hnsw": {"space": "l2"}}
-            )
-        except Exception as error:  # Chroma raises its own, pyo3's and ValueError alike
-            raise self._error(error) from error
-
-    def _error(self, error: Exception) -> LibraryError:
-        if self.url:
-            return LibraryError(
-                f"连不上 TIAOKUAN_CHROMA_URL 指定的 Chroma 服务（{self.url}）",
-                "请确认服务已启动（chroma run）、地址无误",
-            )
-        return LibraryError(
-            f"条款库文件夹「{self.folder}」打不开：{type(error).__name__}",
-            "可能已损坏或没有读写权限；请检查权限，或把它移到别处后重新建库（不会自动删除任何文件）",
-        )
+                raise LibraryError(
+                    f"连不上 TIAOKUAN_CHROMA_URL 指定的 Chroma 服务（{self.url}）",
+                    "请确认服务已启动（chroma run）、地址无误",
+                ) from error
+            raise LibraryError(
+                f"条款库文件夹「{self.folder}」打不开：{cause(self.folder)}", mend(self.folder)
+            ) from error
 
     def state(self) -> dict[str, Any]:
         """Metadata of the library as it is in Chroma now; empty for a new one."""
-        try:
+        with self._explained():
             return dict(self._client.get_collection(DOCUMENTS, embedding_function=None).metadata or {})
-        except Exception as error:
-            raise self._error(error) from error
 
     def set_state(self, state: dict[str, Any]) -> None:
-        self._documents.modify(metadata=state)
+        with self._explained():
+            self._main.modify(metadata=state)
 
-    # documents
+    # collections
 
-    def put_document(self, doc_id: str, json: str, metadata: dict[str, Any]) -> None:
-        self._documents.upsert(ids=[doc_id], documents=[json], metadatas=[metadata], embeddings=[_NO_VECTOR])
+    def shelf(self, state: dict[str, Any]) -> Shelf:
+        """The documents and passages in force by ``state``."""
+        documents = state.get("documents", DOCUMENTS)
+        with self._explained():
+            return Shelf(
+                self._collection(documents, "l2"),
+                self._collection(state.get("passages", f"{PASSAGES}-1"), "cosine"),
+            )
 
-    def get_document(self, doc_id: str) -> str | None:
-        found = self._documents.get(ids=[doc_id], include=["documents"])["documents"]
-        return found[0] if found else None
-
-    def document_rows(self) -> dict[str, dict[str, Any]]:
-        """Id → metadata of every document."""
-        found = self._documents.get(include=["metadatas"])
-        return dict(zip(found["ids"], found["metadatas"], strict=True))
-
-    def delete_document(self, doc_id: str) -> None:
-        self._documents.delete(ids=[doc_id])
-
-    # passages
-
-    def collection(self, name: str) -> Any:
+    def _collection(self, name: str, space: str) -> Any:
         return self._client.get_or_create_collection(
-            name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+            name, embedding_function=None, configuration={"hnsw": {"space": space}}
         )
 
+    def names(self) -> set[str]:
+        """Names of the library's collections; others may share a Chroma server."""
+        with self._explained():
+            found = {c.name for c in self._client.list_collections()}
+        return {n for n in found if _OURS.fullmatch(n)}
+
     def drop(self, name: str) -> None:
-        if name in [c.name for c in self._client.list_collections()]:
+        """The collection goes; the one with the library's state only loses its documents."""
+        if name == DOCUMENTS:
+            if ids := self._main.get(include=[])["ids"]:
+                self._main.delete(ids=ids)
+        elif name in self.names():
             self._client.delete_collection(name)
 
-    def put_passages(
-        self,
-        name: str,
-        doc_id: str,
-        passages: Sequence[Passage],
-        vectors: Sequence[Sequence[float]],
-        collection: str,
-    ) -> None:
-        """Write a document's passages and delete those that it no longer has."""
-        target = self.collection(name)
-        for i in range(0, len(passages), BATCH):
-            some = passages[i : i + BATCH]
-            target.upsert(
-                ids=[p.id for p in some],
-                documents=[p.embedded for p in some],
-                embeddings=list(vectors[i : i + BATCH]),
-                metadatas=[
-                    {
-                        "document": doc_id,
-                        "clause": p.clause_id,
-                        "start": p.span[0],
-                        "end": p.span[1],
-                        "collection": collection,
-                    }
-                    for p in some
-                ],
-            )
-        stale = set(target.get(where={"document": doc_id}, include=[])["ids"]) - {p.id for p in passages}
-        if stale:
-            target.delete(ids=list(stale))
+    # files that could not be read
 
-    def delete_passages(self, name: str, doc_id: str) -> None:
-        self.collection(name).delete(where={"document": doc_id})
+    def failures(self) -> dict[str, dict[str, Any]]:
+        """Key → ``source, origin, digest, reason, collection, program`` of each file that failed when last read."""
+        if FAILURES not in self.names():
+            return {}
+        found = self._collection(FAILURES, "l2").get(include=["metadatas"])
+        return dict(zip(found["ids"], found["metadatas"], strict=True))
 
-    def all_passages(self, name: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
-        """(id, embedded text, metadata) in the order of their ids."""
-        target = self.collection(name)
-        total, step = target.count(), 2000
-        for offset in range(0, total, step):
-            got = target.get(limit=step, offset=offset, include=["documents", "metadatas"])
-            yield from zip(got["ids"], got["documents"], got["metadatas"], strict=True)
+    def put_failure(self, key: str, record: dict[str, Any]) -> None:
+        self._collection(FAILURES, "l2").upsert(ids=[key], metadatas=[record], embeddings=[NO_VECTOR])
 
-    def nearest(
-        self, name: str, vector: Sequence[float], k: int, documents: Sequence[str] | None = None
-    ) -> list[tuple[str, float]]:
-        """(passage id, cosine) of the ``k`` nearest, best first; within ``documents`` where given."""
-        where = {"document": {"$in": list(documents)}} if documents is not None else None
-        target = self.collection(name)
-        k = min(k, max(target.count(), 1))
-        got = target.query(query_embeddings=[list(vector)], n_results=k, where=where, include=["distances"])
-        return [(i, 1.0 - float(d)) for i, d in zip(got["ids"][0], got["distances"][0], strict=True)]
+    def forget_failures(self, keys: list[str]) -> None:
+        if keys:
+            self._collection(FAILURES, "l2").delete(ids=keys)
+
+
+def cause(folder: Path) -> str:
+    """Why an embedded Chroma does not open, as far as the files tell it."""
+    database = folder / "chroma.sqlite3"
+    try:
+        if not database.exists():
+            return "没有读写权限" if not _writable(folder) else "无法建立数据库文件"
+        if not database.stat().st_size:
+            return "数据库文件 chroma.sqlite3 是空的"
+        with contextlib.closing(
+            sqlite3.connect(f"{database.resolve().as_uri()}?mode=rw", uri=True)
+        ) as opened:
+            opened.execute("begin immediate")
+            fault = opened.execute("pragma quick_check(1)").fetchone()[0]
+        return "索引文件不完整" if fault == "ok" else "数据库文件 chroma.sqlite3 已损坏"
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            return "另一个程序正占用它"
+        return "没有读写权限" if not _writable(database) else "数据库文件 chroma.sqlite3 打不开"
+    except sqlite3.DatabaseError:
+        return "数据库文件 chroma.sqlite3 已损坏，或不是数据库"
+    except OSError:
+        return "没有读写权限"
+
+
+def mend(folder: Path) -> str:
+    if not _writable(folder) or not _writable(folder / "chroma.sqlite3"):
+        return f"请让当前用户可以读写「{folder}」及其中的文件（例如 chmod -R u+rwX '{folder}'）"
+    return "请先退出占用它的程序；仍打不开就把这个文件夹移到别处，再运行 tiaokuan index add 重新建库（程序不会自动删除任何文件）"
+
+
+def _writable(path: Path) -> bool:
+    """Tried and not asked: an administrator may write what no bit allows, but not on a read-only disk."""
+    try:
+        if path.is_dir():
+            probe = path / ".probe"
+            probe.touch()
+            probe.unlink()
+        elif path.exists():
+            with path.open("r+b"):
+                pass
+    except OSError:
+        return False
+    return True

@@ -124,7 +124,7 @@ def test_an_updated_document_keeps_its_id_and_loses_its_old_text(reopen: Open) -
         ("表.xlsx", b"PK", "skipped", "格式暂不支持"),
         ("~$草稿.docx", b"x", "skipped", "格式暂不支持"),
         ("空.txt", b" \n ", "failed", "空文件"),
-        ("坏.docx", b"PK\x03\x04 not a package", "failed", "另存为 .docx"),
+        ("坏.docx", b"PK\x03\x04 not a package", "failed", "另存一份"),
         ("程序.txt", bytes(range(256)) * 4, "failed", "编码"),
     ],
 )
@@ -165,7 +165,7 @@ def test_folders_are_read_to_the_bottom_and_never_left(tmp_path: Path) -> None:
     (tmp_path / "库" / "下级" / "乙.md").write_text("乙", encoding="utf-8")
     (tmp_path / "库" / ".隐藏.txt").write_text("丙", encoding="utf-8")
     (tmp_path / "库" / "链接.txt").symlink_to(tmp_path / "外.txt")
-    assert sorted(name for name, _ in files_below([tmp_path / "库"])) == ["乙.md", "甲.txt"]
+    assert sorted(name for name, _ in files_below([tmp_path / "库"])) == ["下级/乙.md", "甲.txt"]
 
 
 def test_hits_come_from_the_documents_allowed(reopen: Open) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from assistant.views import IndexReport, IndexRow
+from assistant.views import IndexReport, IndexRow, IndexStep
 from index.errors import NotFoundError
 from tests.fakes import DOCUMENT, FakeAssistant
 
@@ -27,9 +27,15 @@ class FakeDesk(FakeAssistant):
         self,
         paths: Sequence[Path],
         collection: str = "default",
-        progress: Callable[[str], None] | None = None,
+        progress: Callable[[IndexStep], None] | None = None,
+        retry: bool = False,
     ) -> IndexReport:
         rows = [self._row(path.name, collection, path.exists()) for path in paths]
+        for n, row in enumerate(rows, start=1):
+            if progress:
+                progress(
+                    IndexStep(done=n, files=len(rows), clauses=row.clauses, share=n / len(rows), row=row)
+                )
         return IndexReport(documents=tuple(rows), library="fake-2")
 
     def add_files(self, files: Sequence[tuple[str, bytes]], collection: str = "default") -> IndexReport:
@@ -51,8 +57,13 @@ class FakeDesk(FakeAssistant):
         row = self.overview().documents[0].model_copy(update={"state": "removed"})
         return IndexReport(documents=(row,), library="fake-2")
 
-    def rebuild(self, progress: Callable[[str], None] | None = None) -> IndexReport:
+    def rebuild(
+        self, progress: Callable[[IndexStep], None] | None = None, doc: str | None = None
+    ) -> IndexReport:
         return self.list_documents()
+
+    def tidy(self) -> tuple[int, int]:
+        return 0, 0
 
     def match(
         self,

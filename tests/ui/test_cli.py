@@ -187,7 +187,7 @@ def test_adding_succeeds_where_one_file_was_read(run, tmp_path):
     good.write_text("一、总则", "utf-8")
     done = run("index", "add", good, tmp_path / "没有.txt", "--collection", "市级")
     assert done.status == 0
-    assert "已加入：规划.txt 某规划，3 条" in done.out
+    assert "已加入：规划.txt 《某规划》，3 条" in done.out
     assert "失败：没有.txt（文件是空的）" in done.out
     assert "没有.txt" in one_line(run("index", "add", tmp_path / "没有.txt"), 1)
 

@@ -19,7 +19,7 @@ from ui.cli.manual import Command, Group
 from ui.cli.runtime import Runtime, real_desk, runtime_of
 from ui.cli.terminal import complain, show
 from ui.cli.usage import usage_text
-from ui.problems import COULD_NOT, DONE, kind_of, text_for_terminal
+from ui.problems import DONE, INTERRUPTED, kind_of, text_for_terminal
 
 NAME = "tiaokuan"
 
@@ -86,8 +86,9 @@ def main(arguments: Sequence[str] | None = None, runtime: Runtime | None = None)
     except typer.TyperException as error:
         complain(usage_text(error))
         return error.exit_code
-    except typer.Abort:
-        return COULD_NOT
+    except (typer.Abort, KeyboardInterrupt):
+        complain("已停止")
+        return INTERRUPTED
     except Exception as error:
         if runtime.traceback:
             traceback.print_exc()

@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
-from assistant.views import IndexReport, IndexRow, OutlineView
-from index.errors import InputError, ReadError
+from assistant.views import IndexRow, OutlineView
+from index.errors import InputError
+from ui.cli.adding import add, line, watching
 from ui.cli.arguments import AsJson, OneDocument
 from ui.cli.manual import Command, Group
 from ui.cli.runtime import desk_of
-from ui.cli.terminal import complain, note, plain, show, show_json, stdout
-from ui.problems import COULD_NOT
+from ui.cli.terminal import plain, show, show_json, stdout
 from ui.render.words import STATUSES, titled
-
-READ = frozenset({"added", "updated", "unchanged", "duplicate"})
-STATES = {
-    "added": "已加入",
-    "updated": "已更新",
-    "unchanged": "没有变化",
-    "duplicate": "内容重复",
-    "failed": "失败",
-    "skipped": "跳过",
-    "removed": "已移除",
-    "indexed": "已收录",
-}
 
 
 def build() -> typer.Typer:
@@ -39,28 +26,11 @@ def build() -> typer.Typer:
         "show": view,
         "remove": remove,
         "rebuild": rebuild,
+        "tidy": tidy,
     }
     for name, function in commands.items():
         app.command(name, cls=Command)(function)
     return app
-
-
-def add(
-    ctx: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(metavar="路径", help="文件或文件夹（含下级）")],
-    collection: Annotated[str, typer.Option("--collection", metavar="集合", help="放进哪个集合")] = "default",
-    as_json: AsJson = False,
-) -> None:
-    """加入文件；已有的按内容更新。"""
-    if not any(path.exists() for path in paths):
-        raise ReadError(f"找不到 {'、'.join(map(str, paths))}", "请检查路径")
-    with desk_of(ctx) as desk:
-        report = desk.add_paths(paths, collection, progress=note)
-    _show_report(report, as_json)
-    if not any(row.state in READ for row in report.documents):
-        failed = "；".join(f"{row.source}：{row.reason}" for row in report.documents if row.reason)
-        complain(f"没有加入任何文件：{failed or '没有支持的文件'}")
-        raise typer.Exit(COULD_NOT)
 
 
 def listing(ctx: typer.Context, as_json: AsJson = False) -> None:
@@ -69,10 +39,14 @@ def listing(ctx: typer.Context, as_json: AsJson = False) -> None:
         report = desk.list_documents()
     if as_json:
         show_json(report)
-    elif report.documents:
+        return
+    if report.documents:
         stdout().print(_table(report.documents))
     else:
         show("资料库里没有文件；用 tiaokuan index add 加入。")
+    if report.failures:
+        show("", *(f"读取失败：{row.path or row.source}（{row.reason}）" for row in report.failures))
+        show("改正后再试：tiaokuan index add 文件；不再需要：tiaokuan index remove 文件名")
 
 
 def view(
@@ -94,25 +68,34 @@ def view(
 def remove(ctx: typer.Context, doc: OneDocument, as_json: AsJson = False) -> None:
     """从资料库移除一份文件（不删除原文件）。"""
     with desk_of(ctx) as desk:
-        _show_report(desk.remove(doc), as_json)
-
-
-def rebuild(ctx: typer.Context, as_json: AsJson = False) -> None:
-    """用资料库里的文件重建索引，例如换了向量模型之后。"""
-    with desk_of(ctx) as desk:
-        _show_report(desk.rebuild(progress=note), as_json)
-
-
-def _show_report(report: IndexReport, as_json: bool) -> None:
+        report = desk.remove(doc)
     if as_json:
         show_json(report)
-        return
-    for row in report.documents:
-        reason = f"（{row.reason}）" if row.reason else ""
-        title = (
-            f" {row.title}，{row.clauses} 条" if row.title and row.state not in ("failed", "skipped") else ""
-        )
-        show(f"{STATES[row.state]}：{row.source}{title}{reason}")
+    else:
+        show(*map(line, report.documents))
+
+
+def rebuild(
+    ctx: typer.Context,
+    doc: Annotated[
+        str | None, typer.Argument(metavar="文件", help="只重建这一份（编号、标题、文号或文件名）")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """用资料库里的文件重建索引，例如换了向量模型之后。"""
+    with watching([], lines=not as_json) as progress, desk_of(ctx) as desk:
+        report = desk.rebuild(progress=progress, doc=doc)
+    if as_json:
+        show_json(report)
+    else:
+        show(f"重建了 {len(report.documents)} 份文件的索引；资料库版本 {report.library}")
+
+
+def tidy(ctx: typer.Context) -> None:
+    """清理中断的写入留下的、不属于任何文件的索引。"""
+    with desk_of(ctx) as desk:
+        passages, collections = desk.tidy()
+    show(f"清理了 {passages} 条无主的索引、{collections} 个不用的集合")
 
 
 def _table(rows: tuple[IndexRow, ...]) -> Table:

@@ -10,7 +10,7 @@ from typing import Protocol, cast
 
 import typer
 
-from assistant.views import IndexReport, OutlineView
+from assistant.views import IndexReport, IndexStep, OutlineView
 from ui.service import Service
 
 
@@ -21,10 +21,15 @@ class Desk(Service, Protocol):
         self,
         paths: Sequence[Path],
         collection: str = "default",
-        progress: Callable[[str], None] | None = None,
+        progress: Callable[[IndexStep], None] | None = None,
+        retry: bool = False,
     ) -> IndexReport: ...
 
-    def rebuild(self, progress: Callable[[str], None] | None = None) -> IndexReport: ...
+    def rebuild(
+        self, progress: Callable[[IndexStep], None] | None = None, doc: str | None = None
+    ) -> IndexReport: ...
+
+    def tidy(self) -> tuple[int, int]: ...
 
     def outline(self, doc: str) -> OutlineView: ...
 

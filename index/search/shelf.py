@@ -1,0 +1,125 @@
+"""One state of the library in Chroma: the parsed documents and their passages with vectors.
+
+A document's passages carry its generation, a digest of the parsed document. New passages are written beside the old
+ones; the document's own record then names the new generation in one step. Passages of any other generation answer to
+nobody and are deleted afterwards, so an interruption at any point leaves the old document or the new one, whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from index.search.passages import Passage
+
+BATCH = 256
+NO_VECTOR = [1.0]
+Record = dict[str, Any]
+
+
+class Shelf:
+    """Two Chroma collections, both in force."""
+
+    def __init__(self, documents: Any, passages: Any) -> None:
+        self._documents, self._passages = documents, passages
+
+    # documents
+
+    def put_document(self, doc_id: str, json: str, record: Record) -> None:
+        """The switch: from here on the passages of ``record["generation"]`` are the document's."""
+        self._documents.upsert(ids=[doc_id], documents=[json], metadatas=[record], embeddings=[NO_VECTOR])
+
+    def get_document(self, doc_id: str) -> str | None:
+        found = self._documents.get(ids=[doc_id], include=["documents"])["documents"]
+        return found[0] if found else None
+
+    def records(self, where: Record | None = None) -> dict[str, Record]:
+        """Id → record of every document, or of those that ``where`` allows."""
+        found = self._documents.get(where=where, include=["metadatas"])
+        return dict(zip(found["ids"], found["metadatas"], strict=True))
+
+    def record(self, doc_id: str) -> Record | None:
+        found = self._documents.get(ids=[doc_id], include=["metadatas"])["metadatas"]
+        return dict(found[0]) if found else None
+
+    def delete_document(self, doc_id: str) -> None:
+        """The document first: passages without one answer to nobody."""
+        self._documents.delete(ids=[doc_id])
+        self._passages.delete(where={"document": doc_id})
+
+    # passages
+
+    def put_passages(
+        self, doc_id: str, generation: str, passages: Sequence[Passage], vectors: Sequence[Sequence[float]],
+        collection: str,
+    ) -> None:  # fmt: skip
+        """Write one generation of a document's passages, exactly these."""
+        for i in range(0, len(passages), BATCH):
+            some = passages[i : i + BATCH]
+            self._passages.upsert(
+                ids=[passage_id(p, generation) for p in some],
+                documents=[p.embedded for p in some],
+                embeddings=list(vectors[i : i + BATCH]),
+                metadatas=[
+                    {
+                        "document": doc_id, "generation": generation, "clause": p.clause_id,
+                        "start": p.span[0], "end": p.span[1], "collection": collection,
+                    }
+                    for p in some
+                ],
+            )  # fmt: skip
+        stale = self.passage_ids(doc_id, generation) - {passage_id(p, generation) for p in passages}
+        self.delete_passages(stale)
+
+    def passage_ids(self, doc_id: str, generation: str) -> set[str]:
+        where = {"$and": [{"document": doc_id}, {"generation": generation}]}
+        return set(self._passages.get(where=where, include=[])["ids"])
+
+    def delete_other_generations(self, doc_id: str, generation: str) -> None:
+        where = {"$and": [{"document": doc_id}, {"generation": {"$ne": generation}}]}
+        self.delete_passages(set(self._passages.get(where=where, include=[])["ids"]))
+
+    def delete_passages(self, ids: set[str]) -> None:
+        listed = sorted(ids)
+        for i in range(0, len(listed), BATCH):
+            self._passages.delete(ids=listed[i : i + BATCH])
+
+    def all_passages(self, texts: bool = True) -> Iterator[tuple[str, str, Record]]:
+        """(id, embedded text, metadata) in the order of their ids; texts are empty where not wanted."""
+        total, step = self._passages.count(), 2000
+        include = ["documents", "metadatas"] if texts else ["metadatas"]
+        for offset in range(0, total, step):
+            got = self._passages.get(limit=step, offset=offset, include=include)
+            written = got["documents"] if texts else [""] * len(got["ids"])
+            yield from zip(got["ids"], written, got["metadatas"], strict=True)
+
+    def count(self) -> int:
+        """Passages, those of no document among them."""
+        return int(self._passages.count())
+
+    def vectors(self, ids: Sequence[str]) -> dict[str, Any]:
+        """The stored vectors by passage id."""
+        got = self._passages.get(ids=list(ids), include=["embeddings"])
+        return dict(zip(got["ids"], got["embeddings"], strict=True))
+
+    def nearest(
+        self, vector: Sequence[float], k: int, documents: Sequence[str] | None = None
+    ) -> list[tuple[str, float]]:
+        """(passage id, cosine) of the ``k`` nearest, best first; within ``documents`` where given."""
+        where = {"document": {"$in": list(documents)}} if documents is not None else None
+        k = min(k, max(self.count(), 1))
+        got = self._passages.query(
+            query_embeddings=[list(vector)], n_results=k, where=where, include=["distances"]
+        )
+        return [(i, 1.0 - float(d)) for i, d in zip(got["ids"][0], got["distances"][0], strict=True)]
+
+
+def generation_of(json: str) -> str:
+    """Eight hexadecimal digits of the parsed document: another text or another reading of it is another generation."""
+    return hashlib.sha256(json.encode()).hexdigest()[:8]
+
+
+def passage_id(passage: Passage, generation: str) -> str:
+    """Passages of two generations stand side by side until the old ones are deleted."""
+    return f"{passage.id}~{generation}"
