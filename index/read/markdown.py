@@ -35,6 +35,7 @@ _INLINE = re.compile(
     rf"|</?(?:{_TAG})\b[^<>]*>",
     re.I,
 )
+_MARKS = re.compile(r"[\\`*_\[<~&]")
 _TEXTS = ("link", "both", "strong", "under", "em", "struck")
 
 
@@ -150,6 +151,8 @@ def inline(text: str) -> str:
         inner = next((match[kind] for kind in _TEXTS if match[kind]), "")
         return inline(inner) if inner else ""
 
+    if not _MARKS.search(text):
+        return text
     out, at = "", 0
     for match in _INLINE.finditer(text):
         out += html.unescape(text[at : match.start()]) + bare(match)

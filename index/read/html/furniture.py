@@ -60,13 +60,14 @@ _EDGE_LINES = re.compile(
     )\W*)+$""",
     re.I | re.X,
 )
+_REGISTERED = re.compile(r"(?:ICP\s*备|公网安备|网站标识码)[^\d，。]{0,6}\d{4,}", re.I)
 _MOST, _PART = 0.6, 0.3
 _ATTACHED = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|et|zip|rar|ofd|jpe?g|png)(?:$|[?#])", re.I)
 
 
 def is_edge(line: str) -> bool:
     """A line of furniture or of dashes, to be left out at the beginning and the end of an article."""
-    return bool(_EDGE_LINES.match(line)) or not any(char.isalnum() for char in line)
+    return bool(_EDGE_LINES.match(line) or _REGISTERED.search(line)) or not any(c.isalnum() for c in line)
 
 
 def hidden(element: Element) -> bool:

@@ -35,6 +35,7 @@ _NEEDED = {
     "信息索引",
 }
 _NAMES = {"名称", "标题", "文件名称", "信息名称"}
+_LONGEST = 200
 _EMPTY = {"", "无", "--", "-", "/"}
 _SITE = re.compile(
     r"\s*[-_|–—]+\s*[^-_|–—]*(?:网|网站|门户|平台|政府|政务公开|信息公开|委员会|厅|局|办公室)\s*$"
@@ -47,11 +48,13 @@ def take_data(root: Element, title: str) -> list[str]:
     best: tuple[int, Element, list[tuple[str, str]]] | None = None
     for element in root.iter("table", "ul", "dl", "div", "section"):
         size = len("".join("".join(element.itertext()).split()))
-        if not 20 <= size <= 700 or (best and size >= best[0] and element not in best[1].iterancestors()):
+        if not 20 <= size <= 700:
             continue
         found = _pairs(element)
         labels = {label for label, _ in found}
-        if len(labels) >= 3 and labels & _NEEDED and (best is None or len(found) > len(best[2])):
+        if len(labels) < 3 or not labels & _NEEDED or any(len(value) > _LONGEST for _, value in found):
+            continue
+        if best is None or (len(found), -size) > (len(best[2]), -best[0]):
             best = (size, element, found)
     if best is None:
         return []
