@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.errors import ReadError
 from index.read.reading import Reading, ReadingWriter
 from index.read.word.body import Body, Unread
 from index.read.word.labels import Labels
@@ -20,7 +21,10 @@ def read_word(name: str, data: bytes) -> Reading:
     package = open_package(name, data)
     body = Body.of(package)
     writer = ReadingWriter()
-    Layout(writer).write(body.items(child(package.document, "body"), Labels()))
+    try:
+        Layout(writer).write(body.items(child(package.document, "body"), Labels()))
+    except RecursionError as error:
+        raise ReadError(f"「{name}」里的表格或文本框嵌套过深", "请把内层的表格移到外面后再添加") from error
     return writer.reading(remarks=_remarks(body.unread))
 
 

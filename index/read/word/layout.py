@@ -36,23 +36,29 @@ class Layout:
         framed = _framed(rows)
         self.tables += not all(framed)
         table, above = self.tables, dict[int, Cell]()
-        for row, is_framed in zip(rows, framed, strict=True):
-            if is_framed:
+        heads = _heads(rows)
+        for n, row in enumerate(rows):
+            if framed[n]:
                 for cell in row.cells:
                     self.write(cell.items)
             else:
-                self._row(row, table, above)
+                self._row(row, table, above, n < heads)
 
-    def _row(self, row: TableRow, table: int, above: dict[int, Cell]) -> None:
+    def _row(self, row: TableRow, table: int, above: dict[int, Cell], head: bool) -> None:
         cells = [
             RowCell("" if cell.below else flat(cell.items), cell.column, cell.width,
                     above.get(cell.column) if cell.below else None)
             for cell in row.cells
         ]  # fmt: skip
-        placed = self.writer.row(cells, table, head=row.head)
+        placed = self.writer.row(cells, table, head=head)
         above.update({cell.column: cell for cell in placed})
         for note in _notes(item for cell in row.cells for item in cell.items):
             self.write([note])
+
+
+def _heads(rows: tuple[TableRow, ...]) -> int:
+    """How many rows at the top are column heads; in a table marked as nothing but heads the mark means nothing."""
+    return next((n for n, row in enumerate(rows) if not row.head), 0)
 
 
 def _framed(rows: tuple[TableRow, ...]) -> list[bool]:
