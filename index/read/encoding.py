@@ -18,6 +18,7 @@ _BOMS = (
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\x80-\x9f\ue000-\uf8ff\U000f0000-\U0010ffff]")
 """What text in any encoding has next to none of: control characters and private use."""
 _CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_USUAL = re.compile(r"[\t\n\r\x20-\x7e\u2010-\u2030\u3000-\u303f\u4e00-\u9fff\uff00-\uff5e]")
 _TORN_LIMIT = 0.001
 _GB = {"gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "cp936"}
 
@@ -63,11 +64,11 @@ def _normal(declared: str) -> str:
 
 
 def _wide(data: bytes) -> list[str]:
-    """UTF-16 without a mark shows itself by line ends and ASCII, whose other byte is zero."""
-    even, odd = data[0:4096:2].count(0), data[1:4096:2].count(0)
-    if not even and not odd:
+    """UTF-16 without a mark has zero bytes, which no other text has; which of the two it is shows the usual characters."""
+    if b"\x00" not in data[:4096] or len(data) % 2:
         return []
-    return ["utf-16-le" if odd > even else "utf-16-be"]
+    texts = {name: data[:4096].decode(name, "ignore") for name in ("utf-16-le", "utf-16-be")}
+    return [name for name, text in texts.items() if len(_USUAL.findall(text)) > 0.9 * len(text)]
 
 
 def _is_text(text: str) -> bool:
