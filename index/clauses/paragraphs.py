@@ -1,15 +1,20 @@
-"""Source text → paragraphs: blank lines dropped, sentences broken by a page or a hard wrap joined, spans kept."""
+"""Blocks → paragraphs: blank lines dropped, sentences broken by a page or a hard wrap joined, spans kept.
+
+Where the reader says that its blocks are paragraphs (``Reading.wrapped`` is False) only what breaks off at a comma is joined;
+lines of plain text may be broken anywhere.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from index.clauses.markers import Marker, read_marker
+from index.clauses.markers import Marker, read_markers
 from index.read.reading import Block, Reading
 
 _TERMINAL = re.compile(r"[。！？；：:;!?…”」』〕】）)\]》]$")
 _RUNNING = re.compile(r"[，。；、：,]")
+_ENDS_SENTENCE = re.compile(r"[。；！？：:;]")
 _OPEN, _CLOSE = "（(〔[【「", "）)〕]】」"
 DATE_LINE = re.compile(
     r"^[（(]?\s*(\d{4}|[二〇零一三四五六七八九○Ｏ]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*[）)]?$"
@@ -19,13 +24,15 @@ DATE_LINE = re.compile(
 @dataclass(frozen=True)
 class Paragraph:
     """``text`` is ``source[start:end]`` with the white space of its line breaks removed; ``block`` is the first one of the
-    source's blocks in it."""
+    source's blocks in it. ``candidates``: what it may be labelled with; ``marker`` is its label, at first the usual reading
+    of the line alone."""
 
     start: int
     end: int
     text: str
     marker: Marker | None
     block: Block
+    candidates: tuple[Marker, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -34,16 +41,23 @@ class _Line:
     end: int
     text: str
     block: Block
+    candidates: tuple[Marker, ...]
+
+    @property
+    def marker(self) -> Marker | None:
+        return next((m for m in self.candidates if not m.doubtful), None)
 
 
 def _lines(reading: Reading) -> list[_Line]:
+    """Rows stay whole; notes and rows begin with no label."""
     out = []
     for block in reading.blocks:
         for match in re.finditer(r"[^\n\r\f\v]+", reading.text[block.start : block.end]):
-            stripped = match.group().strip()
-            if stripped:
-                start = block.start + match.start() + match.group().index(stripped[0])
-                out.append(_Line(start, start + len(stripped), stripped, block))
+            text = match.group().strip()
+            if text:
+                start = block.start + match.start() + match.group().index(text[0])
+                candidates = read_markers(text) if block.kind == "paragraph" else ()
+                out.append(_Line(start, start + len(text), text, block, candidates))
     return out
 
 
@@ -63,29 +77,35 @@ def _unclosed(text: str) -> bool:
     return depth > 0 and not text.endswith(("。", "；"))
 
 
-def _continues(before: str, last: _Line, line: _Line, width: int | None) -> bool:
+def _continues(before: Paragraph, last: _Line, line: _Line, wrapped: bool, width: int | None) -> bool:
     """Is ``line`` the rest of the sentence that ``before`` breaks off?"""
-    if _unclosed(before) and not _starts_item(line.text):
+    if line.block.kind != "paragraph" or last.block.kind != "paragraph":
+        return line.block is last.block
+    breaks_off = before.text.endswith(("，", "、", ","))
+    if not wrapped:
+        return breaks_off and not line.candidates
+    if _unclosed(before.text) and not _starts_item(line):
         return True
-    if read_marker(line.text) or DATE_LINE.match(line.text):
+    if line.marker or DATE_LINE.match(line.text):
         return False
-    if before.endswith(("，", "、", ",")):
-        return True
-    if _TERMINAL.search(before):
+    return breaks_off or _breaks_inside(before, last, line, width)
+
+
+def _breaks_inside(before: Paragraph, last: _Line, line: _Line, width: int | None) -> bool:
+    """A line broken without a comma: a full one, or one that has already begun a sentence."""
+    if _TERMINAL.search(before.text):
         return False
     if width and len(last.text) >= width - 3:
         return True
     if line.text.startswith(tuple(_OPEN)):
         return False
-    marker = read_marker(before)
-    if marker and marker.family.name == "条":
-        return len(before) >= 18
-    return bool(_RUNNING.search(before)) and len(before) >= 25
+    if before.marker and before.marker.family.name == "条":
+        return len(before.text) >= 18
+    return bool(_RUNNING.search(before.text)) and len(before.text) >= 25
 
 
-def _starts_item(text: str) -> bool:
-    marker = read_marker(text)
-    return marker is not None and marker.family.name in {"一、", "（一）", "1.", "条", "章"}
+def _starts_item(line: _Line) -> bool:
+    return line.marker is not None and line.marker.family.name in {"一、", "（一）", "1.", "条", "章"}
 
 
 def _join(left: str, right: str) -> str:
@@ -97,29 +117,37 @@ def read_paragraphs(reading: Reading | str) -> list[Paragraph]:
     """In source order; the spans cover every character that is not white space."""
     reading = Reading.of_lines(reading) if isinstance(reading, str) else reading
     lines = _lines(reading)
-    width = _wrap_width(lines)
+    width = _wrap_width(lines) if reading.wrapped else None
     out: list[Paragraph] = []
     last: _Line | None = None
     for line in lines:
-        if last and _continues(out[-1].text, last, line, width):
-            joined = out[-1]
-            text = _join(joined.text, line.text)
-            out[-1] = Paragraph(joined.start, line.end, text, joined.marker, joined.block)
+        if last and _continues(out[-1], last, line, reading.wrapped, width):
+            first = out[-1]
+            text = _join(first.text, line.text)
+            out[-1] = Paragraph(first.start, line.end, text, first.marker, first.block, first.candidates)
         else:
-            out.append(Paragraph(line.start, line.end, line.text, read_marker(line.text), line.block))
+            out.append(Paragraph(line.start, line.end, line.text, line.marker, line.block, line.candidates))
         last = line
     return out
+
+
+def is_heading_only(paragraph: Paragraph) -> bool:
+    """No sentence in it: a heading, a title, a line of a list."""
+    return not _ENDS_SENTENCE.search(paragraph.text)
 
 
 def source_offset(source: str, paragraph: Paragraph, length: int) -> int:
     """Where in ``source`` the first ``length`` characters of the paragraph's mended text end."""
     if length >= len(paragraph.text):
         return paragraph.end
-    return source_map(source, paragraph.start, paragraph.text)[length]
+    return source_map(source, paragraph.start, paragraph.text[: length + 1])[length]
 
 
 def source_map(source: str, start: int, mended: str) -> list[int]:
     """For each character of ``mended`` its place in ``source``, which differs in white space only."""
+    end = start + len(mended)
+    if source.startswith(mended, start):
+        return list(range(start, end))
     out, at = [], start
     for char in mended:
         if not char.isspace():

@@ -42,8 +42,8 @@ def test_every_label_number_comes_back() -> None:
     assert [to_int(to_chinese(n)) for n in range(1, 1000)] == list(range(1, 1000))
 
 
-@pytest.mark.parametrize("number", [0, -1, 1000])
-def test_no_label_beyond_three_digits(number: int) -> None:
+@pytest.mark.parametrize("number", [0, -1, 10000])
+def test_no_label_beyond_four_digits(number: int) -> None:
     with pytest.raises(ValueError):
         to_chinese(number)
 

@@ -1,0 +1,113 @@
+"""What looks like the body and is none: contents lists, and the list of attachments at the end of a notice.
+
+Their lines lose their labels and stay in the text where they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.clauses.numerals import plain
+from index.clauses.paragraphs import DATE_LINE, Paragraph
+
+_HEAD = re.compile(r"^目\s*[录次]\s*[:：]?$")
+_LEADER = re.compile(r"(\s*[.．…·。•_]{2,}\s*|\s+|\t)[-—]?\s*[（(]?\d{1,4}[)）]?\s*[-—]?$")
+_DOTS = re.compile(r"[.．…·•_]{3,}\s*[（(]?\d{1,4}[)）]?$")
+_ATTACHED = re.compile(
+    r"^附\s*[件表录]\s*[:：]?\s*(?P<n>\d+)?\s*[:：.．、]?\s*(?P<title>(?=.*[\u4e00-\u9fff]{2})\S.*)$"
+)
+_NUMBERED = re.compile(r"^\s*(?:附\s*件\s*)?(?P<n>\d+)\s*[.．、:：]\s*(?P<title>\S.*)$")
+_LONGEST = 60  # characters of a line in a contents list
+
+
+def without_lists(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The same paragraphs; those of contents lists and lists of attachments can be no labels."""
+    bare = _contents(paragraphs) | _attachment_lists(paragraphs)
+    return [replace(p, marker=None, candidates=()) if i in bare else p for i, p in enumerate(paragraphs)]
+
+
+def is_attachment_line(text: str) -> bool:
+    return bool(_ATTACHED.match(text) or _NUMBERED.match(text))
+
+
+def _contents(paragraphs: Sequence[Paragraph]) -> set[int]:
+    out: set[int] = set()
+    for i, paragraph in enumerate(paragraphs):
+        if i not in out and _HEAD.match(paragraph.text):
+            out.update(range(i + 1, _end_of_contents(paragraphs, i + 1)))
+    dotted = {i for i, p in enumerate(paragraphs) if _DOTS.search(p.text)}
+    return out | (dotted if len(dotted) >= 3 else set())
+
+
+def _key(paragraph: Paragraph) -> str:
+    return plain(_LEADER.sub("", paragraph.text)).rstrip("….．·")
+
+
+def _end_of_contents(paragraphs: Sequence[Paragraph], first: int) -> int:
+    """Up to where the first line comes again, or the first label; else as long as the lines name pages."""
+    last = first
+    while last < len(paragraphs) and _may_stand_in_contents(paragraphs[last]):
+        last += 1
+    if first >= len(paragraphs):
+        return first
+    head, label = _key(paragraphs[first]), _label(paragraphs[first])
+    for j in range(first + 1, min(last + 1, len(paragraphs))):
+        again = _label(paragraphs[j]) == label if label else _key(paragraphs[j]) == head
+        if again or _key(paragraphs[j]) == head:
+            return j
+    paged = first
+    while paged < last and _LEADER.search(paragraphs[paged].text):
+        paged += 1
+    return paged
+
+
+def _label(paragraph: Paragraph) -> tuple[str, str] | None:
+    marker = paragraph.marker
+    return (marker.family.name, marker.label) if marker else None
+
+
+def _may_stand_in_contents(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    return len(text) <= _LONGEST and paragraph.block.kind == "paragraph" and not re.search(r"[。；：]$", text)
+
+
+def _attachment_lists(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """「附件：1.…」 and the lines under it, where a signature or the attachment itself follows."""
+    out: set[int] = set()
+    for i, paragraph in enumerate(paragraphs):
+        if i in out or not _ATTACHED.match(paragraph.text) or len(paragraph.text) > 120:
+            continue
+        end = _end_of_list(paragraphs, i)
+        if _is_list(paragraphs, i, end):
+            out.update(range(i, end))
+    return out
+
+
+def _end_of_list(paragraphs: Sequence[Paragraph], i: int) -> int:
+    end = i + 1
+    while end < len(paragraphs) and end - i < 40:
+        text = paragraphs[end].text
+        if (
+            not (_NUMBERED.match(text) or _ATTACHED.match(text))
+            or re.search(r"[。；]$", text)
+            or len(text) > 90
+        ):
+            break
+        end += 1
+    return end
+
+
+def _is_list(paragraphs: Sequence[Paragraph], i: int, end: int) -> bool:
+    if end >= len(paragraphs):
+        return True
+    if any(DATE_LINE.match(p.text) for p in paragraphs[end : end + 6]):
+        return True
+    if re.match(r"^[（(](此件|联系|本文|公开)", paragraphs[end].text):
+        return True
+    return any(p.marker and p.marker.family.name == "附件" and _stands_alone(p) for p in paragraphs[end:])
+
+
+def _stands_alone(paragraph: Paragraph) -> bool:
+    return paragraph.marker is not None and not paragraph.text[paragraph.marker.length :].strip()

@@ -1,0 +1,190 @@
+"""Tree → ``Clause`` entries in reading order, with ids that count the occurrence of a path."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from index.clauses.document import Clause, ClauseKind, Span, TableCell
+from index.clauses.locator import Locator, paragraph_label
+from index.clauses.numerals import CHINESE, half_width_digits, roman_to_int, to_int
+from index.clauses.paragraphs import Paragraph, source_offset
+from index.clauses.tables import Table, cells_of, row_heading
+from index.clauses.tree import Node
+
+_HEADING = re.compile(r"^(?P<heading>[^。；;：:！？]{1,36})[。：:](?=\s*\S)")
+_LEADING_IN = re.compile(r"^[^。；;：:！？]{1,36}[。](?=\s*\S)")
+_BRACKETED = re.compile(r"^[【\[〔](?P<heading>[^】\]〕]{1,30})[】\]〕]")
+_GAP = re.compile(r"^(?P<heading>[\u4e00-\u9fff、]{2,16})[ \u3000\xa0]{1,}(?=\S{8,})")
+_HEADING_FAMILIES = {"章", "节", "编", "附件", "附则", "专栏"}
+_ENDS_SENTENCE = re.compile(r"[。；！？：:;]")
+_LONGEST = 40  # characters of a line that is a heading only
+_TITLE_LINES = 4  # of an attachment, below its label
+
+
+@dataclass
+class EntryWriter:
+    """Writes the entries of a document part by part into ``out``; ``seen`` counts how often an id was used."""
+
+    document_id: str
+    text: str
+    part: int
+    seen: dict[str, int]
+    out: list[Clause] = field(default_factory=list)
+
+    def matter(self, paragraphs: Sequence[Paragraph], kind: ClauseKind, title: str) -> None:
+        """Front or back matter as one entry."""
+        if paragraphs:
+            back = kind == "back"
+            slug = "back" if back else "front"
+            self._add(slug, Locator((), back=back), title, paragraphs, None, kind, paragraphs[0].start)
+
+    def tree(
+        self, node: Node, path: tuple[str, ...] = (), slugs: tuple[str, ...] = (), parent: str | None = None
+    ) -> list[str]:
+        """Write all items below ``node``; returns the ids of its direct entries."""
+        ids: list[str] = []
+        tables, paragraphs = 0, _own_paragraphs(node)
+        for item in node.items:
+            if isinstance(item, Node):
+                ids.append(self._node(item, path, slugs, parent))
+            elif isinstance(item, Table):
+                tables += 1
+                ids.append(self._table(item, tables, path, slugs, parent))
+            else:
+                paragraphs += 1
+                slug = ".".join((*slugs, f"k{paragraphs}"))
+                locator = Locator((*path, paragraph_label(paragraphs)))
+                ids.append(self._add(slug, locator, "", [item], parent, "paragraph", item.start))
+        return ids
+
+    def _node(self, node: Node, path: tuple[str, ...], slugs: tuple[str, ...], parent: str | None) -> str:
+        assert node.marker is not None
+        path, slugs = (*path, node.marker.label), (*slugs, _slug(node))
+        heading, body = self._heading(node)
+        clause_id = self._add(".".join(slugs), Locator(path), heading, node.own, parent, "clause", body)
+        self._with_children(clause_id, self.tree(node, path, slugs, clause_id))
+        return clause_id
+
+    def _heading(self, node: Node) -> tuple[str, int]:
+        """(heading, where in the source what stands behind it begins)."""
+        head = node.own[0]
+        heading, length = read_heading(head, node)
+        if node.form == "附件" and not heading:
+            title = attachment_title(node)
+            if title:
+                return "".join(p.text.strip() for p in title), title[-1].end
+        return heading, source_offset(self.text, head, length)
+
+    def _table(
+        self, table: Table, n: int, path: tuple[str, ...], slugs: tuple[str, ...], parent: str | None
+    ) -> str:
+        label = table.label or f"表{n}"
+        path, slugs = (*path, label), (*slugs, "g" + (_digits(label) or str(n)))
+        own = [*table.caption, *table.head]
+        start = own[0].start if own else table.rows[0].start
+        body = table.caption[-1].end if table.caption else start
+        clause_id = self._add(
+            ".".join(slugs),
+            Locator(path),
+            table.heading,
+            own,
+            parent,
+            "table",
+            body,
+            at=start,
+            page=_page(table),
+        )
+        rows = []
+        for i, row in enumerate(table.rows, 1):
+            locator, slug = Locator((*path, f"第{i}行")), ".".join((*slugs, f"r{i}"))
+            name = row_heading(row, self.text)
+            rows.append(
+                self._add(slug, locator, name, [row], clause_id, "row", row.start, cells_of(table, row))
+            )
+        self._with_children(clause_id, rows)
+        return clause_id
+
+    def _add(
+        self, slug: str, locator: Locator, heading: str, paragraphs: Sequence[Paragraph], parent: str | None,
+        kind: ClauseKind, body: int, cells: tuple[TableCell, ...] = (), at: int = 0, page: int | None = None,
+    ) -> str:  # fmt: skip
+        """``at`` and ``page`` place an entry without text of its own, a table without caption and head."""
+        slug = slug if self.part == 0 else f"i{self.part + 1}.{slug}"
+        self.seen[slug] = self.seen.get(slug, 0) + 1
+        clause_id = f"{self.document_id}-{slug}" + (f"~{self.seen[slug]}" if self.seen[slug] > 1 else "")
+        spans: tuple[Span, ...] = tuple((p.start, p.end) for p in paragraphs) or ((at, at),)
+        self.out.append(
+            Clause(
+                clause_id, locator, heading, "\n".join(p.text for p in paragraphs), spans[0][0], spans[-1][1],
+                paragraphs[0].block.page if paragraphs else page, parent, (), self.part, kind, spans, body, cells,
+            )
+        )  # fmt: skip
+        return clause_id
+
+    def _with_children(self, clause_id: str, children: list[str]) -> None:
+        index = next(i for i in range(len(self.out) - 1, -1, -1) if self.out[i].id == clause_id)
+        self.out[index] = replace(self.out[index], children=tuple(children))
+
+
+def _page(table: Table) -> int | None:
+    return (table.head or table.rows)[0].block.page
+
+
+def _own_paragraphs(node: Node) -> int:
+    """How many unnumbered paragraphs the node's own text holds; a label line that is a heading only counts for none."""
+    return max(len(node.own) - (1 if node.is_heading() else 0), 0) if node.marker else len(node.own)
+
+
+def _digits(label: str) -> str:
+    numbers = re.findall(rf"[{CHINESE}]+|[0-9]+(?:\.[0-9]+)*|[①-⑳]|[A-Za-z]+|[Ⅰ-Ⅻ]", half_width_digits(label))
+    return "-".join(_ascii(n) for n in numbers)
+
+
+def _ascii(number: str) -> str:
+    if number[0].isascii():
+        return number
+    return str(roman_to_int(number) if "Ⅰ" <= number <= "Ⅻ" else to_int(number))
+
+
+def _slug(node: Node) -> str:
+    assert node.marker is not None
+    label = node.marker.label
+    kind = {"附录": "l", "附表": "b"}.get(label[:2], "") if node.form == "附件" else ""
+    return node.marker.family.slug + kind + _digits(label.removeprefix("第"))
+
+
+def attachment_title(node: Node) -> list[Paragraph]:
+    """The lines below 「附件1」 that are its title."""
+    title: list[Paragraph] = []
+    for paragraph in node.own[1 : 1 + _TITLE_LINES]:
+        if len(paragraph.text) > _LONGEST or re.search(r"[。；：:，]", paragraph.text):
+            break
+        title.append(paragraph)
+        if not _goes_on(node.own, len(title) + 1, paragraph):
+            break
+    return title
+
+
+def _goes_on(own: Sequence[Paragraph], i: int, last: Paragraph) -> bool:
+    """The title's next line: it was broken within a phrase, or continues in brackets."""
+    if i >= len(own):
+        return False
+    return bool(re.search(r"(的|和|及|与|、|》|关于.{2,30})$", last.text)) and len(own[i].text) <= _LONGEST
+
+
+def read_heading(paragraph: Paragraph, node: Node) -> tuple[str, int]:
+    """(heading, characters of the paragraph that label and heading take up)."""
+    assert paragraph.marker is not None
+    rest = paragraph.text[paragraph.marker.length :]
+    text = rest.strip()
+    after_label = len(paragraph.text) - len(rest.lstrip())
+    if match := _BRACKETED.match(text):
+        return match["heading"], after_label + match.end()
+    if node.form in _HEADING_FAMILIES or (text and not _ENDS_SENTENCE.search(text) and len(text) <= _LONGEST):
+        return text, len(paragraph.text)
+    match = _HEADING.match(text)
+    if match and node.form != "条" and not (match.group().endswith(("：", ":")) and len(match.group()) > 14):
+        return match["heading"], after_label + match.end()
+    return "", after_label

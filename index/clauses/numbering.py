@@ -1,0 +1,207 @@
+"""Which lines of an instrument are labels, and on which level: the reading with unbroken numbering.
+
+Every line that begins like a label is a candidate: it may go on with a list that is open, begin a list under something
+that is open, or be running text after all. Each choice has a price, and the reading of the whole instrument that costs least
+is taken (a beam search over stacks of open lists). What is in sequence is free; a gap, a number that goes back, a list that
+does not begin with one and a level against the usual order cost; so does reading as text what looks like a label.
+Beginnings that may as well be running text (「第二条所称…」, 「1.80周岁…」, 「3 术语」) cost little either way, so the numbers
+around them decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from index.clauses.markers import Marker
+from index.clauses.paragraphs import Paragraph, is_heading_only
+
+WIDTH = 8  # readings kept at each line
+
+# Prices. Only their order of size matters.
+BEGIN = 0.2  # a list begins with its first number
+RUN_ON = (
+    0.3  # a list goes on with the number that its family has reached elsewhere: （1）…（38） through a plan
+)
+RUN_ON_ELSEWHERE = 1.3  # the same, but under another kind of heading than before
+LEAVE_LOWER = 0.6  # a new list leaves a level that it usually stands under
+LEAVE_EMPTY = 1.2  # a heading is left with nothing under it
+INVERTED = 1.5  # a list stands under a level that it usually stands above
+UNLIKE = 0.8  # another mark than the list had so far, 「1.」 after 「1 」
+RESTART_BEHIND_TEXT = 1.0  # a second list of one owner, behind a paragraph that leads to it
+GAP, MISFIT = 2.0, 3.0
+REPEATED = 3.5  # equal to the number before, or less
+AS_TEXT = {True: 0.9, False: 4.5}  # by doubtful: a label read as running text
+DOUBTFUL = 0.5  # running text read as a label
+QUOTED = 2.0  # a label inside quotation marks that are still open
+
+_BOXES = {"附件", "专栏"}  # what stands in them is numbered on its own
+
+
+class Level(NamedTuple):
+    """An open list: what its last label was. ``heading``: that line is a heading without a sentence."""
+
+    form: str
+    rank: float
+    numbers: tuple[int, ...]
+    sub: int
+    bare: bool
+    heading: bool
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Paragraph ``index`` has the label ``marker``, ``depth`` levels stand above it."""
+
+    before: Choice | None
+    index: int
+    marker: Marker
+    depth: int
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """One way to read the lines so far; ``reached`` is the last number of each family with the form of its owner."""
+
+    cost: float
+    stack: tuple[Level, ...]
+    reached: dict[str, tuple[int, str]]
+    choices: Choice | None
+
+
+def read_numbering(paragraphs: Sequence[Paragraph]) -> dict[int, Choice]:
+    """The labels of one instrument by index of the paragraph; lines that are not in it are running text."""
+    beam = [_Reading(0.0, (), {}, None)]
+    quoted = False
+    for i, paragraph in enumerate(paragraphs):
+        if paragraph.candidates:
+            lead = paragraphs[i - 1].text.endswith(("：", ":")) if i else False
+            beam = _prune([r for reading in beam for r in _readings(reading, i, paragraph, lead, quoted)])
+        quoted = _leaves_quotation_open(paragraph.text, quoted)
+    return _unwind(min(beam, key=lambda r: r.cost).choices)
+
+
+def _leaves_quotation_open(text: str, before: bool) -> bool:
+    opened, closed = text.rfind("“"), text.rfind("”")
+    return before if opened == closed else opened > closed
+
+
+def _unwind(choice: Choice | None) -> dict[int, Choice]:
+    out = {}
+    while choice:
+        out[choice.index] = choice
+        choice = choice.before
+    return out
+
+
+def _prune(readings: list[_Reading]) -> list[_Reading]:
+    best: dict[tuple[Level, ...], _Reading] = {}
+    for reading in sorted(readings, key=lambda r: r.cost):
+        best.setdefault(reading.stack, reading)
+    return list(best.values())[:WIDTH]
+
+
+def _readings(
+    reading: _Reading, i: int, paragraph: Paragraph, lead: bool, quoted: bool
+) -> Iterator[_Reading]:
+    """All that the line may be: text, or any of its labels on any level."""
+    doubtful = quoted or all(m.doubtful for m in paragraph.candidates)
+    text = _Reading(reading.cost + AS_TEXT[doubtful], reading.stack, reading.reached, reading.choices)
+    yield text
+    heading = is_heading_only(paragraph)
+    apart = lead or (reading.choices is not None and reading.choices.index < i - 1)
+    for marker in paragraph.candidates:
+        price = DOUBTFUL * marker.doubtful + QUOTED * quoted
+        for depth, cost in _places(reading, marker, apart, lead):
+            owner = reading.stack[depth - 1].form if depth else ""
+            reached = {} if marker.form == "附件" else reading.reached
+            reached = reached | {marker.form: (marker.ordinal, owner)}
+            level = Level(marker.form, _rank(marker), marker.numbers, marker.sub, marker.bare, heading)
+            choice = Choice(reading.choices, i, marker, depth)
+            total = reading.cost + price + cost + _left_empty(reading, i, depth, marker)
+            yield _Reading(total, (*reading.stack[:depth], level), reached, choice)
+
+
+def _left_empty(reading: _Reading, i: int, depth: int, marker: Marker) -> float:
+    top = reading.stack[-1] if reading.stack else None
+    last = reading.choices
+    if top is None or last is None or last.index != i - 1 or not top.heading or depth == len(reading.stack):
+        return 0.0
+    return BEGIN if top.form == marker.form else LEAVE_EMPTY
+
+
+def _places(reading: _Reading, marker: Marker, apart: bool, lead: bool) -> Iterator[tuple[int, float]]:
+    """(levels above, price) of each place that the label may take."""
+    stack = reading.stack
+    if marker.form == "附件":
+        yield 0, 0.0
+        return
+    if marker.form == "附则":
+        yield next((d for d, level in enumerate(stack) if level.form == "章"), 0), 0.0
+        return
+    innermost_box = max((d for d, level in enumerate(stack) if level.form in _BOXES), default=-1)
+    for depth, level in enumerate(stack):
+        if level.form == marker.form:
+            yield depth, _goes_on(level, marker, apart)
+    for depth in range(len(stack), -1, -1):
+        taken = {level.form for level in stack[innermost_box + 1 : depth]}
+        if depth > innermost_box and marker.form not in taken:
+            yield depth, _begins(reading, marker, depth, lead)
+        elif depth <= innermost_box and marker.form not in {level.form for level in stack[:depth]}:
+            yield depth, _begins(reading, marker, depth, lead) + LEAVE_LOWER
+
+
+def _rank(marker: Marker) -> float:
+    return marker.family.rank + (len(marker.numbers) / 10 if len(marker.numbers) > 1 else 0)
+
+
+def _goes_on(level: Level, marker: Marker, apart: bool) -> float:
+    """The price of ``marker`` as the next label of the list."""
+    unlike = UNLIKE * (level.bare != marker.bare)
+    if marker.numbers[:-1] != level.numbers[:-1]:
+        return unlike + (UNLIKE if marker.ordinal == 1 and marker.numbers > level.numbers else MISFIT)
+    step = marker.ordinal - level.numbers[-1]
+    if marker.sub or level.sub:
+        return unlike + _sub_step(level, marker, step)
+    if step == 1:
+        return unlike
+    if step > 1:
+        return unlike + GAP + min(step, 10) / 10
+    if marker.ordinal == 1 and step < 0:
+        return unlike + (RESTART_BEHIND_TEXT if apart else MISFIT)
+    return unlike + REPEATED
+
+
+def _sub_step(level: Level, marker: Marker, step: int) -> float:
+    """第十条 → 第十条之一 → 第十条之二 → 第十一条."""
+    if step == 0 and marker.sub == level.sub + 1 or step == 1 and marker.sub <= 1:
+        return 0.0
+    return GAP if step >= 0 and marker.sub > level.sub or step > 1 else REPEATED
+
+
+def _begins(reading: _Reading, marker: Marker, depth: int, lead: bool) -> float:
+    """The price of a new list, or of one that runs on, under the level at ``depth``."""
+    stack = reading.stack
+    rank = _rank(marker)
+    cost = LEAVE_LOWER * sum(level.rank < rank for level in stack[depth:])
+    owner = stack[depth - 1] if depth else None
+    if owner and owner.rank >= rank and owner.form not in _BOXES:
+        cost += BEGIN if marker.form == "条" and owner.heading else INVERTED
+    return cost + _first_number(reading, marker, owner, lead and depth == len(stack))
+
+
+def _first_number(reading: _Reading, marker: Marker, owner: Level | None, lead: bool) -> float:
+    reached, usual = reading.reached.get(marker.form, (0, None))
+    form = owner.form if owner else ""
+    if len(marker.numbers) > 1:
+        fits = owner is not None and marker.numbers[:-1] in (owner.numbers, owner.numbers[-1:])
+        return (BEGIN if fits else MISFIT) + (0 if marker.ordinal == 1 else GAP)
+    if marker.form == "条" and reached:
+        return 0.0 if marker.ordinal == reached + 1 else GAP if marker.ordinal > reached else MISFIT
+    if marker.ordinal == 1:
+        unusual = BEGIN if usual is not None and usual != form else 0.0
+        return (0.0 if lead else BEGIN) + unusual
+    if marker.ordinal == reached + 1:
+        return RUN_ON if usual == form else RUN_ON_ELSEWHERE
+    return MISFIT + (0 if marker.ordinal <= 3 else DOUBTFUL)

@@ -1,0 +1,209 @@
+"""Table rows → a table: caption, head rows, body rows with the column heads of each cell.
+
+A table whose rows have one cell each is only a frame: its lines are read like any others. In plain text, lines that
+share a number of tabs are the rows of a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from index.clauses.document import Span, TableCell
+from index.clauses.markers import read_markers
+from index.clauses.numerals import half_width_digits
+from index.clauses.paragraphs import Paragraph
+from index.read.reading import Block, Cell, Reading
+
+_CAPTION = re.compile(
+    r"^(?P<label>表\s*(?:[A-Z]|[0-9０-９]+|[一二三四五六七八九十]+)(?:\s*[.．\-—－]\s*\d+)*)(?![\d个中])[\s:：.、]*(?P<title>.*)$"
+)
+_TITLE = re.compile(
+    r"^[^。；，：]{2,40}(表|清单|目录|一览|明细|名单|标准|分工)(（[^）]*）|\([^)]*\)|[一二三四五六七八九十\d]+)?$"
+)
+_UNIT_LINE = re.compile(r"^[（(]?\s*单位\s*[:：]")
+_MAX_HEAD_ROWS = 3
+_BRIDGED = 3  # lines without tabs that may stand between the rows of a table in plain text
+
+
+@dataclass
+class Table:
+    """``caption`` and ``head`` are the table's own text, ``rows`` its body. ``label`` is the caption's number, e.g. 表1."""
+
+    label: str | None = None
+    heading: str = ""
+    caption: list[Paragraph] = field(default_factory=list)
+    head: list[Paragraph] = field(default_factory=list)
+    rows: list[Paragraph] = field(default_factory=list)
+
+    def take_caption(self, above: list[Paragraph]) -> None:
+        """Take the caption, and a line with the unit between, from the end of what stands above."""
+        at = len(above) - 1
+        if at >= 0 and _UNIT_LINE.match(above[at].text):
+            at -= 1
+        if at >= 0 and above[at].marker is None and self.name_by(above[at].text):
+            self.caption = above[at:]
+            del above[at:]
+
+    def name_by(self, text: str) -> bool:
+        """Take label and heading from ``text`` if it is a caption."""
+        text = text.strip()
+        if match := _CAPTION.match(text):
+            if len(text) > 60 or text.endswith(("。", "；")):
+                return False
+            self.label = re.sub(r"\s", "", half_width_digits(match["label"])).replace("．", ".")
+            self.heading = match["title"].strip()
+            return True
+        if _TITLE.match(text):
+            self.heading = text
+            return True
+        return False
+
+
+def read_table(rows: Sequence[Paragraph]) -> Table:
+    """Head rows: those that the format marks, else what looks like one. A first line over the full width is a caption."""
+    table, body = Table(), list(rows)
+    if len(body) > 1 and len(body[0].block.cells) == 1 and len(body[1].block.cells) > 1:
+        first = body.pop(0)
+        table.heading = first.text.strip() if len(first.text) <= 60 else ""
+        table.caption = [first]
+    depth = _head_rows(body)
+    table.head, table.rows = body[:depth], body[depth:]
+    return table
+
+
+def _head_rows(rows: Sequence[Paragraph]) -> int:
+    marked = next((i for i, row in enumerate(rows) if not row.block.head), len(rows))
+    if marked:
+        return marked if marked < len(rows) else 0
+    if len(rows) < 2 or not _is_head(rows[0]):
+        return 0
+    depth = 1
+    while depth < min(_MAX_HEAD_ROWS, len(rows) - 1) and _is_split(rows[depth - 1], rows[depth]):
+        depth += 1
+    return depth
+
+
+def _is_head(row: Paragraph) -> bool:
+    """Short names in all columns but perhaps the first, no number and no sentence among them."""
+    cells = [_text(row, c) for c in row.block.cells]
+    return len(cells) > 1 and all(
+        (text or i == 0) and len(text) <= 30 and not re.search(r"[。；]|^[\d.,%％]+$", text)
+        for i, text in enumerate(cells)
+    )
+
+
+def _text(row: Paragraph, cell: Cell) -> str:
+    """Of a cell in the row itself; one merged with the row above counts as named."""
+    if cell.start < row.block.start:
+        return "〃"
+    return row.text[cell.start - row.start : cell.end - row.start].strip()
+
+
+def _is_split(above: Paragraph, row: Paragraph) -> bool:
+    """``row`` divides heads of the row above into narrower ones."""
+    merged_down = {(c.start, c.end) for c in above.block.cells} & {(c.start, c.end) for c in row.block.cells}
+    return bool(merged_down) and _is_head(row)
+
+
+def cells_of(table: Table, row: Paragraph) -> tuple[TableCell, ...]:
+    """The row's cells, each with the spans of its column heads. A cell over the full width stands under no column."""
+    width = max((_width(r.block) for r in (*table.head, *table.rows)), default=0)
+    out = []
+    for cell in row.block.cells:
+        heads = () if cell.width >= width else _heads(table.head, cell)
+        out.append(TableCell(cell.start, cell.end, cell.column, cell.width, heads))
+    return tuple(out)
+
+
+def _width(block: Block) -> int:
+    return max((c.column + c.width for c in block.cells), default=0)
+
+
+def _heads(head: Sequence[Paragraph], cell: Cell) -> tuple[Span, ...]:
+    spans = [
+        (h.start, h.end)
+        for row in head
+        for h in row.block.cells
+        if h.start < h.end and h.column < cell.column + cell.width and cell.column < h.column + h.width
+    ]
+    return tuple(dict.fromkeys(spans))
+
+
+def row_heading(row: Paragraph, text: str) -> str:
+    """The first cell that is not empty, in ``text``, the source; one merged with a cell above shows that one."""
+    shown = (re.sub(r"\s+", "", text[c.start : c.end]) for c in row.block.cells)
+    return next((s for s in shown if s), "")[:40]
+
+
+def is_frame(rows: Sequence[Block]) -> bool:
+    return all(len(row.cells) <= 1 for row in rows)
+
+
+def with_tables(reading: Reading) -> Reading:
+    """The same text; rows of frames become paragraphs, and tabbed lines of plain text become rows."""
+    blocks: list[Block] = []
+    for table, group in groupby(reading.blocks, lambda b: b.table if b.kind == "row" else None):
+        found = list(group)
+        if table is not None and is_frame(found):
+            found = [Block(b.start, b.end, "paragraph", b.page) for b in found]
+        blocks.extend(found)
+    if reading.wrapped and not any(b.kind == "row" for b in blocks):
+        blocks = _tabbed_tables(reading.text, blocks)
+    return replace(reading, blocks=tuple(blocks))
+
+
+def _tabbed_tables(text: str, blocks: list[Block]) -> list[Block]:
+    tabs = [text[b.start : b.end].rstrip("\n").count("\t") for b in blocks]
+    inside = [_is_tabbed(text[b.start : b.end]) for b in blocks]
+    out, i, number = [], 0, 0
+    while i < len(blocks):
+        end = _table_end(text, blocks, inside, i) if inside[i] else i
+        if sum(inside[i:end]) < 2 or max(tabs[i:end], default=0) < 2 and sum(inside[i:end]) < 3:
+            out.append(blocks[i])
+            i += 1
+            continue
+        number += 1
+        usual = Counter(tabs[j] for j in range(i, end) if inside[j]).most_common(1)[0][0]
+        out.extend(_row(text, block, number, usual + 1) for block in blocks[i:end])
+        i = end
+    return out
+
+
+def _is_tabbed(line: str) -> bool:
+    """A tab behind a label or at the start is no cell."""
+    before, tab, after = line.strip(" ").partition("\t")
+    return bool(tab and before.strip() and after.strip()) and not re.match(
+        r"^第.{1,8}[条章节]$", before.strip()
+    )
+
+
+def _table_end(text: str, blocks: list[Block], inside: list[bool], i: int) -> int:
+    end = i + 1
+    while end < len(blocks):
+        ahead = next((j for j in range(end, min(end + _BRIDGED + 1, len(blocks))) if inside[j]), None)
+        if ahead is None or any(_ends_table(text[b.start : b.end]) for b in blocks[end:ahead]):
+            break
+        end = ahead + 1
+    return end
+
+
+def _ends_table(line: str) -> bool:
+    return any(m.family.name in {"附件", "章", "条"} for m in read_markers(line.strip()))
+
+
+def _row(text: str, block: Block, table: int, columns: int) -> Block:
+    """A line with another number of cells than is usual is one cell over the full width: its columns are not known."""
+    pieces = text[block.start : block.end].split("\t")
+    if len(pieces) != columns:
+        cells: tuple[Cell, ...] = (Cell(block.start, block.end, 0, columns),)
+        return Block(block.start, block.end, "row", block.page, table, False, cells)
+    at, placed = block.start, []
+    for column, piece in enumerate(pieces):
+        lead = len(piece) - len(piece.lstrip())
+        placed.append(Cell(at + lead, at + max(len(piece.rstrip()), lead), column))
+        at += len(piece) + 1
+    return Block(block.start, block.end, "row", block.page, table, False, tuple(placed))
