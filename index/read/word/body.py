@@ -131,7 +131,9 @@ class Body:
     def _is_hidden(self, properties: Element | None) -> bool:
         """Is the paragraph mark hidden?"""
         hidden = is_on(child(properties, "rPr"), "vanish")
-        return self.styles.hides(value(child(properties, "pStyle"))) if hidden is None else hidden
+        if hidden is None and self.styles.some_hide:
+            return self.styles.hides(value(child(properties, "pStyle")))
+        return bool(hidden)
 
     def _paragraph(self, unit: _Open, labels: Labels) -> Iterator[Item]:
         inline, text = unit.inline, unit.inline.text

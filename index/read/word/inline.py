@@ -59,13 +59,14 @@ class _Field:
 def read_inline(paragraph: Element, styles: Styles) -> Inline:
     """Tracked changes count as accepted; hidden text and the codes of fields are left out. A field whose code does not end
     in the paragraph ends with it, so that a damaged one hides no more."""
-    return _Walk(styles, value(child(paragraph, "pPr", "pStyle"))).read(paragraph)
+    style = value(child(paragraph, "pPr", "pStyle")) if styles.some_hide else None
+    return _Walk(styles, style).read(paragraph)
 
 
 class _Walk:
     def __init__(self, styles: Styles, style: str | None) -> None:
         self._styles = styles
-        self._hidden_style = styles.hides(style)
+        self._hidden_style = styles.some_hide and styles.hides(style)
         self._out = Inline()
         self._texts: list[str] = []
         self._fields: list[_Field] = []
@@ -95,10 +96,10 @@ class _Walk:
     def _hides(self, run: Element) -> bool:
         properties = child(run, "rPr")
         hidden = is_on(properties, "vanish")
-        if hidden is None:
+        if hidden is None and self._styles.some_hide:
             style = value(child(properties, "rStyle"))
             return self._styles.hides(style) if style else self._hidden_style
-        return hidden
+        return bool(hidden)
 
     def _text(self, element: Element) -> None:
         text = element.text or ""

@@ -53,14 +53,12 @@ class Styles:
 
     def hides(self, style: str | None) -> bool:
         """Is text in this style hidden?"""
-        if not self._hiding:
-            return False
         said = (is_on(child(each, "rPr"), "vanish") for each in self._chain(style))
         return next((hidden for hidden in said if hidden is not None), False)
 
     @cached_property
-    def _hiding(self) -> bool:
-        """Nearly no document has a style that hides; then no run need be looked up."""
+    def some_hide(self) -> bool:
+        """Does any style hide its text? In nearly no document; then no run need be asked for its style."""
         return any(is_on(child(style, "rPr"), "vanish") for style in self._styles.values())
 
     def _chain(self, style: str | None) -> list[Element]:
