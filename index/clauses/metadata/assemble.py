@@ -66,7 +66,7 @@ def _title(head: Head, stem: str, carried: list[Sequence[Line]]) -> tuple[str, s
         return _printed(head.title_lines), "text", across(head.title_lines)
     if "title" in head.labels:
         return head.labels["title"][0], "text", head.labels["title"][1]
-    if carried and not (kind_of(stem) in {"通知", "决定", "通报"}):
+    if carried and kind_of(stem) not in {"通知", "决定", "通报"}:
         return _printed(carried[0]), "text", across(carried[0])
     return stem, "file", None
 
@@ -188,20 +188,23 @@ def _validity(front: Front, events: Sequence[Event], got: _Fields) -> None:
     if kind_of(front.title) != "决定":
         said.reverse()
     _start(next((v for v in said if v.starts()), Validity()), events, got)
-    for label in ("effective", "expires"):
-        if found := front.head.labels.get(label):
-            got.put(label, iso(found[0]), found[1])
     ending = next((v for v in said if v.ends()), Validity())
     got.put("expires", ending.last_day(got.values.get("effective")), ending.spans.get("expires"))
     for _, _, title in front.parts:
         span = got.spans.get("title")
         if not ending.ends():
             got.put("expires", period_end(title), span)
+    for name in ("effective", "expires"):
+        if label := front.head.labels.get(name):
+            got.put(name, iso(label[0]), label[1])
 
 
 def _start(said: Validity, events: Sequence[Event], got: _Fields) -> None:
     span = said.spans.get("effective")
     got.put("effective", said.effective, span)
+    if said.effective and said.at_issue in {"公布", "发布", "公告", "公开发布"}:
+        got.put("published", said.effective, span)
+        got.put("issued", said.effective, span)
     if said.at_issue and not said.effective:
         passed = next((e for e in events if e.verb == "通过"), None)
         if said.at_issue == "通过":

@@ -13,7 +13,7 @@ from index.clauses.metadata.kind import ends_as_title
 from index.clauses.metadata.signature import is_imprint
 from index.clauses.outline import plain
 
-CARRIES = re.compile(r"印发|转发|批转|公布|发布|颁布|下发|修改|修订")
+CARRIES = re.compile(r"印发|转发|批转|公布|发布|颁布|下发|修改|修订|制定了|制订了")
 _QUOTED = re.compile(r"《([^《》]+(?:《[^《》]+》[^《》]*)*)》")
 _UNQUOTED = re.compile(r"(?:印发|转发|批转|公布|发布)([^《》]+?)的(?:通知|公告|决定)$")
 _TOLD = re.compile(r"现将([^《》，。；]{6,60}?)(?:（以下简称.{2,20}）)?(?:印发|转发|批转|发给|下发)")
@@ -53,7 +53,7 @@ def _named_title(lines: Sequence[Line], i: int, names: list[str]) -> int:
     """How many lines from ``i`` make one of the titles; that one is then used up."""
     words = ""
     for length, line in enumerate(lines[i : i + _LONGEST_TITLE], start=1):
-        if line.paragraph.marker is not None or line.row or len(line.text) > 120:
+        if line.paragraph.marker is not None or line.row or len(line.raw) > 150:
             return 0
         words += _key(line.text)
         for name in names:

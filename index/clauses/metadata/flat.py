@@ -42,6 +42,11 @@ class Line:
         return tuple(flat(w) for w in _NOISE.sub("", self.paragraph.text).split())
 
     @property
+    def raw(self) -> str:
+        """As the paragraph has it; enough to see that a line says nothing of a matter, and quicker than ``text``."""
+        return self.paragraph.text
+
+    @property
     def row(self) -> bool:
         return self.paragraph.block.kind == "row"
 

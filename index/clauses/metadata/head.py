@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from index.clauses.document import Span
 from index.clauses.metadata.dates import DAY, DAY_ONLY
-from index.clauses.metadata.flat import Line, across, flat
+from index.clauses.metadata.flat import Line, flat
 from index.clauses.metadata.kind import ends_as_title
 from index.clauses.metadata.labels import is_label_line, read_labels
 from index.clauses.metadata.note import is_note_line
@@ -20,6 +20,7 @@ _ADDRESSEES = re.compile(r"^[^。；]{2,400}：$")
 _BODIES = re.compile(
     r"人民政府|政府|部门|单位|机构|直属|[局委厅院会校司处所联]、|[局委厅院会校园]：$|有关|企业"
 )
+_SAYS = re.compile(r"^(?:为|根据|按照|依据|现|经|自|近年|随着|本)|关于|如下|以下|下列|要求|通知|提出|制定")
 _TITLE_BRACKET = re.compile(
     r"^（(?:试行|暂行|修订|修正|修改|征求意见稿|草案|代拟稿|送审稿|第.{1,4}[批版次]|\d{4}.{0,16}|.{1,12}[版稿年])）$"
 )
@@ -75,7 +76,7 @@ class _Reading:
             self.addressees = line
             self.at += 1
             return False
-        return self.title_line(line)
+        return self.title_line()
 
     def frame(self, line: Line) -> bool:
         """A line that stands around the title."""
@@ -98,10 +99,12 @@ class _Reading:
         return None if self.title else order_number(self.lines[self.at : self.at + 2])
 
     def is_addressees(self, line: Line) -> bool:
-        named = bool(_BODIES.search(line.text)) and "关于" not in line.text[:30]
-        return bool(_ADDRESSEES.match(line.text)) and (named or (bool(self.title) and len(line.text) <= 40))
+        if not _ADDRESSEES.match(line.text) or _SAYS.search(line.text):
+            return False
+        named = bool(_BODIES.search(line.text))
+        return named or (bool(self.title) and len(line.text) <= 40)
 
-    def title_line(self, line: Line) -> bool:
+    def title_line(self) -> bool:
         """A title, once; the same words a second time, as web pages print them, are passed over."""
         run = title_run(self.lines[self.at :], self.stem)
         if not run:
@@ -151,9 +154,9 @@ def title_run(lines: Sequence[Line], stem: str = "") -> list[Line]:
             return [*run, line]
         if not _may_stand_in_title(line, bool(run)):
             break
-        if run and ends_as_title("".join(r.text for r in run)) and not _goes_on(line):
-            if not (wanted.startswith(words)):
-                break
+        ended = bool(run) and ends_as_title("".join(r.text for r in run))
+        if ended and not _goes_on(line) and not wanted.startswith(words):
+            break
         run.append(line)
     return run if _is_title(run) else run[:1] if _is_title(run[:1]) else []
 
@@ -169,7 +172,7 @@ def _may_stand_in_title(line: Line, begun: bool) -> bool:
         or len(text) > 120
     ):
         return False
-    return begun and bool(_TITLE_BRACKET.match(text)) or not text.startswith("（")
+    return (begun and bool(_TITLE_BRACKET.match(text))) or not text.startswith("（")
 
 
 def _goes_on(line: Line) -> bool:

@@ -10,7 +10,7 @@ from index.clauses.metadata.dates import DAY
 from index.clauses.metadata.flat import Line, across
 
 _HAN = r"[\u4e00-\u9fff、]"
-LETTER = rf"[\u4e00-\u9fffA-Za-z]{{1,20}}〔?[〔（]\d{{2,4}}[〕）]〕?第?\d+(?:-\d+)?号"
+LETTER = r"[\u4e00-\u9fffA-Za-z]{1,20}〔?[〔（]\d{2,4}[〕）]〕?第?\d+(?:-\d+)?号"
 """渝府办发〔2024〕75号"""
 ORDER = rf"{_HAN}{{2,100}}?(?:令|公告)(?:〔?\d{{4}}〕?年?)?第[\d〇零一二三四五六七八九十百]+号"
 """广州市人民政府令第179号, 国家知识产权局公告〔2013〕第1号"""

@@ -10,17 +10,21 @@ from index.clauses.metadata.places import CITIES, MUNICIPALITIES, PROVINCES
 _CITY = "|".join(sorted((*CITIES, *MUNICIPALITIES), key=len, reverse=True))
 _PROVINCE = "|".join(PROVINCES)
 _SHORT = "|".join(p[:-1] for p in PROVINCES if p.endswith("省"))
-_NOT_PLACES = (
-    r"城市|市区|城区|社区|园区|辖区|郊区|片区|地区|小区|校区|景区|库区|林区|牧区|灾区|特区|学区|矿区|山区|港区|我市|本市|全市|我区|本区|全区|各区|"
-    r"我县|本县|全县|各县|各市|县区|区县|县市|市县|试验区|示范区|开发区|高新区|保税区|功能区|风景区|集聚区|新区|行政区|自治区|实验区|合作区|度假区|先行区|"
-    r"街区|老区|旗舰|中心城区|保护区|产业区|经济区|工业区|湾区|自贸区"
+_NOT_PLACES = re.compile(
+    r"^(?:城市|市区|城区|社区|园区|辖区|郊区|片区|地区|小区|校区|景区|库区|牧区|灾区|学区|港区|街区|老区|湾区|矿区|山区|[各我本全].?[区县]|区县)$"
+    r"|(?:中心城区|主城区|市城区|试验区|开发区|高新区|保税区|功能区|集聚区|行政区|实验区|合作区|度假区|先行区|保护区|产业区|经济区|工业区|自贸区)$"
+    r"|加快|促进|推进|支持|进一步|推动|鼓励|实施|发展|建设|管理|优化|关于|人民|住房|农村|城乡|加强|规范"
 )
-_COUNTY = rf"(?!(?:{_NOT_PLACES}))[\u4e00-\u9fff]{{1,6}}?(?:自治县|自治旗|林区|特区|区|县|旗|市)(?!域|划|块|级|直|属|场|政|民|委|容|长|内|外|区)"
-_TOWN = r"(?:[\u4e00-\u9fff]{1,5}?(?:街道|镇|乡)(?=人民政府|办事处|党|委|$))"
-_PREFECTURE = r"[\u4e00-\u9fff]{2,10}?(?:自治州|地区|盟)"
+_LETTER = r"(?:(?![省市局厅委会府部院所的])[\u4e00-\u9fff])"
+_COUNTY = (
+    rf"(?:{_LETTER}{{1,10}}?(?:自治县|自治旗)|{_LETTER}{{1,4}}?(?:特区|林区|区|县|旗)(?![域划块级直])"
+    rf"|(?P<county_city>{_LETTER}{{1,5}}市)(?![场政民委容长内外区级直属]))"
+)
+_TOWN = r"(?:[\u4e00-\u9fff]{1,5}?(?:街道|镇|乡)(?=人民政府|办事处|党委|党工委|$))"
+_PREFECTURE = rf"{_LETTER}{{2,10}}?(?:自治州|(?:地区|盟)(?=人民|行政|行署|{_LETTER}+[市县旗]))"
 _REGION = re.compile(
     rf"^(?:中共|中国共产党|国家税务总局|中国人民银行|国家金融监督管理总局)?"
-    rf"(?P<province>(?:{_PROVINCE}))?(?P<city>(?:{_CITY})市|{_PREFECTURE}(?=人民|州|行政|[^省]))?(?P<county>{_COUNTY})?(?P<town>{_TOWN})?"
+    rf"(?P<province>(?:{_PROVINCE}))?(?P<city>(?:{_CITY})(?:市|经济特区)|{_PREFECTURE})?(?P<county>{_COUNTY})?(?P<town>{_TOWN})?"
 )
 _PARTY = re.compile(rf"^(?:中共)?(?P<province>{_SHORT})省委")
 _INTERPRETED = re.compile(r"由([\u4e00-\u9fff]{2,20}?)人民政府[^。]{0,20}(?:解释|负责)")
@@ -38,9 +42,14 @@ def region_in(text: str) -> str | None:
     """
     if _is_national(text):
         return None
+    if match := _PARTY.match(text):
+        return match.group("province") + "省"
     match = _REGION.match(text)
-    parts = [match.group(g) or "" for g in ("province", "city", "county", "town")] if match else []
-    return "".join(parts) or None
+    assert match is not None
+    province, city, county, town = (match.group(g) or "" for g in ("province", "city", "county", "town"))
+    if _NOT_PLACES.search(county) or (city and match.group("county_city")):
+        county = town = ""
+    return province + city + county + town or None
 
 
 def _is_national(text: str) -> bool:
@@ -59,7 +68,9 @@ def level_of(region: str | None) -> str | None:
     if region in PROVINCES or region.removesuffix("市") in MUNICIPALITIES:
         return "省级"
     last = re.sub(rf"^(?:{_PROVINCE})", "", region)
-    if last.removesuffix("市") in CITIES or last.endswith(("自治州", "地区", "盟")):
+    if re.search(r"新区$|示范区$", last) and "市" not in last:
+        return None
+    if re.sub(r"(?:市|经济特区)$", "", last) in CITIES or last.endswith(("自治州", "地区", "盟")):
         return "市级"
     return "区县级"
 
@@ -69,15 +80,15 @@ def region_and_level(
 ) -> tuple[str | None, str | None, str | None]:
     """(region, level, where it was read: issuers, title, file or text)."""
     issuers = tuple(issuers)
-    if issuers and all(_is_national(i) for i in issuers):
+    if any(_is_national(i) for i in issuers):
         return None, "国家", "issuers"
     if not issuers and (_is_national(title)):
         return None, "国家", "title"
     sources = [*((i, "issuers") for i in issuers if not _is_national(i)), (title, "title"), (stem, "file")]
-    for text, where in sources:
-        if region := region_in(text):
-            return region, level_of(region), where
     if match := _INTERPRETED.search(body):
-        if region := region_in(match.group(1) + "人民政府"):
-            return region, level_of(region), "text"
-    return None, None, None
+        sources.append((match.group(1) + "人民政府", "text"))
+    found = [(region, where) for text, where in sources if (region := region_in(text))]
+    if not found:
+        return None, None, None
+    fullest = max((f for f in found if f[0].endswith(found[0][0])), key=lambda f: len(f[0]))
+    return fullest[0], level_of(fullest[0]), fullest[1]

@@ -35,7 +35,7 @@ def read_repeals(lines: Sequence[Line], title: str) -> tuple[Mention, ...]:
             found = list(_mentions(line.text, 0))[:1]
         else:
             listing = bool("废止" in title and _LIST_HEAD.search(line.text))
-            found = list(_in_sentences(line.text)) if _HINT.search(line.text) else []
+            found = list(_in_sentences(line.text)) if _HINT.search(line.raw) else []
         for name, number, (a, b) in found:
             out.setdefault((name, number), Mention(name, number, *line.span(a, b)))
     return tuple(out.values())
@@ -99,6 +99,6 @@ def _named(words: str, titles: list[re.Match[str]], i: int, at: int) -> _Named:
     number = None
     if match := _NUMBER.match(words, end):
         number, end = match.group(1), match.end()
-    elif match := re.search(rf"({ORDER})(?:公布|发布|颁布)的(?:原)?$", words[: title.start()]):
-        number = re.sub(r"^.*(?:\d日|、|和|，)(?:原)?", "", match.group(1))
+    elif match := re.search(rf"({ORDER})(?:公布|发布|颁布)的原?$", words[: title.start()]):
+        number = re.sub(r"^(?:日|月|年)?原?", "", match.group(1))
     return title.group(1), number, (at + title.start(), at + end)

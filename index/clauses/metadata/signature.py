@@ -64,7 +64,7 @@ def read_signature(lines: Sequence[Line], start: int) -> Signature | None:
     alone = None
     for i in range(start, len(lines)):
         line = lines[i]
-        if line.row or line.label or len(line.text) > 60:
+        if len(line.raw) > 80 or line.row or line.label:
             continue
         if match := _WITH_DATE.match(line.text):
             if BODY.search(match.group("body")):

@@ -15,11 +15,11 @@ from index.clauses.numerals import CHINESE, to_int
 _HINT = re.compile(r"施行|实施|执行|生效|试行|有效|暂定|期限")
 _IN_FORCE = r"(?:施行|实施|执行|生效|试行|实行)"
 _SELF = (
-    rf"(?:本(?:《[^《》]{{1,20}}》|[\u4e00-\u9fff]{{0,12}}?(?:{NOUNS}|政策|文件|规范|制度|章程|目录|标准|细则|指引|预案|修正案|安排))"
-    rf"|(?:以上|上述|该|此)[\u4e00-\u9fff]{{0,8}}?(?:政策|措施|举措|{NOUNS})|修正案)"
+    rf"(?:(?<![基资成日根样文版原])本(?:《[^《》]{{1,20}}》|(?!条|款|项|章|节|市|省|区|县)[^的第所，。、；（]{{0,12}}?(?:{NOUNS}|政策|文件|规范|制度|章程|目录|标准|细则|指引|预案|修正案|安排))"
+    rf"|(?:以上|上述)[^的第所，。、；（]{{0,8}}?(?:政策|措施|举措|{NOUNS})|修正案)"
 )
 _OF_SELF = re.compile(
-    rf"{_SELF}(?!第|规定的|所|中|有关|相关|要求|明确|施行前|实施前|印发前|印发之日|发布之日)"
+    rf"{_SELF}(?!第|规定|的|所|中|有关|相关|要求|明确|施行前|实施前|印发前|印发之日|发布之日)"
 )
 _NOW = re.compile(
     r"现(?:予|将|决定|印发|公布|发布)|予以(?:公布|发布)|现.{0,12}(?:印发|公布|发布)|(?:公布|发布|印发|重新发布)[^。]*有效期"
@@ -31,13 +31,16 @@ _FROM_ISSUE = re.compile(
     rf"(?:自|从|于)(?:本[\u4e00-\u9fff]{{0,10}}?)?(?P<act>印发|发布|公布|颁布|发文|下发|签发|公告|公开发布|通过|签署)(?:之)?日?"
     rf"(?:（(?P<day>{DAY})）)?(?:之日)?起?(?:正式)?(?P<after>[\d{CHINESE}]+[日天月]+[之以]?后)?(?:开始)?(?:正式)?(?P<force>{_IN_FORCE})?"
 )
-_TERM = r"(?:施行|实施|执行|政策)?(?:有效期|有效期限|试行期|试行期限|执行期限|执行期|实施期限|实施期|施行期限|有效期间)"
+_TERM = r"(?:施行|实施|执行|政策)?(?:有效期|有效期限|试行期|试行期限|执行期限|执行期|实施期限|实施期|施行期限|施行期|有效期间)限?"
+_SINCE = rf"(?:自?{DAY}起?|自[^，。；]{{2,14}}起)?"
 _UNTIL = re.compile(
-    rf"(?:{_TERM}(?:限)?(?:为|暂定|调整|延长|延续)?(?:{DAY}起?)?(?:截止日?期?为?|截止|截至|至|到)+|(?:有效|{_IN_FORCE})(?:期)?(?:截止|截至|至|到)+|{DAY}起?(?:施行|实施|执行)?(?:至|到|—|-|－|–|~|～)+)"
-    rf"(?P<day>{DAY}|\d{{4}}年(?:年)?底)"
+    rf"(?:{_TERM}(?:为|暂定|调整|延长|延续)?{_SINCE}(?:截止日?期?为?|截止|截至|至|到)+"
+    rf"|(?:有效|{_IN_FORCE})(?:截止|截至|至|到)+|(?P<since>(?:自|从){DAY})起?(?:{_IN_FORCE})?，?(?:至|到)+)"
+    rf"(?P<day>{DAY}|\d{{4}}年?年底)(?!期间|的)"
 )
 _YEARS = re.compile(
-    rf"(?:{_TERM}(?:限)?(?:为|是|暂定为?|定为|共)?|暂定为?|试行|有效期限?暂定|试行时间为?)(?P<n>[\d{CHINESE}]+)(?P<unit>年|个月)(?!\d|[\d{CHINESE}]月)"
+    rf"(?:{_TERM}{_SINCE}(?:为|是|暂定为?|定为|共)?|暂定为?|试行(?:时间为?)?)"
+    rf"(?P<n>[\d{CHINESE}]+)(?P<unit>年|个月)(?!\d|[\d{CHINESE}]月)"
 )
 _RANGE = re.compile(rf"（?(?P<start>{DAY})(?:起)?(?:至|到|—|-|－|–|~|～)+(?P<end>{DAY})(?:止)?）?")
 _SENTENCE = re.compile(r"[^。]+。?")
@@ -72,7 +75,7 @@ def read_validity(lines: Sequence[Line]) -> Validity:
     """What one instrument says of itself; of several statements the last, where the closing provisions stand."""
     out = Validity()
     for line in lines:
-        if line.row or not _HINT.search(line.text):
+        if line.row or not _HINT.search(line.raw):
             continue
         before = ""
         for match in _SENTENCE.finditer(line.text):
@@ -96,7 +99,7 @@ def _speaks_of_itself(sentence: str, before: str) -> bool:
 
 
 _START = re.compile(f"{_FROM_DAY.pattern.replace('(?P<day>', '(?:')}|(?:印发|发布|公布|颁布)之日起")
-_OTHERS = re.compile(r"标准|对象|资金|补贴|证书|许可证|从.{0,12}均|[^施试]行为")
+_APART = re.compile(rf"(?:^|[，；：（、）]|的|{_SELF}|{_IN_FORCE})$")
 
 
 def _read_start(sentence: str, at: int, line: Line, out: Validity) -> None:
@@ -117,24 +120,34 @@ def _read_start(sentence: str, at: int, line: Line, out: Validity) -> None:
 
 
 def _read_end(sentence: str, at: int, line: Line, out: Validity) -> None:
-    if match := _RANGE.search(sentence):
-        if re.search(rf"(?:{_TERM}|暂定|有效|{_IN_FORCE})[^，。；]{{0,16}}$", sentence[: match.start()]):
-            out.effective = out.effective or iso(match.group("start"))
-            out.spans.setdefault("effective", line.span(at + match.start("start"), at + match.end("start")))
-            _ends(out, iso(match.group("end")), line.span(at + match.start(), at + match.end()))
-            return
-    if match := _UNTIL.search(sentence):
+    """The end of a term that stands by itself in the sentence: 「药品有效期1年」 is a thing's."""
+    if (match := _RANGE.search(sentence)) and _OF_TERM.search(sentence[: match.start()]):
+        _begins(out, iso(match.group("start")), line.span(at + match.start("start"), at + match.end("start")))
+        _ends(out, iso(match.group("end")), line.span(at + match.start(), at + match.end()))
+    elif match := _standing_apart(_UNTIL, sentence):
+        span = line.span(at + match.start(), at + match.end())
+        if match.group("since"):
+            _begins(out, iso(match.group("since")), span)
         day = match.group("day")
-        _ends(
-            out,
-            f"{day[:4]}-12-31" if day.endswith("底") else iso(day),
-            line.span(at + match.start(), at + match.end()),
-        )
-    elif match := _YEARS.search(sentence):
+        _ends(out, f"{day[:4]}-12-31" if day.endswith("底") else iso(day), span)
+    elif match := _standing_apart(_YEARS, sentence):
         n = to_int(match.group("n"))
         out.years, out.months = (n, 0) if match.group("unit") == "年" else (0, n)
         out.expires = None
         out.spans["expires"] = line.span(at + match.start(), at + match.end())
+
+
+_OF_TERM = re.compile(rf"(?:{_TERM}|暂定|有效|{_IN_FORCE})[^，。；]{{0,16}}$")
+
+
+def _standing_apart(pattern: re.Pattern[str], sentence: str) -> re.Match[str] | None:
+    return next((m for m in pattern.finditer(sentence) if _APART.search(sentence[: m.start()])), None)
+
+
+def _begins(out: Validity, day: str | None, span: Span) -> None:
+    if day and not out.effective:
+        out.effective = day
+        out.spans["effective"] = span
 
 
 def _ends(out: Validity, day: str | None, span: Span) -> None:
