@@ -75,6 +75,27 @@ class Line:
         return self.paragraph.text.startswith("#")
 
 
+@dataclass(frozen=True)
+class Joined:
+    """Several lines as one text."""
+
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def text(self) -> str:
+        return "".join(line.text for line in self.lines)
+
+    def span(self, start: int, end: int) -> Span:
+        return self._place(start), self._place(end - 1) + 1
+
+    def _place(self, at: int) -> int:
+        for line in self.lines:
+            if at < len(line.text):
+                return line.span(at, at + 1)[0]
+            at -= len(line.text)
+        raise IndexError(at)
+
+
 def lines_of(paragraphs: Iterable[Paragraph], source: str) -> list[Line]:
     return [Line(p, source) for p in paragraphs]
 

@@ -11,7 +11,7 @@ from index.clauses.metadata.dates import DAY, DAY_ONLY
 from index.clauses.metadata.flat import Line, flat
 from index.clauses.metadata.kind import ends_as_title
 from index.clauses.metadata.labels import is_label_line, read_labels
-from index.clauses.metadata.note import is_note_line
+from index.clauses.metadata.note import is_broken, is_note_line
 from index.clauses.metadata.number import order_number, own_number
 from index.clauses.outline import plain
 
@@ -87,13 +87,16 @@ class _Reading:
             self.number = self.number or found
         elif DAY_ONLY.match(text):
             self.dated = self.dated or line
-        elif is_note_line(line) and self.title:
+        elif self.title and (is_note_line(line) or self.note_goes_on(line)):
             self.notes.append(line)
         elif _RED_HEAD.match(text) and not self.title:
             self.red_head = line
         else:
             return False
         return True
+
+    def note_goes_on(self, line: Line) -> bool:
+        return bool(self.notes) and line.label is None and is_broken(self.notes[-1]) and "。" not in line.text
 
     def order_head(self) -> tuple[str, Span] | None:
         return None if self.title else order_number(self.lines[self.at : self.at + 2])

@@ -9,6 +9,7 @@ from index.clauses.document import Span
 from index.clauses.metadata.flat import across
 from index.clauses.metadata.head import Head
 from index.clauses.metadata.note import Event, body_of
+from index.clauses.metadata.number import promulgating
 from index.clauses.metadata.signature import BODY, Signature, split_bodies
 
 Issuers = tuple[tuple[str, ...], Span | None]
@@ -73,8 +74,9 @@ def _of_order(head: Head) -> Issuers:
 
 
 def _of_note(events: Sequence[Event]) -> Issuers:
-    """The body that adopted it, else that promulgated it."""
-    for event in events[:1]:
+    """The body whose order it is, else the one that adopted or published it first; one that only approved it last."""
+    told = [e for e in events if not e.formal]
+    for event in sorted(told, key=lambda e: (promulgating(e.text) is None, e.verb == "批准")):
         if name := body_of(event):
             return split_bodies([name]), event.text_span
     return (), None

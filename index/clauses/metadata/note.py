@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from index.clauses.document import Span
 from index.clauses.metadata.dates import DAY, iso
-from index.clauses.metadata.flat import Line
+from index.clauses.metadata.flat import Joined, Line
 
 _VERBS = r"通过|批准|公布|发布|颁布|印发|修订|修正|修改|施行|实施|生效"
 _LAST_VERB = re.compile(rf".*({_VERBS})")
@@ -40,20 +40,29 @@ def is_note_line(line: Line) -> bool:
     )
 
 
+def is_broken(line: Line) -> bool:
+    """A line of a note that goes on below it: a title in it is still open, or it ends with one."""
+    text = line.text
+    return (
+        text.count("《") > text.count("》")
+        or text.endswith("〉")
+        or not re.search(rf"(?:{_VERBS})）?$", text)
+    )
+
+
 def read_events(lines: Sequence[Line]) -> list[Event]:
     """In the order in which the note tells them."""
+    note = Joined(tuple(lines))
+    text = _QUOTED.sub(lambda m: "《" + "\u3000" * (len(m.group()) - 2) + "》", note.text)
     out = []
-    for line in lines:
-        text = _QUOTED.sub(lambda m: "《" + "\u3000" * (len(m.group()) - 2) + "》", line.text)
-        found = list(_DATED.finditer(text))
-        for match, following in zip(found, [*found[1:], None], strict=True):
-            start, end = match.end(), following.start() if following else len(text)
-            day, verb = iso(match.group()), _LAST_VERB.match(text[start:end])
-            if day and verb:
-                formal = text[: match.start()].endswith("根据")
-                out.append(
-                    Event(day, text[start:end], verb.group(1), line.span(*match.span()), line.span(start, end), formal)
-                )  # fmt: skip
+    found = list(_DATED.finditer(text))
+    for i, match in enumerate(found):
+        start, end = match.end(), found[i + 1].start() if i + 1 < len(found) else len(text)
+        day, verb = iso(match.group()), _LAST_VERB.match(text[start:end])
+        if day and verb:
+            formal = text[: match.start()].endswith("根据")
+            span, told = note.span(*match.span()), note.span(start, end)
+            out.append(Event(day, text[start:end].removesuffix("根据"), verb.group(1), span, told, formal))
     return out
 
 
@@ -65,7 +74,7 @@ def is_revision(event: Event) -> bool:
 
 _BODY = re.compile(r"^(?:由|经)?(?:中华人民共和国(?=国务院))?(?P<body>[\u4e00-\u9fff、]{2,100})")
 _SESSION = re.compile(
-    r"(?P<a>.*?)第[〇零一二三四五六七八九十百\d]+届(?P<b>.*?)(?:主席团)?第[〇零一二三四五六七八九十百\d]+次(?:常务|全体)?(?:会议|主任会议).*"
+    r"(?P<a>.*?)第?[〇零一二三四五六七八九十百\d]+届(?P<b>.*?)(?:主席团)?第[〇零一二三四五六七八九十百\d]+次(?:常务|全体)?(?:会议|主任会议).*"
     r"|(?P<c>.*?)(?:审判委员会|检察委员会)?第?[〇零一二三四五六七八九十百\d]*届?第[〇零一二三四五六七八九十百\d]+次(?:常务|全体|部务|局务|委务|署务|执行)?(?:会议)?.*"
 )
 

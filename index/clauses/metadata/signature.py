@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.clauses.document import Span
@@ -110,14 +110,17 @@ def _words(line: Line) -> tuple[str, ...]:
 
 
 _REGION = r"(?:[\u4e00-\u9fff]{2,7}?(?:省|市|自治区|自治州|区|县))"
-_CENTRAL = "国务院|中共|中国|国家|中央|全国|最高人民|财政部|教育部|公安部|民政部|科技部|商务部|人力资源社会保障部|税务总局|海关总署"
+_CENTRAL = (
+    "国务院|中共|中国|国家|中央|全国|最高人民|财政部|教育部|公安部|民政部|科技部|商务部|人力资源社会保障部|"
+    "税务总局|海关总署"
+)
 
 
-def split_bodies(names: Sequence[str] | object) -> tuple[str, ...]:
+def split_bodies(names: Iterable[str]) -> tuple[str, ...]:
     """Names written one behind the other: 广州市教育局广州市财政局 → two. The second begins with the first one's region, or
     is one of the central bodies."""
     out: list[str] = []
-    for name in names:  # type: ignore[attr-defined]
+    for name in names:
         region = re.match(_REGION, name)
         starts = "|".join(filter(None, [re.escape(region.group()) if region else "", _CENTRAL]))
         cut = rf"、|(?<=[厅局委部院署会心行社办室府央组])(?=(?:{starts}))"

@@ -15,7 +15,7 @@ from index.clauses.numerals import CHINESE, to_int
 _HINT = re.compile(r"施行|实施|执行|生效|试行|有效|暂定|期限")
 _IN_FORCE = r"(?:施行|实施|执行|生效|试行|实行)"
 _SELF = (
-    rf"(?:(?<![基资成日根样文版原])本(?:《[^《》]{{1,20}}》|(?!条|款|项|章|节|市|省|区|县)[^的第所，。、；（]{{0,12}}?(?:{NOUNS}|政策|文件|规范|制度|章程|目录|标准|细则|指引|预案|修正案|安排))"
+    rf"(?:(?<![基资成日根样文版原])本(?:《[^《》]{{1,20}}》|(?!条(?!例)|款|项(?!目)|章(?!程)|节|市|省|区|县)[^的第所，。、；（]{{0,12}}?(?:{NOUNS}|政策|文件|规范|制度|章程|目录|标准|细则|指引|预案|修正案|安排))"
     rf"|(?:以上|上述)[^的第所，。、；（]{{0,8}}?(?:政策|措施|举措|{NOUNS})|修正案)"
 )
 _OF_SELF = re.compile(
@@ -112,11 +112,11 @@ def _read_start(sentence: str, at: int, line: Line, out: Validity) -> None:
             out.effective, out.at_issue = day, None
             out.spans["effective"] = line.span(at + match.start(), at + match.end())
             return
-    match = _FROM_ISSUE.search(sentence)
-    if match and (match.group("force") or match.group("day")) and not match.group("after"):
-        out.effective = iso(match.group("day")) if match.group("day") else None
-        out.at_issue = match.group("act")
-        out.spans["effective"] = line.span(at + match.start(), at + match.end())
+    issue = _FROM_ISSUE.search(sentence)
+    if issue and (issue.group("force") or issue.group("day")) and not issue.group("after"):
+        out.effective = iso(issue.group("day")) if issue.group("day") else None
+        out.at_issue = issue.group("act")
+        out.spans["effective"] = line.span(at + issue.start(), at + issue.end())
 
 
 def _read_end(sentence: str, at: int, line: Line, out: Validity) -> None:
