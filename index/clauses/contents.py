@@ -16,7 +16,7 @@ _HEAD = re.compile(r"^目\s*[录次]\s*[:：]?$")
 _LEADER = re.compile(r"(\s*[.．…·。•_]{2,}\s*|\s+|\t)[-—]?\s*[（(]?\d{1,4}[)）]?\s*[-—]?$")
 _DOTS = re.compile(r"[.．…·•_]{3,}\s*[（(]?\d{1,4}[)）]?$")
 _ATTACHED = re.compile(
-    r"^附\s*[件表录]\s*[:：]?\s*(?P<n>\d+)?\s*[:：.．、]?\s*(?P<title>(?=.*[\u4e00-\u9fff]{2})\S.*)$"
+    r"^附\s*(?:[件表录]|(?=[:：]))\s*[:：]?\s*(?P<n>\d+)?\s*[:：.．、]?\s*(?P<title>(?=.*[\u4e00-\u9fff]{2})\S.*)$"
 )
 _NUMBERED = re.compile(r"^\s*(?:附\s*件\s*)?(?P<n>\d+)\s*[.．、:：]\s*(?P<title>\S.*)$")
 _LONGEST = 60  # characters of a line in a contents list

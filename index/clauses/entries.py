@@ -11,16 +11,14 @@ from index.clauses.locator import Locator, paragraph_label
 from index.clauses.numerals import CHINESE, half_width_digits, roman_to_int, to_int
 from index.clauses.paragraphs import Paragraph, source_offset
 from index.clauses.tables import Table, cells_of, row_heading
-from index.clauses.tree import Node
+from index.clauses.tree import Node, attachment_title
 
 _HEADING = re.compile(r"^(?P<heading>[^。；;：:！？]{1,36})[。：:](?=\s*\S)")
-_LEADING_IN = re.compile(r"^[^。；;：:！？]{1,36}[。](?=\s*\S)")
 _BRACKETED = re.compile(r"^[【\[〔](?P<heading>[^】\]〕]{1,30})[】\]〕]")
-_GAP = re.compile(r"^(?P<heading>[\u4e00-\u9fff、]{2,16})[ \u3000\xa0]{1,}(?=\S{8,})")
+_SENTENCE = re.compile(r"^[^，。；：,;:！？]{2,30}[。：:]$")
 _HEADING_FAMILIES = {"章", "节", "编", "附件", "附则", "专栏"}
 _ENDS_SENTENCE = re.compile(r"[。；！？：:;]")
 _LONGEST = 40  # characters of a line that is a heading only
-_TITLE_LINES = 4  # of an attachment, below its label
 
 
 @dataclass
@@ -134,7 +132,9 @@ def _page(table: Table) -> int | None:
 
 def _own_paragraphs(node: Node) -> int:
     """How many unnumbered paragraphs the node's own text holds; a label line that is a heading only counts for none."""
-    return max(len(node.own) - (1 if node.is_heading() else 0), 0) if node.marker else len(node.own)
+    if node.form == "附件":
+        return len(node.own) - 1 - len(attachment_title(node))
+    return max(len(node.own) - (1 if node.is_heading() else 0), 0)
 
 
 def _digits(label: str) -> str:
@@ -155,25 +155,6 @@ def _slug(node: Node) -> str:
     return node.marker.family.slug + kind + _digits(label.removeprefix("第"))
 
 
-def attachment_title(node: Node) -> list[Paragraph]:
-    """The lines below 「附件1」 that are its title."""
-    title: list[Paragraph] = []
-    for paragraph in node.own[1 : 1 + _TITLE_LINES]:
-        if len(paragraph.text) > _LONGEST or re.search(r"[。；：:，]", paragraph.text):
-            break
-        title.append(paragraph)
-        if not _goes_on(node.own, len(title) + 1, paragraph):
-            break
-    return title
-
-
-def _goes_on(own: Sequence[Paragraph], i: int, last: Paragraph) -> bool:
-    """The title's next line: it was broken within a phrase, or continues in brackets."""
-    if i >= len(own):
-        return False
-    return bool(re.search(r"(的|和|及|与|、|》|关于.{2,30})$", last.text)) and len(own[i].text) <= _LONGEST
-
-
 def read_heading(paragraph: Paragraph, node: Node) -> tuple[str, int]:
     """(heading, characters of the paragraph that label and heading take up)."""
     assert paragraph.marker is not None
@@ -184,6 +165,8 @@ def read_heading(paragraph: Paragraph, node: Node) -> tuple[str, int]:
         return match["heading"], after_label + match.end()
     if node.form in _HEADING_FAMILIES or (text and not _ENDS_SENTENCE.search(text) and len(text) <= _LONGEST):
         return text, len(paragraph.text)
+    if _SENTENCE.match(text) and node.form != "条" and (len(node.own) > 1 or node.items):
+        return text[:-1], len(paragraph.text)
     match = _HEADING.match(text)
     if match and node.form != "条" and not (match.group().endswith(("：", ":")) and len(match.group()) > 14):
         return match["heading"], after_label + match.end()

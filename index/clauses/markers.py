@@ -72,7 +72,8 @@ class Family:
 @dataclass(frozen=True)
 class Marker:
     """``length`` counts the characters of the line that the marker takes up, white space included; ``numbers`` are the
-    steps of a decimal label, else the ordinal alone; ``sub`` is the N of 第十条之N; ``bare`` has no mark after the number."""
+    steps of a decimal label, else the ordinal alone; ``sub`` is the N of 第十条之N; ``bare`` has no mark after the number.
+    ``form`` is what the labels of one list have in common: the family, for decimals with the number of steps."""
 
     family: Family
     label: str
@@ -82,11 +83,7 @@ class Marker:
     sub: int = 0
     doubtful: bool = False
     bare: bool = False
-
-    @property
-    def form(self) -> str:
-        """What the labels of one list have in common: the family, for decimals with the number of steps."""
-        return f"{self.family.name}{len(self.numbers)}" if self.family.name == "1.1" else self.family.name
+    form: str = ""
 
 
 def _compact(text: str) -> str:
@@ -129,7 +126,7 @@ _TITLE_OR_NOTHING = rf"(?:{_SP}[:：.．、]?(?={_SP}$)|{_SP}[:：]{_SP}{_SHORT}
 FAMILIES: tuple[Family, ...] = (
     _family(
         "附件", 0, "x", "附",
-        rf"(?P<label>附{_SP}[件录表]{_SP}(?P<n>[0-9０-９]+|{_CN}+|[A-Z](?![a-z])|)){_TITLE_OR_NOTHING}",
+        rf"(?P<label>附{_SP}(?:[件录表]{_SP}(?P<n>[0-9０-９]+|{_CN}+|[A-Z](?![a-z])|)|(?=[:：]))){_TITLE_OR_NOTHING}",
         _whole, is_attachment,
     ),
     _family("编", 1, "p", "第", rf"(?P<label>第{_SP}{_ORDINAL}{_SP}[编篇]){_COLON}", _whole, is_chapter),
@@ -220,6 +217,7 @@ def _read(line: str, family: Family, bare: bool) -> Marker | None:
     return Marker(
         family, family.label(match) if not bare else _n(match), numbers[-1], match.end(), numbers, sub,
         guard == "doubtful", bare,
+        f"{family.name}{len(numbers)}" if family.name == "1.1" else family.name,
     )  # fmt: skip
 
 

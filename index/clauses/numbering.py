@@ -14,10 +14,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from index.clauses.markers import Marker
+from index.clauses.markers import Marker, read_markers
 from index.clauses.paragraphs import Paragraph, is_heading_only
 
 WIDTH = 8  # readings kept at each line
+MARGIN = 6.0  # by which a reading may cost more than the best
 
 # Prices. Only their order of size matters.
 BEGIN = 0.2  # a list begins with its first number
@@ -34,7 +35,7 @@ GAP, MISFIT = 2.0, 3.0
 REPEATED = 3.5  # equal to the number before, or less
 AS_TEXT = {True: 0.9, False: 4.5}  # by doubtful: a label read as running text
 DOUBTFUL = 0.5  # running text read as a label
-QUOTED = 2.0  # a label inside quotation marks that are still open
+QUOTED = 2.0  # a label inside quotation marks that are still open, or in a list that began within a line
 
 _BOXES = {"附件", "专栏"}  # what stands in them is numbered on its own
 
@@ -73,13 +74,23 @@ class _Reading:
 def read_numbering(paragraphs: Sequence[Paragraph]) -> dict[int, Choice]:
     """The labels of one instrument by index of the paragraph; lines that are not in it are running text."""
     beam = [_Reading(0.0, (), {}, None)]
-    quoted = False
+    quoted, inline = False, None
     for i, paragraph in enumerate(paragraphs):
+        inline = _inline_list(paragraphs[i - 1], paragraph, inline) if i else None
         if paragraph.candidates:
             lead = paragraphs[i - 1].text.endswith(("：", ":")) if i else False
-            beam = _prune([r for reading in beam for r in _readings(reading, i, paragraph, lead, quoted)])
+            running = quoted or inline is not None
+            beam = _prune([r for reading in beam for r in _readings(reading, i, paragraph, lead, running)])
         quoted = _leaves_quotation_open(paragraph.text, quoted)
     return _unwind(min(beam, key=lambda r: r.cost).choices)
+
+
+def _inline_list(before: Paragraph, paragraph: Paragraph, inline: Marker | None) -> Marker | None:
+    """The label of ``paragraph`` if it goes on with a list that began inside the paragraph before: 「注：1.…」, then 「2.…」."""
+    _, colon, rest = before.text.partition("：" if "：" in before.text[:8] else ":")
+    firsts = (inline,) if inline else read_markers(rest) if colon and len(rest) > 2 else ()
+    wanted = {(m.form, m.ordinal + 1) for m in firsts}
+    return next((m for m in paragraph.candidates if (m.form, m.ordinal) in wanted), None)
 
 
 def _leaves_quotation_open(text: str, before: bool) -> bool:
@@ -97,22 +108,25 @@ def _unwind(choice: Choice | None) -> dict[int, Choice]:
 
 def _prune(readings: list[_Reading]) -> list[_Reading]:
     best: dict[tuple[Level, ...], _Reading] = {}
-    for reading in sorted(readings, key=lambda r: r.cost):
+    readings.sort(key=lambda r: r.cost)
+    for reading in readings:
+        if len(best) == WIDTH or reading.cost > readings[0].cost + MARGIN:
+            break
         best.setdefault(reading.stack, reading)
-    return list(best.values())[:WIDTH]
+    return list(best.values())
 
 
 def _readings(
-    reading: _Reading, i: int, paragraph: Paragraph, lead: bool, quoted: bool
+    reading: _Reading, i: int, paragraph: Paragraph, lead: bool, running: bool
 ) -> Iterator[_Reading]:
     """All that the line may be: text, or any of its labels on any level."""
-    doubtful = quoted or all(m.doubtful for m in paragraph.candidates)
+    doubtful = running or all(m.doubtful for m in paragraph.candidates)
     text = _Reading(reading.cost + AS_TEXT[doubtful], reading.stack, reading.reached, reading.choices)
     yield text
     heading = is_heading_only(paragraph)
     apart = lead or (reading.choices is not None and reading.choices.index < i - 1)
     for marker in paragraph.candidates:
-        price = DOUBTFUL * marker.doubtful + QUOTED * quoted
+        price = DOUBTFUL * marker.doubtful + QUOTED * running
         for depth, cost in _places(reading, marker, apart, lead):
             owner = reading.stack[depth - 1].form if depth else ""
             reached = {} if marker.form == "附件" else reading.reached

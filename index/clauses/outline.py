@@ -61,8 +61,10 @@ def _write(
     writer.matter([*closing, *back], "back", title)
     outline.doubts += [*read_doubts(root), *unread_labels(root, body)]
     if attached:
+        attached, imprint = split_back(attached)
         attachments = grow(attached)
         writer.tree(attachments)
+        writer.matter(imprint, "back", title)
         outline.doubts += [*read_doubts(attachments), *unread_labels(attachments, attached)]
 
 

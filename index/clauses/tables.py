@@ -21,9 +21,7 @@ from index.read.reading import Block, Cell, Reading
 _CAPTION = re.compile(
     r"^(?P<label>表\s*(?:[A-Z]|[0-9０-９]+|[一二三四五六七八九十]+)(?:\s*[.．\-—－]\s*\d+)*)(?![\d个中])[\s:：.、]*(?P<title>.*)$"
 )
-_TITLE = re.compile(
-    r"^[^。；，：]{2,40}(表|清单|目录|一览|明细|名单|标准|分工)(（[^）]*）|\([^)]*\)|[一二三四五六七八九十\d]+)?$"
-)
+_TITLE = re.compile(r"^(?!注)[^，。；：,;:！？]{2,40}$")
 _UNIT_LINE = re.compile(r"^[（(]?\s*单位\s*[:：]")
 _MAX_HEAD_ROWS = 3
 _BRIDGED = 3  # lines without tabs that may stand between the rows of a table in plain text
@@ -66,13 +64,19 @@ class Table:
 def read_table(rows: Sequence[Paragraph]) -> Table:
     """Head rows: those that the format marks, else what looks like one. A first line over the full width is a caption."""
     table, body = Table(), list(rows)
-    if len(body) > 1 and len(body[0].block.cells) == 1 and len(body[1].block.cells) > 1:
+    while len(body) > 1 and len(body[0].block.cells) == 1 and "\t" not in body[0].text:
         first = body.pop(0)
-        table.heading = first.text.strip() if len(first.text) <= 60 else ""
-        table.caption = [first]
-    depth = _head_rows(body)
+        table.heading = table.heading or (first.text.strip() if len(first.text) <= 60 else "")
+        table.caption.append(first)
+    unknown = next((i for i, row in enumerate(body) if not _is_uneven(row)), 0)
+    depth = unknown or _head_rows(body)
     table.head, table.rows = body[:depth], body[depth:]
     return table
+
+
+def _is_uneven(row: Paragraph) -> bool:
+    """A head row of plain text whose columns are not known."""
+    return len(row.block.cells) == 1 and "\t" in row.text and not re.search(r"\d", row.text)
 
 
 def _head_rows(rows: Sequence[Paragraph]) -> int:
@@ -128,7 +132,10 @@ def _heads(head: Sequence[Paragraph], cell: Cell) -> tuple[Span, ...]:
         (h.start, h.end)
         for row in head
         for h in row.block.cells
-        if h.start < h.end and h.column < cell.column + cell.width and cell.column < h.column + h.width
+        if h.start < h.end
+        and len(row.block.cells) > 1
+        and h.column < cell.column + cell.width
+        and cell.column < h.column + h.width
     ]
     return tuple(dict.fromkeys(spans))
 
@@ -182,13 +189,20 @@ def _is_tabbed(line: str) -> bool:
 
 
 def _table_end(text: str, blocks: list[Block], inside: list[bool], i: int) -> int:
-    end = i + 1
+    """Lines without tabs may stand between rows, unless the head comes again below them: that is another table."""
+    end, head = i + 1, _first_cell(text, blocks[i])
     while end < len(blocks):
         ahead = next((j for j in range(end, min(end + _BRIDGED + 1, len(blocks))) if inside[j]), None)
         if ahead is None or any(_ends_table(text[b.start : b.end]) for b in blocks[end:ahead]):
             break
+        if ahead > end and _first_cell(text, blocks[ahead]) == head and not re.search(r"\d", head):
+            break
         end = ahead + 1
     return end
+
+
+def _first_cell(text: str, block: Block) -> str:
+    return re.sub(r"\s", "", text[block.start : block.end].partition("\t")[0])
 
 
 def _ends_table(line: str) -> bool:

@@ -17,7 +17,14 @@ AGENCY_LINE = re.compile(
     r"^[〔（(\[【]?\s*(牵头|责任|配合|协助|参与|主办|协办|承办|实施|落实)(单位|部门)[:：]"
     r"|^[〔（(\[【][^〔（(\[【]{2,200}(负责|牵头|配合|落实)[〕）)\]】]?$"
 )
+_TITLE_LINES, _TITLE_LINE = 4, 40  # of an attachment, below its label: lines, characters
 _NEVER_ENDS_IN_OWNER = {"条", "章", "节", "编", "附件", "附则", "专栏"}
+
+
+_CLOSES = re.compile(
+    r"^(本|上述|以上|此前|原)[^，。；、]{1,18}(自|从).{2,40}(施行|实施|执行|生效|起)|^(本|上述|以上)[^，。；、]{1,18}(有效期|由.{2,30}解释|如无不妥)"
+    r"|^(特此(通知|公告|批复|函复|报告)|以上请示|请.{0,10}(遵照|贯彻)执行)|^《[^》]+》.{0,12}根据本(决定|规定)"
+)
 
 
 @dataclass
@@ -74,6 +81,7 @@ def grow(paragraphs: Sequence[Paragraph]) -> Node:
             _add(stack[-1], replace(paragraph, marker=None))
         i += 1
     _settle(root)
+    _lift_closing(root)
     return root
 
 
@@ -107,8 +115,8 @@ def _take_caption(node: Node, table: Table) -> None:
     """From what stands just above, the label's own line left where it is."""
     if not node.items:
         first = 1 if node.marker else 0
-        if node.marker and node.form == "附件" and not _attachment_has_title(node):
-            first = 2
+        if node.form == "附件":
+            first += len(attachment_title(node))
         above = node.own[first:]
         table.take_caption(above)
         del node.own[first + len(above) :]
@@ -122,9 +130,25 @@ def _take_caption(node: Node, table: Table) -> None:
         node.items[last:] = above
 
 
-def _attachment_has_title(node: Node) -> bool:
-    assert node.marker is not None
-    return bool(node.own[0].text[node.marker.length :].strip())
+def attachment_title(node: Node) -> list[Paragraph]:
+    """The lines below 「附件1」 that are its title."""
+    title: list[Paragraph] = []
+    if node.marker is None or node.own[0].text[node.marker.length :].strip():
+        return title
+    for paragraph in node.own[1 : 1 + _TITLE_LINES]:
+        if len(paragraph.text) > _TITLE_LINE or re.search(r"[。；：:，]", paragraph.text):
+            break
+        title.append(paragraph)
+        if not _goes_on(node.own, len(title) + 1, paragraph):
+            break
+    return title
+
+
+def _goes_on(own: Sequence[Paragraph], i: int, last: Paragraph) -> bool:
+    """The title's next line: it was broken within a phrase, or continues in brackets."""
+    if i >= len(own):
+        return False
+    return bool(re.search(r"(的|和|及|与|、|》|关于.{2,30})$", last.text)) and len(own[i].text) <= _TITLE_LINE
 
 
 def _settle(node: Node) -> None:
@@ -162,6 +186,30 @@ def _lift(node: Node, run: list[Node], led_to: bool) -> None:
     node.items[at:at] = lifted
 
 
+def _lift_closing(root: Node) -> None:
+    """What speaks of the whole document behind its last numbered line is the document's, not the last item's."""
+    last = root
+    while last.items and isinstance(last.items[-1], Node):
+        last = last.items[-1]
+    inside_article = any(n.form in {"条", "附件"} for n in _line(last))
+    later = _later(last)
+    start = next((i for i, p in enumerate(later) if _CLOSES.match(p.text)), None)
+    if last is root or inside_article or start is None:
+        return
+    if last.is_heading() and not last.items and start == 0:  # all that stands under the heading
+        return
+    where: list[Any] = last.items if last.items else last.own
+    del where[len(where) - len(later) + start :]
+    root.items.extend(later[start:])
+
+
+def _line(node: Node | None) -> Iterator[Node]:
+    """The node and all above it."""
+    while node is not None:
+        yield node
+        node = node.parent
+
+
 def _later(node: Node) -> list[Paragraph]:
     """The unnumbered paragraphs at the node's end, its first line left out."""
     if not node.items:
@@ -180,7 +228,7 @@ def _belongs_to_owner(paragraph: Paragraph, run: list[Node]) -> bool:
     if paragraph.block.kind == "note" or last.form in _NEVER_ENDS_IN_OWNER:
         return False
     statute = last.parent is not None and last.parent.form == "条"
-    if last.is_heading() and not statute or last.children() and not statute:
+    if not statute and (last.is_heading() or last.children()):
         return False
     agency = bool(AGENCY_LINE.match(paragraph.text))
     earlier = [bool(AGENCY_LINE.match(p.text)) for item in run[:-1] for p in (*item.own[1:], *_later(item))]
