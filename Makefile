@@ -60,7 +60,7 @@ $(RUN_READY):
 $(TEST_READY):
 	@$(call make_venv)
 	@echo "[2/2] 安装运行与测试所需的软件包（装好后约 2 GB；首次需数分钟）…"
-	@$(INSTALL) --editable ".[dev]" || { echo "安装失败：请检查网络或 pip 设置后重试 make test（上面是 pip 的说明）。" >&2; exit 1; }
+	@$(INSTALL) --editable ".[dev,ocr]" || { echo "安装失败：请检查网络或 pip 设置后重试 make test（上面是 pip 的说明）。" >&2; exit 1; }
 	@touch $(RUN_READY) $@
 	@echo "安装完成。"
 
@@ -75,15 +75,15 @@ if ! $(BIN)/python -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' 2>
 else echo "[1/2] 沿用虚拟环境 $(VENV)。"; fi
 endef
 
-# What the browser test needs from Debian; elsewhere that test says what to install.
+# What the tests of the page and of recognition need from Debian; elsewhere they say what to install.
 packages:
 	@if [ "$$CI" = true ] && [ "$$(id -u)" = 0 ] && command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then \
 		missing=; \
-		for name in chromium fonts-noto-cjk; do \
+		for name in chromium fonts-noto-cjk libgl1 libglib2.0-0; do \
 			dpkg-query -W -f '$${Status}' $$name 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$name"; \
 		done; \
 		if [ -n "$$missing" ]; then \
-			echo "安装浏览器测试所需的系统软件包：$$missing…"; \
+			echo "安装测试所需的系统软件包：$$missing…"; \
 			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
 		fi; \
 	fi

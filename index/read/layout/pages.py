@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from index.read.layout.characters import units
 from index.read.layout.columns import in_order
@@ -17,6 +18,9 @@ _OPENING = "（《〈【〔「『“‘(["
 _TOKEN = re.compile(r"[A-Za-z0-9.,%/_@-]+")
 
 
+Piece = TypeVar("Piece", Glyph, Line)
+
+
 def page_of(
     number: int,
     width: float,
@@ -27,45 +31,45 @@ def page_of(
 ) -> Page:
     """``tilted``: characters written across the page's direction; they come last, a line each."""
     grids, loose = find_grids(rules)
-    outside, tables = _split(glyphs, grids)
+    outside, tables = _split(glyphs, grids, segments)
     items = in_order([*segments(outside), *tables])
     last = [replace(line, tilt=True) for line in segments(tilted)]
     return Page(number, width, height, (*items, *last), tuple(loose))
 
 
-def lines_page(number: int, width: float, height: float, pieces: Sequence[Line]) -> Page:
-    """A page whose pieces of lines were found otherwise."""
-    return Page(number, width, height, tuple(in_order(pieces)))
+def page_of_lines(
+    number: int, width: float, height: float, pieces: Sequence[Line], rules: Sequence[Rule] = ()
+) -> Page:
+    """A page whose pieces of lines were found in a picture."""
+    grids, loose = find_grids(rules)
+    outside, tables = _split(pieces, grids, list)
+    return Page(number, width, height, tuple(in_order([*outside, *tables])), tuple(loose))
 
 
-def _split(glyphs: Sequence[Glyph], grids: Sequence[Grid]) -> tuple[list[Glyph], list[Table]]:
-    """The characters outside the grids, and the grids that hold text as tables."""
-    outside: list[Glyph] = []
-    held: list[list[list[Glyph]]] = [[[] for _ in grid.areas] for grid in grids]
-    for glyph in glyphs:
-        x, y = (glyph.x0 + glyph.x1) / 2, glyph.base - 0.35 * glyph.size
+def _split(
+    pieces: Sequence[Piece], grids: Sequence[Grid], as_lines: Callable[[Iterable[Piece]], list[Line]]
+) -> tuple[list[Piece], list[Table]]:
+    """What stands outside the grids, and the grids that hold text as tables; a frame or a drawing is none."""
+    held: list[list[list[Piece]]] = [[[] for _ in grid.areas] for grid in grids]
+    place: list[int | None] = []
+    for piece in pieces:
+        x, y = (piece.x0 + piece.x1) / 2, piece.base - 0.35 * piece.size
         at = next((i for i, grid in enumerate(grids) if grid.holds(x, y)), None)
-        if at is None:
-            outside.append(glyph)
-        else:
-            held[at][grids[at].area_at(x, y)].append(glyph)
-    tables = []
-    for grid, cells in zip(grids, held, strict=True):
-        if _is_table(cells):
-            tables.append(_table(grid, cells))
-        else:  # a frame or a drawing
-            inside = {id(g) for cell in cells for g in cell}
-            outside = [g for g in glyphs if id(g) in inside or id(g) in {id(o) for o in outside}]
-    return outside, tables
+        place.append(at)
+        if at is not None:
+            held[at][grids[at].area_at(x, y)].append(piece)
+    lines = [[rows(as_lines(cell)) for cell in cells] for cells in held]
+    real = {i for i, cells in enumerate(lines) if _is_table(cells)}
+    outside = [piece for piece, at in zip(pieces, place, strict=True) if at not in real]
+    return outside, [_table(grids[i], lines[i]) for i in sorted(real)]
 
 
-def _is_table(cells: Sequence[Sequence[Glyph]]) -> bool:
-    filled = sum(any(not g.char.isspace() for g in cell) for cell in cells)
+def _is_table(cells: Sequence[Sequence[Line]]) -> bool:
+    filled = sum(bool(cell) for cell in cells)
     return filled >= 2 and filled >= 0.25 * len(cells)
 
 
-def _table(grid: Grid, cells: Sequence[Sequence[Glyph]]) -> Table:
-    lines = [rows(segments(glyphs)) for glyphs in cells]
+def _table(grid: Grid, lines: Sequence[Sequence[Line]]) -> Table:
     inner = [(grid.xs[area[2]], grid.xs[area[3]]) for area in grid.areas]
     pads = [
         min(line.x0 - left, right - line.x1)
