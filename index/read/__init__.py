@@ -3,6 +3,7 @@ names the file, the cause and the mend."""
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Callable
 from dataclasses import replace
@@ -104,12 +105,14 @@ def _kind(name: str, named: str, data: bytes) -> str:
     if found == ".doc" and named == ".wps":
         return named
     if found not in READERS:
-        raise ReadError(f"「{name}」其实是{_WORDS[found]}，不是{_word(named)}", _MEND[found])
+        raise ReadError(f"「{name}」其实是{_word(found)}，不是{_word(named)}".rstrip(), _MEND[found])
     return found
 
 
 def _word(suffix: str) -> str:
-    return _WORDS.get(suffix, "图片" if READERS[suffix] is read_image else "文本")
+    """With blanks where it begins or ends with a Latin letter, as it stands between Chinese ones."""
+    word = _WORDS.get(suffix) or ("图片" if READERS[suffix] is read_image else "文本")
+    return re.sub(r"(?<=[A-Za-z])$|^(?=[A-Za-z])", " ", word)
 
 
 def _misnamed(name: str, named: str, kind: str, reading: Reading) -> str:
@@ -117,7 +120,7 @@ def _misnamed(name: str, named: str, kind: str, reading: Reading) -> str:
     text = " ".join(reading.text.split())
     if _word(kind) == "网页" and named not in (".txt", ".md") and len(text) < _ERROR_PAGE:
         raise ReadError(
-            f"「{name}」其实是网页，不是{_word(named)}，内容只有「{text[:40]}」",
+            f"「{name}」其实是网页，不是{_word(named).rstrip()}，内容只有「{text[:40]}」",
             "多半是下载失败时的提示页，请重新下载",
         )
-    return f"扩展名是 {named}，内容其实是{_word(kind)}，已按{_word(kind)}读取"
+    return f"扩展名是 {named}，内容其实是{_word(kind).rstrip()}，已按{_word(kind)}读取"
