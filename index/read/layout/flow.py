@@ -9,6 +9,7 @@ from index.read.layout import table as tables
 from index.read.layout.edges import Habits, Placed, habits, placed
 from index.read.layout.margins import without_margins
 from index.read.layout.notes import body_size, is_note_start, note_mark, split_notes
+from index.read.layout.pages import words_meet
 from index.read.layout.paragraphs import EXACT, SEEN, goes_on, is_marked, text_of
 from index.read.layout.shapes import Line, Page, Table
 from index.read.reading import Reading, ReadingWriter
@@ -85,7 +86,7 @@ def _notes(lines: Sequence[Line], page: int) -> list[_Note]:
     notes: list[_Note] = []
     for line in lines:
         if notes and not is_note_start(line):
-            notes[-1].text += line.text
+            notes[-1].text += (" " if words_meet(notes[-1].text, line.text) else "") + line.text
         else:
             notes.append(_Note(page, line.text))
     return notes

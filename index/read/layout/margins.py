@@ -81,8 +81,8 @@ def _key(line: Line) -> str:
 
 
 def _running(places: list[_Place], pages: int) -> list[_Place]:
-    """The same words at the same height on half of the pages (heads of left and right pages may differ), or on three
-    pages where most pages have something at that height."""
+    """The same words at the same height on half of the pages, or on nearly all left or all right ones; or at the
+    top of three pages where most pages have something at that height (a chapter's title)."""
     if pages < 2:
         return []
     groups: dict[tuple[bool, str], list[_Place]] = defaultdict(list)
@@ -91,14 +91,20 @@ def _running(places: list[_Place], pages: int) -> list[_Place]:
     out = []
     for (upper, _), group in groups.items():
         for level in _levels(group):
-            count = len({p.page for p in level})
-            least = 2 if pages <= 3 else max(3, 0.3 * pages)
-            slot = {p.page for p in places if p.upper == upper and abs(p.height - level[0].height) <= _ALIKE}
-            if count >= least or (count >= 3 and len(slot) >= 0.6 * pages):
+            at = {p.page for p in places if p.upper == upper and abs(p.height - level[0].height) <= _ALIKE}
+            if _often({p.page for p in level}, pages, len(at) if upper else 0):
                 out += level
     chosen = {id(place) for place in out}
     others = [place for place in places if id(place) not in chosen]
     return [place for place in out if not _in_text(place, others)]
+
+
+def _often(on: set[int], pages: int, filled: int) -> bool:
+    """``filled``: pages that have anything at that height, where that counts."""
+    if len(on) < 2 or (pages > 3 and len(on) < 3):
+        return False
+    one_side = len({page % 2 for page in on}) == 1 and len(on) >= 0.8 * (pages // 2)
+    return len(on) >= 0.5 * pages or one_side or (len(on) >= 3 and filled >= 0.6 * pages)
 
 
 def _levels(group: list[_Place]) -> list[list[_Place]]:

@@ -16,6 +16,9 @@ _MARKED = re.compile(
 _ENDS = re.compile(r"[。！？；：!?;:][”’』」）)]*$")
 
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 @dataclass(frozen=True)
 class Tolerance:
     """How exactly places and sizes are known: of a file, or of a picture."""
@@ -107,9 +110,14 @@ def _aligned(paragraph: Sequence[Placed], line: Placed, habits: Habits) -> bool:
 
 
 def text_of(paragraph: Sequence[Placed], unwanted: frozenset[tuple[int, int]] = frozenset()) -> str:
-    """The lines as one; ``unwanted`` are (line, index) of characters that do not belong to the text."""
+    """The lines as one; ``unwanted`` are (line, index) of characters that do not belong to the text. A raised figure stays
+    raised, so that 11 with a mark 3 does not become 113."""
     text = ""
     for n, item in enumerate(paragraph):
-        line = "".join(char for i, char in enumerate(item.line.text) if (n, i) not in unwanted)
+        line = "".join(
+            char.translate(_RAISED) if i in item.line.raised else char
+            for i, char in enumerate(item.line.text)
+            if (n, i) not in unwanted
+        )
         text += " " + line if text and words_meet(text, line) else line
     return text

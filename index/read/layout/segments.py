@@ -45,7 +45,7 @@ class _Run:
         text, raised = "", []
         for i, (glyph, space) in enumerate(zip(self.glyphs, self.spaces, strict=True)):
             text += blank(self.glyphs[i - 1], glyph, space) if i else ""
-            if glyph.size < 0.8 * size and glyph.base < base - 0.1 * size:
+            if glyph.size < 0.8 * size and glyph.base < base - 0.2 * size:
                 raised.append(len(text))
             text += glyph.char
         right = max(g.x1 for g in self.glyphs)
