@@ -11,26 +11,30 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, TypeAdapter
 
 from index.clauses.locator import Locator
+from index.clauses.status import Status as Status
+from index.clauses.status import by_dates, dated
 from index.read.reading import Block, Reading
 from index.read.reading import Span as Span
 
 ClauseKind = Literal["front", "clause", "paragraph", "table", "row", "back"]
-Status = Literal["current", "expired", "superseded", "unknown"]
 FORMAT = 2
 """Raised whenever the stored form of a document or a passage changes; an older index is then refused."""
 
 
-def _spans(data: dict[str, Any]) -> dict[str, Any]:
-    """The lists in a fact's stored data are spans."""
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+def _spans(data: Any) -> Any:
+    """The lists in a fact's stored data are spans, or spans in tuples: tuples at every depth, as they were written."""
+    if isinstance(data, dict):
+        return {key: _spans(value) for key, value in data.items()}
+    return tuple(_spans(value) for value in data) if isinstance(data, list | tuple) else data
 
 
 @dataclass(frozen=True)
 class Fact:
     """Something read from a clause, with the span it was read from.
 
-    ``data`` holds what the kind needs: agency ``role, name, owner, etc``; target ``value, value_max, unit, object,
-    deadline``; measure ``beneficiary, support, action``; gloss ``term, meaning``.
+    ``data`` holds what the kind needs (strings, numbers, None, spans, tuples of spans, one level of dicts): agency
+    ``role, name, owner, etc, list, forward, task``; target ``value, value_max, unit, comparator, object, deadline``;
+    measure ``beneficiary, who, conditions, support, amount, tiers, strength``; gloss ``term, meaning``.
     """
 
     kind: Literal["agency", "target", "measure", "gloss"]
@@ -204,10 +208,8 @@ class Document:
         return self.parts[clause.part].title or self.title
 
     def status(self, today: date) -> Status:
-        """From the document's own dates; unknown stays unknown."""
-        if not self.metadata.expires:
-            return "unknown"
-        return "current" if today <= date.fromisoformat(self.metadata.expires) else "expired"
+        """From the document's own dates alone; what the library knows of it: ``status.Standings``."""
+        return by_dates(dated(self), today).status
 
     def ancestors(self, clause: Clause) -> tuple[Clause, ...]:
         """From the root down, ``clause`` itself left out."""

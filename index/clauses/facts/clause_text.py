@@ -11,15 +11,31 @@ from index.clauses.document import Clause, Document, Fact, Span
 from index.clauses.paragraphs import source_map
 
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
+_WIDE = {ord(a): b for a, b in zip("();:!?０１２３４５６７８９％", "（）；：！？0123456789%", strict=True)}
+_COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
+
+
+_LISTED = re.compile(r"(?<=元)，(?=\d[\d.]*[百千万亿]*元)")
+"""「200万元，100万元奖励」 is a list."""
+
+
+def flatten(text: str) -> str:
+    """One character for one: punctuation full-width, digits half-width; what is matched, never what is shown."""
+    return _LISTED.sub("、", _COMMA.sub("，", text.translate(_WIDE)))
 
 
 class ClauseText:
-    """``text`` is the clause's text; spans inside it are turned into source spans by ``fact``."""
+    """``text`` is the clause's text, ``flat`` the same with one form of punctuation and digits; spans inside them are
+    turned into source spans by ``fact``."""
 
     def __init__(self, document: Document, clause: Clause) -> None:
         self.document = document
         self.clause = clause
         self.text = clause.text
+
+    @cached_property
+    def flat(self) -> str:
+        return flatten(self.text)
 
     @cached_property
     def _map(self) -> list[int]:
@@ -37,6 +53,6 @@ class ClauseText:
 
     def sentences(self) -> Iterator[Span]:
         """Sentences and items, with their closing mark; spans in ``text``."""
-        for match in _SENTENCE.finditer(self.text):
+        for match in _SENTENCE.finditer(self.flat):
             if match.group().strip():
                 yield match.start(), match.end()
