@@ -13,6 +13,7 @@ from assistant.pipeline import Pipeline
 from assistant.service import Assistant
 from assistant.settings import Settings
 from index.clauses import FORMAT
+from index.doctor import Diagnosis, examine
 from index.errors import SettingsError
 from index.library import Library
 from index.progress import Progress, Step
@@ -35,6 +36,12 @@ def open_assistant(settings: Settings) -> Assistant:
     retriever = ClauseRetriever(snapshot=library.snapshot, encoder=encoder)
     pipeline = Pipeline(retriever, settings.clock, make_model(settings))
     return Assistant(settings, library, retriever, pipeline)
+
+
+def examine_library(settings: Settings) -> Diagnosis:
+    """What ``tiaokuan doctor`` prints."""
+    encoder = make_encoder(settings.embedder, settings.embedder_base_url, _secret(settings.embedder_api_key))
+    return examine(settings.home, lambda: Library(settings.home, encoder, settings.chroma_url))
 
 
 def open_corpus(

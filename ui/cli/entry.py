@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 from typer.main import get_command
 
-from ui.cli import asking, inspection, library, lookup, serving
+from ui.cli import asking, doctor, inspection, library, lookup, serving
 from ui.cli.manual import Command, Group
 from ui.cli.runtime import Runtime, real_desk, runtime_of
 from ui.cli.terminal import complain, show
@@ -61,6 +61,7 @@ def build() -> typer.Typer:
         "eval": inspection.evaluate,
         "serve": serving.serve,
         "settings": inspection.settings,
+        "doctor": doctor.doctor,
     }
     for name, function in commands.items():
         app.command(name, cls=Command)(function)
