@@ -23,6 +23,7 @@ from assistant.question.clean import clean_question
 from assistant.question.dialogue import complete, follow, parts
 from assistant.question.understand import understand
 from assistant.subjects import find_subjects
+from index.clauses.status import Standing, Standings
 from index.errors import ModelError
 from index.search.retriever import ClauseRetriever
 
@@ -141,9 +142,10 @@ class Pipeline:
 
     def _finish(self, state: State) -> Answer:
         assert state.draft is not None
-        today = self._clock()
+        standings = state.evidences[0].snapshot.standings(self._clock())
         grounded = ground(state.draft)
-        citations, statements = _number(grounded.said, today)
+        citations, statements = _number(grounded.said, standings)
+        warnings = _warnings(citations, standings)
         dropped = state.dropped + grounded.dropped
         closest = [q for q in state.draft.closest if verbatim(q)]
         end = time.perf_counter()
@@ -156,21 +158,21 @@ class Pipeline:
             standalone_question=state.standalone,
             outcome=state.draft.outcome,
             mode="llm" if state.mode == "llm" else "extractive",
-            answer="\n\n".join(_marked(s) for s in statements),
+            answer="\n\n".join([*(f"注意：{w}" for w in warnings), *(_marked(s) for s in statements)]),
             statements=tuple(statements),
             citations=tuple(citations),
             grounding="none" if refused or fallen_back else "partial" if dropped else "full",
             dropped=dropped,
-            notices=state.notices + state.draft.notices + _status_notices(citations),
+            notices=warnings + state.notices + state.draft.notices,
             library=state.evidences[0].snapshot.version,
-            closest=tuple(citation(n, q, today) for n, q in enumerate(closest, start=1)),
+            closest=tuple(citation(n, q, standings) for n, q in enumerate(closest, start=1)),
             timings_ms=Timings(
                 retrieve=_ms(retrieved - start), compose=_ms(end - retrieved), total=_ms(end - start)
             ),
         )
 
 
-def _number(said: Any, today: date) -> tuple[list[Citation], list[Statement]]:
+def _number(said: Any, standings: Standings) -> tuple[list[Citation], list[Statement]]:
     """Citations numbered in the order in which they are first cited; the same place keeps its number."""
     numbers: dict[tuple[str, int, int], int] = {}
     citations: list[Citation] = []
@@ -178,18 +180,18 @@ def _number(said: Any, today: date) -> tuple[list[Citation], list[Statement]]:
     for one in said:
         cited = []
         for quote in one.quotes:
-            cited.append(_place(quote, numbers, citations, today))
+            cited.append(_place(quote, numbers, citations, standings))
         statements.append(Statement(text=one.text, citations=tuple(dict.fromkeys(cited))))
     return citations, statements
 
 
 def _place(
-    quote: Quote, numbers: dict[tuple[str, int, int], int], citations: list[Citation], today: date
+    quote: Quote, numbers: dict[tuple[str, int, int], int], citations: list[Citation], standings: Standings
 ) -> int:
     key = (quote.document.id, quote.start, quote.end)
     if key not in numbers:
         numbers[key] = len(citations) + 1
-        citations.append(citation(numbers[key], quote, today))
+        citations.append(citation(numbers[key], quote, standings))
     return numbers[key]
 
 
@@ -197,12 +199,21 @@ def _marked(statement: Statement) -> str:
     return statement.text + "".join(f"[{n}]" for n in statement.citations)
 
 
-def _status_notices(citations: Sequence[Citation]) -> tuple[str, ...]:
-    """An answer that rests on an expired document says so."""
-    expired = dict.fromkeys(
-        c.document.title for c in citations if c.document.status in {"expired", "superseded"}
-    )
-    return tuple(f"《{title}》已过有效期，请核实是否仍可引用。" for title in expired)
+def _warnings(citations: Sequence[Citation], standings: Standings) -> tuple[str, ...]:
+    """What must be known at once: a document that the answer rests on is not, or not yet, in force."""
+    documents = {(c.document.id, c.document.title): None for c in citations}
+    return tuple(filter(None, (_warning(title, standings.of_id(i)) for i, title in documents)))
+
+
+def _warning(title: str, standing: Standing | None) -> str | None:
+    if standing is None:
+        return None
+    reason = f"（{standing.reason}）" if standing.reason else ""
+    if standing.status == "expired":
+        return f"《{title}》已过有效期{reason}，请核实是否仍可引用。"
+    if standing.status == "superseded":
+        return f"《{title}》已被替代{reason}，请改用现行文件。"
+    return f"《{title}》{standing.reason}。" if standing.future else None
 
 
 def _ms(seconds: float) -> float:

@@ -32,12 +32,14 @@ from assistant.views import ClauseView, IndexReport, IndexRow, IndexStep, Librar
 from index.adding import Refusal
 from index.clauses import Document
 from index.clauses.outline import plain
+from index.clauses.status import STATUSES, Standings
 from index.errors import InputError, NotFoundError
 from index.library import Library
 from index.progress import Step
 from index.read.folders import find_files
 from index.rows import Row
 from index.search.retriever import ClauseRetriever
+from index.search.snapshot import Snapshot
 
 Progress = Callable[[IndexStep], None]
 MAX_K = 50
@@ -108,11 +110,12 @@ class Assistant:
             raise InputError(f"k 是 {k}，要在 1 到 {MAX_K} 之间", "请改正 k")
         allowed = self._allowed(documents, collection)
         hits = self.retriever.hits(question, k, allowed)
+        standings = self._standings()
         found = [
             SearchHit(
                 score=round(h.score, 4),
                 rank=h.rank,
-                citation=citation(h.rank, quote_hit(h), self.settings.clock()),
+                citation=citation(h.rank, quote_hit(h), standings),
             )
             for h in hits
         ]
@@ -122,8 +125,8 @@ class Assistant:
         """Verbatim places for a locator, a phrase or a heading; without a match the nearest clauses."""
         query = clean_question(query, "query")
         allowed = self._allowed(documents, collection)
-        searched = self._library.snapshot().documents(allowed)
-        today = self.settings.clock()
+        snapshot = self._library.snapshot()
+        searched, standings = snapshot.documents(allowed), self._standings(snapshot)
         matches = look_up(query, searched)
         near: list[Quote] = []
         if not matches:
@@ -133,8 +136,8 @@ class Assistant:
                 near = [quote_hit(h) for h in hits]
         return CiteResult(
             query=query,
-            matches=tuple(citation(n, q, today) for n, q in enumerate(matches, start=1)),
-            nearest=tuple(citation(n, q, today) for n, q in enumerate(near, start=1)),
+            matches=tuple(citation(n, q, standings) for n, q in enumerate(matches, start=1)),
+            nearest=tuple(citation(n, q, standings) for n, q in enumerate(near, start=1)),
         )
 
     def match(
@@ -147,10 +150,11 @@ class Assistant:
         found = match_measures(
             described, snapshot.documents(self._allowed(documents, collection)), snapshot.lexical.rarity
         )
-        measures = tuple(self._measure(m, n) for n, m in enumerate(found, start=1))
+        standings = self._standings(snapshot)
+        measures = tuple(self._measure(m, n, standings) for n, m in enumerate(found, start=1))
         return MatchResult(profile=profile or {"text": described}, measures=measures)
 
-    def _measure(self, matched: Matched, n: int) -> Measure:
+    def _measure(self, matched: Matched, n: int, standings: Standings) -> Measure:
         amount = None
         if matched.amount:
             cap, rate, total = (matched.amount[k] for k in ("cap", "rate", "sum"))
@@ -160,8 +164,12 @@ class Assistant:
         return Measure(
             verdict=matched.verdict, measure=matched.text.strip(), kind=matched.kind, amount=amount,
             conditions=tuple(Condition(text=c.text, met=c.met) for c in matched.conditions),
-            agencies=matched.agencies, citations=(citation(n, matched.quote, self.settings.clock()),),
+            agencies=matched.agencies, citations=(citation(n, matched.quote, standings),),
         )  # fmt: skip
+
+    def _standings(self, snapshot: Snapshot | None = None) -> Standings:
+        """Which documents of the library are in force today."""
+        return (snapshot or self._library.snapshot()).standings(self.settings.clock())
 
     # the library
 
@@ -204,8 +212,10 @@ class Assistant:
         if progress is None:
             return None
 
+        own = Standings((), self.settings.clock())  # while files are added only their own dates are known
+
         def tell(step: Step) -> None:
-            row = self._row(step.row) if step.row else None
+            row = self._row(step.row, own) if step.row else None
             progress(
                 IndexStep(done=step.done, files=step.files, clauses=step.clauses, share=step.share, row=row)
             )
@@ -213,20 +223,29 @@ class Assistant:
         return tell
 
     def _report(self, rows: Sequence[Row], failures: Sequence[Row] = ()) -> IndexReport:
+        standings = self._library.standings(self.settings.clock())
         return IndexReport(
-            documents=tuple(self._row(r) for r in rows),
+            documents=tuple(self._row(r, standings) for r in rows),
             library=self._library.version(),
-            failures=tuple(self._row(r) for r in failures),
+            failures=tuple(self._row(r, standings) for r in failures),
         )
 
-    def _row(self, row: Row) -> IndexRow:
-        today = self.settings.clock().isoformat()
-        status = "unknown" if not row.expires else "current" if today <= row.expires else "expired"
-        return IndexRow(**asdict(row), status=status)
+    def _row(self, row: Row, standings: Standings) -> IndexRow:
+        standing = standings.of_id(row.id) or standings.of_dates(row.effective, row.expires)
+        return IndexRow(**asdict(row), status=standing.status, status_reason=standing.reason or None)
+
+    def set_status(self, doc: str, status: str) -> IndexReport:
+        """``status`` is one of the four, or ``auto``: by the dates and the other documents again."""
+        if status not in (*STATUSES, "auto"):
+            raise InputError(f"没有状态「{status}」", f"可用：{'、'.join(STATUSES)}、auto")
+        chosen = next((s for s in STATUSES if s == status), None)
+        return self._report([self._library.choose_status(doc, chosen)])
 
     def show(self, doc: str) -> dict[str, Any]:
         """The ``index show`` JSON: the document and every clause with its facts."""
-        return reading.show(self._library.document(doc), self.settings.clock(), cache(self._titled))
+        return reading.show(
+            self._library.document(doc), self._library.standings(self.settings.clock()), cache(self._titled)
+        )
 
     def clause(self, clause_id: str) -> ClauseView:
         """One clause in its place, with its neighbours and every citation format."""
@@ -236,11 +255,13 @@ class Assistant:
             raise NotFoundError(
                 f"没有编号为「{clause_id}」的条款", "可能文件已更新或移除；请从条款树重新选取"
             )
-        return reading.clause_view(document, clause, self.settings.clock(), cache(self._titled))
+        return reading.clause_view(document, clause, self._standings(), cache(self._titled))
 
     def outline(self, doc: str) -> OutlineView:
         """The document's entries in reading order."""
-        return reading.outline(self._library.document(doc), self.settings.clock(), cache(self._titled))
+        return reading.outline(
+            self._library.document(doc), self._library.standings(self.settings.clock()), cache(self._titled)
+        )
 
     def _titled(self, title: str) -> Document | None:
         """The document of the library that a text calls so; laws are often called without 中华人民共和国."""

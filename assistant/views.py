@@ -28,10 +28,14 @@ class IndexRow(_Frozen):
     reason: str | None = None
     collection: str = "default"
     status: str = "unknown"
+    status_reason: str | None = None
     issued: str | None = None
     effective: str | None = None
     expires: str | None = None
     issuers: tuple[str, ...] = ()
+    kind: str | None = None
+    region: str | None = None
+    level: str | None = None
     doubts: int = 0
     remarks: tuple[str, ...] = ()
     path: str = ""

@@ -7,6 +7,7 @@ import fcntl
 import json
 import threading
 from collections.abc import Iterator, Sequence
+from datetime import date
 from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
@@ -14,12 +15,13 @@ from typing import Any
 
 from index.adding import Adding, File, Known
 from index.clauses import FORMAT, Document, parse
+from index.clauses.status import Standings, Status
 from index.errors import LibraryBusyError, LibraryError, LibraryMismatchError, NotFoundError, os_reason
 from index.naming import resolve
 from index.prepare import Job, Prepared, prepare, prepared
 from index.progress import Meter, Progress
 from index.read.reading import stored_reading
-from index.rows import Row, stored_row, unread_row
+from index.rows import Row, standings, stored_row, unread_row
 from index.search.encoder import Encoder
 from index.search.shelf import Record, Shelf
 from index.search.snapshot import Snapshot
@@ -194,6 +196,16 @@ class Library:
             writer.remove(doc_id)
         return row
 
+    def choose_status(self, name: str, status: Status | None) -> Row:
+        """What the user says of a document's status; None leaves it to the dates and the other documents again."""
+        with self.writing() as writer:
+            doc_id = resolve(name, writer.shelf.records())
+            return stored_row(doc_id, writer.choose(doc_id, status))
+
+    def standings(self, today: date) -> Standings:
+        """Which documents are in force on that day."""
+        return standings(self.shelf().records(), today)
+
     def _forget(self, name: str) -> Row | None:
         found = {k: r for k, r in self.store.failures().items() if name in (r["source"], r["origin"])}
         self.store.forget_failures(list(found))
@@ -239,7 +251,13 @@ def _written_again(
 
 def _read_again(shelf: Shelf, doc_id: str, record: Record) -> Prepared:
     """The stored text through today's parser, whatever format it was stored in."""
-    stored = json.loads(shelf.get_document(doc_id) or "{}")
-    reading = stored_reading(stored["text"], stored.get("blocks"), stored.get("wrapped", True))
+    try:
+        stored = json.loads(shelf.get_document(doc_id) or "{}")
+        reading = stored_reading(stored["text"], stored.get("blocks"), stored.get("wrapped", True))
+    except (ValueError, KeyError, TypeError) as error:
+        raise LibraryError(
+            f"「{record['source']}」存的内容已损坏，不能重建",
+            f"请运行 tiaokuan index remove {doc_id} 移除它，再从原文件加入",
+        ) from error
     document = parse(reading, stored["source"], stored["digest"], doc_id, stored["collection"])
     return prepared(document, record.get("origin", ""))

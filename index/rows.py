@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePath
 from typing import Any, Literal
 
 from index.clauses import Document
+from index.clauses.status import STATUSES, Dated, Standings
 
 State = Literal["added", "updated", "unchanged", "duplicate", "failed", "skipped", "removed", "indexed"]
 
@@ -32,6 +35,9 @@ class Row:
     expires: str | None = None
     issuers: tuple[str, ...] = ()
     effective: str | None = None
+    kind: str | None = None
+    region: str | None = None
+    level: str | None = None
     doubts: int = 0
     remarks: tuple[str, ...] = ()
     path: str = ""
@@ -52,6 +58,8 @@ def record_of(document: Document, generation: str, passages: int, origin: str) -
         "clauses": len(document.clauses), "collection": document.collection,
         "issuers": json.dumps(meta.issuers, ensure_ascii=False),
         "issued": meta.issued or "", "effective": meta.effective or "", "expires": meta.expires or "",
+        "revised": meta.revised or "", "kind": meta.kind or "", "region": meta.region or "", "level": meta.level or "",
+        "repeals": json.dumps([[m.title, m.number] for m in meta.repeals], ensure_ascii=False), "chosen": "",
         "doubts": len(document.doubts), "remarks": json.dumps(document.remarks, ensure_ascii=False),
         "generation": generation, "passages": passages, "origin": origin,
     }  # fmt: skip
@@ -65,8 +73,24 @@ def stored_row(
         doc_id, record["title"] or record["source"], record["number"] or None,
         PurePath(path).name if path else record["source"], record["clauses"], state, reason, record["collection"],
         record["issued"] or None, record["expires"] or None, tuple(json.loads(record.get("issuers", "[]"))),
-        record.get("effective") or None, record.get("doubts", 0), tuple(json.loads(record.get("remarks", "[]"))), path,
+        record.get("effective") or None, record.get("kind") or None, record.get("region") or None,
+        record.get("level") or None, record.get("doubts", 0), tuple(json.loads(record.get("remarks", "[]"))), path,
     )  # fmt: skip
+
+
+def dated_of(doc_id: str, record: dict[str, Any]) -> Dated:
+    """What the standing of a document depends on, by its record; one stored before a field was kept has none of it."""
+    chosen = next((s for s in STATUSES if s == record.get("chosen")), None)
+    return Dated(
+        doc_id, tuple(json.loads(record["titles"])), record["number"] or None, record["issued"] or None,
+        record.get("revised") or None, record.get("effective") or None, record["expires"] or None,
+        tuple((title, number) for title, number in json.loads(record.get("repeals") or "[]")), chosen,
+    )  # fmt: skip
+
+
+def standings(records: Mapping[str, dict[str, Any]], today: date) -> Standings:
+    """Of every document of a library."""
+    return Standings((dated_of(i, r) for i, r in records.items()), today)
 
 
 def unread_row(path: str, state: State, reason: str, collection: str) -> Row:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from index.clauses import FORMAT
+from index.clauses.status import Status
 from index.errors import LibraryError
 from index.prepare import Prepared
 from index.search.encoder import Encoder
@@ -53,6 +54,7 @@ class Writer:
         self.shelf.put_passages(new.id, generation, new.passages, vectors, new.record["collection"])
         check_found(self.shelf, new, vectors)
         old = self.shelf.record(new.id)
+        keep_choice(old, new.record)
         self.shelf.put_document(new.id, new.json, new.record)
         self._content ^= fingerprint(new.id, new.record)
         self.changed = True
@@ -71,6 +73,13 @@ class Writer:
     def relink(self, doc_id: str, record: Record) -> None:
         """The same document under another record: its file was moved."""
         self.shelf.put_document(doc_id, self.shelf.get_document(doc_id) or "", record)
+
+    def choose(self, doc_id: str, status: Status | None) -> Record:
+        """What the user says of the document's status, None for nothing; it stays when the file is read again."""
+        record = (self.shelf.record(doc_id) or {}) | {"chosen": status or ""}
+        self.relink(doc_id, record)
+        self.changed = True
+        return record
 
     def _mark(self) -> None:
         if not self.state.get("writing"):
@@ -130,6 +139,7 @@ class Rebuild:
         self._records: dict[str, Record] = {}
 
     def put(self, new: Prepared, told: Told | None = None) -> None:
+        keep_choice(self._writer.shelf.record(new.id), new.record)
         vectors = embedded(self._writer.encoder, new, told)
         self._shelf.put_passages(
             new.id, new.record["generation"], new.passages, vectors, new.record["collection"]
@@ -145,6 +155,11 @@ class Rebuild:
         writer.shelf = self._shelf
         for name in self._old:
             writer.store.drop(name)
+
+
+def keep_choice(old: Record | None, new: Record) -> None:
+    if old and old.get("chosen"):
+        new["chosen"] = old["chosen"]
 
 
 def embedded(encoder: Encoder, new: Prepared, told: Told | None) -> list[list[float]]:

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from assistant.answer.draft import Quote
 from assistant.answer.model import Citation, DocumentRef
 from index.clauses import Clause, Document
 from index.clauses.locator import Locator
+from index.clauses.status import Standings
 
 FORMATS = ("text", "official", "markdown", "gbt7714")
 
 
-def document_ref(document: Document, clause: Clause, today: date) -> DocumentRef:
+def document_ref(document: Document, clause: Clause, standings: Standings) -> DocumentRef:
     """The document under the title of the instrument that the clause stands in."""
     return DocumentRef(
         id=document.id, title=document.part_title(clause), number=document.metadata.number,
-        status=document.status(today), source=document.source,
+        status=standings.of(document).status, source=document.source,
     )  # fmt: skip
 
 
-def citation(n: int, quote: Quote, today: date) -> Citation:
+def citation(n: int, quote: Quote, standings: Standings) -> Citation:
     clause = quote.clause
     return Citation(
-        n=n, clause_id=clause.id, document=document_ref(quote.document, clause, today), path=clause.path,
+        n=n, clause_id=clause.id, document=document_ref(quote.document, clause, standings), path=clause.path,
         locator=str(clause.locator), heading=clause.heading, quote=quote.text, start=quote.start, end=quote.end,
         page=clause.page, formatted=formatted(quote.document, clause, str(clause.locator)),
     )  # fmt: skip

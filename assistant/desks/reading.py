@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from assistant.answer.citations import citation, formats
@@ -12,42 +11,43 @@ from assistant.desks.links import FindDocument, links, links_within
 from assistant.evidence import agencies_of, forward_agencies
 from assistant.views import ClauseView, OutlineEntry, OutlineView
 from index.clauses import Clause, Document
+from index.clauses.status import Standings
 
 WHOLE = 1000
 """Characters up to which a clause is shown with all that stands under it."""
 
 
-def show(document: Document, today: date, find: FindDocument) -> dict[str, Any]:
+def show(document: Document, standings: Standings, find: FindDocument) -> dict[str, Any]:
     """The ``index show`` JSON (DESIGN, "The other JSON answers")."""
     return {
-        "document": _head(document, today),
+        "document": _head(document, standings),
         "clauses": [_clause_json(document, c, find) for c in document.clauses],
     }
 
 
-def clause_view(document: Document, clause: Clause, today: date, find: FindDocument) -> ClauseView:
+def clause_view(document: Document, clause: Clause, standings: Standings, find: FindDocument) -> ClauseView:
     """The clause with its neighbours in reading order and in every citation format."""
     end = document.end_of(clause)
     quote = Quote(document, clause, clause.start, end if end - clause.start <= WHOLE else clause.end)
     crumbs = [c for c in (*document.ancestors(clause), clause) if c.path and c.kind != "paragraph"]
     place = document.position[clause.id]
     return ClauseView(
-        citation=citation(0, quote, today), text=clause.text,
+        citation=citation(0, quote, standings), text=clause.text,
         breadcrumb=tuple(_crumb(c) for c in crumbs) or (str(clause.locator),),
-        before=_neighbour(document, place - 1, today), after=_neighbour(document, place + 1, today),
+        before=_neighbour(document, place - 1, standings), after=_neighbour(document, place + 1, standings),
         facts=tuple(f.to_json() for f in document.clause_facts(clause.id)), formats=formats(quote),
         references=links_within(document, quote.start, quote.end, find),
     )  # fmt: skip
 
 
-def _neighbour(document: Document, place: int, today: date) -> Citation | None:
+def _neighbour(document: Document, place: int, standings: Standings) -> Citation | None:
     if not 0 <= place < len(document.clauses):
         return None
     clause = document.clauses[place]
-    return citation(0, Quote(document, clause, clause.start, clause.end), today)
+    return citation(0, Quote(document, clause, clause.start, clause.end), standings)
 
 
-def outline(document: Document, today: date, find: FindDocument) -> OutlineView:
+def outline(document: Document, standings: Standings, find: FindDocument) -> OutlineView:
     entries = tuple(
         OutlineEntry(
             id=c.id, depth=len(c.path), locator=str(c.locator), label=c.path[-1] if c.path else str(c.locator),
@@ -57,15 +57,18 @@ def outline(document: Document, today: date, find: FindDocument) -> OutlineView:
         )
         for c in document.clauses
     )  # fmt: skip
-    return OutlineView(document=_head(document, today), entries=entries)
+    return OutlineView(document=_head(document, standings), entries=entries)
 
 
-def _head(document: Document, today: date) -> dict[str, Any]:
-    meta = document.metadata
+def _head(document: Document, standings: Standings) -> dict[str, Any]:
+    meta, standing = document.metadata, standings.of(document)
     return {
         "id": document.id, "title": meta.title, "number": meta.number, "issuers": list(meta.issuers),
         "issued": meta.issued, "effective": meta.effective, "expires": meta.expires,
-        "status": document.status(today), "source": document.source,
+        "status": standing.status, "status_reason": standing.reason or None, "source": document.source,
+        "published": meta.published, "revised": meta.revised, "kind": meta.kind, "region": meta.region,
+        "level": meta.level, "titled_by": meta.titled_by, "carried": list(meta.carried),
+        "repeals": [{"title": m.title, "number": m.number, "start": m.start, "end": m.end} for m in meta.repeals],
         "carries": [p.title for p in document.parts[1:]], "collection": document.collection,
     }  # fmt: skip
 

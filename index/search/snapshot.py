@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from index.clauses.document import Clause, Document, Span
+from index.clauses.status import Standings
+from index.rows import standings
 from index.search.lexical import LexicalIndex
 from index.search.shelf import Shelf, generation_of
 
@@ -31,7 +34,9 @@ class Snapshot:
         self.version = version
         self._shelf = shelf
         self._documents: dict[str, Document | None] = {}
-        self._generations = {i: r.get("generation") for i, r in shelf.records().items()}
+        self._standings: Standings | None = None
+        self.records = shelf.records()
+        self._generations = {i: r.get("generation") for i, r in self.records.items()}
         rows = [
             row
             for row in shelf.all_passages()
@@ -44,6 +49,12 @@ class Snapshot:
         ]
         self.places = {p.id: n for n, p in enumerate(self.passages)}
         self.lexical = LexicalIndex([text for _, text, _ in rows])
+
+    def standings(self, today: date) -> Standings:
+        """Which documents are in force on that day."""
+        if self._standings is None or self._standings.today != today:
+            self._standings = standings(self.records, today)
+        return self._standings
 
     @cached_property
     def document_ids(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from ui.cli.adding import add, line, watching
 from ui.cli.arguments import AsJson, OneDocument
 from ui.cli.manual import Command, Group
 from ui.cli.runtime import desk_of
+from ui.cli.status import set_status
 from ui.cli.terminal import plain, show, show_json, stdout
 from ui.render.words import STATUSES, titled
 
@@ -24,6 +25,7 @@ def build() -> typer.Typer:
         "add": add,
         "list": listing,
         "show": view,
+        "status": set_status,
         "remove": remove,
         "rebuild": rebuild,
         "tidy": tidy,

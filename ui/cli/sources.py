@@ -18,7 +18,7 @@ def show_answer(answer: Answer) -> None:
         show(plain("依据", "bold"))
         for citation in answer.citations:
             show_citation(citation, f"[{citation.n}] ")
-    for notice in answer.notices:
+    for notice in (n for n in answer.notices if n not in answer.answer):
         show(plain(f"注意：{notice}", "yellow"))
     if answer.closest and answer.outcome != "answered":
         show(plain(CLOSEST, "bold"), *(f"    {named(citation)}" for citation in answer.closest))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.answer.model import Answer, Statement
 from ui.render.evidence import Evidence, evidence_html, status_html
 from ui.render.marks import safe
-from ui.render.text import answer_plain
+from ui.render.text import answer_plain, rests_on_old
 from ui.render.words import CLOSEST, OUTCOMES, failure_words, titled
 
 
@@ -18,11 +18,9 @@ def answer_html(
     key: str,
 ) -> str:
     """A finished turn; ``key`` is unique on the page and links the chips to the evidence shipped with it."""
-    body = (
-        f'<div class="tk-say">{_statements(answer, cited, key)}</div>'
-        f"{_notices(answer)}{_closest(answer, closest, key)}"
-        f"{_foot(answer, cited)}{_shipped(cited, closest, key)}"
-    )
+    said = f'<div class="tk-say">{_statements(answer, cited, key)}</div>'
+    first = f"{_notices(answer)}{said}" if rests_on_old(answer) else f"{said}{_notices(answer)}"
+    body = f"{first}{_closest(answer, closest, key)}{_foot(answer, cited)}{_shipped(cited, closest, key)}"
     return _turn(
         answer.question,
         f'{_standalone(answer)}<div class="tk-answer {answer.outcome}" aria-label="回答">{body}</div>',

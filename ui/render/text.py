@@ -11,12 +11,19 @@ from ui.render.words import CLOSEST, DISCLAIMER, STATUSES, day, titled
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
+def rests_on_old(answer: Answer) -> bool:
+    """A document that is no longer in force is cited: the reader is told before anything else."""
+    return any(c.document.status in ("expired", "superseded") for c in answer.citations)
+
+
 def answer_markdown(answer: Answer) -> str:
     """The answer, a numbered list of quotations, notices and the closest clauses; document text is escaped."""
-    parts = [_sentences(answer, markdown=True)]
+    notices = [f"> {_plain(notice)}" for notice in answer.notices]
+    first = rests_on_old(answer)
+    parts = [*(notices if first else ()), _sentences(answer, markdown=True)]
     if answer.citations:
         parts.append("\n".join(_source_markdown(citation) for citation in answer.citations))
-    parts += [f"> {_plain(notice)}" for notice in answer.notices]
+    parts += [] if first else notices
     if answer.closest:
         lines = [f"- {_plain(_place(citation))}" for citation in answer.closest]
         parts.append("\n".join([f"**{CLOSEST}**", "", *lines]))
