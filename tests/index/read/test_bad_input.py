@@ -9,7 +9,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from pypdf import PdfWriter
 
 from index.errors import ReadError
 from index.read import LIMIT, READERS, load, read, supported
@@ -27,12 +26,21 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
 
 
 def encrypted_pdf() -> bytes:
-    writer = PdfWriter()
-    writer.add_blank_page(200, 200)
-    writer.encrypt("secret", algorithm="RC4-128")
-    stream = io.BytesIO()
-    writer.write(stream)
-    return stream.getvalue()
+    """No password opens it: its check values are made up."""
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>",
+        f"<</Filter/Standard/V 1/R 2/O<{'ab' * 32}>/U<{'cd' * 32}>/P -4>>",
+    ]
+    out, places = "%PDF-1.4\n", []
+    for n, content in enumerate(objects, start=1):
+        places.append(len(out))
+        out += f"{n} 0 obj{content}endobj\n"
+    entries = "".join(f"{place:010} 00000 n \n" for place in places)
+    trailer = "trailer<</Root 1 0 R/Encrypt 4 0 R/ID[<00><00>]/Size 5>>"
+    out += f"xref\n0 5\n0000000000 65535 f \n{entries}{trailer}\nstartxref\n{len(out)}\n%%EOF"
+    return out.encode()
 
 
 def bomb(name: str, others: dict[str, str | bytes]) -> bytes:
@@ -88,7 +96,7 @@ REFUSED = {
     "damaged Word": ("甲.docx", WORD[:-400], "「甲.docx」"),
     "damaged OFD": ("甲.ofd", OFD[: len(OFD) // 2], "「甲.ofd」不是有效的"),
     "damaged PDF": ("甲.pdf", b"%PDF-1.7\n" + b"x" * 300, "「甲.pdf」"),
-    "encrypted PDF": ("甲.pdf", encrypted_pdf(), "「甲.pdf」"),
+    "encrypted PDF": ("甲.pdf", encrypted_pdf(), "「甲.pdf」加了密"),
     "encrypted Word": ("甲.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "「甲.docx」加了密码；"),
     "a sheet": ("甲.docx", zipped({"xl/workbook.xml": "<a/>"}), "「甲.docx」其实是 Excel 工作簿，不是 Word 文档；"),
     "slides": ("甲.doc", SLIDES, "「甲.doc」其实是 PowerPoint 演示文稿，不是旧版 Word 文档；"),
