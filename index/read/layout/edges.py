@@ -138,7 +138,7 @@ def habits(lines: Sequence[Placed], marked: Callable[[str], bool]) -> Habits:
     for a, b in _neighbours(lines):
         if abs(a.line.size - b.line.size) < 0.5 and 0 < b.line.base - a.line.base < 4 * a.line.size:
             distances[round(a.line.size)][round((b.line.base - a.line.base) * 2) / 2] += 1
-    pitch = {size: _smallest_usual(counts) for size, counts in distances.items()}
+    pitch = {size: _smallest_usual(counts, size) for size, counts in distances.items()}
     base = Habits(pitch, False, False, False)
     starts = [(a, b) for a, b in _neighbours(lines) if a.room > 2.5 and not a.centred and not b.centred]
     indented = sum(1.0 < b.step < 5 for _, b in starts)
@@ -158,6 +158,8 @@ def _neighbours(lines: Sequence[Placed]) -> list[tuple[Placed, Placed]]:
     ]
 
 
-def _smallest_usual(counts: Counter[float]) -> float:
+def _smallest_usual(counts: Counter[float], size: int) -> float:
+    """A few lines say little: no more than two squares then."""
     most = max(counts.values())
-    return min(distance for distance, count in counts.items() if count >= 0.25 * most)
+    smallest = min(distance for distance, count in counts.items() if count >= 0.25 * most)
+    return smallest if counts.total() >= 5 else min(smallest, 2.0 * size)

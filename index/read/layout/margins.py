@@ -6,6 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from index.read.layout.shapes import Line, Page
 
@@ -37,8 +39,9 @@ class _Place:
 def without_margins(pages: Sequence[Page]) -> list[Page]:
     """The pages without running heads and feet and without page numbers; a line that stands once stays."""
     places = [place for page in pages for place in _places(page)]
-    gone = {(p.page, id(p.line)) for p in [*_numbers(places, pages), *_running(places, len(pages))]}
-    return [page.keep(lambda line, n=page.number: (n, id(line)) not in gone) for page in pages]  # type: ignore[misc]
+    numbers = _numbers(places, pages)
+    gone = {id(place.line) for place in [*numbers, *_apart(_running(places, len(pages)), numbers, pages)]}
+    return [page.keep(lambda line: id(line) not in gone) for page in pages]
 
 
 def _places(page: Page) -> list[_Place]:
@@ -94,9 +97,7 @@ def _running(places: list[_Place], pages: int) -> list[_Place]:
             at = {p.page for p in places if p.upper == upper and abs(p.height - level[0].height) <= _ALIKE}
             if _often({p.page for p in level}, pages, len(at) if upper else 0):
                 out += level
-    chosen = {id(place) for place in out}
-    others = [place for place in places if id(place) not in chosen]
-    return [place for place in out if not _in_text(place, others)]
+    return out
 
 
 def _often(on: set[int], pages: int, filled: int) -> bool:
@@ -117,10 +118,51 @@ def _levels(group: list[_Place]) -> list[list[_Place]]:
     return levels
 
 
-def _in_text(place: _Place, others: list[_Place]) -> bool:
-    """A line that is as close to the text as lines of text are, and as large, is text (a table head on each page)."""
-    inner = [p for p in others if p.page == place.page and p.upper == place.upper and p.order > place.order]
+def _apart(running: list[_Place], numbers: list[_Place], pages: Sequence[Page]) -> list[_Place]:
+    """Without those that are text: with another line outside them, or as large as the text's lines and close to them.
+    Where several lines are the same on each page (a form that begins alike), the distance of two lines of text is close;
+    else it takes a closer one."""
+    gone = {id(place.line) for place in [*running, *numbers]}
+    out = []
+    for page in pages:
+        for upper in (True, False):
+            kept = [
+                p for p in running if p.page == page.number and p.upper == upper and _outermost(p, page, gone)
+            ]
+            close = (
+                1.1 * _pitch(page) if len(kept) > 1 else 1.35 * min((p.line.size for p in kept), default=0)
+            )
+            while near := [place for place in kept if _in_text(place, kept, page, close)]:
+                kept = [place for place in kept if place not in near]
+            out += kept
+    return out
+
+
+def _outermost(place: _Place, page: Page, gone: set[int]) -> bool:
+    """Nothing that stays stands further out, a line beside it aside."""
+    half = 0.5 * place.line.size
+    outside = [
+        line
+        for line in page.lines()
+        if (line.base < place.line.base - half if place.upper else line.base > place.line.base + half)
+    ]
+    return all(id(line) in gone or line.tilt for line in outside)
+
+
+def _pitch(page: Page) -> float:
+    bases = sorted(line.base for line in page.lines())
+    return median([b - a for a, b in pairwise(bases) if b - a > 4] or [0.0])
+
+
+def _in_text(place: _Place, running: Sequence[_Place], page: Page, close: float) -> bool:
+    gone = {id(other.line) for other in running}
+    inner = [
+        line
+        for line in page.lines()
+        if id(line) not in gone and not line.tilt and (line.base > place.line.base) == place.upper
+    ]
     if not inner:
         return False
-    gap = abs(inner[0].line.base - place.line.base)
-    return gap < 1.35 * place.line.size and abs(inner[0].line.size - place.line.size) < 0.5
+    nearest = min(inner, key=lambda line: abs(line.base - place.line.base))
+    distance = abs(nearest.base - place.line.base)
+    return abs(nearest.size - place.line.size) < 0.5 and 1 < distance <= close

@@ -89,7 +89,7 @@ def _apart(last: Placed, line: Placed, habits: Habits) -> bool:
         return False
     gap = habits.gap(last.line, line.line)
     broken_off = not is_terminal(last.line.text) and not is_marked(line.line.text)
-    return gap <= 0 or gap > (2.2 if broken_off else 1.3)
+    return gap <= 0 or gap > (1.8 if broken_off else 1.3)
 
 
 def _aligned(paragraph: Sequence[Placed], line: Placed, habits: Habits) -> bool:

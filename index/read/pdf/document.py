@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from index.errors import ReadError
-from index.read import ocr
 from index.read.layout.flow import reading_of
 from index.read.layout.pages import page_of
 from index.read.layout.shapes import Page
+from index.read.ocr import LONG_SIDE, MACHINE, REMARK, Recogniser
 from index.read.pdf.drawings import Drawings, read_drawings
 from index.read.pdf.glyphs import TextLayer, read_glyphs
 from index.read.reading import Reading
@@ -28,6 +28,7 @@ _FEW = 50
 class _Found:
     """What was read so far; the lists hold page numbers, counted from 1."""
 
+    eyes: Recogniser
     pages: list[Page] = field(default_factory=list)
     scanned: list[int] = field(default_factory=list)
     unread: list[int] = field(default_factory=list)
@@ -39,12 +40,12 @@ class _Found:
     pictures: list[int] = field(default_factory=list)
 
 
-def read_pdf(name: str, data: bytes) -> Reading:
+def read_pdf(name: str, data: bytes, recogniser: Recogniser | None = None) -> Reading:
     """Blocks carry their page, counted from 1. ReadError where the file is encrypted, damaged or holds nothing readable."""
     with _ONE_AT_A_TIME:
         document = _opened(name, data)
         try:
-            found = _read_pages(document)
+            found = _read_pages(document, recogniser or MACHINE)
         finally:
             document.close()
     return _reading(name, found)
@@ -72,10 +73,10 @@ def _opened(name: str, data: bytes) -> Any:
     return document
 
 
-def _read_pages(document: Any) -> _Found:
+def _read_pages(document: Any, eyes: Recogniser) -> _Found:
     import pypdfium2 as pdfium
 
-    found = _Found()
+    found = _Found(eyes)
     for number in range(1, len(document) + 1):
         try:
             page = document[number - 1]
@@ -123,12 +124,12 @@ def _see(page: Any, number: int, layer: TextLayer, drawings: Drawings, found: _F
     """Reads the picture of a page, if that is possible here."""
     if layer.broken:
         found.broken.append(number)
-    if ocr.missing():
+    if found.eyes.missing():
         found.unread.append(number)
         return
     width, height = page.get_size()
-    scale = ocr.LONG_SIDE / max(width, height, 1.0)
-    seen = ocr.recognise(page.render(scale=scale).to_pil(), number, scale)
+    scale = LONG_SIDE / max(width, height, 1.0)
+    seen = found.eyes.recognise(page.render(scale=scale).to_pil(), number, scale)
     if seen.items or drawings.pictures > 0.25 or layer.broken:
         found.scanned.append(number)
         found.pages.append(seen)
@@ -143,7 +144,7 @@ def _reading(name: str, found: _Found) -> Reading:
 def _nothing(name: str, found: _Found) -> ReadError:
     if found.unread:
         what = "的文字没有可用的编码" if len(found.broken) == len(found.unread) else "是扫描件，没有文字层"
-        return ReadError(f"「{name}」{what}", ocr.missing())
+        return ReadError(f"「{name}」{what}", found.eyes.missing())
     if found.damaged:
         return ReadError(f"「{name}」的页面都无法读取", _DAMAGED)
     return ReadError(f"「{name}」中没有可读的文字", "请检查文件内容；若是图片，请换用更清晰的扫描件")
@@ -152,9 +153,9 @@ def _nothing(name: str, found: _Found) -> ReadError:
 def _remarks(found: _Found) -> list[str]:
     rows = (
         (found.damaged, "已损坏，未能读取。"),
-        (found.unread, f"没有可用的文字层，未能读取：{ocr.missing()}。" if found.unread else ""),
+        (found.unread, f"没有可用的文字层，未能读取：{found.eyes.missing()}。" if found.unread else ""),
         ([n for n in found.broken if n in found.scanned], "的文字编码有误，改按图像识别。"),
-        (found.scanned, ocr.REMARK),
+        (found.scanned, REMARK),
         (found.hidden, "的文字是扫描时附带的机器识别结果，引用前请核对原件。"),
         (found.doubtful, "有个别字符无法辨认，引用前请核对原件。"),
         (found.slanted, "有斜排的文字（多为水印），未收入。"),
