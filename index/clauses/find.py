@@ -31,6 +31,8 @@ def label_reads(label: str) -> tuple[int, str, bool, str] | None:
         return None
     n = match.group("n")
     form = "①" if n in CIRCLED else "1" if n.isdigit() else "一"
+    if match.group("open") == "" and match.group("close") == "）":
+        form += "）"
     unit = match.group("close") if match.group("open") == "第" else ""
     return to_int(n), form, match.group("open") == "（", unit
 
@@ -54,7 +56,7 @@ def _fits(step: Step, clause: Clause, strict: bool) -> bool:
     if step.unit == "部分":
         return len(clause.path) == 1 and form == "一" and not bracket
     if step.unit and not step.bracket:
-        return not strict or (bracket or form == "1")
+        return not strict or bracket or form == "1" or (form == "一" and clause.path[0].startswith("第"))
     return not strict or (form == step.form and bracket == step.bracket)
 
 
@@ -95,10 +97,31 @@ def find_all(document: Document, text: str) -> list[Found]:
         return []
     for order in _orders(steps):
         for strict in (True, False):
-            found = _search(document, order, strict)
+            found = _under_paragraph(document, order, _search(document, order, strict))
             if found:
                 return sorted(found, key=lambda f: not _as_printed(f, text))
     return []
+
+
+def _under_paragraph(document: Document, steps: tuple[Step, ...], found: list[Found]) -> list[Found]:
+    """「第五条第二款第（一）项」: of several items (一) the one under that paragraph."""
+    n = next((step.value for step in steps[:-1] if step.unit == "款"), None)
+    if n is None or len(found) < 2:
+        return found
+    return [f for f in found if _paragraph_of(document, f.clause) == n] or found
+
+
+def _paragraph_of(document: Document, clause: Clause) -> int:
+    """Which paragraph of its owner a list's item stands under, counted from 1."""
+    if clause.parent is None:
+        return 0
+    owner = document.by_id[clause.parent]
+    n = max(len(owner.paragraphs), 1)
+    for child in document.children(owner):
+        if child.id == clause.id:
+            return n
+        n += child.kind == "paragraph"
+    return n
 
 
 def _as_printed(found: Found, text: str) -> bool:
@@ -145,11 +168,19 @@ def find(document: Document, text: str) -> Found:
         return found[0]
     if found:
         names = tuple(str(f.locator) for f in found[:5])
-        raise NotFoundError(f"「{text}」在文件中不止一处", f"请写全，例如：{'；'.join(names)}", names)
+        places = "；".join(_place(document, f) for f in found[:5])
+        raise NotFoundError(f"「{text}」在文件中不止一处", f"请写全，或从中选择：{places}", names)
     names = tuple(str(c.locator) for c in nearest(document, text))
     raise NotFoundError(
         f"文件中没有「{text}」这一条", f"最接近的有：{'；'.join(names)}" if names else "", names
     )
+
+
+def _place(document: Document, found: Found) -> str:
+    """The locator with what tells it from its like: the instrument, and how the clause begins."""
+    title = f"《{document.part_title(found.clause)}》" if len(document.parts) > 1 else ""
+    begins = found.clause.heading or document.quote(*found.span)[:12]
+    return f"{title}{found.locator}（{begins}）"
 
 
 def _depth(found: Found) -> int:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 from index.clauses.numerals import CHINESE, CIRCLED, half_width_digits, to_chinese, to_int
 
-_ARTICLE = re.compile(r"^第.+条(之.)?$")
+_ARTICLE = re.compile(r"^第.+条(之.+)?$")
 _PARAGRAPH = re.compile(r"^第(.+)款$")
 _ATTACHMENT = re.compile(r"^(附|专栏)")
+_JOINS = re.compile(r"^[表第]")
 
 
 @dataclass(frozen=True, order=True)
@@ -61,6 +62,7 @@ def _plan(path: tuple[str, ...]) -> str:
         elif label.isdecimal():
             out += f"{label}."
         else:
+            out = out.rstrip() if _JOINS.match(label) and not out.endswith("附 ") else out
             out += f"{label} " if _ATTACHMENT.match(label) else label
     return out.rstrip()
 
@@ -84,7 +86,7 @@ def _statute(path: tuple[str, ...]) -> str:
 
 @dataclass(frozen=True)
 class Step:
-    """One step of a typed locator. ``form`` is 「一」 or 「1」 (Chinese or Arabic), ``unit`` e.g. 条, ``name`` a
+    """One step of a typed locator. ``form`` is 「一」, 「1」, 「1）」 or 「①」, ``unit`` e.g. 条, ``name`` a
     heading's words."""
 
     value: int | None = None
@@ -95,16 +97,16 @@ class Step:
 
 
 _NUM = rf"[{CHINESE}]+|\d+|[{CIRCLED}]"
-_UNITS = (
-    "部分|个方面|方面|编|章|节|条|款|项|目|点|个方向|方向|个行动|项行动|项任务|项举措|条举措|条措施|项措施|个"
-)
+_UNITS = "部分|个方面|方面|编|章|节|条|款|项|目|点|行|个方向|方向|个行动|项行动|项任务|项举措|条举措|条措施|项措施|个"
 _TOKEN = re.compile(
     rf"第[（(]?(?P<n1>{_NUM})[）)]?(?P<unit>{_UNITS})(?P<sub>之[{CHINESE}])?"
     rf"|(?P<dec>\d+(?:\.\d+)+)"
     rf"|[（(](?P<n2>{_NUM})[）)](?:[项条款点])?"
-    rf"|(?P<n3>\d+)[.．、)）]?|(?P<n4>[{CIRCLED}])"
+    rf"|[（(](?P<letter2>[a-zA-Z])[）)]|(?P<letter>[a-zA-Z])[）)]|(?P<roman>[Ⅰ-Ⅻ])[.．、]?"
+    rf"|(?P<n6>\d+)[）)]|(?P<n3>\d+)[.．、]?|(?P<n4>[{CIRCLED}])"
     rf"|(?P<n5>[{CHINESE}]+)(?P<mark>、|(?=[（(]))"
-    rf"|(?P<named>附则|附录|(?:附件|附表|专栏)(?:\d+(?![.．])|[{CHINESE}]+(?!、))?|文首|文末)"
+    rf"|(?P<named>附则|(?:附件|附表|附录|专栏)(?:\d+(?![.．])|[{CHINESE}]+(?!、)|[A-Z](?![）)]))?|附(?=\s|$)"
+    rf"|表\s?(?:[A-Z]|\d+|[{CHINESE}]+)(?:[-—.]\d+)*|文首|文末)"
 )
 _NOISE = re.compile(r"[\s之的中里，,·>›]+|(?:之下)")
 
@@ -137,17 +139,20 @@ def parse_locator(text: str) -> tuple[Step, ...] | None:
             return None
         steps.append(Step(name=name.group().strip("，, 、")))
         pos = name.end()
-    return tuple(steps) if numbered and len([s for s in steps if s.name]) <= 1 else None
+    return tuple(steps) if numbered and len([s for s in steps if s.name and not s.unit]) <= 1 else None
 
 
 def _step(match: re.Match[str]) -> Step:
     groups = match.groupdict()
-    if groups["named"]:
-        return Step(name=groups["named"], unit="named")
+    if groups["named"] or groups["roman"]:
+        return Step(name=re.sub(r"\s", "", groups["named"] or groups["roman"]), unit="named")
+    if groups["letter"] or groups["letter2"]:
+        name = f"{groups['letter']}）" if groups["letter"] else f"（{groups['letter2']}）"
+        return Step(name=name, unit="named")
     if groups["dec"]:
         return Step(name=groups["dec"], unit="decimal")
-    number = next(groups[k] for k in ("n1", "n2", "n3", "n4", "n5") if groups[k])
-    form = "①" if number in CIRCLED else "1" if number.isdigit() else "一"
+    number = next(groups[k] for k in ("n1", "n2", "n3", "n4", "n5", "n6") if groups[k])
+    form = "①" if number in CIRCLED else "1）" if groups["n6"] else "1" if number.isdigit() else "一"
     bracket = bool(groups["n2"]) or match.group().startswith(("第（", "第("))
     unit = (groups["unit"] or "") + (groups["sub"] or "")
     return Step(to_int(number), form, bracket, unit)

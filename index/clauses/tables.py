@@ -174,10 +174,15 @@ def _tabbed_tables(text: str, blocks: list[Block]) -> list[Block]:
             i += 1
             continue
         number += 1
-        usual = Counter(tabs[j] for j in range(i, end) if inside[j]).most_common(1)[0][0]
-        out.extend(_row(text, block, number, usual + 1) for block in blocks[i:end])
+        out.extend(_rows(text, blocks[i:end], number, _columns(tabs[i:end], inside[i:end])))
         i = end
     return out
+
+
+def _columns(tabs: Sequence[int], inside: Sequence[bool]) -> int:
+    """As many as the first line has, if another one has as many; else the usual number."""
+    counts = [n for n, tabbed in zip(tabs, inside, strict=True) if tabbed]
+    return 1 + (counts[0] if counts.count(counts[0]) > 1 else Counter(counts).most_common(1)[0][0])
 
 
 def _is_tabbed(line: str) -> bool:
@@ -209,15 +214,33 @@ def _ends_table(line: str) -> bool:
     return any(m.family.name in {"附件", "章", "条"} for m in read_markers(line.strip()))
 
 
-def _row(text: str, block: Block, table: int, columns: int) -> Block:
-    """A line with another number of cells than is usual is one cell over the full width: its columns are not known."""
+def _rows(text: str, blocks: Sequence[Block], table: int, columns: int) -> list[Block]:
+    out: list[Block] = []
+    above: tuple[Cell, ...] = ()
+    for block in blocks:
+        cells = _cells(text, block, columns, above)
+        out.append(Block(block.start, block.end, "row", block.page, table, False, cells))
+        above = cells if len(cells) == columns else above
+    return out
+
+
+def _cells(text: str, block: Block, columns: int, above: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """A line with fewer cells lacks those merged with the row above if the number in its first cell goes on from there;
+    otherwise its columns are not known, and it is one cell over the full width."""
     pieces = text[block.start : block.end].split("\t")
-    if len(pieces) != columns:
-        cells: tuple[Cell, ...] = (Cell(block.start, block.end, 0, columns),)
-        return Block(block.start, block.end, "row", block.page, table, False, cells)
+    missing = columns - len(pieces)
     at, placed = block.start, []
-    for column, piece in enumerate(pieces):
+    for column, piece in enumerate(pieces, missing):
         lead = len(piece) - len(piece.lstrip())
         placed.append(Cell(at + lead, at + max(len(piece.rstrip()), lead), column))
         at += len(piece) + 1
-    return Block(block.start, block.end, "row", block.page, table, False, tuple(placed))
+    if missing == 0:
+        return tuple(placed)
+    if 0 < missing < columns - 1 and above and _goes_on(text, above[missing], placed[0]):
+        return (*above[:missing], *placed)
+    return (Cell(block.start, block.end, 0, columns),)
+
+
+def _goes_on(text: str, above: Cell, cell: Cell) -> bool:
+    before, now = (re.match(r"\s*(\d+)", text[c.start : c.end]) for c in (above, cell))
+    return before is not None and now is not None and int(now[1]) == int(before[1]) + 1

@@ -2,7 +2,8 @@
 
 A hit is an article or, in plan style, the lowest numbered clause with everything under it; the own text of a clause that
 has numbered children is a passage too where it says more than its heading, and so is every later paragraph.
-One over ``LONG`` characters is offered by its children with its lead-in. Passages never overlap.
+One over ``LONG`` characters is offered by its children with its lead-in. A small table is found as a whole; a long one by
+its rows, each embedded with the column heads of its cells and quoted as it stands. Passages never overlap.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from index.clauses.document import Clause, Document, Span
 
 LONG = 1000
-_ARTICLE = re.compile(r"^第.+条(之.)?$")
+_ARTICLE = re.compile(r"^第.+条(之.+)?$")
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ def _whole(document: Document, clause: Clause) -> bool:
     if not clause.children:
         return True
     size = document.end_of(clause) - clause.start
+    if clause.kind == "table":
+        return size <= LONG
     if clause.path and _ARTICLE.match(clause.path[-1]):
         return size <= LONG
     inside_article = any(_ARTICLE.match(label) for label in clause.path)
@@ -56,11 +59,26 @@ def _whole(document: Document, clause: Clause) -> bool:
 
 
 def _says_more_than_heading(clause: Clause) -> bool:
-    return clause.kind != "clause" or clause.body < clause.end
+    return clause.start < clause.end and (clause.kind != "clause" or clause.body < clause.end)
 
 
 def _embedded(document: Document, clause: Clause, span: Span) -> str:
-    """Title, headings from the root, then the text as published."""
-    headings = [c.heading for c in (*document.ancestors(clause), clause) if c.heading and c.kind == "clause"]
-    text = re.sub(r"\s+", "", document.text[slice(*span)])
+    """Title, headings from the root, then the text as published; of a row each cell behind its column heads."""
+    line = (*document.ancestors(clause), clause)
+    headings = [c.heading for c in line if c.heading and c.kind in {"clause", "table"}]
+    text = _pairs(document, clause) if clause.kind == "row" else _bare(document, span)
     return "｜".join([document.part_title(clause), *headings, text])
+
+
+def _pairs(document: Document, row: Clause) -> str:
+    """「牵头单位：市科技局；时限：2025年」; empty cells left out."""
+    pairs = []
+    for cell in row.cells:
+        if text := _bare(document, (cell.start, cell.end)):
+            heads = "".join(_bare(document, head) for head in cell.heads)
+            pairs.append(f"{heads}：{text}" if heads else text)
+    return "；".join(pairs) or _bare(document, (row.start, row.end))
+
+
+def _bare(document: Document, span: Span) -> str:
+    return re.sub(r"\s+", "", document.text[slice(*span)])
