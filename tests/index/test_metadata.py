@@ -48,8 +48,10 @@ def test_a_period_in_the_title_makes_it_current_to_its_end(plan: Document, today
 
 def test_statute(example: Example) -> None:
     meta = example("示例创新促进条例").metadata
-    assert (meta.title, meta.number, meta.issuers) == ("示例市科技创新促进条例", None, ())
-    assert (meta.issued, meta.effective, meta.expires) == (None, "2023-07-01", None)
+    assert (meta.title, meta.number, meta.issuers) == (
+        "示例市科技创新促进条例", None, ("示例市人民代表大会常务委员会",),
+    )  # fmt: skip
+    assert (meta.issued, meta.effective, meta.expires) == ("2023-05-20", "2023-07-01", None)
     assert example("示例创新促进条例").status(date(2030, 1, 1)) == "unknown"
 
 

@@ -62,6 +62,16 @@ class FakeDesk(FakeAssistant):
     ) -> IndexReport:
         return self.list_documents()
 
+    def set_status(self, doc: str, status: str) -> IndexReport:
+        if doc != DOCUMENT.id:
+            raise NotFoundError(f"资料库里没有 {doc}", "用 tiaokuan index list 查看", (DOCUMENT.title,))
+        row = (
+            self.overview()
+            .documents[0]
+            .model_copy(update={"status": status, "status_reason": "由使用者设定"})
+        )
+        return IndexReport(documents=(row,), library="fake-2")
+
     def tidy(self) -> tuple[int, int]:
         return 0, 0
 
