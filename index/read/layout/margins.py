@@ -40,7 +40,10 @@ def without_margins(pages: Sequence[Page]) -> list[Page]:
     """The pages without running heads and feet and without page numbers; a line that stands once stays."""
     places = [place for page in pages for place in _places(page)]
     numbers = _numbers(places, pages)
-    gone = {id(place.line) for place in [*numbers, *_apart(_running(places, len(pages)), numbers, pages)]}
+    groups = _running(places, len(pages))
+    outside = {id(place) for place in _apart([place for group in groups for place in group], numbers, pages)}
+    running = [p for group in groups if 2 * sum(id(p) in outside for p in group) >= len(group) for p in group]
+    gone = {id(place.line) for place in [*numbers, *running]}
     return [page.keep(lambda line: id(line) not in gone) for page in pages]
 
 
@@ -83,8 +86,8 @@ def _key(line: Line) -> str:
     return re.sub(r"[\d０-９\s]+", "#", line.text.strip())
 
 
-def _running(places: list[_Place], pages: int) -> list[_Place]:
-    """The same words at the same height on half of the pages, or on nearly all left or all right ones; or at the
+def _running(places: list[_Place], pages: int) -> list[list[_Place]]:
+    """Groups of the same words at the same height on half of the pages, or on nearly all left or all right ones; or at the
     top of three pages where most pages have something at that height (a chapter's title)."""
     if pages < 2:
         return []
@@ -96,7 +99,7 @@ def _running(places: list[_Place], pages: int) -> list[_Place]:
         for level in _levels(group):
             at = {p.page for p in places if p.upper == upper and abs(p.height - level[0].height) <= _ALIKE}
             if _often({p.page for p in level}, pages, len(at) if upper else 0):
-                out += level
+                out.append(level)
     return out
 
 
