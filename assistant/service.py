@@ -155,12 +155,9 @@ class Assistant:
         return MatchResult(profile=profile or {"text": described}, measures=measures)
 
     def _measure(self, matched: Matched, n: int, standings: Standings) -> Measure:
-        amount = None
-        if matched.amount:
-            cap, rate, total = (matched.amount[k] for k in ("cap", "rate", "sum"))
-            text = cap or rate or total or ""
-            unit = "%" if text == rate else "元"
-            amount = Amount(text=text, cap=cap, rate=rate, base=None, unit=unit)
+        said = matched.amount
+        kept = ("text", "cap", "rate", "base", "unit")
+        amount = Amount.model_validate({key: said[key] for key in kept}) if said else None
         return Measure(
             verdict=matched.verdict, measure=matched.text.strip(), kind=matched.kind, amount=amount,
             conditions=tuple(Condition(text=c.text, met=c.met) for c in matched.conditions),

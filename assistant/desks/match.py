@@ -1,34 +1,24 @@
 """The enterprise's desk: who describes himself gets the measures that fit, read from the clauses.
 
-A measure applies where the profile says everything that its beneficiary's wording asks for; what the profile does not
-say stays unknown and makes it conditional; a clause whose heading the profile names is a direction.
+A measure applies where the profile meets all its conditions; what the profile does not say stays unknown and makes it
+conditional; a clause whose heading the profile names is a direction.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from assistant.answer.draft import Quote, quote_fact, quote_heading
-from assistant.evidence import agencies_of, cover
-from assistant.question.understand import content_of, flatten, terms_of
+from assistant.desks.conditions import Checked, Profile, check, covered, verdict
+from assistant.evidence import agencies_of
+from assistant.question.understand import content_of, flatten
 from assistant.subjects import find_subjects
 from index.clauses import Clause, Document, Fact
 
-_ALTERNATIVES = re.compile(r"[、]|(?<=[^\s])(?:和|及|或|以及)(?=[^\s])")
-_DENIES = re.compile(r"(没有|无(?![人线机锡论])|未(?!来)|不是|不属于|还没)(?P<what>[^，。；、]{2,15})")
-MET, RELATED = 0.75, 0.34
+RELATED = 0.34
 DIRECTIONS = 3
 RARE = 0.4
-
-
-@dataclass(frozen=True)
-class Checked:
-    """``met`` None: the profile does not say."""
-
-    text: str
-    met: bool | None
 
 
 @dataclass(frozen=True)
@@ -57,7 +47,8 @@ def match_measures(
     for document in documents:
         directions = _directions(profile, document, rarity)
         facts = [f for f in document.facts if f.kind == "measure"]
-        measures = [_check(profile, document, f, rarity, bool(directions)) for f in facts]
+        described = Profile(profile, bool(directions), rarity)
+        measures = [_check(described, document, f) for f in facts]
         if directions or any(m.score >= RELATED for m in measures):
             out += directions + measures
     order = {"applicable": 0, "direction": 1, "conditional": 2, "not_applicable": 3}
@@ -103,75 +94,13 @@ def _shared(profile: str, text: str, rarity: Callable[[str], float]) -> float:
     return float(best)
 
 
-def _check(
-    profile: str, document: Document, fact: Fact, rarity: Callable[[str], float], inside: bool
-) -> Matched:
-    """``inside``: the profile works in a field that the document lists, so that its general words include it."""
+def _check(profile: Profile, document: Document, fact: Fact) -> Matched:
     clause = document.by_id[fact.clause_id]
-    conditions = tuple(_conditions(profile, fact.data["beneficiary"], rarity, inside))
-    if any(c.met for c in conditions):  # alternatives: one that is met suffices, the others are not asked for
-        conditions = tuple(c for c in conditions if c.met)
-    score = max((_covered(profile, c.text, rarity) for c in conditions), default=0.0)
-    verdict = _verdict(conditions)
+    conditions = check(profile, document, fact)
+    said = [c.text for c in conditions if c.met] or [c.text for c in conditions]
+    score = max((covered(profile, text) for text in said), default=0.0)
     agencies = tuple(dict.fromkeys(f.data["name"] for f in agencies_of(document, clause)))
     return Matched(
-        verdict, fact.text, document, clause, quote_fact(document, fact), fact.data["support"], score,
+        verdict(conditions), fact.text, document, clause, quote_fact(document, fact), fact.data["support"], score,
         conditions, fact.data["amount"], agencies, fact.data["strength"],
     )  # fmt: skip
-
-
-def _verdict(conditions: tuple[Checked, ...]) -> str:
-    """Alternatives in a beneficiary's wording: one that is met suffices, all denied rule it out."""
-    if any(c.met for c in conditions):
-        return "applicable"
-    if conditions and all(c.met is False for c in conditions):
-        return "not_applicable"
-    return "conditional"
-
-
-def _conditions(
-    profile: str, beneficiary: str, rarity: Callable[[str], float], inside: bool
-) -> list[Checked]:
-    """The beneficiary's alternatives as worded, each checked on its own."""
-    parts = [p.strip("的等 ") for p in _ALTERNATIVES.split(re.sub(r"\s", "", beneficiary))]
-    parts = [p for p in parts if len(p) >= 2] or [beneficiary]
-    if any(len(p) < 4 for p in parts):  # 「国际、国家、行业标准的企业」 is one condition
-        parts = [re.sub(r"\s", "", beneficiary)]
-    return [Checked(p, _met(profile, p, rarity, inside)) for p in parts]
-
-
-def _met(profile: str, condition: str, rarity: Callable[[str], float], inside: bool) -> bool | None:
-    for denied in _DENIES.finditer(flatten(profile)):
-        if _covered(denied.group("what"), condition, rarity) >= 0.6:
-            return False
-    if "有条件" in condition:  # which condition, the document does not say
-        return None
-    if not _GENERAL.sub("", condition):
-        return True if inside else None
-    return True if _covered(profile, condition, rarity) >= MET else None
-
-
-_COMMON = re.compile(r"未来产业|领域|有条件的|重点|有关|相关|市级|依法依规")
-_GENERAL = re.compile(_COMMON.pattern + r"|企业|公司|的|等")
-
-
-def _one_of(condition: str) -> str:
-    """「国际、国家、行业标准」 asks for one of them: only what the alternatives share is kept."""
-    parts = condition.split("、")
-    middle = [p for p in parts[1:-1] if len(p) <= 4]
-    if len(parts) < 3 or len(middle) != len(parts) - 2:
-        return condition
-    size = len(middle[0])
-    return parts[0][:-size] + parts[-1][size:]
-
-
-def _covered(profile: str, condition: str, rarity: Callable[[str], float]) -> float:
-    """Share of the condition's content that the profile says."""
-    text = re.sub(r"[（）()]", "", flatten(profile)).lower()
-    bare = _COMMON.sub(" ", _one_of(re.sub(r"[（）()]", "", condition)))
-    total = got = 0.0
-    for term in terms_of(content_of(bare)):
-        weight, part = cover(term, text, rarity)
-        total += weight
-        got += part
-    return got / total if total else 0.0

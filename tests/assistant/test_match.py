@@ -114,7 +114,39 @@ def even() -> Callable[[str], float]:
 def test_amounts_are_read_and_kept_apart(policy: Document, even: Callable[[str], float]) -> None:
     matched = match_measures("首次采购本区机器人产品的单位", [policy], even)
     assert matched[0].verdict == "applicable"
-    assert matched[0].amount == {"cap": "最高50万元", "rate": "5%", "sum": None}
+    assert matched[0].amount
+    assert {key: said for key, said in matched[0].amount.items() if said} == {
+        "text": "采购额5%、最高50万元", "cap": "最高50万元", "rate": "5%", "base": "采购额", "unit": "元",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("profile", "verdict"),
+    [
+        ("我公司年度研发投入800万元", "applicable"),
+        ("我公司年度研发投入0.2亿元", "applicable"),
+        ("我公司年度研发投入300万元", "not_applicable"),
+        ("我公司有研发投入", "conditional"),
+    ],
+)
+def test_a_threshold_is_met_by_a_figure(
+    policy: Document, even: Callable[[str], float], profile: str, verdict: str
+) -> None:
+    (measure,) = [m for m in match_measures(profile, [policy], even) if "研发投入超过" in m.text]
+    assert measure.verdict == verdict
+    assert [c.text for c in measure.conditions] == ["年度研发投入超过500万元"]
+
+
+def test_to_be_an_enterprise_is_not_to_meet_the_conditions(even: Callable[[str], float]) -> None:
+    text = (
+        "关于若干措施的通知\n\n一、对首次纳入规模以上统计范围且按时缴纳社会保险的工业企业，给予10万元奖励。\n"
+    )
+    document = parse(text, "规上奖励.txt")
+    (measure,) = match_measures("我们是首次纳入规模以上统计范围的工业企业", [document], even)
+    assert measure.verdict == "conditional"
+    assert [(c.text, c.met) for c in measure.conditions] == [
+        ("首次纳入规模以上统计范围", True), ("按时缴纳社会保险", None), ("工业企业", True),
+    ]  # fmt: skip
 
 
 def test_no_document_no_measure(even: Callable[[str], float]) -> None:

@@ -18,7 +18,7 @@ _NOUN = (
 )
 _VERB = (
     r"实施|开展|参加|招用|招聘|吸纳|购买|购置|新购|投资|建设|建成|采购|引进|引入|获得|取得|获评|获批|通过|新增|设立|新设|承担|承办|举办|主办|组织|推广|应用|使用|租赁|租用|入驻|申请|申报|发行|出口|进口"
-    r"|完成|符合|达到|首次|被|经|在|对|与|用于|研发|投保|为|按规定|签订|缴纳|连续|当年|牵头|主导|参与|晋升|转型|升级|创建|评为|列入|纳入|认定|开设|开办|从事|办理|安置|带动|销售|生产|年(?!龄|轻|度)|自(?!有|主)|因|未|已|新认定|退出|转让|出租|改造|更新|报废|赴|到|落户|提供|接收|收购|实现|将|给|向|由|以(?!及|上|下)|利用|(?:一|\d+)年内|每年|通过|持有|安装"
+    r"|完成|符合|达到|首次|被|经|在|对|用于|研发|投保|为|按规定|签订|缴纳|连续|当年|牵头|主导|参与|晋升|转型|升级|创建|评为|列入|纳入|认定|开设|开办|从事|办理|安置|带动|销售|生产|年(?!龄|轻|度)|自(?!有|主)|因|未|已|新认定|退出|转让|出租|改造|更新|报废|赴|到|落户|提供|接收|收购|实现|将|给|向|由|以(?!及|上|下)|利用|(?:一|\d+)年内|每年|通过|持有|安装"
 )
 _SUBJECT = re.compile(
     rf"^(?P<who>[^，。；的]*?(?:{_NOUN})(?:（[^）]*）)?)(?P<rest>(?:{_VERB})[^，。；]{{2,}})$"
@@ -119,7 +119,7 @@ def _cut(flat: str, part: Span) -> tuple[Span | None, list[Span]]:
         if re.search(
             r"(?:后|时|期间|前提下|情况下|以上的?)$|^(?:在|于|自).*[外内中上里起]$", flat[start:end]
         ):
-            return None, [(start, end)]
+            return None, list(_all_of(flat, start, end))
         head, rest = _subject(flat, start, end)
         return (head, rest) if head else (_unbracketed(flat, start, end), [])
     head, rest = _subject(flat, inner + 1, end)
@@ -176,8 +176,8 @@ def _in_brackets(flat: str, start: int, at: int) -> bool:
 
 def _trimmed(flat: str, start: int, end: int) -> Iterator[Span]:
     words = flat[start:end].rstrip(" 、，的")
-    opening = re.match(r"[ 、，]*(?:并且?|且|同时)?(?=[^购网])", words)
+    opening = re.match(r"[ 、，]*(?:并且?|且|同时|以及对?)?(?=[^购网])", words)
     start += opening.end() if opening else 0
     words = flat[start : start + len(words) - (opening.end() if opening else 0)]
-    if len(words) >= 2 and not re.fullmatch(r"所?(?:产生|发生|属|述)", words):
+    if len(words) >= 2 and not re.fullmatch(r"所?(?:产生|发生|属|述)|[我本全][市区县省州]", words):
         yield start, start + len(words)
