@@ -180,11 +180,10 @@ class Documents:
     def _unfound(self, doc_id: str, ids: list[str]) -> str | None:
         """Counting reads the database, searching the vector index: after a crash they may disagree."""
         some = sorted({ids[0], ids[len(ids) // 2], ids[-1]}) if ids else []
-        for i, vector in self._shelf.vectors(some).items():
-            near = self._shelf.nearest(vector.tolist(), SAMPLE, [doc_id])
-            if i not in dict(near) and not (near and near[0][1] > 1 - 1e-4):
-                return "有索引但检索不到"
-        return None
+        stored = self._shelf.vectors(some)
+        if all(i in stored and self._shelf.finds(i, stored[i].tolist(), doc_id) for i in some):
+            return None
+        return "有索引但检索不到"
 
 
 def _agrees(passage: Passage, stored: Record) -> bool:

@@ -21,7 +21,6 @@ from index.search.shelf import Record, Shelf, passage_id
 from index.search.vectors import DOCUMENTS, FAILURES, PASSAGES, VectorStore
 
 EMBED_BATCH = 64
-SAMPLE = 3
 Told = Callable[[int], None]
 """Called with the number of passages embedded since the last call."""
 
@@ -177,10 +176,8 @@ def check_found(shelf: Shelf, new: Prepared, vectors: Sequence[Sequence[float]])
     generation = new.record["generation"]
     stored = shelf.passage_ids(new.id, generation)
     whole = len(stored) == len({p.id for p in new.passages})
-    for i in sorted({0, len(vectors) // 2, len(vectors) - 1})[:SAMPLE] if vectors else []:
-        near = shelf.nearest(vectors[i], SAMPLE, [new.id])
-        own = passage_id(new.passages[i], generation)
-        whole = whole and (own in dict(near) or (bool(near) and near[0][1] > 1 - 1e-4))
+    for i in sorted({0, len(vectors) // 2, len(vectors) - 1}) if vectors else []:
+        whole = whole and shelf.finds(passage_id(new.passages[i], generation), vectors[i], new.id)
     if not whole:
         raise LibraryError(
             f"「{new.record['source']}」写入后检索不到，没有算作已加入",

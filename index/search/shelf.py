@@ -15,6 +15,7 @@ from index.search.passages import Passage
 
 BATCH = 256
 NO_VECTOR = [1.0]
+ALIKE = 1 - 1e-4
 Record = dict[str, Any]
 
 
@@ -113,6 +114,15 @@ class Shelf:
             query_embeddings=[list(vector)], n_results=k, where=where, include=["distances"]
         )
         return [(i, 1.0 - float(d)) for i, d in zip(got["ids"][0], got["distances"][0], strict=True)]
+
+    def finds(self, passage: str, vector: Sequence[float], doc_id: str) -> bool:
+        """Whether a search with the passage's own vector finds it, or one just like it. The index is approximate: before it
+        is called broken it is asked more widely."""
+        for k, within in ((5, [doc_id]), (5, None), (100, [doc_id])):
+            near = self.nearest(vector, k, within)
+            if passage in dict(near) or (near and near[0][1] > ALIKE):
+                return True
+        return False
 
 
 def generation_of(json: str) -> str:
