@@ -70,8 +70,7 @@ def read(name: str, data: bytes) -> Reading:
     """What stands in a file. The content decides the format where it is certain, else the name does; a remark says where
     they differ. ReadError where it is empty, damaged, too large or of a kind that is not read."""
     if not supported(name):
-        kinds = "、".join(READERS)
-        raise ReadError(f"「{name}」的格式暂不支持", f"请转换为 {kinds} 之一")
+        raise ReadError(f"「{name}」的格式暂不支持", "请转换为 .docx、.pdf 或 .txt 后再添加")
     if len(data) > LIMIT:
         raise _too_large(name, len(data))
     if not data.strip(b"\x00 \t\r\n"):

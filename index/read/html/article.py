@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import Any
 
-from index.read.html.furniture import is_edge
+from index.read.html.furniture import is_edge, is_footer
 from index.read.html.lines import Grid, Line, pieces
 
 Element = Any
@@ -33,7 +33,7 @@ def prose(root: Element) -> dict[Element, float]:
 
 
 def _score(line: Line) -> float:
-    if is_edge(line.text):
+    if is_edge(line.text) or is_footer(line.text):
         return 0.0
     length = len("".join(line.text.split())) - line.linked
     sentence = length >= 12 and _SENTENCE.search(line.text)

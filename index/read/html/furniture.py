@@ -48,26 +48,42 @@ _NAMES = re.compile(
 _EDGE_LINES = re.compile(
     r"""^\W*(?:(?:
       (?:微信)?扫[一码描].* | 用?微信扫.*
-    | .{0,8}打印(?:本页|此页|页面|文章|正文)? | 关闭(?:本页|窗口|页面)? | 收藏(?:本页)? | 返回(?:顶部|首页|列表|上一页)?
+    | (?:我要)?打印(?:本页|此页|页面|文章|正文)? | 关闭(?:本页|窗口|页面)? | 收藏(?:本页)? | 返回(?:顶部|首页|列表|上一页)?
     | 分享(?:到|至)?[：:].{0,40} | 分享(?:到|至)? | 纠错 | 我要纠错 | 无障碍.{0,6} | 语音播报 | 朗读 | 繁体版? | 我的收藏
     | (?:浏览)?(?:字体|字号)(?:大小)?[：:]? | 文字大小[：:]? | [大中小默认]{1,2}(?=\W|$) | 下载(?:文字|图片|PDF|Word)?版?
     | (?:浏览|阅读|点击|访问)(?:次数|量|数)?[：:]?\W*\d*\W*次?
-    | (?:责任|网站)?编辑[：:].{0,12} | [上下]一[篇条页][：:]?.*
-    | (?:您|你)?(?:当前|现在|所在)?(?:所在)?的?位置(?:是)?[：:].* | 首页\s*[>＞»/].*
+    | (?:责任|网站)?编辑[：:].{0,12} | [上下]一[篇条页][：:].* | [上下]一[篇页]
+    | (?:您|你|当前|现在)(?:当前|现在|所在)*的?位置(?:是)?[：:].* | 首页\s*[>＞»/].*
     | (?:相关|延伸)(?:链接|文章|阅读|解读|文件|稿件|报道|推荐)[：:]?
-    | (?:主办|承办|运维|技术支持|版权所有|网站标识码|.{0,4}ICP备|.{0,4}公网安备).* | 网站地图.* | copyright.* | 关于我们.*
     | (?:发表|发布|更新)(?:时间|日期)[：:]\s*[\d\-/.年月日 :：]{8,} | (?:信息|文章|稿件)?来源[：:]\S{0,40}
     )\W*)+$""",
     re.I | re.X,
 )
-_REGISTERED = re.compile(r"(?:ICP\s*备|公网安备|网站标识码)[^\d，。]{0,6}\d{4,}", re.I)
+_FOOTER_LINES = re.compile(
+    r"^\W*(?:主办|承办|协办|运维|技术支持|联系方式|联系我们|联系电话|地址|邮编|建议使用|您是第|总访问)", re.I
+)
+_SITE = re.compile(
+    r"(?:ICP\s*备|公网安备|网站标识码)[^\d，。]{0,6}\d{4,}|版权所有|^\W*(?:网站地图|关于我们|copyright)", re.I
+)
+_FOOTER = 300
+_TEXT_TAGS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "tbody", "tr", "td", "th"))
 _MOST, _PART = 0.6, 0.3
 _ATTACHED = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|et|zip|rar|ofd|jpe?g|png)(?:$|[?#])", re.I)
 
 
 def is_edge(line: str) -> bool:
     """A line of furniture or of dashes, to be left out at the beginning and the end of an article."""
-    return bool(_EDGE_LINES.match(line) or _REGISTERED.search(line)) or not any(c.isalnum() for c in line)
+    return bool(_EDGE_LINES.match(line)) or not any(char.isalnum() for char in line)
+
+
+def is_footer(line: str) -> bool:
+    """A line as it stands at the bottom of a site; by itself it may be one of a document, too (主办单位：…)."""
+    return bool(_FOOTER_LINES.match(line)) or is_site(line)
+
+
+def is_site(line: str) -> bool:
+    """Only the bottom of a site says this: its registration, its rights."""
+    return bool(_SITE.search(line)) and len(line) < _FOOTER
 
 
 def hidden(element: Element) -> bool:
@@ -75,7 +91,9 @@ def hidden(element: Element) -> bool:
 
 
 def named(element: Element) -> bool:
-    """By tag, id or class: furniture, if it holds little of the page's prose."""
+    """By tag, id or class: furniture, if it holds little of the page's prose. A paragraph or a cell is never."""
+    if element.tag in _TEXT_TAGS:
+        return False
     names = f"{element.get('id') or ''} {element.get('class') or ''}"
     return element.tag in ("footer", "aside", "header") or bool(_NAMES.search(names))
 

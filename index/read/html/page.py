@@ -11,7 +11,7 @@ from typing import Any
 from index.errors import ReadError
 from index.read.encoding import decode
 from index.read.html.article import find_article, prose
-from index.read.html.furniture import NEVER_TEXT, drop, drop_furniture, is_edge
+from index.read.html.furniture import NEVER_TEXT, drop, drop_furniture, is_edge, is_footer, is_site
 from index.read.html.head import letters, take_data, title_of
 from index.read.html.lines import Grid, Line, Piece, pieces
 from index.read.html.tables import write_table
@@ -21,6 +21,10 @@ Element = Any
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.I)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_UNWRITABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01])|[xX]0*(?:[0-8bcefBCEF]|1[0-9a-fA-F]));"
+)
+"""Control characters, which no tree may hold."""
 _HEAD = 4096
 _EDGE = 12
 """So many lines at either end of an article may be furniture."""
@@ -69,20 +73,33 @@ def _tree(name: str, text: str) -> Element:
 
     try:
         return html.document_fromstring(
-            _DECLARATION.sub("", text), parser=html.HTMLParser(remove_comments=True, remove_pis=True)
+            _UNWRITABLE.sub(" ", _DECLARATION.sub("", text)),
+            parser=html.HTMLParser(remove_comments=True, remove_pis=True),
         )
     except etree.ParserError as error:
         raise ReadError(f"「{name}」中没有网页正文", "请在浏览器中打开原网页，重新保存") from error
 
 
 def _without_edges(found: list[Piece]) -> list[Piece]:
-    """Furniture at the beginning and the end left out, up to the twelfth line from either."""
-    last = len(found) - _EDGE
+    """Furniture at the beginning and the end left out, up to the twelfth line from either; so is the site's footer."""
+    kept = _without_footer(found)
+    last = len(kept) - _EDGE
     return [
         piece
-        for n, piece in enumerate(found)
+        for n, piece in enumerate(kept)
         if isinstance(piece, Grid) or not ((n < _EDGE or n >= last) and is_edge(piece.text))
     ]
+
+
+def _without_footer(found: list[Piece]) -> list[Piece]:
+    """The last lines go as far up as they may be a footer, if one among them is certainly a site's."""
+    end = len(found)
+    while (
+        end and isinstance(piece := found[end - 1], Line) and (is_edge(piece.text) or is_footer(piece.text))
+    ):
+        end -= 1
+    footer = [piece for piece in found[end:] if isinstance(piece, Line)]
+    return found[:end] if any(is_site(piece.text) for piece in footer) else found
 
 
 def _titled_once(found: list[Piece], title: str) -> list[Piece]:

@@ -219,3 +219,16 @@ def test_a_strange_page_gives_its_text_or_says_that_there_is_none(data):
     except ReadError as error:
         text = str(error)
     assert text in ("", "甲。") or "甲.html" in text
+
+
+def test_control_characters_do_no_harm():
+    data = "<body><script>x</script>第一条\x01 甲。<script>y</script>&#2;&#x1F;乙。\x0b<i hidden>z</i>丙。</body>"
+    assert lines(read_html("甲.html", (data + " " * 200).encode())) == ["第一条 甲。 乙。 丙。"]
+
+
+def test_lines_that_only_resemble_a_footer_stay():
+    article = f"<h1>{TITLE}</h1><div>{BODY}<p>位置：某区某路1号。</p><p>请双面打印</p><p>主办单位：市经济信息委</p></div>"
+    plain = f"<html><body>{article}</body></html>".encode()
+    for data in (plain, page(f"<div>{article}<p>联系人：张某</p></div>")):
+        found = [line for line in lines(read_html("甲.html", data)) if line != "联系人：张某"]
+        assert found == [TITLE, *EXPECTED, "位置：某区某路1号。", "请双面打印", "主办单位：市经济信息委"]
