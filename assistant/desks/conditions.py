@@ -97,6 +97,9 @@ def _met(profile: Profile, condition: str) -> bool | None:
     for denied in _DENIES.finditer(flatten(profile.text)):
         if covered(profile, condition, denied.group("what")) >= 0.6:
             return False
+    other = _other_of_its_kind(profile, condition)
+    if other is not None:
+        return other
     if re.search(
         r"有条件|符合(?:\S{0,6})条件|符合规定", condition
     ):  # which conditions, the document does not say here
