@@ -19,9 +19,9 @@ def always(_rest: str) -> Guard:
 
 
 _REFERENCE = re.compile(
-    r"^(第|所称|所列|所规定|规定|的|、|，|,|和|至|到|或|及|以及|或者|中|之规定|项|[（(]?以下)"
+    r"^(第|所称|所列|所规定|规定|的|、|，|,|和|至|到|或|及|以及|或者|中|之规定|项(?!目)|[（(]?以下)"
 )
-_LISTED = re.compile(r"^[项、至和]|^至")
+_LISTED = re.compile(r"^(项(?!目)|[、至和])")
 
 
 def is_article(rest: str) -> Guard:

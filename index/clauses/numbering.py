@@ -10,6 +10,7 @@ around them decide.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -37,6 +38,7 @@ AS_TEXT = {True: 0.9, False: 4.5}  # by doubtful: a label read as running text
 DOUBTFUL = 0.5  # running text read as a label
 QUOTED = 2.0  # a label inside quotation marks that are still open, or in a list that began within a line
 
+_NOTE = re.compile(r"^(注|备注|附注|说明)")
 _BOXES = {"附件", "专栏"}  # what stands in them is numbered on its own
 
 
@@ -88,7 +90,7 @@ def read_numbering(paragraphs: Sequence[Paragraph]) -> dict[int, Choice]:
 def _inline_list(before: Paragraph, paragraph: Paragraph, inline: Marker | None) -> Marker | None:
     """The label of ``paragraph`` if it goes on with a list that began inside the paragraph before: 「注：1.…」, then 「2.…」."""
     _, colon, rest = before.text.partition("：" if "：" in before.text[:8] else ":")
-    firsts = (inline,) if inline else read_markers(rest) if colon and len(rest) > 2 else ()
+    firsts = (inline,) if inline else read_markers(rest) if colon and _NOTE.match(before.text) else ()
     wanted = {(m.form, m.ordinal + 1) for m in firsts}
     return next((m for m in paragraph.candidates if (m.form, m.ordinal) in wanted), None)
 
@@ -189,9 +191,9 @@ def _goes_on(level: Level, marker: Marker, apart: bool) -> float:
 
 def _sub_step(level: Level, marker: Marker, step: int) -> float:
     """第十条 → 第十条之一 → 第十条之二 → 第十一条."""
-    if step == 0 and marker.sub == level.sub + 1 or step == 1 and marker.sub <= 1:
+    if (step == 0 and marker.sub == level.sub + 1) or (step == 1 and marker.sub <= 1):
         return 0.0
-    return GAP if step >= 0 and marker.sub > level.sub or step > 1 else REPEATED
+    return GAP if (step >= 0 and marker.sub > level.sub) or step > 1 else REPEATED
 
 
 def _begins(reading: _Reading, marker: Marker, depth: int, lead: bool) -> float:

@@ -1,9 +1,9 @@
 """Paragraphs → the entries of a document: instruments, their trees, tables, signatures and attachments.
 
-The way: lists that only look like the body have lost their labels before (``contents``), the file is cut into instruments (``parts``), the
-labels of each are chosen so that the numbering is unbroken (``numbering``), the tree is grown (``tree``) and written
-(``entries``); what stays doubtful is said (``doubts``). Every paragraph ends up in exactly one entry, so the entries in order
-give the source back, white space aside.
+The way: lists that only look like the body have lost their labels before (``contents``); the file is cut into instruments
+(``parts``); the labels of each are chosen so that the numbering is unbroken (``numbering``), also those that stand within a
+line (``hidden``); the tree is grown (``tree``) and written (``entries``); what stays doubtful is said (``doubts``). Every
+paragraph ends up in exactly one entry, so the entries in order give the source back, white space aside.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from index.clauses.contents import is_attachment_line
 from index.clauses.document import Clause, Doubt, Part
 from index.clauses.doubts import read_doubts, unread_labels
 from index.clauses.entries import EntryWriter
+from index.clauses.hidden import read_labels
 from index.clauses.numerals import plain as plain
 from index.clauses.paragraphs import Paragraph
 from index.clauses.parts import split_attachments, split_parts
@@ -54,7 +55,8 @@ def _write(
 ) -> None:
     main, attached = split_attachments(part)
     body, back = _with_attachment_list(*split_back(main))
-    root = grow(body)
+    body, choices = read_labels(writer.text, body)
+    root = grow(body, choices)
     writer.matter(root.own, "front", title)
     closing = _closing(root)
     writer.tree(root)
@@ -62,7 +64,8 @@ def _write(
     outline.doubts += [*read_doubts(root), *unread_labels(root, body)]
     if attached:
         attached, imprint = split_back(attached)
-        attachments = grow(attached)
+        attached, choices = read_labels(writer.text, attached)
+        attachments = grow(attached, choices)
         writer.tree(attachments)
         writer.matter(imprint, "back", title)
         outline.doubts += [*read_doubts(attachments), *unread_labels(attachments, attached)]
@@ -81,6 +84,7 @@ def _with_attachment_list(
 def _closing(root: Node) -> list[Paragraph]:
     """What closes the document behind its last numbered clause, taken from the tree's end."""
     closing: list[Paragraph] = []
-    while root.children() and root.items and isinstance(root.items[-1], Paragraph):
-        closing.insert(0, root.items.pop())
+    while root.children() and isinstance(last := root.items[-1], Paragraph):
+        closing.insert(0, last)
+        root.items.pop()
     return closing

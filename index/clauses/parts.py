@@ -1,9 +1,9 @@
 """Where in a file a further instrument begins: the notice that carries, what it carries, a decision with two regulations.
 
-An instrument begins with its title, on one line or several, standing alone; soon after it, behind at most its source line,
-an addressee and a preamble, comes a first label (一、, 第一章, 第一条), and the numbering starts again. Where the notice
-names the title (``named``), the line need not be followed by a label. A file may also hold one notice after the other: what stands
-behind a printing note (「…2022年4月20日印发」) is a new one.
+An instrument begins with its title, on one line or several, standing alone; soon after it, behind at most its source
+line, an addressee and a preamble, comes a first label (一、, 第一章, 第一条), and the numbering starts again. Where the
+notice names the title (``named``), the line need not be followed by a label. A file may also hold one notice after the
+other: what stands behind a printing note (「…2022年4月20日印发」) is a new one.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def split_parts(
     known = dict(named)
     cuts = [0]
     for i in range(1, len(paragraphs)):
-        if i in known or i > cuts[-1] and _begins(paragraphs, cuts[-1], i, known):
+        if i in known or (i > cuts[-1] and _begins(paragraphs, cuts[-1], i, known)):
             cuts.append(i)
     starts = [_with_attachment_line(paragraphs, cut) for cut in cuts]
     out = []
@@ -141,5 +141,8 @@ def _starts_again(part: Sequence[Paragraph], first: Paragraph, attached: bool) -
     same = any((m.family.name, m.label) == (marker.family.name, marker.label) for m in seen)
     statute = marker.family.name in {"编", "章", "条"}
     return (
-        same or not seen or statute and not any(m.family.name == "条" for m in seen) or attached and statute
+        same
+        or not seen
+        or (statute and not any(m.family.name == "条" for m in seen))
+        or (attached and statute)
     )

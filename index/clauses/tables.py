@@ -169,7 +169,7 @@ def _tabbed_tables(text: str, blocks: list[Block]) -> list[Block]:
     out, i, number = [], 0, 0
     while i < len(blocks):
         end = _table_end(text, blocks, inside, i) if inside[i] else i
-        if sum(inside[i:end]) < 2 or max(tabs[i:end], default=0) < 2 and sum(inside[i:end]) < 3:
+        if sum(inside[i:end]) < 2 or (max(tabs[i:end], default=0) < 2 and sum(inside[i:end]) < 3):
             out.append(blocks[i])
             i += 1
             continue

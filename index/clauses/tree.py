@@ -4,12 +4,12 @@ list, to the owner of the list."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from index.clauses.markers import Marker
-from index.clauses.numbering import read_numbering
+from index.clauses.numbering import Choice
 from index.clauses.paragraphs import Paragraph, is_heading_only
 from index.clauses.tables import Table, read_table
 
@@ -25,6 +25,9 @@ _CLOSES = re.compile(
     r"^(本|上述|以上|此前|原)[^，。；、]{1,18}(自|从).{2,40}(施行|实施|执行|生效|起)|^(本|上述|以上)[^，。；、]{1,18}(有效期|由.{2,30}解释|如无不妥)"
     r"|^(特此(通知|公告|批复|函复|报告)|以上请示|请.{0,10}(遵照|贯彻)执行)|^《[^》]+》.{0,12}根据本(决定|规定)"
 )
+
+
+_SPEAKS_OF_LIST = re.compile(r"^(符合|具备|具有)?(上述|以上|前述|前款|前列)")
 
 
 @dataclass
@@ -59,9 +62,8 @@ class Node:
             yield from child.walk()
 
 
-def grow(paragraphs: Sequence[Paragraph]) -> Node:
-    """One instrument's paragraphs → the root of its tree."""
-    choices = read_numbering(paragraphs)
+def grow(paragraphs: Sequence[Paragraph], choices: Mapping[int, Choice]) -> Node:
+    """One instrument's paragraphs with the labels chosen (``read_numbering``) → the root of its tree."""
     root = Node(None)
     stack = [root]
     i = 0
@@ -231,6 +233,8 @@ def _belongs_to_owner(paragraph: Paragraph, run: list[Node]) -> bool:
     if not statute and (last.is_heading() or last.children()):
         return False
     agency = bool(AGENCY_LINE.match(paragraph.text))
+    if len(run) > 1 and _SPEAKS_OF_LIST.match(paragraph.text):
+        return True
     earlier = [bool(AGENCY_LINE.match(p.text)) for item in run[:-1] for p in (*item.own[1:], *_later(item))]
     if agency:
         return len(run) > 1 and True not in earlier
