@@ -65,6 +65,11 @@ _FOOTER_LINES = re.compile(
 _SITE = re.compile(
     r"(?:ICP\s*备|公网安备|网站标识码)[^\d，。]{0,6}\d{4,}|版权所有|^\W*(?:网站地图|关于我们|copyright)", re.I
 )
+_SIZES = re.compile(r"(?:width|height)\s*:\s*(\d{1,5}[.\d]*\s*(?:px)?)\s*(?:;|$)")
+_SIGNS = re.compile(
+    r"icon|filetype|emotion|spacer|blank|ewm|qr_?code|logo|\.gif(?:$|\?)|^data:image/gif", re.I
+)
+_ICON = 60
 _FOOTER = 300
 _TEXT_TAGS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "tbody", "tr", "td", "th"))
 _MOST, _PART = 0.6, 0.3
@@ -108,8 +113,20 @@ def link_list(element: Element) -> bool:
 
 
 def _kept(link: Element) -> bool:
-    target = link.get("href") or ""
-    return target.startswith("#") or bool(_ATTACHED.search(target)) or bool(_ATTACHED.search(_words(link)))
+    return (link.get("href") or "").startswith("#") or is_attachment(link)
+
+
+def is_attachment(link: Element) -> bool:
+    return bool(_ATTACHED.search(link.get("href") or "") or _ATTACHED.search(_words(link)))
+
+
+def is_picture(image: Element) -> bool:
+    """Not an icon, a code to be scanned or a spacer, as far as its name and size tell."""
+    sizes = [image.get("width"), image.get("height"), *_SIZES.findall(image.get("style") or "")]
+    small = any(
+        int(m[0]) < _ICON for size in sizes if size and (m := re.match(r"\d{1,5}(?![\d%])", size.strip()))
+    )
+    return bool(image.get("src")) and not small and not _SIGNS.search(image.get("src") or "")
 
 
 def _words(element: Element) -> str:

@@ -11,9 +11,18 @@ from typing import Any
 from index.errors import ReadError
 from index.read.encoding import decode
 from index.read.html.article import find_article, prose
-from index.read.html.furniture import NEVER_TEXT, drop, drop_furniture, is_edge, is_footer, is_site
+from index.read.html.furniture import (
+    NEVER_TEXT,
+    drop,
+    drop_furniture,
+    is_attachment,
+    is_edge,
+    is_footer,
+    is_picture,
+    is_site,
+)
 from index.read.html.head import letters, take_data, title_of
-from index.read.html.lines import Grid, Line, Piece, pieces
+from index.read.html.lines import Grid, Line, Piece, pieces, shown
 from index.read.html.tables import write_table
 from index.read.reading import Reading, ReadingWriter
 
@@ -28,6 +37,7 @@ _UNWRITABLE = re.compile(
 _HEAD = 4096
 _EDGE = 12
 """So many lines at either end of an article may be furniture."""
+_SHORT = 200
 _OPENING = 1500
 """A title that stands within so many characters of the article's beginning need not be added."""
 
@@ -58,14 +68,27 @@ def _read(name: str, text: str, remarks: Sequence[str]) -> Reading:
         drop(element)
     drop_furniture(root, prose(root))
     data = take_data(root, title)
-    found = _titled_once(_without_edges(list(pieces(find_article(root)))), title)
+    article = find_article(root)
+    found = _titled_once(_without_edges(list(pieces(article))), title)
     writer = ReadingWriter()
     for line in data:
         writer.paragraph(line)
     if title and letters(title) not in letters(_opening(found)):
         writer.paragraph(title)
     _write(found, writer)
-    return writer.reading(remarks=remarks)
+    return writer.reading(remarks=[*remarks, *_unread(article, found)])
+
+
+def _unread(article: Element, found: Sequence[Piece]) -> list[str]:
+    """What a reader of the page sees and the text lacks."""
+    out = []
+    pictures = sum(is_picture(image) for image in article.iter("img"))
+    if pictures:
+        out.append(f"正文中有 {pictures} 张图片，图片里的文字没有读取")
+    files = [shown("".join(a.itertext())) for a in article.iter("a") if is_attachment(a)]
+    if files and len(_opening(found)) < _SHORT:
+        out.append(f"正文很短，内容可能在附件里，请另行添加：{'、'.join(filter(None, files[:3]))}")
+    return out
 
 
 def _tree(name: str, text: str) -> Element:

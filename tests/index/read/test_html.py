@@ -232,3 +232,15 @@ def test_lines_that_only_resemble_a_footer_stay():
     for data in (plain, page(f"<div>{article}<p>联系人：张某</p></div>")):
         found = [line for line in lines(read_html("甲.html", data)) if line != "联系人：张某"]
         assert found == [TITLE, *EXPECTED, "位置：某区某路1号。", "请双面打印", "主办单位：市经济信息委"]
+
+
+def test_pictures_and_attachments_that_hold_the_text_are_said():
+    icons = '<img src="/i/icon_doc.gif"><img src="a.png" width="16"><img src="b.jpg" style="width:20px;height:20px">'
+    seen = '<img src="/t/1.png" width="90%"><img src="2.jpg" style="width: 600px; height: 50%">'
+    reading = read_html("甲.html", page(f"<div>{BODY}<p>{icons}</p><p>{seen}</p></div>"))
+    assert reading.remarks == ("正文中有 2 张图片，图片里的文字没有读取",)
+    assert read_html("甲.html", page(f"<div>{BODY}<p>{icons}</p></div>")).remarks == ()
+    short = "<div><p>现将有关文件印发给你们，请遵照执行。</p><p><a href='/f/1.pdf'>某某办法.pdf</a></p></div>"
+    assert read_html("甲.html", page(short)).remarks == (
+        "正文很短，内容可能在附件里，请另行添加：某某办法.pdf",
+    )
