@@ -21,7 +21,8 @@ _OTHERS = """
 _SUFFIX = r"(?:（[^（）]*）|第[一二三四五六七八九十\d]+[批号])*"
 _KIND = re.compile(rf"(?:{'|'.join(n for n, _ in _NOUNS)}){_SUFFIX}$")
 _END = re.compile(rf"(?:{'|'.join([*(n for n, _ in _NOUNS), *_OTHERS.split()])})》?{_SUFFIX}$")
-NOUNS = "|".join(n for n, _ in _NOUNS)
+NOUNS = "|".join([*(n for n, _ in _NOUNS), *_OTHERS.split()])
+"""Every noun by which a document may call itself."""
 
 
 def kind_of(title: str) -> str | None:

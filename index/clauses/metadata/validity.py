@@ -14,10 +14,13 @@ from index.clauses.numerals import CHINESE, to_int
 
 _HINT = re.compile(r"施行|实施|执行|生效|试行|有效|暂定|期限")
 _IN_FORCE = r"(?:施行|实施|执行|生效|试行|实行)"
+_NAMED = "|".join(n for n in NOUNS.split("|") if len(n) > 1) + "|文件"
 _SELF = (
-    rf"(?:(?<![基资成日根样文版原])本(?:《[^《》]{{1,20}}》|(?!条(?!例)|款|项(?!目)|章(?!程)|节|市|省|区|县)[^的第所，。、；（]{{0,12}}?(?:{NOUNS}|政策|文件|规范|制度|章程|目录|标准|细则|指引|预案|修正案|安排))"
-    rf"|(?:以上|上述)[^的第所，。、；（]{{0,8}}?(?:政策|措施|举措|{NOUNS})|修正案)"
+    rf"(?:(?<![基资成日根样文版原副标剧])本(?:《[^《》]{{1,20}}》|[法令函](?![律院人规])"
+    rf"|(?!条(?!例)|款|项(?!目)|章(?!程)|节|市|省|区|县)[^的第所有，。、；（]{{0,8}}?(?:{_NAMED}))"
+    rf"|(?:以上|上述)[^的第所有，。、；（]{{0,8}}?(?:{_NAMED})|修正案)"
 )
+"""How a document speaks of itself: 本办法, 本《办法》, 以上政策措施."""
 _OF_SELF = re.compile(
     rf"{_SELF}(?!第|规定|的|所|中|有关|相关|要求|明确|施行前|实施前|印发前|印发之日|发布之日)"
 )
@@ -99,7 +102,7 @@ def _speaks_of_itself(sentence: str, before: str) -> bool:
 
 
 _START = re.compile(f"{_FROM_DAY.pattern.replace('(?P<day>', '(?:')}|(?:印发|发布|公布|颁布)之日起")
-_APART = re.compile(rf"(?:^|[，；：（、）]|的|{_SELF}|{_IN_FORCE})$")
+_APART = re.compile(rf"(?:^|[，；：（、）]|{_SELF}|{_IN_FORCE})$")
 
 
 def _read_start(sentence: str, at: int, line: Line, out: Validity) -> None:
@@ -141,7 +144,11 @@ _OF_TERM = re.compile(rf"(?:{_TERM}|暂定|有效|{_IN_FORCE})[^，。；]{{0,16
 
 
 def _standing_apart(pattern: re.Pattern[str], sentence: str) -> re.Match[str] | None:
-    return next((m for m in pattern.finditer(sentence) if _APART.search(sentence[: m.start()])), None)
+    for match in pattern.finditer(sentence):
+        before = sentence[: match.start()]
+        if _APART.search(before) and (not before or _OF_SELF.search(before) or _NOW.search(sentence)):
+            return match
+    return None
 
 
 def _begins(out: Validity, day: str | None, span: Span) -> None:
