@@ -102,6 +102,22 @@ def test_what_a_notice_carries_counts_and_the_notice_where_that_is_silent() -> N
 
 
 @pytest.mark.parametrize(
+    ("label", "expires"),
+    [
+        ("失效日期：2026年06月01日", "2026-05-31"),  # before the term that the text gives
+        ("失效日期：2035-01-01", "2029-04-30"),
+        ("失效日期：", "2029-04-30"),
+        ("发布日期：2024-04-02", "2029-04-30"),
+    ],
+)
+def test_a_page_knows_that_a_document_went_out_of_force_early(label: str, expires: str) -> None:
+    text = f"文号：示府规〔2024〕3号\n{label}\n示例市支持企业办法\n{BODY}第二条　本办法自2024年5月1日起施行，有效期5年。\n"
+    meta = parse(text, "页面.txt").metadata
+    assert (meta.number, meta.expires) == ("示府规〔2024〕3号", expires)
+    assert meta.published == ("2024-04-02" if "发布" in label else None)
+
+
+@pytest.mark.parametrize(
     ("title", "end"),
     [
         ("示例市产业行动计划（2024—2027年）", "2027-12-31"),

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from index.clauses.document import Metadata, Span
 from index.clauses.metadata.carried import begins
-from index.clauses.metadata.dates import DAY_ONLY, iso
+from index.clauses.metadata.dates import DAY_ONLY, day_before, iso
 from index.clauses.metadata.flat import Line, across, lines_of
 from index.clauses.metadata.head import Head, read_head
 from index.clauses.metadata.issuers import read_issuers
@@ -197,6 +197,17 @@ def _validity(front: Front, events: Sequence[Event], got: _Fields) -> None:
     for name in ("effective", "expires"):
         if label := front.head.labels.get(name):
             got.put(name, iso(label[0]), label[1])
+    _void(front.head, got)
+
+
+def _void(head: Head, got: _Fields) -> None:
+    """A page may know that the document went out of force before its term ended; the day before is its last."""
+    value, span = head.labels.get("void", ("", None))
+    if day := iso(value):
+        last, said = day_before(day), got.values.get("expires")
+        if not said or last < said:
+            got.values.pop("expires", None)
+            got.put("expires", last, span)
 
 
 def _start(said: Validity, events: Sequence[Event], got: _Fields) -> None:

@@ -30,6 +30,10 @@ def iso(text: str) -> str | None:
         return None
 
 
+def day_before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
 def last_day(start: str, years: int = 0, months: int = 0) -> str:
     """The last day of a term that begins with ``start``."""
     first = date.fromisoformat(start)
