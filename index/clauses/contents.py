@@ -19,6 +19,7 @@ _ATTACHED = re.compile(
     r"^附\s*(?:[件表录]|(?=[:：]))\s*[:：]?\s*(?P<n>\d+)?\s*[:：.．、]?\s*(?P<title>(?=.*[\u4e00-\u9fff]{2})\S.*)$"
 )
 _NUMBERED = re.compile(r"^\s*(?:附\s*件\s*)?(?P<n>\d+)\s*[.．、:：]\s*(?P<title>\S.*)$")
+_LEADS_TO_LIST = re.compile(r"[。；]\s*附\s*件\s*[:：]$")
 _LONGEST = 60  # characters of a line in a contents list
 
 
@@ -77,12 +78,16 @@ def _attachment_lists(paragraphs: Sequence[Paragraph]) -> set[int]:
     """「附件：1.…」 and the lines under it, where a signature or the attachment itself follows."""
     out: set[int] = set()
     for i, paragraph in enumerate(paragraphs):
-        if i in out or not _ATTACHED.match(paragraph.text) or len(paragraph.text) > 120:
+        if i in out or not (_LEADS_TO_LIST.search(paragraph.text) or _is_attached(paragraph)):
             continue
         end = _end_of_list(paragraphs, i)
-        if _is_list(paragraphs, i, end):
-            out.update(range(i, end))
+        if _is_list(paragraphs, end):
+            out.update(range(i if _is_attached(paragraph) else i + 1, end))
     return out
+
+
+def _is_attached(paragraph: Paragraph) -> bool:
+    return len(paragraph.text) <= 120 and bool(_ATTACHED.match(paragraph.text))
 
 
 def _end_of_list(paragraphs: Sequence[Paragraph], i: int) -> int:
@@ -99,7 +104,7 @@ def _end_of_list(paragraphs: Sequence[Paragraph], i: int) -> int:
     return end
 
 
-def _is_list(paragraphs: Sequence[Paragraph], i: int, end: int) -> bool:
+def _is_list(paragraphs: Sequence[Paragraph], end: int) -> bool:
     if end >= len(paragraphs):
         return True
     if any(DATE_LINE.match(p.text) for p in paragraphs[end : end + 6]):

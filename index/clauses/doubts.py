@@ -27,7 +27,7 @@ def read_doubts(root: Node) -> Iterator[Doubt]:
                 text = _doubt(before[0] if before else None, child, reached.get(child.form, 0), apart)
                 if text:
                     yield _at(child, text)
-            reached[child.form] = child.ordinal
+            reached[child.form] = child.place[0]
     yield from _articles(root, articles)
 
 

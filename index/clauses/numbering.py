@@ -38,6 +38,7 @@ AS_TEXT = {True: 0.9, False: 4.5}  # by doubtful: a label read as running text
 DOUBTFUL = 0.5  # running text read as a label
 QUOTED = 2.0  # a label inside quotation marks that are still open, or in a list that began within a line
 
+_NEVER_QUOTED = {"附件", "编", "章", "节", "附则"}
 _NOTE = re.compile(r"^(注|备注|附注|说明)")
 _BOXES = {"附件", "专栏"}  # what stands in them is numbered on its own
 
@@ -122,13 +123,13 @@ def _readings(
     reading: _Reading, i: int, paragraph: Paragraph, lead: bool, running: bool
 ) -> Iterator[_Reading]:
     """All that the line may be: text, or any of its labels on any level."""
-    doubtful = running or all(m.doubtful for m in paragraph.candidates)
+    doubtful = all(m.doubtful or (running and m.form not in _NEVER_QUOTED) for m in paragraph.candidates)
     text = _Reading(reading.cost + AS_TEXT[doubtful], reading.stack, reading.reached, reading.choices)
     yield text
     heading = is_heading_only(paragraph)
     apart = lead or (reading.choices is not None and reading.choices.index < i - 1)
     for marker in paragraph.candidates:
-        price = DOUBTFUL * marker.doubtful + QUOTED * running
+        price = DOUBTFUL * marker.doubtful + QUOTED * (running and marker.form not in _NEVER_QUOTED)
         for depth, cost in _places(reading, marker, apart, lead):
             owner = reading.stack[depth - 1].form if depth else ""
             reached = {} if marker.form == "附件" else reading.reached
@@ -153,10 +154,10 @@ def _places(reading: _Reading, marker: Marker, apart: bool, lead: bool) -> Itera
     if marker.form == "附件":
         yield 0, 0.0
         return
-    if marker.form == "附则":
-        yield next((d for d, level in enumerate(stack) if level.form == "章"), 0), 0.0
-        return
     innermost_box = max((d for d, level in enumerate(stack) if level.form in _BOXES), default=-1)
+    if marker.form == "附则":
+        yield innermost_box + 1, 0.0
+        return
     for depth, level in enumerate(stack):
         if level.form == marker.form:
             yield depth, _goes_on(level, marker, apart)

@@ -45,8 +45,9 @@ class Node:
         return self.marker.form if self.marker else ""
 
     @property
-    def ordinal(self) -> int:
-        return self.marker.ordinal if self.marker else 0
+    def place(self) -> tuple[int, int]:
+        """Its number and sub-number in the list."""
+        return (self.marker.ordinal, self.marker.sub) if self.marker else (0, 0)
 
     def children(self) -> list[Node]:
         return [item for item in self.items if isinstance(item, Node)]
@@ -159,14 +160,14 @@ def _settle(node: Node) -> None:
         _settle(child)
     runs = _runs(node)
     for k, run in enumerate(runs):
-        led_to = k + 1 < len(runs) and runs[k + 1][0].form == run[-1].form
+        led_to = k + 1 < len(runs) and runs[k + 1][0].form == run[-1].form not in _NEVER_ENDS_IN_OWNER
         _lift(node, run, led_to)
 
 
 def _runs(node: Node) -> list[list[Node]]:
     runs: list[list[Node]] = []
     for child in node.children():
-        if runs and runs[-1][-1].form == child.form and child.ordinal > runs[-1][-1].ordinal:
+        if runs and runs[-1][-1].form == child.form and child.place > runs[-1][-1].place:
             runs[-1].append(child)
         else:
             runs.append([child])
