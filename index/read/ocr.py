@@ -26,12 +26,18 @@ LONG_SIDE = 1800
 REMARK = "为扫描图像，文字由机器识别，引用前请核对原件。"
 _POINTS = 842.0
 """Length of the longer side of a picture taken as a page, in points."""
+_GOOD = 0.85
+"""Mean confidence below which a page is tried upside down."""
+_READABLE = 0.5
+"""Confidence below which a line is no text: a seal, a stain."""
 _MOST_PICTURES = 500
 _INSTALL = '识别扫描件需要 ocr 组件：请在项目文件夹运行 .venv/bin/pip install -c constraints.txt -e ".[ocr]"'
 _SYSTEM = "识别扫描件需要系统库 libGL 与 glib：Debian、Ubuntu 请安装 libgl1 libglib2.0-0"
 
 
 Box = list[list[float]]
+Seen = tuple[Box, str, float]
+"""Corner points from the top left clockwise, text, confidence from 0 to 1."""
 
 
 @cache
@@ -105,15 +111,11 @@ def _pictures(name: str, data: bytes) -> Iterator[Any]:
 
 
 def recognise(picture: Any, number: int, scale: float) -> Page:
-    """The lines and ruled tables of a picture as a page; ``scale`` is pixels a point. A page that lies on its side is
-    turned, one that is askew set straight."""
-    found = _found(picture)
-    if _lies(found):
-        found, picture = max(
-            ((_found(turned), turned) for turned in (picture.rotate(a, expand=True) for a in (90, 270))),
-            key=lambda pair: sum(score for _, _, score in pair[0]),
-        )
+    """The lines and ruled tables of a picture as a page; ``scale`` is pixels a point. A page that lies on its side or
+    stands on its head is turned, one that is askew set straight."""
+    found, picture = _upright(picture)
     width, height = picture.size
+    found = [seen for seen in found if seen[1].strip() and seen[2] >= _READABLE]
     angle = _skew(found)
     pieces = [
         _line([_turned(point, -angle, width, height) for point in box], text, scale) for box, text, _ in found
@@ -122,7 +124,20 @@ def recognise(picture: Any, number: int, scale: float) -> Page:
     return page_of_lines(number, width / scale, height / scale, pieces, rules)
 
 
-def _skew(found: Sequence[tuple[Box, str, float]]) -> float:
+def _upright(picture: Any) -> tuple[list[Seen], Any]:
+    """Recognised as it stands, or turned by the quarters by which it is read best."""
+    found = _found(picture)
+    if _lies(found):
+        others = [picture.rotate(angle, expand=True) for angle in (90, 270)]
+    elif found and sum(score for _, _, score in found) < _GOOD * len(found):
+        others = [picture.rotate(180)]
+    else:
+        return found, picture
+    turned = [(_found(other), other) for other in others]
+    return max([(found, picture), *turned], key=lambda pair: sum(s * len(text) for _, text, s in pair[0]))
+
+
+def _skew(found: Sequence[Seen]) -> float:
     """In radians, y down: how far the long lines fall to the right."""
     angles = [
         math.atan2(box[1][1] - box[0][1], box[1][0] - box[0][0]) for box, text, _ in found if units(text) >= 8
@@ -137,19 +152,19 @@ def _turned(point: Sequence[float], angle: float, width: float, height: float) -
     return [x * cos - y * sin + width / 2, x * sin + y * cos + height / 2]
 
 
-def _found(picture: Any) -> list[tuple[Box, str, float]]:
-    """Corner points from the top left clockwise, text, confidence from 0 to 1."""
+def _found(picture: Any) -> list[Seen]:
     import numpy as np
 
     pixels = np.asarray(picture.convert("RGB"))[:, :, ::-1]
-    result, _ = _engine()(pixels)
-    return [(box, text, float(score)) for box, text, score in result or [] if text.strip()]
+    result, _ = _engine()(pixels, use_cls=False, text_score=0.0)
+    return [(box, text, float(score)) for box, text, score in result or []]
 
 
-def _lies(found: list[tuple[Box, str, float]]) -> bool:
-    """Are most lines higher than wide?"""
-    upright = sum(_height(box) > 1.5 * _width(box) for box, text, _ in found if len(text) > 1)
-    return upright > 0.5 * max(1, sum(len(text) > 1 for _, text, _ in found))
+def _lies(found: list[Seen]) -> bool:
+    """Are most lines higher than wide? Squares, a character alone, say nothing."""
+    upright = sum(_height(box) > 1.5 * _width(box) for box, _, _ in found)
+    level = sum(_width(box) > 1.5 * _height(box) for box, _, _ in found)
+    return upright > level
 
 
 def _width(box: Box) -> float:

@@ -44,7 +44,13 @@ def without_margins(pages: Sequence[Page]) -> list[Page]:
     outside = {id(place) for place in _apart([place for group in groups for place in group], numbers, pages)}
     running = [p for group in groups if 2 * sum(id(p) in outside for p in group) >= len(group) for p in group]
     gone = {id(place.line) for place in [*numbers, *running]}
-    return [page.keep(lambda line: id(line) not in gone) for page in pages]
+    return [_without(page, gone) for page in pages]
+
+
+def _without(page: Page, gone: set[int]) -> Page:
+    """A page that holds nothing else keeps what it has."""
+    bare = page.keep(lambda line: id(line) not in gone)
+    return bare if bare.items else page.keep(lambda line: _value(line) is None)
 
 
 def _places(page: Page) -> list[_Place]:
@@ -98,9 +104,18 @@ def _running(places: list[_Place], pages: int) -> list[list[_Place]]:
     for (upper, _), group in groups.items():
         for level in _levels(group):
             at = {p.page for p in places if p.upper == upper and abs(p.height - level[0].height) <= _ALIKE}
-            if _often({p.page for p in level}, pages, len(at) if upper else 0):
+            if _often({p.page for p in level}, pages, len(at) if upper else 0) and _alike(level):
                 out.append(level)
     return out
+
+
+def _alike(level: list[_Place]) -> bool:
+    """The same figures too, or one that counts with the pages."""
+    figures = [[int(n) for n in re.findall(r"\d{1,6}", place.line.text)] for place in level]
+    if all(found == figures[0] for found in figures):
+        return True
+    ends = {(found[0] - p.page, found[-1] - p.page) for found, p in zip(figures, level, strict=True) if found}
+    return len({first for first, _ in ends}) == 1 or len({last for _, last in ends}) == 1
 
 
 def _often(on: set[int], pages: int, filled: int) -> bool:

@@ -65,10 +65,8 @@ def _opened(name: str, data: bytes) -> Any:
             ) from error
         raise ReadError(f"「{name}」不是有效的 PDF 文件", _DAMAGED) from error
     count = len(document)
-    if count == 0 or count > _MOST_PAGES:
+    if count > _MOST_PAGES:
         document.close()
-        if count == 0:
-            raise ReadError(f"「{name}」没有页面", _DAMAGED)
         raise ReadError(f"「{name}」有 {count} 页，超过 {_MOST_PAGES} 页", "请拆分后再添加")
     return document
 
