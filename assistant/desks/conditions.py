@@ -18,7 +18,7 @@ from index.clauses.facts.quantities import QUANTITY, comparator, value_of
 Rarity = Callable[[str], float]
 MET = 0.75
 SAME_THING = 0.5
-_ALTERNATIVES = re.compile(r"[、]|(?<=[^\s])(?:和|及|或|以及)(?=[^\s])")
+_ALTERNATIVES = re.compile(r"[、]|(?<=[^\s])(?:和|及(?!以上|以下|时)|或|以及)(?=[^\s])")
 _DENIES = re.compile(r"(没有|无(?![人线机锡论])|未(?!来)|不是|不属于|还没)(?P<what>[^，。；、]{2,15})")
 _COMMON = re.compile(r"未来产业|领域|有条件的?|重点|有关|相关|市级|依法依规")
 _FIELD = re.compile(r"未来产业|领域|重点")

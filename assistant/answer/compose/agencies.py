@@ -145,10 +145,13 @@ def names_of(facts: Sequence[Fact]) -> str:
 
 
 def list_quote(document: Document, facts: Sequence[Fact]) -> Quote:
-    """The list as written, with its role in front where that stands before it, or behind it."""
+    """The list as written, with its role in front where that stands before it, or behind it; of a sentence all that it
+    charges with."""
     clause = document.by_id[facts[0].clause_id]
     start, end = facts[0].data["list"]
     text = document.text
+    if task := facts[0].data.get("task_span"):
+        return Quote(document, clause, start, task[1])
     label = max(text.rfind(mark, clause.start, start) for mark in "〔（(；;[【")
     if label >= 0 and start - label <= 12:
         start = label + 1

@@ -10,6 +10,7 @@ from assistant.answer.compose.wording import closest, name_of
 from assistant.answer.draft import Draft, Said
 from assistant.evidence import Evidence
 from index.clauses import Document, Fact
+from index.clauses.facts.reverse import clauses_naming
 
 _ASKS = re.compile(
     r"(哪些|什么|哪个|哪几|几个|多少|啥|哪).{0,10}(产业|方向|任务|行动|工作|措施|事项|领域|事|项|方面|职责|活)|(负责|参与|牵头|承担|落实|配合|管|职责|任务|分工|涉及)(了)?(哪|什么|啥|几|多少)|(的)?(职责|任务|分工)(是|有|包括)"
@@ -63,10 +64,11 @@ def _in_document(document: Document, agency: str, role: str | None) -> list[Said
     """One sentence a role: the headings of all clauses whose line names the agency, in document order."""
     wanted = _WANTED.get(role, {role})
     groups: dict[str, list[Fact]] = {}
+    places = {(n.start, n.end) for n in clauses_naming(document, agency)}
     for fact in document.facts:
         if (
             fact.kind == "agency"
-            and fact.data["name"] == agency
+            and (fact.start, fact.end) in places
             and fact.data["role"] in wanted
             and not fact.data["forward"]
         ):
