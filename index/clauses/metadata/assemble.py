@@ -170,16 +170,24 @@ def _days(front: Front, signature: Signature | None, events: Sequence[Event], go
     for name in ("issued", "published"):
         if label := head.labels.get(name):
             got.put(name, iso(label[0]), label[1])
-    for event in events:
-        if event.verb in {"公布", "发布", "颁布"} and not is_revision(event) and not event.formal:
-            got.put("published", event.day, event.span)
-    for event in events:
-        if event.verb in {"公布", "发布", "颁布", "印发", "通过"} and not event.formal:
-            first = got.values.get("published")
-            got.put("issued", first or event.day, got.spans.get("published") if first else event.span)
+    _told(events, got)
     revisions = sorted((e for e in events if is_revision(e)), key=lambda e: e.day)
     if revisions:
         got.put("revised", revisions[-1].day, revisions[-1].span)
+
+
+def _told(events: Sequence[Event], got: _Fields) -> None:
+    """The day of the first promulgation, else of adoption, else of approval."""
+    told = [e for e in events if not e.formal]
+    for event in told:
+        if event.verb in {"公布", "发布", "颁布"} and not is_revision(event):
+            got.put("published", event.day, event.span)
+    if first := got.values.get("published"):
+        got.put("issued", first, got.spans.get("published"))
+    for verbs in ({"公布", "发布", "颁布", "印发", "通过"}, {"批准"}):
+        for event in told:
+            if event.verb in verbs:
+                got.put("issued", event.day, event.span)
 
 
 def _validity(front: Front, events: Sequence[Event], got: _Fields) -> None:

@@ -17,7 +17,7 @@ CARRIES = re.compile(r"印发|转发|批转|公布|发布|颁布|下发|修改|�
 _QUOTED = re.compile(r"《([^《》]+(?:《[^《》]+》[^《》]*)*)》")
 _UNQUOTED = re.compile(r"(?:印发|转发|批转|公布|发布)([^《》]+?)的(?:通知|公告|决定)$")
 _TOLD = re.compile(r"现将([^《》，。；]{6,60}?)(?:（以下简称.{2,20}）)?(?:印发|转发|批转|发给|下发)")
-_LONGEST_FRONT, _LONGEST_TITLE, _ALIKE = 12, 6, 0.8
+_LONGEST_FRONT, _LONGEST_TITLE, _REACH, _ALIKE = 12, 6, 12, 0.8
 
 
 def named(head: Head, lines: Sequence[Line]) -> list[str]:
@@ -55,6 +55,8 @@ def _named_title(lines: Sequence[Line], i: int, names: list[str]) -> int:
     for length, line in enumerate(lines[i : i + _LONGEST_TITLE], start=1):
         if line.paragraph.marker is not None or line.row or len(line.raw) > 150:
             return 0
+        if length == 1 and line.text.startswith("附件") and _signed_below(lines, i):
+            return 0  # the list of what is attached
         words += _key(line.text)
         for name in names:
             if words == name:
@@ -63,6 +65,10 @@ def _named_title(lines: Sequence[Line], i: int, names: list[str]) -> int:
         if not any(name.startswith(words) for name in names):
             return 0
     return 0
+
+
+def _signed_below(lines: Sequence[Line], i: int) -> bool:
+    return any(DAY_ONLY.match(line.text) for line in lines[i + 1 : i + _REACH] if len(line.raw) <= 40)
 
 
 def _title_behind_signature(lines: Sequence[Line], i: int, names: list[str], found: bool) -> int:

@@ -13,6 +13,7 @@ from index.clauses.metadata.kind import ends_as_title
 from index.clauses.metadata.labels import is_label_line, read_labels
 from index.clauses.metadata.note import is_broken, is_note_line
 from index.clauses.metadata.number import order_number, own_number
+from index.clauses.metadata.signature import is_bodies
 from index.clauses.outline import plain
 
 _LONGEST_HEAD, _LONGEST_TITLE = 30, 8
@@ -41,7 +42,7 @@ class Head:
     addressees: Line | None = None
     notes: tuple[Line, ...] = ()
     dated: Line | None = None
-    red_head: Line | None = None
+    red_head: tuple[Line, ...] = ()
     labels: dict[str, tuple[str, Span]] = field(default_factory=dict)
     below: int = 0
 
@@ -56,7 +57,7 @@ class _Reading:
     addressees: Line | None = None
     notes: list[Line] = field(default_factory=list)
     dated: Line | None = None
-    red_head: Line | None = None
+    red_head: tuple[Line, ...] = ()
     at: int = 0
 
     def read(self) -> None:
@@ -67,6 +68,10 @@ class _Reading:
         """Read the line, and perhaps those after it; False where the text begins."""
         if self.frame(line):
             self.at += 1
+            return True
+        if length := self.red_heading():
+            self.red_head = self.red_head or tuple(self.lines[self.at : self.at + length])
+            self.at += length
             return True
         if found := self.order_head():
             self.number, self.order = found, True
@@ -89,14 +94,23 @@ class _Reading:
             self.dated = self.dated or line
         elif self.title and (is_note_line(line) or self.note_goes_on(line)):
             self.notes.append(line)
-        elif _RED_HEAD.match(text) and not self.title:
-            self.red_head = line
         else:
             return False
         return True
 
     def note_goes_on(self, line: Line) -> bool:
         return bool(self.notes) and line.label is None and is_broken(self.notes[-1]) and "。" not in line.text
+
+    def red_heading(self) -> int:
+        """How many lines 「甲局」「乙局」「文件」 take, printed in red above the number."""
+        if self.title:
+            return 0
+        for n, line in enumerate(self.lines[self.at : self.at + _LONGEST_TITLE], start=1):
+            if line.text == "文件" or _RED_HEAD.match(line.text):
+                return n
+            if not is_bodies(line):
+                return 0
+        return 0
 
     def order_head(self) -> tuple[str, Span] | None:
         return None if self.title else order_number(self.lines[self.at : self.at + 2])

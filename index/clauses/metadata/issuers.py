@@ -10,7 +10,7 @@ from index.clauses.metadata.flat import across
 from index.clauses.metadata.head import Head
 from index.clauses.metadata.note import Event, body_of
 from index.clauses.metadata.number import promulgating
-from index.clauses.metadata.signature import BODY, Signature, split_bodies
+from index.clauses.metadata.signature import BODY, Signature, bodies_in, split_bodies
 
 Issuers = tuple[tuple[str, ...], Span | None]
 _BEGINNING = re.compile(
@@ -88,7 +88,7 @@ def _of_labels(head: Head) -> Issuers:
 
 
 def _of_red_head(head: Head) -> Issuers:
-    if not head.red_head:
-        return (), None
-    name = head.red_head.text.removesuffix("文件")
-    return (split_bodies([name]), head.red_head.whole) if BODY.search(name) else ((), None)
+    lines = head.red_head
+    words = [w for line in lines for w in bodies_in(line, "文件")]
+    names = split_bodies(words)
+    return (names, across(lines)) if names and all(BODY.search(n) for n in names) else ((), None)

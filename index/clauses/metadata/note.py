@@ -81,7 +81,7 @@ _SESSION = re.compile(
 
 def body_of(event: Event) -> str | None:
     """The body that adopted or promulgated: 第十二届全国人民代表大会常务委员会第二次会议通过 → 全国人民代表大会常务委员会."""
-    text = re.split(r"(?:令|公告)(?:〔?\d{4}〕?年?)?第", event.text)[0]
+    text = re.split(r"(?:令|公告)(?:〔?\d{4}〕?年?|〔[^〔〕]{1,6}〕)?第", event.text)[0]
     if text == event.text:
         if match := _SESSION.match(text):
             text = (

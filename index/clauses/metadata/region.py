@@ -84,7 +84,11 @@ def region_and_level(
         return None, "国家", "issuers"
     if not issuers and (_is_national(title)):
         return None, "国家", "title"
-    sources = [*((i, "issuers") for i in issuers if not _is_national(i)), (title, "title"), (stem, "file")]
+    sources = [
+        *((i, "issuers") for i in issuers if not _is_national(i)),
+        (title.lstrip("《"), "title"),
+        (stem, "file"),
+    ]
     if match := _INTERPRETED.search(body):
         sources.append((match.group(1) + "人民政府", "text"))
     found = [(region, where) for text, where in sources if (region := region_in(text))]

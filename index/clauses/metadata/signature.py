@@ -78,7 +78,7 @@ def read_signature(lines: Sequence[Line], start: int) -> Signature | None:
         elif match := DAY_ONLY.match(line.text):
             day, span = iso(match.group(1)), line.span(*match.span(1))
             if above := _bodies_above(lines, i, start):
-                names = tuple(n for a in above for n in split_bodies(_SEAL.sub("", w) for w in _words(a)))
+                names = tuple(n for a in above for n in split_bodies(bodies_in(a)))
                 return Signature(names, across(above), day, span)
             alone = Signature((), None, day, span)
     return alone
@@ -103,10 +103,11 @@ def is_bodies(line: Line) -> bool:
     return bool(BODY.search(text)) and not re.search(r"^附|关于|的", text)
 
 
-def _words(line: Line) -> tuple[str, ...]:
-    """Names that stand apart; a name with its letters spread out is one."""
-    words = tuple(_SEAL.sub("", w) for w in line.words)
-    return words if all(BODY.search(w) and len(w) > 2 for w in words) else (line.text,)
+def bodies_in(line: Line, suffix: str = "") -> tuple[str, ...]:
+    """Names that stand apart; a name with its letters spread out is one. ``suffix`` at the line's end is left out."""
+    words = tuple(_SEAL.sub("", w) for w in line.words if w != suffix)
+    apart = all(BODY.search(w) and len(w) > 2 for w in words)
+    return words if apart else tuple(filter(None, (_SEAL.sub("", line.text).removesuffix(suffix),)))
 
 
 _REGION = r"(?:[\u4e00-\u9fff]{2,7}?(?:省|市|自治区|自治州|区|县))"
