@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.clauses.contents import without_lists
-from index.clauses.document import Document
+from index.clauses.document import Clause, Document
 from index.clauses.facts import read_facts
 from index.clauses.metadata import read_front, read_metadata, split_back
 from index.clauses.outline import read_outline
@@ -14,6 +15,8 @@ from index.clauses.paragraphs import read_paragraphs
 from index.clauses.references import read_references
 from index.clauses.tables import with_tables
 from index.read.reading import Reading
+
+UNNUMBERED = "全文没有编号，只能整段检索和引用；原文如有编号，请检查文件是否完整"
 
 
 def document_id(source: str, title: str) -> str:
@@ -42,6 +45,12 @@ def parse(
     document = Document(
         doc_id, source, digest, text, read_metadata(front), tuple(outline.parts), tuple(outline.clauses),
         collection=collection, doubts=tuple(outline.doubts), blocks=reading.blocks, wrapped=reading.wrapped,
-        remarks=reading.remarks,
+        remarks=_remarks(reading, outline.clauses),
     )  # fmt: skip
     return replace(document, facts=tuple(read_facts(document)), references=tuple(read_references(document)))
+
+
+def _remarks(reading: Reading, clauses: Sequence[Clause]) -> tuple[str, ...]:
+    """The reader's, and whether anything is numbered at all: judged anew where a stored reading is parsed again."""
+    own = () if any(clause.path for clause in clauses) else (UNNUMBERED,)
+    return (*(remark for remark in reading.remarks if remark != UNNUMBERED), *own)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from index.clauses.parse import UNNUMBERED
 from tests.index.read.ofd_files import document, lines, ofd, page, zipped
 from tests.index.read.test_bad_input import ERROR_PAGE, bomb, encrypted_pdf
 from tests.index.read.word_files import docx, par
@@ -95,6 +96,7 @@ def test_each_file_has_its_row_and_the_good_ones_are_read(own_home, folder, caps
     assert rows["08好.txt"]["title"] == "某市促进软件产业发展若干措施"
     remark = "扩展名是 .doc，内容其实是 Word 文档，已按 Word 文档读取"
     assert remark in rows["06名不副实.doc"]["remarks"]
+    assert rows["09没有编号.txt"]["remarks"] == [UNNUMBERED]
     assert main(["search", "座谈会 发言材料", "-k", "1", "--json"]) == 0
     (hit,) = json.loads(capsys.readouterr().out)["hits"]
     assert "提前准备发言材料" in hit["citation"]["quote"]
