@@ -19,6 +19,8 @@ _VERBS = (
     r"|(?P<division>按照?(?:各自)?(?:的)?职责(?:分工|范围|权限)?)|(?P<joint>会同)|(?P<support>(?:积极|密切)?(?:配合|协助)(?!费))"
 )
 _VERB = re.compile(_VERBS)
+_ANY = re.compile("各|有关|相关|其他")
+"""Whoever it is shall 配合: that is said of everybody and of nobody."""
 _MODAL = re.compile(
     r"(?:应当|应|要|须|依法|具体|统一|主要|共同|分别|可以?|均|也|则|在各自(?:的)?职责范围内|，|,|\s)*$"
 )
@@ -40,8 +42,9 @@ def charged(text: str) -> Iterator[Named]:
             subject = _subject(text, max(start, taken), verb.start())
             if subject is None:
                 continue
-            yield from _read(text, subject, verb, end)
-            taken = verb.end()
+            found = list(_read(text, subject, verb, end))
+            yield from (n for n in found if n.role != "support" or not _ANY.match(text, n.start))
+            taken = max([verb.end(), *(n.list[1] for n in found)])
         for match in _IS.finditer(text, start, end):
             begin = _opening(text, *match.span("names"))
             if role := {"牵头": "lead"}.get(match.group("kind"), "responsible"):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from index.clauses.document import Clause, Document, Fact
 from index.clauses.facts.clause_text import ClauseText
 from index.clauses.facts.names import is_agency
-from index.clauses.facts.same_agency import AgencyName, agency_name, is_same_agency
+from index.clauses.facts.same_agency import AgencyName, agency_name, is_same_agency, written_as
 
 
 @dataclass(frozen=True)
@@ -94,9 +94,8 @@ def _naming(fact: Fact, clause_id: str, inherited: bool) -> Naming:
 
 def _mentions(document: Document, wanted: AgencyName, forms: set[str]) -> Iterator[Naming]:
     """Whole names in running text; the longest form wins at its place."""
-    pattern = re.compile(
-        "|".join(r"\s*".join(map(re.escape, form)) for form in sorted(forms, key=len, reverse=True))
-    )
+    literal = (re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    pattern = re.compile("|".join([*literal, written_as(wanted)]))
     for clause in document.clauses:
         reading = ClauseText(document, clause)
         for match in pattern.finditer(reading.text):

@@ -75,3 +75,15 @@ def is_same_agency(a: str | AgencyName, b: str | AgencyName) -> bool:
         and (left.level is None or right.level is None or left.level == right.level)
         and (left.place is None or right.place is None or left.place == right.place)
     )
+
+
+def written_as(wanted: AgencyName) -> str:
+    """A pattern of all the forms of the table in which the name may stand in a text; what it finds is to be compared
+    with ``is_same_agency``, since a place or level in front may make it another."""
+    longer: dict[str, list[str]] = {}
+    for long, short in _SHORT:
+        if short and "\\" not in short:
+            longer.setdefault(short, []).append(long)
+    tokens = "|".join(sorted(map(re.escape, longer), key=len, reverse=True))
+    core = re.sub(tokens, lambda m: f"(?:{'|'.join(longer[m.group()])}|{m.group()})", wanted.core)
+    return f"{wanted.level or '(?:[省市区县州旗]|国家)?'}{core}"

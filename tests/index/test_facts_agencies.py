@@ -1,0 +1,129 @@
+"""Who leads, who is responsible, who co-operates, in every form in which documents write it."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.clauses import Clause, Document
+from index.clauses.document import TableCell
+from index.clauses.facts.agency_cells import in_cells
+from index.clauses.locator import Locator
+from tests.index.facts_of import document_of, facts_of
+
+ROLES = {"lead": "牵头", "responsible": "责任", "division": "分工", "support": "配合", "implement": "落实"}
+
+
+def said(text: str) -> str:
+    """「牵头 甲 乙；配合 丙」, in the order of the text."""
+    groups: list[tuple[str, list[str]]] = []
+    for fact in facts_of(text, "agency"):
+        role = ROLES[fact.data["role"]]
+        if not groups or groups[-1][0] != role:
+            groups.append((role, []))
+        groups[-1][1].append(fact.data["name"])
+    return "；".join(f"{role} {' '.join(names)}" for role, names in groups)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("推进建设。（责任单位：市发改委、市财政局）", "责任 市发改委 市财政局"),
+        ("推进建设。(责任单位:市工信局、市人社局,各区人民政府)", "责任 市工信局 市人社局 各区人民政府"),
+        ("推进建设。〔责任单位：区住建局、区自然资源分局〕", "责任 区住建局 区自然资源分局"),
+        ("推进建设。[牵头单位：市商务局；配合单位：市文旅局]", "牵头 市商务局；配合 市文旅局"),
+        ("推进建设。【责任单位】市发改委、市财政局", "责任 市发改委 市财政局"),
+        ("推进建设。\n牵头单位：市住房保障局\n责任单位：市金融局、郑州银行", "牵头 市住房保障局；责任 市金融局 郑州银行"),
+        ("推进建设。\n责任单位：市发改委、\n市财政局、\n市科技局", "责任 市发改委 市财政局 市科技局"),
+        ("推进建设。（市经信局牵头，市财政局、各县区人民政府配合）", "牵头 市经信局；配合 市财政局 各县区人民政府"),
+        ("推进建设。(省委金融办,省财政厅牵头负责)", "牵头 省委金融办 省财政厅"),
+        ("推进建设。（海关总署、财政部负责）深化改革。（商务部负责）", "责任 海关总署 财政部 商务部"),
+        ("推进建设。（市发改委（牵头）、市财政局负责）", "牵头 市发改委；责任 市财政局"),
+        (
+            "推进建设。（国家发展改革委、财政部，各地区按职责分工负责）",
+            "分工 国家发展改革委 财政部 各地区",
+        ),
+        ("推进建设。（各市（州）人民政府、省级有关部门按职责分工负责）", "分工 各市（州）人民政府 省级有关部门"),
+        ("推进建设。（农业农村部、商务部等和各省级人民政府负责）", "责任 农业农村部 商务部 各省级人民政府"),
+        ("推进建设。（省科技厅、商务厅等部门按职责分工负责）", "分工 省科技厅 商务厅"),
+        ("推进建设。（国家发展改革委会同有关部门负责）", "责任 国家发展改革委"),
+        ("推进建设。（责任单位：各区县（自治县）人民政府、市住建局〈市人防办〉）", "责任 各区县（自治县）人民政府 市住建局〈市人防办〉"),
+        ("推进建设。（责任单位：市文化和旅游局和市财政局）", "责任 市文化和旅游局 市财政局"),
+        ("推进建设。（责任单位：市银保监局 咨询电话：12363）", "责任 市银保监局"),
+        ("推进建设。（责任单位：市税务局，以下措施均需各区政府落实，不再列出）", "责任 市税务局；落实 各区政府"),
+        ("本办法由市科技局会同市财政局负责解释。", "责任 市科技局；配合 市财政局"),
+        ("本细则由市公安局负责解释。", "责任 市公安局"),
+        ("市人社局负责统筹就业见习工作；市财政局负责资金保障。", "责任 市人社局 市财政局"),
+        ("市、区民政部门负责老年人助餐配餐服务的统筹规划。", "责任 市、区民政部门"),
+        ("县级以上人民政府科技主管部门负责本行政区域内的科技成果转化工作。", "责任 县级以上人民政府科技主管部门"),
+        ("建立由农业农村部、工业和信息化部牵头的协调推进机制。", "牵头 农业农村部 工业和信息化部"),
+        ("市民政部门是本市养老服务工作的主管部门，负责监督管理。", "责任 市民政部门"),
+    ],
+)  # fmt: skip
+def test_forms(text: str, expected: str) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各部门要积极配合，共同做好工作，落实各项任务。",
+        "县级以上人民政府应当加强对科技工作的领导。",
+        "申请人对材料的真实性、完整性负责。",
+        "房地产开发企业负责建设配套设施。",
+        "成员由教育部、民政部等部门负责同志组成。",
+        "鼓励区县政府牵头组建产业基金。",
+        "四、申请受理责任部门及程序",
+        "加强协同配合（详见附件，逐项抓好落实）。",
+        "各单位主要负责人要亲自抓。",
+    ],
+)
+def test_no_agency_is_invented(text: str) -> None:
+    assert said(text) == ""
+
+
+def test_a_list_says_whether_it_is_complete() -> None:
+    closed = facts_of("推进建设。（市财政局、市科技局负责）", "agency")
+    open_ = facts_of("推进建设。（市财政局、市科技局等部门负责）", "agency")
+    assert [{f.data["etc"] for f in facts} for facts in (closed, open_)] == [{False}, {True}]
+
+
+def test_a_sentence_says_with_what_and_binds_nothing_below() -> None:
+    (fact,) = facts_of("本办法由市科技局负责解释。", "agency")
+    assert (fact.data["task"], fact.data["owner"]) == ("解释", None)
+
+
+def test_columns_of_a_table() -> None:
+    """A cell that is merged downwards is written in one row and speaks of the next as well."""
+    text = "任务\t牵头单位\t责任单位\n建设平台\t市科技局\t市财政局、市教育局\n引进人才\t市人社局"
+    spans = {word: (at := text.index(word), at + len(word)) for word in (
+        "牵头单位", "责任单位", "建设平台", "市科技局", "市财政局、市教育局", "引进人才", "市人社局")}  # fmt: skip
+
+    def cell(word: str, column: int, head: str | None) -> TableCell:
+        return TableCell(*spans[word], column, 1, (spans[head],) if head else ())
+
+    def row(clause_id: str, first: str, last: str, cells: tuple[TableCell, ...]) -> Clause:
+        start, end = spans[first][0], spans[last][1]
+        return Clause(
+            clause_id, Locator(("表1",)), "", text[start:end], start, end, None, None, (), 0, "row", ((start, end),),
+            start, cells,
+        )  # fmt: skip
+
+    shared = cell("市财政局、市教育局", 2, "责任单位")
+    one = row(
+        "d-1",
+        "建设平台",
+        "市财政局、市教育局",
+        (cell("建设平台", 0, None), cell("市科技局", 1, "牵头单位"), shared),
+    )
+    two = row(
+        "d-2", "引进人才", "市人社局", (cell("引进人才", 0, None), cell("市人社局", 1, "牵头单位"), shared)
+    )
+    base = document_of("")
+    document = Document(base.id, base.source, "", text, base.metadata, base.parts, (one, two))
+    assert [
+        (f.data["role"], f.data["name"], f.data["owner"], f.clause_id) for f in in_cells(document, two)
+    ] == [
+        ("lead", "市人社局", "d-2", "d-2"),
+        ("responsible", "市财政局", "d-2", "d-1"),
+        ("responsible", "市教育局", "d-2", "d-1"),
+    ]
