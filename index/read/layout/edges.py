@@ -158,7 +158,7 @@ def _neighbours(lines: Sequence[Placed]) -> list[tuple[Placed, Placed]]:
     ]
 
 
-def _smallest_usual(counts: Counter[float], size: int) -> float:
+def _smallest_usual(counts: Counter[float], size: float) -> float:
     """A few lines say little: no more than two squares then."""
     most = max(counts.values())
     smallest = min(distance for distance, count in counts.items() if count >= 0.25 * most)

@@ -110,12 +110,15 @@ def _running(places: list[_Place], pages: int) -> list[list[_Place]]:
 
 
 def _alike(level: list[_Place]) -> bool:
-    """The same figures too, or one that counts with the pages."""
-    figures = [[int(n) for n in re.findall(r"\d{1,6}", place.line.text)] for place in level]
-    if all(found == figures[0] for found in figures):
-        return True
-    ends = {(found[0] - p.page, found[-1] - p.page) for found, p in zip(figures, level, strict=True) if found}
-    return len({first for first, _ in ends}) == 1 or len({last for _, last in ends}) == 1
+    """Each figure is the same everywhere, or counts with the pages."""
+    figures = [[int(n) for n in re.findall(r"\d{1,9}", place.line.text)] for place in level]
+    if len({len(found) for found in figures}) > 1:
+        return False
+    pages = [place.page for place in level]
+    return all(
+        len(set(column)) == 1 or len({n - page for n, page in zip(column, pages, strict=True)}) == 1
+        for column in zip(*figures, strict=True)
+    )
 
 
 def _often(on: set[int], pages: int, filled: int) -> bool:

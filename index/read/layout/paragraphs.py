@@ -64,11 +64,16 @@ def goes_on(paragraph: Sequence[Placed], line: Placed, habits: Habits, tolerance
     if line.centred and last.balanced:
         free = max(0.0, last.step) + max(0.0, last.room)
         return free < first_word(line.line.text) + tolerance.room and not is_marked(line.line.text)
-    if line.centred or (last.centred and len(paragraph) == 1):
+    if line.centred or (len(paragraph) == 1 and (last.centred or _set_right(last, line))):
         return False
     if last.room >= first_word(line.line.text) + tolerance.room:
         return False
     return _aligned(paragraph, line, habits)
+
+
+def _set_right(last: Placed, line: Placed) -> bool:
+    """A signature or a date at the right edge."""
+    return last.step > 5 and line.step < last.step - 1
 
 
 def _bracket_open(paragraph: Sequence[Placed]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from index.read.layout.characters import wide
@@ -43,13 +44,19 @@ class _Run:
         full = [g for g in self.glyphs if g.size > 0.8 * size] or self.glyphs
         base = median(g.base for g in full)
         text, raised = "", []
+        usual = self._usual_gap()
         for i, (glyph, space) in enumerate(zip(self.glyphs, self.spaces, strict=True)):
-            text += blank(self.glyphs[i - 1], glyph, space) if i else ""
+            text += blank(self.glyphs[i - 1], glyph, space, usual) if i else ""
             if glyph.size < 0.8 * size and glyph.base < base - 0.2 * size:
                 raised.append(len(text))
             text += glyph.char
         right = max(g.x1 for g in self.glyphs)
         return Line(text, self.glyphs[0].x0, right, base, size, raised=tuple(raised))
+
+    def _usual_gap(self) -> float:
+        """How far apart Chinese characters are set."""
+        gaps = [b.x0 - a.x1 for a, b in pairwise(self.glyphs) if wide(a.char) and wide(b.char)]
+        return max(0.0, median(gaps)) if gaps else 0.0
 
 
 def _usual(sizes: Sequence[float]) -> float:
@@ -57,15 +64,17 @@ def _usual(sizes: Sequence[float]) -> float:
     return max(set(rounded), key=lambda size: (rounded.count(size), size))
 
 
-def blank(left: Glyph, right: Glyph, space: str) -> str:
-    """What stands between two characters: a blank of the file where it takes room, and one between Latin words that the
-    file only moves apart. Chinese characters that are merely set apart get none."""
+def blank(left: Glyph, right: Glyph, space: str, usual: float) -> str:
+    """What stands between two characters: a blank of the file where it takes room; one between Latin words that the file
+    only moves apart; a wide one where Chinese characters stand further apart than is ``usual`` in the line."""
     em = max(left.size, right.size)
     gap = right.x0 - left.x1
+    chinese = wide(left.char) and wide(right.char)
     if space:
-        return space if gap > (0.2 if wide(left.char) and wide(right.char) else 0.08) * em else ""
-    narrow = not wide(left.char) and not wide(right.char)
-    return " " if narrow and gap > 0.2 * em else ""
+        return space if gap > (0.2 if chinese else 0.08) * em else ""
+    if chinese:
+        return "\u3000" if gap > usual + 0.7 * em else ""
+    return " " if not wide(left.char) and not wide(right.char) and gap > 0.2 * em else ""
 
 
 def segments(glyphs: Iterable[Glyph]) -> list[Line]:

@@ -80,6 +80,7 @@ def test_running_heads_are_left_out_but_a_line_that_stands_once_stays() -> None:
     pages = []
     for n in range(5):
         page = PdfPage().text(200, 50, "某某市人民政府公报 2024年第3期", 10)
+        page.text(300, 810, f"http://www.example.gov.cn/3.html {n + 1}/5", 8)
         if n == 0:
             page.text(400, 70, "特急", 12)
         page.paragraph(page.paragraph(100, FIRST), THIRD)
@@ -93,7 +94,9 @@ def test_pages_that_begin_alike_keep_their_text() -> None:
         page = PdfPage()
         page.paragraph(page.paragraph(page.paragraph(100, "申请单位："), FIRST), f"{name}方：" + THIRD)
         pages.append(page)
-    assert texts(read(*pages)) == [t for name in "甲乙丙丁" for t in ("申请单位：", FIRST, f"{name}方：" + THIRD)]
+    assert texts(read(*pages)) == [
+        t for name in "甲乙丙丁" for t in ("申请单位：", FIRST, f"{name}方：" + THIRD)
+    ]
 
 
 def test_numbers_in_the_text_are_no_page_numbers() -> None:
@@ -163,7 +166,9 @@ def test_a_frame_around_text_is_no_table() -> None:
 def test_a_foot_note_stands_behind_the_paragraph_with_its_mark() -> None:
     page = PdfPage()
     page.text(LEFT + 32, 100, "产值连续11").text(LEFT + 32 + 5 * SIZE, 94, "1", 8)
-    page.text(LEFT + 32 + 5 * SIZE + 5, 100, "年增长，面积为5km").text(LEFT + 32 + 13.5 * SIZE + 5, 94, "2", 8)
+    page.text(LEFT + 32 + 5 * SIZE + 5, 100, "年增长，面积为5km").text(
+        LEFT + 32 + 13.5 * SIZE + 5, 94, "2", 8
+    )
     page.paragraph(128, THIRD)
     page.line(LEFT, 700, LEFT + 120, 700)
     page.text(LEFT, 716, "1", 6).text(LEFT + 5, 720, "按照可比价格计算。", 10)
