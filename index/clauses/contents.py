@@ -16,10 +16,11 @@ _HEAD = re.compile(r"^目\s*[录次]\s*[:：]?$")
 _LEADER = re.compile(r"(\s*[.．…·。•_]{2,}\s*|\s+|\t)[-—]?\s*[（(]?\d{1,4}[)）]?\s*[-—]?$")
 _DOTS = re.compile(r"[.．…·•_]{3,}\s*[（(]?\d{1,4}[)）]?$")
 _ATTACHED = re.compile(
-    r"^附\s*(?:[件表录]|(?=[:：]))\s*[:：]?\s*(?P<n>\d+)?\s*[:：.．、]?\s*(?P<title>(?=.*[\u4e00-\u9fff]{2})\S.*)$"
+    r"^附\s*(?:[件表录]|(?=[:：]))\s*[:：]?\s*(?P<n>\d+(?:[-－]\d+)?)?\s*[:：.．、]?\s*(?P<title>(?=.*[\u4e00-\u9fff]{2})\S.*)$"
 )
-_NUMBERED = re.compile(r"^\s*(?:附\s*件\s*)?(?P<n>\d+)\s*[.．、:：]\s*(?P<title>\S.*)$")
+_NUMBERED = re.compile(r"^\s*(?:附\s*件\s*)?(?P<n>\d+(?:[-－]\d+)?)\s*[.．、:：]\s*(?P<title>\S.*)$")
 _LEADS_TO_LIST = re.compile(r"[。；]\s*附\s*件\s*[:：]$")
+_LONGEST_LISTED = 120  # characters of a line in a list of attachments
 _LONGEST = 60  # characters of a line in a contents list
 
 
@@ -81,38 +82,55 @@ def _attachment_lists(paragraphs: Sequence[Paragraph]) -> set[int]:
         if i in out or not (_LEADS_TO_LIST.search(paragraph.text) or _is_attached(paragraph)):
             continue
         end = _end_of_list(paragraphs, i)
-        if _is_list(paragraphs, end):
+        if _is_list(paragraphs, i, end):
             out.update(range(i if _is_attached(paragraph) else i + 1, end))
     return out
 
 
 def _is_attached(paragraph: Paragraph) -> bool:
-    return len(paragraph.text) <= 120 and bool(_ATTACHED.match(paragraph.text))
+    return len(paragraph.text) <= _LONGEST_LISTED and bool(_ATTACHED.match(paragraph.text))
+
+
+def _listed(text: str) -> tuple[tuple[int, ...], str] | None:
+    """(number, title) of a line in a list of attachments."""
+    match = _ATTACHED.match(text) or _NUMBERED.match(text)
+    if match is None or re.search(r"[。；]$", text) or len(text) > _LONGEST_LISTED:
+        return None
+    return tuple(int(n) for n in re.findall(r"\d+", match["n"] or "")), match["title"]
 
 
 def _end_of_list(paragraphs: Sequence[Paragraph], i: int) -> int:
+    """Up to the first line that is not listed, or whose number is no higher: there the attachments themselves begin."""
+    first = _listed(paragraphs[i].text)
+    reached = first[0] if first else ()
     end = i + 1
-    while end < len(paragraphs) and end - i < 40:
-        text = paragraphs[end].text
-        if (
-            not (_NUMBERED.match(text) or _ATTACHED.match(text))
-            or re.search(r"[。；]$", text)
-            or len(text) > 90
-        ):
+    while end < len(paragraphs):
+        line = _listed(paragraphs[end].text)
+        if line is None or line[0] <= reached:
             break
+        reached = line[0]
         end += 1
     return end
 
 
-def _is_list(paragraphs: Sequence[Paragraph], end: int) -> bool:
-    if end >= len(paragraphs):
+def _is_list(paragraphs: Sequence[Paragraph], i: int, end: int) -> bool:
+    """Nothing follows, or a signature, or the attachments under their own labels."""
+    if end >= len(paragraphs) or re.match(r"^[（(](此件|联系|本文|公开)", paragraphs[end].text):
         return True
     if any(DATE_LINE.match(p.text) for p in paragraphs[end : end + 6]):
         return True
-    if re.match(r"^[（(](此件|联系|本文|公开)", paragraphs[end].text):
-        return True
-    return any(p.marker and p.marker.family.name == "附件" and _stands_alone(p) for p in paragraphs[end:])
+    titles = {plain(line[1]) for p in paragraphs[i:end] if (line := _listed(p.text))}
+    return any(_stands_alone(p) or _is_headed_by(p, titles) for p in paragraphs[end:])
+
+
+def _is_headed_by(paragraph: Paragraph, titles: set[str]) -> bool:
+    line = _listed(paragraph.text) if paragraph.text.startswith("附") else None
+    return line is not None and plain(line[1]) in titles
 
 
 def _stands_alone(paragraph: Paragraph) -> bool:
-    return paragraph.marker is not None and not paragraph.text[paragraph.marker.length :].strip()
+    """「附件1」 on a line of its own."""
+    marker = paragraph.marker
+    if marker is None or marker.family.name != "附件":
+        return False
+    return not paragraph.text[marker.length :].strip()

@@ -13,7 +13,6 @@ from index.clauses.tree import Node
 def read_doubts(root: Node) -> Iterator[Doubt]:
     """Of one instrument, in reading order: gaps, numbers that go back or stand twice, lists that do not begin with one."""
     reached: dict[str, int] = {}
-    articles = 0
     for node in root.walk():
         last: dict[str, tuple[Node, int]] = {}
         for at, child in enumerate(node.items):
@@ -28,7 +27,7 @@ def read_doubts(root: Node) -> Iterator[Doubt]:
                 if text:
                     yield _at(child, text)
             reached[child.form] = child.place[0]
-    yield from _articles(root, articles)
+    yield from _articles(root)
 
 
 def _is_unnumbered(node: Node) -> bool:
@@ -56,16 +55,20 @@ def _doubt(before: Node | None, node: Node, reached: int, apart: bool) -> str | 
     step = marker.ordinal - before.marker.ordinal
     if step == 1 or marker.sub:
         return None
+    if marker.numbers[:-1] > before.marker.numbers[:-1] and marker.ordinal == 1:  # 附件1-5 → 附件2-1
+        return None
+    if marker.ordinal == 1 and apart:  # a second list behind its own lead-in
+        return None
     if step > 1:
         return f"{_name(before.marker)}之后是{_name(marker)}，中间缺号"
     if step == 0:
         return f"{_name(marker)}在同一级出现了两次"
     if marker.ordinal == 1:
-        return None if apart else f"{_name(before.marker)}之后编号又从{_name(marker)}开始"
+        return f"{_name(before.marker)}之后编号又从{_name(marker)}开始"
     return f"{_name(before.marker)}之后是{_name(marker)}，编号倒退"
 
 
-def _articles(root: Node, reached: int) -> Iterator[Doubt]:
+def _articles(root: Node) -> Iterator[Doubt]:
     """Articles are numbered through the whole instrument, attachments on their own."""
     tops: list[Sequence[Node]] = [[n] for n in root.children() if n.form == "附件"]
     body = [n for n in root.children() if n.form != "附件"]
@@ -74,7 +77,7 @@ def _articles(root: Node, reached: int) -> Iterator[Doubt]:
         for top in group:
             for node in top.walk():
                 if node.form == "条":
-                    text = _doubt(before, node, reached, False)
+                    text = _doubt(before, node, 0, False)
                     if text:
                         yield _at(node, text)
                     before = node

@@ -126,7 +126,7 @@ _TITLE_OR_NOTHING = rf"(?:{_SP}[:：.．、]?(?={_SP}$)|{_SP}[:：]{_SP}{_SHORT}
 FAMILIES: tuple[Family, ...] = (
     _family(
         "附件", 0, "x", "附",
-        rf"(?P<label>附{_SP}(?:[件录表]{_SP}(?P<n>[0-9０-９]+|{_CN}+|[A-Z](?![a-z])|)|(?=[:：]))){_TITLE_OR_NOTHING}",
+        rf"(?P<label>附{_SP}(?:[件录表]{_SP}(?P<n>[0-9０-９]+(?:[-－—]\d+)?|{_CN}+|[A-Z](?![a-z])|)|(?=[:：]))){_TITLE_OR_NOTHING}",
         _whole, is_attachment,
     ),
     _family("编", 1, "p", "第", rf"(?P<label>第{_SP}{_ORDINAL}{_SP}[编篇]){_COLON}", _whole, is_chapter),
@@ -189,6 +189,10 @@ _BY_FIRST = _by_first_character()
 _NAMED = {family.name: family for family in FAMILIES}
 
 
+def _attachment_step(text: str) -> int:
+    return ord(text) - ord("A") + 1 if text.isascii() and text.isalpha() else to_int(text)
+
+
 def _numbers(match: re.Match[str], family: Family) -> tuple[int, ...]:
     groups = match.groupdict()
     text = _compact(groups.get("n") or groups.get("sign") or "")
@@ -198,6 +202,8 @@ def _numbers(match: re.Match[str], family: Family) -> tuple[int, ...]:
         return tuple(int(step) for step in re.split(r"[.．]", text))
     if family.slug == "o":
         return (roman_to_int(text),)
+    if family.name == "附件":
+        return tuple(_attachment_step(step) for step in re.split("[-－—]", text))
     if text[0].isascii() and text[0].isalpha():
         return (ord(text.lower()) - ord("a") + 1,)
     return (to_int(text),)

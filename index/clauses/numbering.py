@@ -19,7 +19,7 @@ from index.clauses.markers import Marker, read_markers
 from index.clauses.paragraphs import Paragraph, is_heading_only
 
 WIDTH = 8  # readings kept at each line
-MARGIN = 6.0  # by which a reading may cost more than the best
+MARGIN = 6.5  # by which a reading may cost more than the best
 
 # Prices. Only their order of size matters.
 BEGIN = 0.2  # a list begins with its first number
@@ -34,7 +34,7 @@ UNLIKE = 0.8  # another mark than the list had so far, 「1.」 after 「1 」
 RESTART_BEHIND_TEXT = 1.0  # a second list of one owner, behind a paragraph that leads to it
 GAP, MISFIT = 2.0, 3.0
 REPEATED = 3.5  # equal to the number before, or less
-AS_TEXT = {True: 0.9, False: 4.5}  # by doubtful: a label read as running text
+AS_TEXT = {True: 0.9, False: 6.0}  # by doubtful: a label read as running text
 DOUBTFUL = 0.5  # running text read as a label
 QUOTED = 2.0  # a label inside quotation marks that are still open, or in a list that began within a line
 
@@ -127,29 +127,26 @@ def _readings(
     text = _Reading(reading.cost + AS_TEXT[doubtful], reading.stack, reading.reached, reading.choices)
     yield text
     heading = is_heading_only(paragraph)
-    apart = lead or (reading.choices is not None and reading.choices.index < i - 1)
+    last = reading.choices.index if reading.choices else i
+    apart = lead or last < i - 1
+    empty = last == i - 1 and reading.stack[-1].heading
     for marker in paragraph.candidates:
         price = DOUBTFUL * marker.doubtful + QUOTED * (running and marker.form not in _NEVER_QUOTED)
-        for depth, cost in _places(reading, marker, apart, lead):
+        for depth, cost in _places(reading, marker, apart, lead, empty):
             owner = reading.stack[depth - 1].form if depth else ""
             reached = {} if marker.form == "附件" else reading.reached
             reached = reached | {marker.form: (marker.ordinal, owner)}
             level = Level(marker.form, _rank(marker), marker.numbers, marker.sub, marker.bare, heading)
             choice = Choice(reading.choices, i, marker, depth)
-            total = reading.cost + price + cost + _left_empty(reading, i, depth, marker)
+            total = reading.cost + price + cost
             yield _Reading(total, (*reading.stack[:depth], level), reached, choice)
 
 
-def _left_empty(reading: _Reading, i: int, depth: int, marker: Marker) -> float:
-    top = reading.stack[-1] if reading.stack else None
-    last = reading.choices
-    if top is None or last is None or last.index != i - 1 or not top.heading or depth == len(reading.stack):
-        return 0.0
-    return BEGIN if top.form == marker.form else LEAVE_EMPTY
-
-
-def _places(reading: _Reading, marker: Marker, apart: bool, lead: bool) -> Iterator[tuple[int, float]]:
-    """(levels above, price) of each place that the label may take."""
+def _places(
+    reading: _Reading, marker: Marker, apart: bool, lead: bool, empty: bool
+) -> Iterator[tuple[int, float]]:
+    """(levels above, price) of each place that the label may take. ``apart``: text stands since the last label; ``lead``: it
+    ends with a colon; ``empty``: the last label is a heading with nothing under it yet."""
     stack = reading.stack
     if marker.form == "附件":
         yield 0, 0.0
@@ -163,10 +160,11 @@ def _places(reading: _Reading, marker: Marker, apart: bool, lead: bool) -> Itera
             yield depth, _goes_on(level, marker, apart)
     for depth in range(len(stack), -1, -1):
         taken = {level.form for level in stack[innermost_box + 1 : depth]}
+        left = LEAVE_EMPTY if empty and depth < len(stack) else 0.0
         if depth > innermost_box and marker.form not in taken:
-            yield depth, _begins(reading, marker, depth, lead)
+            yield depth, _begins(reading, marker, depth, lead) + left
         elif depth <= innermost_box and marker.form not in {level.form for level in stack[:depth]}:
-            yield depth, _begins(reading, marker, depth, lead) + LEAVE_LOWER
+            yield depth, _begins(reading, marker, depth, lead) + LEAVE_LOWER + left
 
 
 def _rank(marker: Marker) -> float:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.clauses.numerals import plain
 from index.clauses.paragraphs import DATE_LINE, Paragraph, is_heading_only
@@ -25,6 +26,11 @@ _SOURCE_LINE = re.compile(
 _PRINTED = re.compile(r"^[^。；：]{4,40}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*印发$")
 _NOTE = re.compile(r"^[（(]?\s*(此件|本件|信息公开|公开(方式|属性)|主动公开|本文有删减)")
 _FIRST = {"编", "章", "条", "一、", "（一）", "1."}
+_STATUTE = {"编", "章", "条"}
+_LOOK_AHEAD, _FIRST_LABELS = (
+    12,
+    3,
+)  # paragraphs, and first labels among them, that show how the new numbering goes
 _TITLE_LINES = 5
 _BEFORE_FIRST_LABEL = 8  # paragraphs between title and first label
 _LINE = 48  # characters of a title's line
@@ -44,7 +50,8 @@ def split_parts(
     out = []
     for cut, a, b in zip(cuts, starts, [*starts[1:], len(paragraphs)], strict=True):
         lines = paragraphs[cut : cut + _title_length(paragraphs, cut)]
-        out.append((paragraphs[a:b], known.get(cut) or plain("".join(p.text for p in lines))))
+        above = [replace(p, marker=None, candidates=()) for p in paragraphs[a:cut]]
+        out.append(([*above, *paragraphs[cut:b]], known.get(cut) or plain("".join(p.text for p in lines))))
     return [part for part in out if part[0]]
 
 
@@ -79,9 +86,9 @@ def _begins(paragraphs: Sequence[Paragraph], part: int, i: int, known: dict[int,
         return False
     title = plain("".join(p.text for p in paragraphs[i : i + lines]))
     first = _first_label(paragraphs, i + lines)
-    return (
-        first is not None and bool(_KIND.search(title)) and _starts_again(paragraphs[part:i], first, attached)
-    )
+    if first is None or not _KIND.search(title):
+        return False
+    return _starts_again(paragraphs[part:i], paragraphs[first : first + _LOOK_AHEAD], attached)
 
 
 def _title_length(paragraphs: Sequence[Paragraph], i: int) -> int:
@@ -122,27 +129,23 @@ def _ends_instrument(paragraph: Paragraph) -> bool:
     return bool(DATE_LINE.match(text) or _NOTE.match(text) or _PRINTED.match(text)) or text.endswith("日")
 
 
-def _first_label(paragraphs: Sequence[Paragraph], i: int) -> Paragraph | None:
-    """The first numbered line behind a title, if only what may stand before it does."""
-    for paragraph in paragraphs[i : i + _BEFORE_FIRST_LABEL]:
-        marker = paragraph.marker
+def _first_label(paragraphs: Sequence[Paragraph], i: int) -> int | None:
+    """Where the first numbered line behind a title is, if only what may stand before it does."""
+    for j in range(i, min(i + _BEFORE_FIRST_LABEL, len(paragraphs))):
+        marker = paragraphs[j].marker
         if marker is not None:
-            return paragraph if marker.ordinal == 1 and marker.family.name in _FIRST else None
-        if paragraph.block.kind != "paragraph":
+            return j if marker.ordinal == 1 and marker.family.name in _FIRST else None
+        if paragraphs[j].block.kind != "paragraph":
             return None
     return None
 
 
-def _starts_again(part: Sequence[Paragraph], first: Paragraph, attached: bool) -> bool:
-    """The numbering of ``part`` is over: the same first label was there, or nothing was numbered, or other things were."""
-    marker = first.marker
-    assert marker is not None
-    seen = [p.marker for p in part if p.marker is not None and p.marker.family.name != "附件"]
-    same = any((m.family.name, m.label) == (marker.family.name, marker.label) for m in seen)
-    statute = marker.family.name in {"编", "章", "条"}
-    return (
-        same
-        or not seen
-        or (statute and not any(m.family.name == "条" for m in seen))
-        or (attached and statute)
-    )
+def _starts_again(part: Sequence[Paragraph], ahead: Sequence[Paragraph], attached: bool) -> bool:
+    """The numbering of ``part`` is over: a first label ahead was there already, or nothing was numbered, or only 一、 was
+    and articles follow."""
+    firsts = [m for p in ahead if (m := p.marker) and m.ordinal == 1][:_FIRST_LABELS]
+    seen = {(m.family.name, m.label) for p in part if (m := p.marker) and m.family.name != "附件"}
+    statute = firsts[0].family.name in _STATUTE
+    if not seen or any((m.family.name, m.label) in seen for m in firsts):
+        return True
+    return statute and (attached or all(name != "条" for name, _ in seen))

@@ -199,11 +199,17 @@ def _lift_closing(root: Node) -> None:
     start = next((i for i, p in enumerate(later) if _CLOSES.match(p.text)), None)
     if last is root or inside_article or start is None:
         return
-    if last.is_heading() and not last.items and start == 0:  # all that stands under the heading
+    if start == 0 and not last.items and last.is_heading() and _headings_have_text(last):
         return
     where: list[Any] = last.items if last.items else last.own
     del where[len(where) - len(later) + start :]
     root.items.extend(later[start:])
+
+
+def _headings_have_text(last: Node) -> bool:
+    """Something stands under the headings before it, so it stands under this one as well."""
+    before = last.parent.children()[:-1] if last.parent else []
+    return not before or any(node.items or len(node.own) > 1 for node in before)
 
 
 def _line(node: Node | None) -> Iterator[Node]:
