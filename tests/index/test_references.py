@@ -144,3 +144,8 @@ def test_a_reference_into_another_document_is_found_there(statute: Document) -> 
 )
 def test_words_that_only_look_like_references(text: str) -> None:
     assert mentions(text) == []
+
+
+def test_a_garbled_number_is_no_reference():
+    document = parse(STATUTE.replace("依照第三条至第四条之一", "依照第0十五条"), "示例管理条例.txt")
+    assert not any("0" in reference.text for reference in document.references)

@@ -16,7 +16,7 @@ from index.clauses.numerals import CHINESE, to_chinese, to_int
 
 Unit = Literal["编", "章", "节", "部分", "条", "款", "项", "目", "附件"]
 ORDER: tuple[Unit, ...] = ("编", "章", "节", "部分", "条", "款", "项", "目")
-_N = rf"[{CHINESE}\d]+"
+_N = rf"(?:[{CHINESE}]+|[0-9０-９]+)"
 _NOT_A_UNIT = "(?![件例程线路目点能品]|产品|生产线|战线)"
 _STEP = rf"第\s*[（(]?\s*{_N}\s*[）)]?\s*(?:(?:分?编|章|节|部分|条(?:之{_N})?|款|项|目){_NOT_A_UNIT}|点)"
 _MORE_ITEMS = rf"(?=[\s、，和及与或至（(）){CHINESE}]*项)"
