@@ -14,6 +14,7 @@ Element = Any
 _SENTENCE = re.compile(r"[。；，：、]")
 _MOST = 0.8
 _FLOW = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "pre", "dl"))
+_TWIN = 0.3
 _SAME = 200
 """Two elements whose running text begins with the same so many characters hold the same article: for screens, for phones."""
 
@@ -52,7 +53,7 @@ def find_article(root: Element) -> Element:
         children = [c for c in node if isinstance(c.tag, str) and scores.get(c, 0.0) > 0]
         if not children:
             return node
-        children = _without_twins(children)
+        children = _without_twins(children, scores)
         best = max(children, key=lambda c: scores[c])
         whole = sum(scores[c] for c in children) or 1.0
         if scores[best] < _MOST * whole or _flows(node, best, scores):
@@ -60,12 +61,13 @@ def find_article(root: Element) -> Element:
         node = best
 
 
-def _without_twins(children: list[Element]) -> list[Element]:
-    """Of two that hold the same article the first stays."""
+def _without_twins(children: list[Element], scores: dict[Element, float]) -> list[Element]:
+    """Of two that hold the same article the first stays; a paragraph that stands twice is none."""
+    whole = sum(scores[c] for c in children)
     out: list[Element] = []
     seen: set[str] = set()
     for child in children:
-        start = _beginning(child)
+        start = _beginning(child) if child.tag not in _FLOW and scores[child] > _TWIN * whole else ""
         if len(start) == _SAME and start in seen:
             child.getparent().remove(child)
             continue

@@ -175,6 +175,11 @@ def test_text_is_what_a_browser_shows():
     ]  # fmt: skip
 
 
+def test_a_paragraph_that_stands_twice_stays():
+    again = f"<p>三、{'对符合条件的企业给予补助。' * 20}</p>"
+    assert len(lines(read_html("甲.html", page(f"<div>{BODY}{again}{again}</div>")))) == len(EXPECTED) + 2
+
+
 def test_attachments_named_at_the_end_stay():
     links = "".join(f'<p><a href="/f/{n}.docx">附件{n}：申报表.docx</a></p>' for n in range(1, 5))
     assert (
