@@ -72,8 +72,9 @@ def blank(left: Glyph, right: Glyph, space: str, usual: float) -> str:
     chinese = wide(left.char) and wide(right.char)
     if space:
         return space if gap > (0.2 if chinese else 0.08) * em else ""
-    if chinese:
-        return "\u3000" if gap > usual + 0.7 * em else ""
+    if chinese:  # beside a sign, justified text may leave room
+        apart = (gap - usual) / em if left.char.isalpha() and right.char.isalpha() else 0.0
+        return "" if apart < 0.35 else " " if apart < 0.7 else "\u3000"
     return " " if not wide(left.char) and not wide(right.char) and gap > 0.2 * em else ""
 
 
