@@ -28,6 +28,7 @@ _IS = re.compile(
     r"(?P<names>[^，,。；：\n]{2,40}?)(?:是|为|作为)(?:本[市省区县条例办法法规定]*|全[市省区县]|我[市省区县]|[^，。；]{0,30}?的)?[^，,。；的]{0,20}?"
     r"(?P<kind>主管|行政主管|牵头|责任|实施|监管|管理)(?P<end>部门|单位|机关|机构)(?=[，,。；])"
 )
+_IS_END = re.compile(r"(?:主管|牵头|责任|实施|监管|管理)(?:部门|单位|机关|机构)[，,。；]")
 _LEADS = re.compile(
     r"^[\s\u3000]*(?:第[一二三四五六七八九十百零\d]+条(?:之[一二三四五六七八九十])?[\s\u3000]*|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+\s*[.．、]\s*)?"
     r"(?:其中|原则上|具体工作|具体|本[\u4e00-\u9fff]{2,6}|以上政策|上述政策|各项工作)?(?:.{0,24}(?=由))?(?:由|请)?"
@@ -45,7 +46,7 @@ def charged(text: str) -> Iterator[Named]:
             found = list(_read(text, subject, verb, end))
             yield from (n for n in found if n.role != "support" or not _ANY.match(text, n.start))
             taken = max([verb.end(), *(n.list[1] for n in found)])
-        for match in _IS.finditer(text, start, end):
+        for match in _IS.finditer(text, start, end) if _IS_END.search(text, start, end) else ():
             begin = _opening(text, *match.span("names"))
             if role := {"牵头": "lead"}.get(match.group("kind"), "responsible"):
                 yield from _each(text, (begin, match.end("names")), role, (match.end("names"), match.end()))

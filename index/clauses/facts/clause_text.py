@@ -39,7 +39,10 @@ class ClauseText:
 
     @cached_property
     def _map(self) -> list[int]:
-        return source_map(self.document.text, self.clause.start, self.text)
+        start = self.clause.start
+        if self.document.text.startswith(self.text, start):  # nothing was mended
+            return list(range(start, start + len(self.text)))
+        return source_map(self.document.text, start, self.text)
 
     def span(self, start: int, end: int) -> Span:
         """Offsets in ``text`` → offsets in the source."""

@@ -59,6 +59,8 @@ def targets(reading: ClauseText) -> Iterator[Fact]:
     if reading.clause.kind in {"front", "back"} or not _FIGURES.search(reading.text):
         return
     flat = reading.flat
+    if not (_GOAL.search(flat) or _DEADLINE.search(flat)):
+        return
     for start, end in _clauses_with_items(flat):
         if not _may_be_target(flat, start, end):
             continue
@@ -115,8 +117,9 @@ def _sentence(flat: str, start: int, end: int) -> tuple[str, int]:
 
 def _clauses_with_items(text: str) -> Iterator[Span]:
     """Segments between commas; an enumeration of several quantities is cut at 、 as well."""
-    for match in _SEGMENT.finditer(text):
-        quantities = len(QUANTITY.findall(match.group()))
+    figures = [match.start() for match in QUANTITY.finditer(text)]
+    for match in _SEGMENT.finditer(text) if figures else ():
+        quantities = sum(match.start() <= at < match.end() for at in figures)
         if not quantities:
             continue
         if quantities < 2 or "、" not in match.group():
