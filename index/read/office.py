@@ -87,10 +87,9 @@ def _suffix(data: bytes) -> str:
 
 def _run(name: str, command: Sequence[str], folder: Path, timeout_s: float) -> None:
     """Ends with all of its children when the time is up."""
-    environment = os.environ | {"HOME": str(folder)}
     try:
         process = subprocess.Popen(
-            command, cwd=folder, env=environment, start_new_session=True,
+            command, cwd=folder, start_new_session=True,
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
     except OSError as error:
