@@ -156,8 +156,8 @@ def test_amounts_are_those_of_the_support_not_of_its_condition(example: Example)
     said = {who: {k: v for k, v in amount.items() if v} for who, amount in grants.items()}
     assert said == {
         "年度研发投入超过500万元的企业": {
-            "text": "按投入的10%给予补助，每家企业每年最高300万元", "cap": "最高300万元", "rate": "10%", "base": "投入", "unit": "元",
-            "per": "每家企业每年",
+            "text": "按投入的10%给予补助，每家企业每年最高300万元", "cap": "最高300万元", "rate": "10%", "base": "投入",
+            "unit": "元", "per": "每家企业每年",
         },
         "首次采购本区机器人产品的单位": {
             "text": "采购额5%、最高50万元", "cap": "最高50万元", "rate": "5%", "base": "采购额", "unit": "元",

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from index.clauses import Clause, Document
-from index.clauses.document import TableCell
-from index.clauses.facts.agency_cells import in_cells
-from index.clauses.locator import Locator
-from tests.index.facts_of import document_of, facts_of
+from index.clauses import parse
+from index.read.reading import ReadingWriter, RowCell
+from tests.index.facts_of import facts_of
 
 ROLES = {"lead": "牵头", "responsible": "责任", "division": "分工", "support": "配合", "implement": "落实"}
 
@@ -46,7 +44,10 @@ def said(text: str) -> str:
         ("推进建设。（农业农村部、商务部等和各省级人民政府负责）", "责任 农业农村部 商务部 各省级人民政府"),
         ("推进建设。（省科技厅、商务厅等部门按职责分工负责）", "分工 省科技厅 商务厅"),
         ("推进建设。（国家发展改革委会同有关部门负责）", "责任 国家发展改革委"),
-        ("推进建设。（责任单位：各区县（自治县）人民政府、市住建局〈市人防办〉）", "责任 各区县（自治县）人民政府 市住建局〈市人防办〉"),
+        (
+            "推进建设。（责任单位：各区县（自治县）人民政府、市住建局〈市人防办〉）",
+            "责任 各区县（自治县）人民政府 市住建局〈市人防办〉",
+        ),
         ("推进建设。（责任单位：市文化和旅游局和市财政局）", "责任 市文化和旅游局 市财政局"),
         ("推进建设。（责任单位：市银保监局 咨询电话：12363）", "责任 市银保监局"),
         ("推进建设。（责任单位：市税务局，以下措施均需各区政府落实，不再列出）", "责任 市税务局；落实 各区政府"),
@@ -94,36 +95,21 @@ def test_a_sentence_says_with_what_and_binds_nothing_below() -> None:
 
 def test_columns_of_a_table() -> None:
     """A cell that is merged downwards is written in one row and speaks of the next as well."""
-    text = "任务\t牵头单位\t责任单位\n建设平台\t市科技局\t市财政局、市教育局\n引进人才\t市人社局"
-    spans = {word: (at := text.index(word), at + len(word)) for word in (
-        "牵头单位", "责任单位", "建设平台", "市科技局", "市财政局、市教育局", "引进人才", "市人社局")}  # fmt: skip
-
-    def cell(word: str, column: int, head: str | None) -> TableCell:
-        return TableCell(*spans[word], column, 1, (spans[head],) if head else ())
-
-    def row(clause_id: str, first: str, last: str, cells: tuple[TableCell, ...]) -> Clause:
-        start, end = spans[first][0], spans[last][1]
-        return Clause(
-            clause_id, Locator(("表1",)), "", text[start:end], start, end, None, None, (), 0, "row", ((start, end),),
-            start, cells,
-        )  # fmt: skip
-
-    shared = cell("市财政局、市教育局", 2, "责任单位")
-    one = row(
-        "d-1",
-        "建设平台",
-        "市财政局、市教育局",
-        (cell("建设平台", 0, None), cell("市科技局", 1, "牵头单位"), shared),
-    )
-    two = row(
-        "d-2", "引进人才", "市人社局", (cell("引进人才", 0, None), cell("市人社局", 1, "牵头单位"), shared)
-    )
-    base = document_of("")
-    document = Document(base.id, base.source, "", text, base.metadata, base.parts, (one, two))
-    assert [
-        (f.data["role"], f.data["name"], f.data["owner"], f.clause_id) for f in in_cells(document, two)
-    ] == [
-        ("lead", "市人社局", "d-2", "d-2"),
-        ("responsible", "市财政局", "d-2", "d-1"),
-        ("responsible", "市教育局", "d-2", "d-1"),
+    writer = ReadingWriter()
+    writer.paragraph("示例市行动计划")
+    writer.paragraph("一、任务分工")
+    heads = ("重点任务", "牵头单位", "责任单位")
+    writer.row([RowCell(text, column) for column, text in enumerate(heads)], 1, head=True)
+    first = ("建设平台", "市科技局", "市财政局、市教育局")
+    placed = writer.row([RowCell(text, column) for column, text in enumerate(first)], 1)
+    writer.row([RowCell("引进人才", 0), RowCell("市人社局", 1), RowCell("", 2, above=placed[2])], 1)
+    document = parse(writer.reading(), "计划.docx")
+    one, two = (clause.id for clause in document.clauses if clause.kind == "row")
+    assert [(f.data["owner"], f.data["role"], f.data["name"], f.clause_id) for f in document.facts] == [
+        (one, "lead", "市科技局", one),
+        (one, "responsible", "市财政局", one),
+        (one, "responsible", "市教育局", one),
+        (two, "lead", "市人社局", two),
+        (two, "responsible", "市财政局", one),
+        (two, "responsible", "市教育局", one),
     ]

@@ -53,6 +53,19 @@ def test_levels_are_kept_apart() -> None:
     assert places("县发展改革委") == []
 
 
+def test_the_short_name_that_the_document_gives_counts() -> None:
+    text = (
+        "关于办法的通知\n\n一、经办\n\n市医疗保险管理中心（以下简称市医保中心）负责经办。\n\n"
+        "二、监督\n\n市医保中心定期报告。\n"
+    )
+    document = parse(text, "办法.txt")
+    for name in ("市医疗保险管理中心", "市医保中心"):
+        assert {str(document.by_id[n.clause_id].locator) for n in clauses_naming(document, name)} == {
+            "一、",
+            "二、",
+        }
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from index.clauses import parse
+from index.read.reading import ReadingWriter, RowCell
 from tests.index.facts_of import facts_of
 
 
@@ -69,3 +71,22 @@ def test_a_change_is_marked() -> None:
 )
 def test_what_is_no_target(text: str) -> None:
     assert said(text) == []
+
+
+def test_rows_of_a_table_of_indicators() -> None:
+    writer = ReadingWriter()
+    writer.paragraph("示例市行动计划")
+    writer.paragraph("一、主要目标")
+    rows = [
+        ("指标", "单位", "2023年实际", "2027年"),
+        ("企业数量", "家", "20", "100"),
+        ("研发投入强度", "%", "2.1", "≥3"),
+        ("主要场景", "个", "5", "持续增加"),
+    ]
+    for i, row in enumerate(rows):
+        writer.row([RowCell(text, column) for column, text in enumerate(row)], 1, head=i == 0)
+    document = parse(writer.reading(), "计划.docx")
+    assert [
+        (f.data["object"], f.data["comparator"], f.data["value"], f.data["unit"], f.data["deadline"])
+        for f in document.facts
+    ] == [("企业数量", "=", 100, "家", "2027年"), ("研发投入强度", "≥", 3, "%", "2027年")]

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from index.clauses.document import Clause, Document, Fact, Span
 from index.clauses.paragraphs import source_map
 
-_SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
+_SENTENCE = re.compile(r"[^。；！？\n\t]+[。；！？]?")
 _WIDE = {ord(a): b for a, b in zip("();:!?０１２３４５６７８９％", "（）；：！？0123456789%", strict=True)}
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")
 

@@ -32,19 +32,35 @@ class Naming:
 def clauses_naming(document: Document, name: str, inherited: bool = False) -> list[Naming]:
     """In document order, every place once. A ``name`` without a level, 「发改委」, finds all levels; short forms find
     full ones where they are surely the same."""
-    wanted = agency_name(name)
+    wanted = [agency_name(one) for one in (name, *_called(document, name))]
     levels = _levels(document)
     facts = [
-        fact for fact in document.facts
-        if fact.kind == "agency" and _fits(document, wanted, replace(agency_name(fact.data["name"]), level=levels[fact]))
-    ] if levels else []  # fmt: skip
+        fact
+        for fact in document.facts
+        if fact.kind == "agency"
+        and _fits_any(document, wanted, replace(agency_name(fact.data["name"]), level=levels[fact]))
+    ]
     found = [_naming(fact, fact.clause_id, False) for fact in facts]
     taken = {(f.start, f.end) for f in document.facts if f.kind == "agency"}
-    forms = {name, *(fact.data["name"] for fact in facts)}
+    forms = {name, *_called(document, name), *(fact.data["name"] for fact in facts)}
     found += [n for n in _mentions(document, wanted, forms) if not any(a <= n.start < b for a, b in taken)]
     if inherited:
         found += _inherited(document, {(fact.start, fact.end) for fact in facts})
     return sorted(found, key=lambda n: (document.position[n.clause_id], n.inherited, n.start))
+
+
+def _called(document: Document, name: str) -> list[str]:
+    """What the document calls it besides: 「市医疗保险经办机构（以下简称经办机构）」, either way."""
+    glosses = [(f.data["term"], f.data["meaning"]) for f in document.facts if f.kind == "gloss"]
+    pairs = [(term, meaning) for term, meaning in glosses if is_agency(meaning)]
+    return [
+        *(term for term, meaning in pairs if is_same_agency(meaning, name)),
+        *(meaning for term, meaning in pairs if term == name),
+    ]
+
+
+def _fits_any(document: Document, wanted: list[AgencyName], written: AgencyName) -> bool:
+    return any(_fits(document, one, written) for one in wanted)
 
 
 def _levels(document: Document) -> _Levels:
@@ -72,9 +88,6 @@ class _Levels:
     def __getitem__(self, fact: Fact) -> str | None:
         return self.known[fact.start, fact.end]
 
-    def __bool__(self) -> bool:
-        return bool(self.known)
-
 
 def _fits(document: Document, wanted: AgencyName, written: AgencyName) -> bool:
     """The same, and not of a level or place that only one of them names: 市财政局 is not some 财政局."""
@@ -92,15 +105,15 @@ def _naming(fact: Fact, clause_id: str, inherited: bool) -> Naming:
     )
 
 
-def _mentions(document: Document, wanted: AgencyName, forms: set[str]) -> Iterator[Naming]:
+def _mentions(document: Document, wanted: list[AgencyName], forms: set[str]) -> Iterator[Naming]:
     """Whole names in running text; the longest form wins at its place."""
     literal = (re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    pattern = re.compile("|".join([*literal, written_as(wanted)]))
+    pattern = re.compile("|".join([*literal, *map(written_as, wanted)]))
     for clause in document.clauses:
         reading = ClauseText(document, clause)
         for match in pattern.finditer(reading.text):
             written = _whole_name(reading.text, *match.span())
-            if written and _fits(document, wanted, agency_name(written)):
+            if written and _fits_any(document, wanted, agency_name(written)):
                 start, end = reading.span(*match.span())
                 yield Naming(clause.id, clause.id, start, end, re.sub(r"\s", "", match.group()), None, False)
 

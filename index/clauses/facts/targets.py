@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from index.clauses.document import Span
 from index.clauses.facts.clause_text import ClauseText
 from index.clauses.facts.quantities import QUANTITY, UNITS, comparator, is_quantity, value_of
+from index.clauses.facts.target_cells import in_rows
 
 if TYPE_CHECKING:
     from index.clauses.document import Fact
@@ -57,6 +58,9 @@ def targets(reading: ClauseText) -> Iterator[Fact]:
     """Facts with ``value``, ``value_max``, ``unit``, ``comparator`` (one of = ≥ ≤ > < ≈ range), ``object`` (what is
     counted), ``growth`` (the quantity is a change), ``deadline`` and its span where one is named."""
     if reading.clause.kind in {"front", "back"} or not _FIGURES.search(reading.text):
+        return
+    if reading.clause.kind == "row" and reading.clause.cells:
+        yield from in_rows(reading.document, reading.clause)
         return
     flat = reading.flat
     if not (_GOAL.search(flat) or _DEADLINE.search(flat)):
