@@ -74,7 +74,7 @@ def _fact(reading: ClauseText, begin: int, stop: int, found: _Read) -> Fact:
     amount = read_amount(flat, text, *found.how) if found.strength == "grant" else None
     data: dict[str, Any] = {
         "beneficiary": text[slice(*who.whole)], "support": _kind(flat, found.how, amount is not None), "strength": found.strength,
-        "amount": amount.to_data() if amount else None, "who": text[slice(*who.head)] if who.head else None,
+        "amount": amount.to_data() if amount else None, "who": (text[slice(*who.head)].strip() or None) if who.head else None,
         "conditions": tuple(reading.span(*c) for c in who.conditions),
     }  # fmt: skip
     if amount and who.whole[1] > who.whole[0]:

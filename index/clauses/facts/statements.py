@@ -43,6 +43,10 @@ _OF_SOMETHING = {"给予", "予以", "提供", "享受", "发放"}
 _SOMETHING = re.compile(
     r"补|奖|贴息|资助|支持|优惠|倾斜|减|免|优先|扶持|资金|贷款|住房|公寓|场地|救助|激励|经费|待遇|津贴|落户|担保|融资|金融|券|用地|额度|房票|保障"
 )
+_SUPPORTS = re.compile(
+    r"[^，。；]{0,4}(?:坚实|坚强|有力|强大|重要|根本|可靠|良好)[^，。；]{0,8}(?:支撑|保障|保证|支持|环境)"
+)
+"""「提供有力支撑」 gives nothing to anybody."""
 _FOR = re.compile(r"对(?!应|口|接|照|外|标|本)|对于|针对|凡")
 _TO = re.compile(
     r"(?:向|为)(?P<who>[^，。；]{2,30}?)(?=(?:提供(?!(?:坚实|有力|强大|重要|根本)?(?:支撑|保障|保证))|发放|减免))"
@@ -144,6 +148,8 @@ def _supports(flat: str, start: int, end: int, gives: re.Match[str], amount: boo
         return False
     if word in _NOUNS and not amount:
         return bool(_LIGHT.search(flat[start : gives.start()]))
+    if _SUPPORTS.match(flat, gives.end()):
+        return False
     if word in _OF_SOMETHING:
         rest = re.split(r"[。；]" if word != "提供" else r"[，。；]", flat[gives.end() : end])[0]
         return bool(_SOMETHING.search(rest) or (word != "提供" and (MONEY.search(rest) or RATE.search(rest))))
