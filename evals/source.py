@@ -17,6 +17,8 @@ _UNSEEN = {_W + "del", _W + "moveFrom", _FALLBACK}
 """Elements whose text an accepted document does not show; a fallback repeats a text box."""
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_TARGET = re.compile(r"\]\([^()\s]*\)")
+"""Where a Markdown link leads: no text of the document."""
 MARKDOWN_MARKS = "#*_`>|\\-+~[]=:"
 """Characters that may be marks of Markdown: not compared in such a file, on either side."""
 
@@ -37,7 +39,8 @@ def source_of(name: str, data: bytes) -> Source | None:
         case ".txt":
             return Source(_lines(_text(data)))
         case ".md":
-            return Source(_lines(_TAG.sub("", _COMMENT.sub("", _text(data)))), marks=MARKDOWN_MARKS)
+            text = _TARGET.sub("]", _TAG.sub("", _COMMENT.sub("", _text(data))))
+            return Source(_lines(text), marks=MARKDOWN_MARKS)
         case ".docx":
             return _word(data)
     return None

@@ -85,6 +85,11 @@ def test_a_word_file_is_compared_with_its_own_text_without_what_was_deleted() ->
     assert examine(Task("甲.docx", data=docx(body))).failure is None
 
 
+def test_marks_of_markdown_and_where_a_link_leads_are_no_text() -> None:
+    text = "# 示例办法\n\n<!-- 说明 -->\n\n第一条 见[示例](https://example.org/a)，**制定**本办法。\n"
+    assert examine(Task("示例办法.md", data=text.encode())).failure is None
+
+
 def test_archives_folders_and_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "甲.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "图.xyz").write_text("不读", encoding="utf-8")
