@@ -87,6 +87,17 @@ class ClauseView(_Frozen):
     references: tuple[Link, ...] = ()
 
 
+class CellView(_Frozen):
+    """A cell of a table row with the words of its column heads, topmost first."""
+
+    text: str
+    heads: tuple[str, ...]
+    start: int
+    end: int
+    column: int
+    width: int
+
+
 class OutlineEntry(_Frozen):
     """One entry of a document in reading order; ``depth`` 0 is the document itself."""
 
@@ -99,6 +110,8 @@ class OutlineEntry(_Frozen):
     part: str
     facts: tuple[dict[str, Any], ...]
     references: tuple[Link, ...] = ()
+    kind: str = "clause"
+    cells: tuple[CellView, ...] = ()
 
 
 class OutlineView(_Frozen):

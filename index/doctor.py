@@ -119,7 +119,7 @@ def _check_library(library: Library, said: Diagnosis) -> None:
 def _failures(library: Library) -> Iterator[str]:
     for row in library.failed_rows():
         again = f"tiaokuan index add {shlex.quote(row.path)}"
-        forget = f"tiaokuan index remove {shlex.quote(row.source)}"
+        forget = f"tiaokuan index remove {shlex.quote(row.path)}"
         yield f"「{row.source}」上次没有读成：{row.reason}。再试：{again}；不再需要：{forget}"
 
 

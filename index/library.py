@@ -6,7 +6,7 @@ import contextlib
 import fcntl
 import json
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from importlib import resources
 from importlib.metadata import version
@@ -141,8 +141,7 @@ class Library:
             try:
                 yield writer
             finally:
-                if writer.changed:
-                    writer.publish()
+                writer.settle()
                 self._seen = writer.version
 
     def _begin(self, seed: bool) -> None:
@@ -183,18 +182,22 @@ class Library:
             return Adding(writer, known, failures, collection, program, retry, progress).run(files)
 
     def remove(self, name: str) -> Row:
-        """A document, or the record of a file that could not be read."""
+        """A document with what is remembered of its file, or only the record of a file that could not be read, by the
+        file's path or a name that no document has."""
         with self.writing() as writer:
+            if row := self._forget(lambda r: name == r["origin"]):
+                return row
             records = writer.shelf.records()
             try:
                 doc_id = resolve(name, records)
             except NotFoundError:
-                if row := self._forget(name):
+                if row := self._forget(lambda r: name == r["source"]):
                     return row
                 raise
-            row = stored_row(doc_id, records[doc_id], "removed")
+            record = records[doc_id]
             writer.remove(doc_id)
-        return row
+            self._forget(lambda r: bool(r["origin"]) and r["origin"] == record.get("origin"))
+        return stored_row(doc_id, record, "removed")
 
     def choose_status(self, name: str, status: Status | None) -> Row:
         """What the user says of a document's status; None leaves it to the dates and the other documents again."""
@@ -206,11 +209,11 @@ class Library:
         """Which documents are in force on that day."""
         return standings(self.shelf().records(), today)
 
-    def _forget(self, name: str) -> Row | None:
-        found = {k: r for k, r in self.store.failures().items() if name in (r["source"], r["origin"])}
+    def _forget(self, which: Callable[[Record], bool]) -> Row | None:
+        found = {k: r for k, r in self.store.failures().items() if which(r)}
         self.store.forget_failures(list(found))
-        for record in found.values():
-            return unread_row(record["source"], "removed", "只有读取失败的记录，已清除", record["collection"])
+        for r in found.values():
+            return unread_row(r["source"], "removed", "只清除了读取失败的记录", r["collection"])
         return None
 
     def tidy(self) -> tuple[int, int]:

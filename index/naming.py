@@ -44,7 +44,7 @@ def _several(name: str, found: list[str], records: dict[str, Record]) -> NotFoun
 def _unknown(name: str, near: list[str], records: dict[str, Record]) -> NotFoundError:
     message = f"库中没有文件「{name}」"
     if near:
-        return NotFoundError(message, "", tuple(records[i]["title"] for i in near[:SHOWN]))
+        return NotFoundError(message, "", tuple(dict.fromkeys(records[i]["title"] for i in near))[:SHOWN])
     if not records:
         return NotFoundError(message, "库是空的，用 tiaokuan index add 加入文件")
     known = "；".join(r["title"] for r in list(records.values())[:SHOWN])

@@ -20,7 +20,7 @@ from index.search.encoder import Encoder
 from index.search.shelf import Record, Shelf, passage_id
 from index.search.vectors import DOCUMENTS, FAILURES, PASSAGES, VectorStore
 
-EMBED_BATCH = 64
+EMBED_BATCH = 16
 Told = Callable[[int], None]
 """Called with the number of passages embedded since the last call."""
 
@@ -35,6 +35,8 @@ class Writer:
         self._content = int(str(self.state.get("content", "0")), 16)
         self._published = time.monotonic()
         self.changed = False
+        self._half: tuple[str, str] | None = None
+        self._again: Rebuild | None = None
         if self.state.get("writing"):
             self.tidy()
             self.publish()
@@ -49,9 +51,14 @@ class Writer:
         """Add or replace one document; LibraryError where a search does not find it afterwards, and the old one stays."""
         self._mark()
         generation = new.record["generation"]
+        self._half = new.id, generation
         vectors = embedded(self.encoder, new, told)
         self.shelf.put_passages(new.id, generation, new.passages, vectors, new.record["collection"])
-        check_found(self.shelf, new, vectors)
+        try:
+            check_found(self.shelf, new, vectors)
+        except LibraryError:
+            self._undo_half()
+            raise
         old = self.shelf.record(new.id)
         keep_choice(old, new.record)
         self.shelf.put_document(new.id, new.json, new.record)
@@ -60,6 +67,7 @@ class Writer:
         if old:
             self._content ^= fingerprint(new.id, old)
             self.shelf.delete_other_generations(new.id, generation)
+        self._half = None
 
     def remove(self, doc_id: str) -> None:
         self._mark()
@@ -84,6 +92,26 @@ class Writer:
         if not self.state.get("writing"):
             self.state["writing"] = True
             self.store.set_state(self.state)
+
+    def settle(self) -> None:
+        """The end, also after an error in the middle of a document: what was begun of it goes, what was done is published."""
+        self._undo_half()
+        if self._again:
+            self._again.abandon()
+        if self.changed:
+            self.publish()
+
+    def _undo_half(self) -> None:
+        if self._half is None:
+            return
+        doc_id, generation = self._half
+        record = self.shelf.record(doc_id)
+        if record is None or record.get("generation") != generation:
+            self.shelf.delete_passages(self.shelf.passage_ids(doc_id, generation))
+        else:
+            self.shelf.delete_other_generations(doc_id, generation)
+        self._content = content_of(self.shelf.records())
+        self._half, self.changed = None, True
 
     # the version
 
@@ -120,7 +148,8 @@ class Writer:
     # another generation of the whole library
 
     def rebuilding(self) -> Rebuild:
-        return Rebuild(self)
+        self._again = Rebuild(self)
+        return self._again
 
 
 class Rebuild:
@@ -151,9 +180,15 @@ class Rebuild:
         writer = self._writer
         writer._content = content_of(self._records)
         writer.publish(encoder=writer.encoder.name, format=FORMAT, **self._names)
-        writer.shelf = self._shelf
+        writer.shelf, writer._again = self._shelf, None
         for name in self._old:
             writer.store.drop(name)
+
+    def abandon(self) -> None:
+        """The old shelf stays in force."""
+        self._writer._again, self._writer.changed = None, True
+        for name in self._names.values():
+            self._writer.store.drop(name)
 
 
 def keep_choice(old: Record | None, new: Record) -> None:

@@ -9,7 +9,7 @@ from assistant.answer.draft import Quote
 from assistant.answer.model import Citation
 from assistant.desks.links import FindDocument, links, links_within
 from assistant.evidence import agencies_of, forward_agencies
-from assistant.views import ClauseView, OutlineEntry, OutlineView
+from assistant.views import CellView, ClauseView, OutlineEntry, OutlineView
 from index.clauses import Clause, Document
 from index.clauses.status import Standings
 
@@ -53,7 +53,7 @@ def outline(document: Document, standings: Standings, find: FindDocument) -> Out
             id=c.id, depth=len(c.path), locator=str(c.locator), label=c.path[-1] if c.path else str(c.locator),
             heading=c.heading, text=c.text, part=document.part_title(c),
             facts=tuple(f.to_json() for f in document.clause_facts(c.id)),
-            references=links(document, c, find),
+            references=links(document, c, find), kind=c.kind, cells=_cells(document, c),
         )
         for c in document.clauses
     )  # fmt: skip
@@ -70,6 +70,8 @@ def _head(document: Document, standings: Standings) -> dict[str, Any]:
         "level": meta.level, "titled_by": meta.titled_by, "carried": list(meta.carried),
         "repeals": [{"title": m.title, "number": m.number, "start": m.start, "end": m.end} for m in meta.repeals],
         "carries": [p.title for p in document.parts[1:]], "collection": document.collection,
+        "doubts": [{"text": d.text, "start": d.start, "end": d.end} for d in document.doubts],
+        "remarks": list(document.remarks),
     }  # fmt: skip
 
 
@@ -87,7 +89,20 @@ def _clause_json(document: Document, clause: Clause, find: FindDocument) -> dict
         "part": document.part_title(clause), "parent": clause.parent,
         "facts": [f.to_json() for f in document.clause_facts(clause.id)] + _inherited(document, clause),
         "references": [link.model_dump() for link in links(document, clause, find)],
+        "cells": [cell.model_dump() for cell in _cells(document, clause)],
     }  # fmt: skip
+
+
+def _cells(document: Document, clause: Clause) -> tuple[CellView, ...]:
+    """The cells of a table row, each with the words of its column heads, topmost first."""
+    text = document.text
+    return tuple(
+        CellView(
+            text=text[c.start : c.end], heads=tuple(text[a:b] for a, b in c.heads),
+            start=c.start, end=c.end, column=c.column, width=c.width,
+        )
+        for c in clause.cells
+    )  # fmt: skip
 
 
 def _inherited(document: Document, clause: Clause) -> list[dict[str, Any]]:

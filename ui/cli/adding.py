@@ -57,7 +57,8 @@ def add(
         with watching(seen, lines=not as_json) as progress, desk_of(ctx) as desk:
             report = desk.add_paths(paths, collection, progress=progress, retry=retry)
     except KeyboardInterrupt:
-        complain(f"已停止。{total(seen, time.monotonic() - begun)}。已完成的都在库中；再运行同一命令会接着做")
+        said = f"已停止。{total(seen, time.monotonic() - begun)}。已完成的都在库中；再运行同一命令会接着做"
+        stderr().print(said, soft_wrap=True)
         raise typer.Exit(INTERRUPTED) from None
     if as_json:
         show_json(report)

@@ -8,15 +8,16 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from assistant.views import IndexRow, OutlineView
+from assistant.views import IndexRow
 from index.errors import InputError
 from ui.cli.adding import add, line, watching
 from ui.cli.arguments import AsJson, OneDocument
 from ui.cli.manual import Command, Group
+from ui.cli.outline import show_outline
 from ui.cli.runtime import desk_of
 from ui.cli.status import set_status
 from ui.cli.terminal import plain, show, show_json, stdout
-from ui.render.words import STATUSES, titled
+from ui.render.words import STATUSES
 
 
 def build() -> typer.Typer:
@@ -48,14 +49,14 @@ def listing(ctx: typer.Context, as_json: AsJson = False) -> None:
         show("资料库里没有文件；用 tiaokuan index add 加入。")
     if report.failures:
         show("", *(f"读取失败：{row.path or row.source}（{row.reason}）" for row in report.failures))
-        show("改正后再试：tiaokuan index add 文件；不再需要：tiaokuan index remove 文件名")
+        show("改正后再试：tiaokuan index add 文件；不再需要：tiaokuan index remove 文件的路径")
 
 
 def view(
     ctx: typer.Context,
     doc: OneDocument,
     as_json: AsJson = False,
-    tree: Annotated[bool, typer.Option("--tree", help="只显示条款号与标题")] = False,
+    tree: Annotated[bool, typer.Option("--tree", help="只显示条款号与标题，不列正文")] = False,
 ) -> None:
     """显示一份文件的条款。"""
     if as_json and tree:
@@ -64,7 +65,7 @@ def view(
         if as_json:
             show_json(desk.show(doc))
         else:
-            _show_outline(desk.outline(doc), tree)
+            show_outline(desk.outline(doc), tree)
 
 
 def remove(ctx: typer.Context, doc: OneDocument, as_json: AsJson = False) -> None:
@@ -108,14 +109,3 @@ def _table(rows: tuple[IndexRow, ...]) -> Table:
         cells = (row.id, row.title, row.number or "", row.issued or "", STATUSES.get(row.status, row.status))
         table.add_row(*map(plain, (*cells, str(row.clauses), row.collection, row.source)))
     return table
-
-
-def _show_outline(outline: OutlineView, tree: bool) -> None:
-    document = outline.document
-    number = f"（{document['number']}）" if document.get("number") else ""
-    show(plain(f"{titled(document['title'])}{number}", "bold"))
-    for entry in outline.entries:
-        line = f"{'  ' * entry.depth}{entry.locator} {entry.heading}".rstrip()
-        show(plain(line, "bold"))
-        if not tree and entry.text:
-            show(*(f"{'  ' * entry.depth}    {part}" for part in entry.text.splitlines()))
