@@ -145,7 +145,8 @@ def _starts_again(part: Sequence[Paragraph], ahead: Sequence[Paragraph], attache
     and articles follow."""
     firsts = [m for p in ahead if (m := p.marker) and m.ordinal == 1][:_FIRST_LABELS]
     seen = {(m.family.name, m.label) for p in part if (m := p.marker) and m.family.name != "附件"}
-    statute = firsts[0].family.name in _STATUTE
+    if attached:  # a list or a standard stays an attachment
+        return any(m.family.name == "条" for m in firsts)
     if not seen or any((m.family.name, m.label) in seen for m in firsts):
         return True
-    return statute and (attached or all(name != "条" for name, _ in seen))
+    return firsts[0].family.name in _STATUTE and all(name != "条" for name, _ in seen)

@@ -150,13 +150,21 @@ def is_frame(rows: Sequence[Block]) -> bool:
     return all(len(row.cells) <= 1 for row in rows)
 
 
+def _attachment_rows(text: str, rows: Sequence[Block]) -> int:
+    """How many rows above the table itself name the attachment that it is: 「附件1」, its title."""
+    titles = next((i for i, row in enumerate(rows) if len(row.cells) > 1), 0)
+    labels = (read_markers(text[row.start : row.end]) for row in rows[:titles])
+    return titles if any(m.form == "附件" for markers in labels for m in markers) else 0
+
+
 def with_tables(reading: Reading) -> Reading:
     """The same text; rows of frames become paragraphs, and tabbed lines of plain text become rows."""
     blocks: list[Block] = []
     for table, group in groupby(reading.blocks, lambda b: b.table if b.kind == "row" else None):
         found = list(group)
-        if table is not None and is_frame(found):
-            found = [Block(b.start, b.end, "paragraph", b.page) for b in found]
+        if table is not None:
+            framed = len(found) if is_frame(found) else _attachment_rows(reading.text, found)
+            found[:framed] = [Block(b.start, b.end, "paragraph", b.page) for b in found[:framed]]
         blocks.extend(found)
     if reading.wrapped and not any(b.kind == "row" for b in blocks):
         blocks = _tabbed_tables(reading.text, blocks)
