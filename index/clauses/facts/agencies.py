@@ -47,7 +47,7 @@ def agencies(reading: ClauseText) -> Iterator[Fact]:
 
 
 def _fact(reading: ClauseText, named: Named, owner: str | None) -> Fact:
-    name = re.sub(r"\s", "", reading.text[named.start : named.end])
+    name = re.sub(r"\s", "", reading.text[named.start : named.end]) + named.shared
     task: dict[str, object] = {}
     if named.task:
         task = {

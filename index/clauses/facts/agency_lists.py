@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from index.clauses.document import Span
-from index.clauses.facts.names import CLOSE, OPEN, is_agency, is_open, may_be_agency, split_names
+from index.clauses.facts.names import CLOSE, OPEN, is_agency, is_open, may_be_agency, shared_end, split_names
 
 LABEL = re.compile(
     r"(?:主要|相关)?(?P<role>牵头|责任|主责|主办|主管|协办|承办|配合|协同|协助|参与|参加|组织实施|实施|落实|执行)"
@@ -49,7 +49,8 @@ _SEGMENT = re.compile(r"(?:[^，,；;（(〔〈\[]|[（(〔〈\[][^）)〕〉\]]
 
 @dataclass(frozen=True)
 class Named:
-    """Spans in the clause's text: the name, and the list it stands in; ``task``: what it is charged with, where said."""
+    """Spans in the clause's text: the name, and the list it stands in; ``task``: what it is charged with, where said;
+    ``shared``: the end that the name shares with its list, 部门 in 「财政、科技等部门」."""
 
     start: int
     end: int
@@ -58,6 +59,7 @@ class Named:
     etc: bool
     forward: bool = False
     task: Span | None = None
+    shared: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ def listed(text: str) -> Iterator[Named]:
         yield from _read(text, start, end, role)
     for start, end in brackets(text):
         if not any(a < end and start < b for a, b in taken):
-            yield from _read(text, start, end, None)
+            yield from _read(text, start, end, "responsible" if _stands_alone(text, start, end) else None)
     for match in _FORWARD.finditer(text):
         start, end = match.span("names")
         for named in _names(text, _Segment(start, end, end, None), "implement", (start, end)):
@@ -90,6 +92,17 @@ def _labelled(text: str) -> Iterator[tuple[int, int, str]]:
     for i, match in enumerate(labels):
         limit = labels[i + 1].start() if i + 1 < len(labels) else len(text)
         yield match.end(), _list_end(text, match.end(), limit), LABEL_ROLES[match.group("role")]
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """「…。（市科技局、市财政局）」 at the end of a paragraph: nothing but agencies of a level, behind a full stop."""
+    if text[: start - 1].rstrip()[-1:] not in "。；;" or text[end + 1 :].lstrip(" 。；")[:1] not in (
+        "",
+        "\n",
+    ):
+        return False
+    items = [text[start + a : start + b].strip() for a, b in split_names(text[start:end])]
+    return bool(items) and all(is_agency(one) and re.match(r"[省市区县州国各]", one) for one in items)
 
 
 def _list_end(text: str, start: int, limit: int) -> int:
@@ -175,7 +188,8 @@ def _all_agencies(text: str, segment: _Segment) -> bool:
 
 def _mostly_agencies(text: str, segment: _Segment) -> bool:
     items = [text[a:b] for a, b in _items(text, segment)]
-    return sum(map(is_agency, items)) * 2 >= len(items)
+    whole = sum(map(is_agency, items)) * 2 >= len(items)
+    return whole or shared_end(text[segment.start : segment.full]) is not None
 
 
 def _items(text: str, segment: _Segment) -> list[Span]:
@@ -185,10 +199,11 @@ def _items(text: str, segment: _Segment) -> list[Span]:
 def _names(text: str, segment: _Segment, role: str, whole: Span) -> Iterator[Named]:
     """One a name; 「市发改委（牵头）」 carries its own role."""
     etc = is_open(text[slice(*whole)])
+    shared = shared_end(text[segment.start : segment.full]) or ""
     for begin, stop in _items(text, segment):
         own = role
         if bracket := _ROLE_BRACKET.search(text[begin:stop]):
             own = LABEL_ROLES.get(bracket.group("role"), role)
             stop = begin + bracket.start()
-        if may_be_agency(text[begin:stop]):
-            yield Named(begin, stop, own, whole, etc)
+        if shared or may_be_agency(text[begin:stop]):
+            yield Named(begin, stop, own, whole, etc, shared=shared)

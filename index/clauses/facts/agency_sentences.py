@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from index.clauses.document import Span
 from index.clauses.facts.agency_lists import Named
-from index.clauses.facts.names import CLOSE, OPEN, is_agency, is_open, split_names
+from index.clauses.facts.names import CLOSE, OPEN, is_agency, is_open, shared_end, split_names
 
 _VERBS = (
     r"(?P<lead>牵头(?!单位|部门|人|机构|处室|领导))"
@@ -19,7 +19,7 @@ _VERBS = (
     r"|(?P<division>按照?(?:各自)?(?:的)?职责(?:分工|范围|权限)?)|(?P<joint>会同)|(?P<support>(?:积极|密切)?(?:配合|协助)(?!费))"
 )
 _VERB = re.compile(_VERBS)
-_ANY = re.compile("各|有关|相关|其他")
+_ANY = re.compile(r"(?:各|有关|相关|其他)[\u4e00-\u9fff]{0,8}(?:部门|单位|方面|机构)")
 """Whoever it is shall 配合: that is said of everybody and of nobody."""
 _MODAL = re.compile(
     r"(?:应当|应|要|须|依法|具体|统一|主要|共同|分别|可以?|均|也|则|在各自(?:的)?职责范围内|，|,|\s)*$"
@@ -94,7 +94,8 @@ def _names(text: str, start: int, end: int) -> list[Span]:
     items = [(start + a, start + b) for a, b in split_names(text[start:end])]
     vague = re.compile(r"(?:其他)?(?:有关|相关)(?:部门|单位|方面|部门和单位)")
     items = [item for item in items if not vague.fullmatch(text[slice(*item)])]
-    return items if items and all(is_agency(text[slice(*item)]) for item in items) else []
+    whole = items and all(is_agency(text[slice(*item)]) for item in items)
+    return items if whole or shared_end(text[start:end]) else []
 
 
 def _read(text: str, subject: Span, verb: re.Match[str], end: int) -> Iterator[Named]:
@@ -108,7 +109,7 @@ def _read(text: str, subject: Span, verb: re.Match[str], end: int) -> Iterator[N
         yield from _each(text, subject, "responsible", task)
         yield from _each(text, names, "support", task)
         return
-    if role == "division" and not re.match(r"[^，。；]{0,12}(?:负责|落实|做好|实施)", text[verb.end() : end]):
+    if role == "division" and not re.match(r"[^。；]{0,14}(?:负责|落实|做好|实施)", text[verb.end() : end]):
         return
     if role == "lead" and text.startswith("会同", verb.end()):
         joined = _joined(text, verb.end() + 2, end)
@@ -133,5 +134,6 @@ def _joined(text: str, start: int, end: int) -> tuple[Span, Span] | None:
 
 def _each(text: str, names: Span, role: str, task: Span) -> Iterator[Named]:
     etc = is_open(text[names[0] : min(len(text), names[1] + 6)])
+    shared = shared_end(text[slice(*names)]) or ""
     for begin, stop in _names(text, *names):
-        yield Named(begin, stop, role, names, etc, task=task if task[1] > task[0] else None)
+        yield Named(begin, stop, role, names, etc, task=task if task[1] > task[0] else None, shared=shared)

@@ -20,7 +20,7 @@ _BRANCH = (
 _PLACE = r"(?:各|有关|相关|全[市省区县])?[\u4e00-\u9fff]{0,8}[市省县区州旗镇乡](?:级)?"
 _STRICT = re.compile(rf"(?:{_BODY}|{_BRANCH})$")
 _LOOSE = re.compile(
-    r"[局委部厅办院署会行处室所站队府司区县市州省乡镇旗组关团校心盟社构位门网业学道班馆台园库联协]$"
+    r"[局委部厅办院署会行处室所站队府司区县市州省乡镇旗组关团校心盟社构位门网业学道街班馆台园库联协]$"
 )
 _BRACKETS = re.compile(r"[（(〔〈＜<\[【][^）)〕〉＞>\]】]*[）)〕〉＞>\]】]")
 _WORDS = re.compile(
@@ -37,7 +37,8 @@ _VAGUE = re.compile(
 _SHORT = re.compile(r"(?:各)?[省市县区镇乡州旗地](?:级)?")
 OPEN, CLOSE = "（(〔〈＜<[【", "）)〕〉＞>]】"
 _ETC = r"等(?=(?:其他|各)?(?:市|省|区|县|州)?(?:直|级)?(?:各)?"
-_ETC += r"(?:其他|相关|有关|部门|单位|机构|职能|成员|方面|多|各|[\d二三四五六七八九十]+个?|和|及|与|、|，|,|负责|$))"
+_ETC += r"(?:其他|相关|有关|部门|单位|机构|职能|成员|方面|多|各"
+_ETC += r"|[\d二三四五六七八九十]+个?|和|及|与|、|，|,|负责|按|根据|要|应|会同|共同|分别|$))"
 _TRIM = re.compile(
     rf"(?:{_ETC}.*|[（(〈〔](?:以下|下同|不含|含|包括|联系|电话|排名|按职责)[^）)〉〕]*[）)〉〕]?)$", re.S
 )
@@ -77,6 +78,21 @@ def is_open(text: str) -> bool:
         re.search(r"等(?=$|[，,。；（(〕）)\]])|" + _ETC, text)
         or re.search(r"(?:有关|相关)(?:部门|单位|方面)", text)
     )
+
+
+_SHARED = re.compile(r"等(?:有关|相关)?(?P<end>(?:行政)?(?:主管)?部门)\s*$")
+
+
+def shared_end(text: str) -> str | None:
+    """「市发展改革、财政、科技等部门」: the end that all items of the list lack; None where they are whole names."""
+    match = _SHARED.search(text)
+    if not match:
+        return None
+    items = [text[a:b] for a, b in split_names(text)]
+    plain = all(
+        re.fullmatch(r"[\u4e00-\u9fff（）]{2,16}", one) and not _WORDS.search(bare(one)) for one in items
+    )
+    return match.group("end") if plain and items and not any(map(is_agency, items)) else None
 
 
 def split_names(text: str) -> Iterator[tuple[int, int]]:
