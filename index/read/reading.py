@@ -112,9 +112,9 @@ class RowCell:
     above: Cell | None = None
 
 
-def stored_reading(text: str, blocks: list[dict[str, Any]] | None, wrapped: bool) -> Reading:
+def stored_reading(stored: dict[str, Any]) -> Reading:
     """From the JSON of a stored document; those without blocks were stored before blocks were kept."""
-    if not blocks:
-        return Reading.of_lines(text)
-    made = (Block(**b | {"cells": tuple(Cell(**c) for c in b["cells"])}) for b in blocks)
-    return Reading(text, tuple(made), wrapped)
+    if not stored.get("blocks"):
+        return Reading.of_lines(stored["text"])
+    made = (Block(**b | {"cells": tuple(Cell(**c) for c in b["cells"])}) for b in stored["blocks"])
+    return Reading(stored["text"], tuple(made), stored["wrapped"], tuple(stored["remarks"]))
