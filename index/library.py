@@ -256,7 +256,7 @@ def _read_again(shelf: Shelf, doc_id: str, record: Record) -> Prepared:
     """The stored text through today's parser, whatever format it was stored in."""
     try:
         stored = json.loads(shelf.get_document(doc_id) or "{}")
-        reading = stored_reading(stored["text"], stored.get("blocks"), stored.get("wrapped", True))
+        reading = stored_reading(stored)
     except (ValueError, KeyError, TypeError) as error:
         raise LibraryError(
             f"「{record['source']}」存的内容已损坏，不能重建",
