@@ -26,6 +26,8 @@ LONG_SIDE = 1800
 REMARK = "为扫描图像，文字由机器识别，引用前请核对原件。"
 _POINTS = 842.0
 """Length of the longer side of a picture taken as a page, in points."""
+_DAMAGED = (OSError, SyntaxError, ValueError, EOFError, TypeError, LookupError, OverflowError, struct.error)
+"""What the picture library raises for damaged files of one kind or another."""
 _GOOD = 0.85
 """Mean confidence below which a page is tried upside down."""
 _READABLE = 0.5
@@ -96,6 +98,7 @@ def _pictures(name: str, data: bytes) -> Iterator[Any]:
     )
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF", "BMP")) as opened:
                 for count, frame in enumerate(ImageSequence.Iterator(opened)):
@@ -106,7 +109,7 @@ def _pictures(name: str, data: bytes) -> Iterator[Any]:
                     yield picture
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise ReadError(f"「{name}」的图像过大", "请缩小到一亿像素以下后再添加") from error
-    except (OSError, SyntaxError, ValueError, EOFError, struct.error) as error:
+    except _DAMAGED as error:
         raise damaged from error
 
 

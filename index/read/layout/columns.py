@@ -12,6 +12,9 @@ Piece = Line | Table
 _FEWEST = 5
 """Lines on each side, below which no columns are seen."""
 
+_MOST_STEPS = 1000
+"""A damaged file may have a page of any width."""
+
 
 def in_order(pieces: Sequence[Piece]) -> list[Piece]:
     """From the top; where most of the page is set in two columns, each stretch of them left before right."""
@@ -76,7 +79,7 @@ def _gutter(lines: Sequence[Line]) -> float | None:
         return None
     left, right = min(p.x0 for p in lines), max(p.x1 for p in lines)
     em = median(p.size for p in lines)
-    steps = int((right - left) * 0.4 / (em / 4)) if em else 0
+    steps = min(_MOST_STEPS, int((right - left) * 0.4 / (em / 4))) if em else 0
     places = [left + 0.3 * (right - left) + i * em / 4 for i in range(steps)]
     crossing = {x: sum(p.x0 < x < p.x1 for p in lines) for x in places}
     if not crossing or min(crossing.values()) > 0.4 * len(lines):
