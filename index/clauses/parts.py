@@ -58,7 +58,7 @@ def split_parts(
 def split_attachments(part: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
     """(the instrument with its signature, its attachments)."""
     for i, paragraph in enumerate(part):
-        if i and paragraph.marker and paragraph.marker.family.name == "附件":
+        if i and any(m.form == "附件" for m in paragraph.candidates):
             return part[:i], part[i:]
     return part, []
 
