@@ -57,7 +57,7 @@ def test_a_turned_scan_is_set_upright(angle: int) -> None:
     out = io.BytesIO()
     cut = Image.open(DATA / "scan.png").convert("L").crop((340, 30, 770, 330))
     cut.rotate(angle, expand=True).save(out, "PNG")
-    assert bare(texts(read_image("扫描.png", out.getvalue())))[0] == SCAN[0]
+    assert "".join(bare(texts(read_image("扫描.png", out.getvalue())))).startswith(SCAN[0])
 
 
 @needs_ocr
