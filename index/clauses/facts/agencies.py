@@ -25,7 +25,9 @@ ROLES = {
     "support": "配合单位",
     "implement": "落实单位",
 }
-_HINT = re.compile(r"牵头|负责|责任|主管|主办|配合|协助|协同|协办|承办|参与|落实|会同|实施|职责")
+_HINT = re.compile(
+    r"[。；;]\s*[（(〔\[【]|牵头|负责|责任|主管|主办|配合|协助|协同|协办|承办|参与|落实|会同|实施|职责"
+)
 
 
 def agencies(reading: ClauseText) -> Iterator[Fact]:
