@@ -20,6 +20,7 @@ _ATTACHED = re.compile(
 )
 _NUMBERED = re.compile(r"^\s*(?:附\s*件\s*)?(?P<n>\d+(?:[-－]\d+)?)\s*[.．、:：]\s*(?P<title>\S.*)$")
 _LEADS_TO_LIST = re.compile(r"[。；]\s*附\s*件\s*[:：]$")
+_CHAPTERS = {"编", "章", "节"}
 _LONGEST_LISTED = 120  # characters of a line in a list of attachments
 _LONGEST = 60  # characters of a line in a contents list
 
@@ -39,8 +40,21 @@ def _contents(paragraphs: Sequence[Paragraph]) -> set[int]:
     for i, paragraph in enumerate(paragraphs):
         if i not in out and _HEAD.match(paragraph.text):
             out.update(range(i + 1, _end_of_contents(paragraphs, i + 1)))
+    for i, paragraph in enumerate(paragraphs):
+        if i not in out and paragraph.marker and paragraph.marker.family.name in _CHAPTERS:
+            out.update(range(i, _end_of_repeated_headings(paragraphs, i)))
     dotted = {i for i, p in enumerate(paragraphs) if _DOTS.search(p.text)}
     return out | (dotted if len(dotted) >= 3 else set())
+
+
+def _end_of_repeated_headings(paragraphs: Sequence[Paragraph], first: int) -> int:
+    """Of a contents list without a head: chapters with nothing between them, up to where the first comes again."""
+    end = first
+    while end < len(paragraphs) and (m := paragraphs[end].marker) and m.family.name in _CHAPTERS | {"附则"}:
+        if end > first + 1 and _key(paragraphs[end]) == _key(paragraphs[first]):
+            return end
+        end += 1
+    return first
 
 
 def _key(paragraph: Paragraph) -> str:
