@@ -178,3 +178,9 @@ def test_the_note_of_a_statute() -> None:
     found = document.metadata
     assert (found.issued, found.published, found.revised) == ("2005-07-07", None, "2020-09-24")
     assert words(document, "revised") == "2020年9月24日"
+
+
+def test_a_signature_that_was_taken_for_the_rest_of_a_line() -> None:
+    line = "联系人：市教育局张三，联系电话：81085234；市财政局李四，联系电话：81085235"
+    text = f"关于支持企业的通知\n{TEXT}{line}\n广州市教育局            广州市财政局\n2024年3月1日\n"
+    assert meta(text).issuers == ("广州市教育局", "广州市财政局")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from index.clauses.document import Span
@@ -63,6 +63,23 @@ class Line:
         """Where ``text[start:end]`` stands in the source."""
         places = self._places
         return places[start], places[end - 1] + 1
+
+    def printed(self) -> list[Line]:
+        """The lines of the source that the paragraph was mended from."""
+        start, end = self.whole
+        out: list[Line] = []
+        for match in re.finditer(r"[^\n]+", self.source[start:end]):
+            text = match.group().strip()
+            if text:
+                at = start + match.start() + match.group().index(text[0])
+                marker = None if out else self.paragraph.marker
+                out.append(
+                    Line(
+                        replace(self.paragraph, start=at, end=at + len(text), text=text, marker=marker),
+                        self.source,
+                    )
+                )
+        return out
 
     @cached_property
     def _places(self) -> list[int]:

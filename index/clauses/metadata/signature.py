@@ -86,7 +86,10 @@ def read_signature(lines: Sequence[Line], start: int) -> Signature | None:
 
 def _bodies_above(lines: Sequence[Line], i: int, start: int) -> list[Line]:
     out: list[Line] = []
-    for line in reversed(lines[max(start, i - _REACH) : i]):
+    above = (
+        piece for line in reversed(lines[max(start, i - _REACH) : i]) for piece in reversed(line.printed())
+    )
+    for line in above:
         if _PERSON.match(line.text) and not out:
             continue
         if not is_bodies(line):
