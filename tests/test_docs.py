@@ -15,7 +15,7 @@ from ui.cli.entry import build
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.en.md")
-PAGES = (*READMES, "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md")
+PAGES = (*READMES, "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md", "docs/documents.md")
 # question → outcome; the READMEs offer exactly these to try
 TRIED = {
     "空天信息产业由谁牵头？": "answered",
@@ -68,7 +68,7 @@ def test_every_link_leads_to_a_file(page: str) -> None:
     assert [link for link in links if not ((ROOT / page).parent / link).exists()] == []
 
 
-@pytest.mark.parametrize("page", [*READMES, "docs/architecture.md"])
+@pytest.mark.parametrize("page", [*READMES, "docs/architecture.md", "docs/documents.md"])
 def test_every_file_that_is_named_exists(page: str) -> None:
     named = re.findall(r"`((?:index|prompts|assistant|evals|ui|tests|docs)/[\w./]*)`", text(page))
     assert named
