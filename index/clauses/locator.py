@@ -40,9 +40,10 @@ class Locator:
         if not _is_chinese(path[0]):
             return str(self)
         out = f"第{path[0]}部分"
-        if len(path) > 1:
+        if len(path) > 1 and not re.match(r"^[表专附]", path[1]):
             out += f"第{path[1]}项"
-        return out + _plan(tuple(path[2:]))
+            path = path[1:]
+        return out + _plan(tuple(path[1:]))
 
 
 def _is_chinese(label: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from index.clauses import Document, Locator, find, find_all, parse_locator
+from index.clauses import Document, Locator, find, find_all, parse, parse_locator
 from index.errors import NotFoundError
 
 Example = Callable[[str], Document]
@@ -31,6 +31,12 @@ Example = Callable[[str], Document]
         (("附件1", "3"), "附件1 3.", "附件1 3."),
         (("附件1", "第三条"), "附件1第三条", "附件1第三条"),
         (("六", "（二）", "1", "①"), "六、（二）1.①", "第六部分第（二）项1.①"),
+        (("附件1", "表1", "第2行"), "附件1表1第2行", "附件1表1第2行"),
+        (("第三条", "表1", "第2行"), "第三条表1第2行", "第三条表1第2行"),
+        (("附件1-2", "二"), "附件1-2 二、", "附件1-2 二、"),
+        (("第一百二十条之一", "（二）"), "第一百二十条之一第（二）项", "第一百二十条之一第（二）项"),
+        (("一", "专栏2", "1"), "一、专栏2 1.", "第一部分专栏2 1."),
+        (("一", "表3"), "一、表3", "第一部分表3"),
     ],
 )
 def test_printing(path: tuple[str, ...], printed: str, official: str) -> None:
@@ -145,3 +151,48 @@ def test_a_label_that_occurs_twice_is_refused_with_both(example: Example) -> Non
 )
 def test_what_is_no_locator(text: str) -> None:
     assert parse_locator(text) is None
+
+
+MIXED = """示例条例
+第一条 有下列情形之一的：
+（一）甲；
+（二）乙。
+另有下列条件：
+（一）丙；
+（二）丁。
+第一百二十条之一 戊：
+1）己；
+a）庚；
+b）辛。
+附件1
+任务表
+任务	单位	时限
+建设	科技局	2025年
+引进	人社局	2026年
+专栏2 重点工程
+1.壬。
+附件1-2
+（一）癸。
+"""
+
+
+def test_every_label_that_is_not_repeated_comes_back() -> None:
+    document = parse(MIXED, "示例条例.txt")
+    clauses = [c for c in document.clauses if c.kind != "paragraph"]
+    printed = [str(c.locator) for c in clauses]
+    assert {"附件1表1第2行", "第一百二十条之一", "附件1 专栏2 1."} <= set(printed)
+    for clause, name in zip(clauses, printed, strict=True):
+        if printed.count(name) == 1:
+            assert find(document, name).clause.id == clause.id, name
+        else:
+            assert clause.id in {f.clause.id for f in find_all(document, name)}, name
+
+
+def test_an_item_under_a_later_paragraph_is_told_by_that_paragraph() -> None:
+    document = parse(MIXED, "示例条例.txt")
+    assert find(document, "第一条第二款第（一）项").clause.text == "（一）丙；"
+    assert find(document, "第一条第一款第（一）项").clause.text == "（一）甲；"
+    with pytest.raises(NotFoundError) as caught:
+        find(document, "第一条第（一）项")
+    assert "甲" in str(caught.value)
+    assert "丙" in str(caught.value)

@@ -8,6 +8,7 @@ import re
 import pytest
 
 from index.clauses.paragraphs import read_paragraphs, source_offset
+from index.read.reading import ReadingWriter
 
 
 def texts(source: str) -> list[str]:
@@ -92,3 +93,30 @@ def test_offsets_lead_back_over_a_mended_break() -> None:
     assert paragraph.start == 2
     assert source_offset(source, paragraph, paragraph.text.index("创新")) == source.index("创新")
     assert source_offset(source, paragraph, len(paragraph.text)) == len(source)
+
+
+@pytest.mark.parametrize(
+    ("case", "blocks", "expected"),
+    [
+        (
+            "a comma breaks off",
+            ["支持企业开展研发活动，", "提高创新能力。"],
+            ["支持企业开展研发活动，提高创新能力。"],
+        ),
+        (
+            "a missing full stop does not",
+            ["支持企业开展研发活动，提高创新能力，培育一批骨干企业", "各区应当配合。"],
+            None,
+        ),
+        ("an open bracket does not", ["〔牵头单位：市科技局", "市教委〕"], None),
+        ("a label begins a paragraph", ["包括，", "1. 甲；"], None),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_where_the_reader_gives_paragraphs_only_commas_are_mended(
+    case: str, blocks: list[str], expected: list[str] | None
+) -> None:
+    writer = ReadingWriter()
+    for block in blocks:
+        writer.paragraph(block)
+    assert [p.text for p in read_paragraphs(writer.reading())] == (expected or blocks)
