@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from assistant.views import OutlineEntry, OutlineView
@@ -43,9 +44,16 @@ def _short(entry: OutlineEntry) -> str:
     """A line an entry: where it stands and what it is called, or how it begins."""
     if entry.kind == "row" and entry.cells:
         return f"{entry.locator} {_row(entry)}"
-    text = " ".join(entry.text.split())
+    text = _without_label(" ".join(entry.text.split()), entry.label)
     begins = text if len(text) <= SHORT else f"{text[:SHORT]}…"
     return f"{entry.locator} {entry.heading or begins}".rstrip()
+
+
+def _without_label(text: str, label: str) -> str:
+    """``text`` without the number that stands before it in the tree already."""
+    bare = re.sub(r"\W", "", label)
+    begun = re.match(rf"\W*{re.escape(bare)}\W*", text) if bare else None
+    return text[begun.end() :] or text if begun else text
 
 
 def _lines(entry: OutlineEntry) -> list[str]:
