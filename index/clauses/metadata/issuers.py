@@ -9,7 +9,7 @@ from index.clauses.document import Span
 from index.clauses.metadata.flat import across
 from index.clauses.metadata.head import Head
 from index.clauses.metadata.note import Event, body_of
-from index.clauses.metadata.number import promulgating
+from index.clauses.metadata.number import BY_ORDER, promulgating
 from index.clauses.metadata.signature import BODY, Signature, bodies_in, split_bodies
 
 Issuers = tuple[tuple[str, ...], Span | None]
@@ -67,7 +67,7 @@ def _of_order(head: Head) -> Issuers:
     if not head.number:
         return (), None
     match = re.match(
-        r"^(?:中华人民共和国(?=国务院))?([\u4e00-\u9fff、]{2,100}?)(?:令|公告)(?:〔|\d|第)", head.number[0]
+        rf"^(?:中华人民共和国(?=国务院))?([\u4e00-\u9fff、]{{2,100}}?){BY_ORDER}", head.number[0]
     )
     names = split_bodies([match.group(1)]) if match else ()
     return (names, head.number[1]) if names and all(BODY.search(n) for n in names) else ((), None)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from index.clauses.document import Span
 from index.clauses.metadata.dates import DAY, iso
 from index.clauses.metadata.flat import Joined, Line
+from index.clauses.metadata.number import BY_ORDER
 
 _VERBS = r"通过|批准|公布|发布|颁布|印发|修订|修正|修改|施行|实施|生效"
 _LAST_VERB = re.compile(rf".*({_VERBS})")
@@ -79,20 +80,17 @@ _SESSION = re.compile(
 )
 
 
+def _without_session(text: str) -> str:
+    if match := _SESSION.match(text):
+        return match.group("c") if match.group("a") is None else match.group("a") + match.group("b")
+    return re.split(rf"《|公告|{_VERBS}", text)[0]
+
+
 def body_of(event: Event) -> str | None:
     """The body that adopted or promulgated: 第十二届全国人民代表大会常务委员会第二次会议通过 → 全国人民代表大会常务委员会."""
-    text = re.split(r"(?:令|公告)(?:〔?\d{4}〕?年?|〔[^〔〕]{1,6}〕)?第", event.text)[0]
+    text = re.split(BY_ORDER, event.text)[0]
     if text == event.text:
-        if match := _SESSION.match(text):
-            text = (
-                (match.group("a") or "") + (match.group("b") or "")
-                if match.group("a") is not None
-                else match.group("c")
-            )
-        else:
-            text = re.split(rf"《|公告|{_VERBS}", text)[0]
-    else:
-        text = re.sub(r"(?:令|公告)$", "", text)
+        text = _without_session(text)
     match = _BODY.match(text)
     name = match.group("body") if match else ""
     return name if re.search(r"[会院部委局署厅府大行办社]$", name) else None

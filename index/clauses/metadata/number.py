@@ -12,9 +12,10 @@ from index.clauses.metadata.flat import Line, across
 _HAN = r"[\u4e00-\u9fff、]"
 LETTER = r"[\u4e00-\u9fffA-Za-z]{1,20}〔?[〔（]\d{2,4}[〕）]〕?第?\d+(?:-\d+)?号"
 """渝府办发〔2024〕75号"""
-ORDER = (
-    rf"{_HAN}{{2,100}}?(?:令|公告)(?:〔?\d{{4}}〕?年?|〔[^〔〕]{{1,6}}〕)?第[\d〇零一二三四五六七八九十百]+号"
-)
+_COUNT = r"第[\d〇零一二三四五六七八九十百]+号"
+BY_ORDER = rf"(?:(?:令|公告)(?:〔?\d{{4}}〕?年?|〔[^〔〕]{{1,6}}〕)?{_COUNT}|{_COUNT}令)"
+"""What stands behind the name of the body in an order's number."""
+ORDER = rf"{_HAN}{{2,100}}?{BY_ORDER}"
 """广州市人民政府令第179号, 国家知识产权局公告〔2013〕第1号"""
 _OWN_LINE = re.compile(
     rf"^（?(?:文号：|发文字号：)?({LETTER}|{ORDER}|\d{{4}}年第\d+号)）?(?:签发人：.{{2,10}}|{DAY}|（.*)?$"
