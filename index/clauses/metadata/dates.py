@@ -18,16 +18,18 @@ _PARTS = re.compile(rf"[\d{_DIGIT}十]+")
 
 
 def iso(text: str) -> str | None:
-    """The date that ``text`` (a match of DAY) names; None for one that no calendar has.
+    """The date that ``text`` (a match of DAY) names; None for one that no calendar has, or
+    of no year in which such a document may be.
 
     >>> iso("二〇二四年九月二十七日"), iso("2023年13月1日")
     ('2024-09-27', None)
     """
     numbers = [n.translate(str.maketrans("OＯo", "〇〇〇")) for n in _PARTS.findall(text)]
     try:
-        return date(*(to_int(n) for n in numbers[:3])).isoformat()
+        day = date(*(to_int(n) for n in numbers[:3]))
     except (ValueError, TypeError):
         return None
+    return day.isoformat() if 1900 <= day.year <= 2200 else None
 
 
 def day_before(day: str) -> str:

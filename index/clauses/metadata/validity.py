@@ -12,6 +12,8 @@ from index.clauses.metadata.flat import Line
 from index.clauses.metadata.kind import NOUNS
 from index.clauses.numerals import CHINESE, to_int
 
+_LONGEST = 99
+"""Years or months; more is a slip of the pen."""
 _HINT = re.compile(r"施行|实施|执行|生效|试行|有效|暂定|期限")
 _IN_FORCE = r"(?:施行|实施|执行|生效|试行|实行)"
 _NAMED = "|".join(n for n in NOUNS.split("|") if len(n) > 1) + "|文件"
@@ -135,9 +137,10 @@ def _read_end(sentence: str, at: int, line: Line, out: Validity) -> None:
         _ends(out, f"{day[:4]}-12-31" if day.endswith("底") else iso(day), span)
     elif match := _standing_apart(_YEARS, sentence):
         n = to_int(match.group("n"))
-        out.years, out.months = (n, 0) if match.group("unit") == "年" else (0, n)
-        out.expires = None
-        out.spans["expires"] = line.span(at + match.start(), at + match.end())
+        if 0 < n <= _LONGEST:
+            out.years, out.months = (n, 0) if match.group("unit") == "年" else (0, n)
+            out.expires = None
+            out.spans["expires"] = line.span(at + match.start(), at + match.end())
 
 
 _OF_TERM = re.compile(rf"(?:{_TERM}|暂定|有效|{_IN_FORCE})[^，。；]{{0,16}}$")
