@@ -9,13 +9,14 @@ from dataclasses import dataclass, field, replace
 from index.clauses.document import Clause, ClauseKind, Span, TableCell
 from index.clauses.locator import Locator, paragraph_label
 from index.clauses.numerals import CHINESE, half_width_digits, roman_to_int, to_int
-from index.clauses.paragraphs import Paragraph, source_offset
+from index.clauses.paragraphs import Paragraph, is_heading_only, source_offset
 from index.clauses.tables import Table, cells_of, row_heading
 from index.clauses.tree import Node, attachment_title
 
 _HEADING = re.compile(r"^(?P<heading>[^。；;：:！？]{1,36})[。：:](?=\s*\S)")
 _BRACKETED = re.compile(r"^[【\[〔](?P<heading>[^】\]〕]{1,30})[】\]〕]")
 _SENTENCE = re.compile(r"^[^，。；：,;:！？]{2,30}[。：:]$")
+_IN_BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)")
 _HEADING_FAMILIES = {"章", "节", "编", "附件", "附则", "专栏"}
 _ENDS_SENTENCE = re.compile(r"[。；！？：:;]")
 _LONGEST = 40  # characters of a line that is a heading only
@@ -69,10 +70,8 @@ class EntryWriter:
         """(heading, where in the source what stands behind it begins)."""
         head = node.own[0]
         heading, length = read_heading(head, node)
-        if node.form == "附件" and not heading:
-            title = attachment_title(node)
-            if title:
-                return "".join(p.text.strip() for p in title), title[-1].end
+        if not heading and (title := attachment_title(node) if node.form == "附件" else _title_below(node)):
+            return "".join(p.text.strip() for p in title), title[-1].end
         return heading, source_offset(self.text, head, length)
 
     def _table(
@@ -126,6 +125,14 @@ class EntryWriter:
         self.out[index] = replace(self.out[index], children=tuple(children))
 
 
+def _title_below(node: Node) -> list[Paragraph]:
+    """Of a label alone on its line, 「2.1」, the next line if it is a heading."""
+    if len(node.own) < 2 or node.marker is None or node.form == "条":
+        return []
+    alone, below = not node.own[0].text[node.marker.length :].strip(), node.own[1]
+    return [below] if alone and is_heading_only(below) and len(below.text) <= _LONGEST else []
+
+
 def _page(table: Table) -> int | None:
     return (table.head or table.rows)[0].block.page
 
@@ -163,7 +170,8 @@ def read_heading(paragraph: Paragraph, node: Node) -> tuple[str, int]:
     after_label = len(paragraph.text) - len(rest.lstrip())
     if match := _BRACKETED.match(text):
         return match["heading"], after_label + match.end()
-    if node.form in _HEADING_FAMILIES or (text and not _ENDS_SENTENCE.search(text) and len(text) <= _LONGEST):
+    bare = _IN_BRACKETS.sub("", text)
+    if node.form in _HEADING_FAMILIES or (text and not _ENDS_SENTENCE.search(bare) and len(text) <= _LONGEST):
         return text, len(paragraph.text)
     if _SENTENCE.match(text) and node.form != "条" and (len(node.own) > 1 or node.items):
         return text[:-1], len(paragraph.text)

@@ -15,7 +15,7 @@ from itertools import groupby
 from index.clauses.document import Span, TableCell
 from index.clauses.markers import read_markers
 from index.clauses.numerals import half_width_digits
-from index.clauses.paragraphs import Paragraph
+from index.clauses.paragraphs import DATE_LINE, Paragraph
 from index.read.reading import Block, Cell, Reading
 
 _CAPTION = re.compile(
@@ -55,7 +55,7 @@ class Table:
             self.label = re.sub(r"\s", "", half_width_digits(match["label"])).replace("．", ".")
             self.heading = match["title"].strip()
             return True
-        if _TITLE.match(text):
+        if _TITLE.match(text) and not DATE_LINE.match(text):
             self.heading = text
             return True
         return False
