@@ -70,7 +70,7 @@ def text_for_terminal(error: BaseException) -> str:
 
 def text_for_network(error: BaseException) -> str:
     """One line without folders of the server; nothing but a fixed sentence for errors that are not ours."""
-    return _without_folders(one_line(_said(error))) if isinstance(error, TiaokuanError) else INTERNAL_TEXT
+    return without_folders(one_line(_said(error))) if isinstance(error, TiaokuanError) else INTERNAL_TEXT
 
 
 def problem(error: BaseException) -> dict[str, Any]:
@@ -94,5 +94,6 @@ def _said(error: TiaokuanError) -> str:
     return f"{error}；相近的有：{'，'.join(near)}" if near else str(error)
 
 
-def _without_folders(text: str) -> str:
+def without_folders(text: str) -> str:
+    """Paths by their last part only: a server's folders are nobody's business."""
     return _WINDOWS_PATH.sub("", _POSIX_PATH.sub("", text))

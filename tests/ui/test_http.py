@@ -8,12 +8,13 @@ from collections.abc import Iterator
 import pytest
 from fastapi.testclient import TestClient
 
+from assistant.views import IndexReport, IndexRow
 from index.errors import LibraryBusyError, LibraryError, ModelError, NotFoundError
 from tests.fakes import DOCUMENT
 from tests.ui.fake_assistant import FakeDesk
 from ui.http import create_app
 from ui.http.guard import JSON_BYTES, UPLOAD_BYTES
-from ui.http.routes import base_name
+from ui.http.routes import base_name, placeless
 
 WHO = "空天信息产业由谁牵头？"
 SENT_AS_JSON = {"content-type": "application/json"}
@@ -351,3 +352,17 @@ def test_other_sites_may_not_write(client, headers, status):
     assert response.status_code == status
     assert "access-control-allow-origin" not in response.headers
     assert client.get("/healthz", headers=headers).status_code == 200
+
+
+def test_the_folders_of_the_server_are_nobody_s_business():
+    row = IndexRow(
+        id="d1",
+        title="甲市办法",
+        source="a.txt",
+        state="duplicate",
+        reason="内容与已有的「/srv/文件/乙/a.txt」相同",
+        path="/srv/文件/a.txt",
+    )
+    report = placeless(IndexReport(documents=(row,), library="1-a", failures=(row,)))
+    assert "/srv" not in report.model_dump_json()
+    assert report.documents[0].reason == "内容与已有的「a.txt」相同"

@@ -172,6 +172,12 @@ class TestText:
         assert "渝府办发〔2024〕75号" in text
         assert DISCLAIMER in text
 
+    def test_every_answer_names_the_version_of_the_library(self, assistant: FakeAssistant) -> None:
+        answer = assistant.ask(QUESTION)
+        assert answer.library
+        for said in (answer_plain(answer), answer_markdown(answer), words(shown(assistant, answer))):
+            assert answer.library in said
+
     def test_markdown_escapes_what_would_be_markup(self, assistant: FakeAssistant) -> None:
         answer = assistant.ask(QUESTION)
         evil = answer.model_copy(

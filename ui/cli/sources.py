@@ -45,4 +45,4 @@ def _manner(answer: Answer) -> str:
         manner += " · 模型润色，已逐句核对"
     if answer.dropped:
         manner += f"，略去 {answer.dropped} 句"
-    return manner
+    return f"{manner} · 资料库版本 {answer.library}"

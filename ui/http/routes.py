@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, File, Form, Request, Response, UploadFile
 
 from assistant.answer.model import Answer, CiteResult, MatchResult, SearchResult
-from assistant.views import ClauseView, IndexReport
+from assistant.views import ClauseView, IndexReport, IndexRow
 from index.errors import TiaokuanError
 from ui.http.replies import (
     EVENT_STREAM,
@@ -21,7 +21,7 @@ from ui.http.replies import (
     json_text,
     primed,
 )
-from ui.problems import KINDS, one_line, problem, problem_body
+from ui.problems import KINDS, one_line, problem, problem_body, without_folders
 from ui.schemas import AskBody, CiteBody, MatchBody, SearchBody
 from ui.service import Service
 
@@ -62,7 +62,7 @@ def library_routes(assistant: Service) -> APIRouter:
 
     @routes.get("/documents", response_model=IndexReport, summary="文件列表")
     def documents() -> Response:
-        return json_reply(assistant.list_documents())
+        return json_reply(placeless(assistant.list_documents()))
 
     @routes.post("/documents", response_model=IndexReport, summary="加入文件")
     def add(
@@ -72,7 +72,7 @@ def library_routes(assistant: Service) -> APIRouter:
         if len(files) > MOST_FILES:
             raise _too_many()
         named = [(base_name(file.filename), file.file.read()) for file in files]
-        report = assistant.add_files(named, collection)
+        report = placeless(assistant.add_files(named, collection))
         if not any(row.state in READ for row in report.documents):
             raise RefusedError(_nothing_read(report))
         return json_reply(report)
@@ -83,7 +83,7 @@ def library_routes(assistant: Service) -> APIRouter:
 
     @routes.delete("/documents/{id}", response_model=IndexReport, summary="移除文件")
     def remove(id: str) -> Response:
-        return json_reply(assistant.remove(id))
+        return json_reply(placeless(assistant.remove(id)))
 
     @routes.get("/clauses/{id}", response_model=ClauseView, summary="一条条款及其前后")
     def clause(id: str) -> Response:
@@ -112,6 +112,21 @@ def health_routes(assistant: Service) -> APIRouter:
         return json_reply({"status": "ready"})
 
     return routes
+
+
+def placeless(report: IndexReport) -> IndexReport:
+    """The report without the server's folders."""
+
+    def bare(row: IndexRow) -> IndexRow:
+        reason = without_folders(row.reason) if row.reason else None
+        return row.model_copy(update={"path": row.source, "reason": reason})
+
+    return report.model_copy(
+        update={
+            "documents": tuple(map(bare, report.documents)),
+            "failures": tuple(map(bare, report.failures)),
+        }
+    )
 
 
 def base_name(name: str | None) -> str:

@@ -121,7 +121,7 @@ def _foot(answer: Answer, cited: Sequence[Evidence]) -> str:
     )
     return (
         f'<p class="tk-foot"><span class="tk-outcome">{OUTCOMES[answer.outcome]}</span>'
-        f"{used}{model}{copy if cited else ''}</p>"
+        f'{used}{model}<span class="tk-used">资料库 {safe(answer.library)}</span>{copy if cited else ""}</p>'
     )
 
 

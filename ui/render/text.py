@@ -27,7 +27,7 @@ def answer_markdown(answer: Answer) -> str:
     if answer.closest:
         lines = [f"- {_plain(_place(citation))}" for citation in answer.closest]
         parts.append("\n".join([f"**{CLOSEST}**", "", *lines]))
-    parts.append(f"_{DISCLAIMER}_")
+    parts.append(f"_{DISCLAIMER}；资料库版本 {_plain(answer.library)}_")
     return "\n\n".join(parts)
 
 
@@ -35,7 +35,7 @@ def answer_plain(answer: Answer) -> str:
     """The answer to paste: question, sentences with [n], each source with its quotation, the disclaimer."""
     lines = [f"问：{answer.question.strip()}", f"答：{_sentences(answer, markdown=False)}"]
     lines += [f"[{c.n}] {c.formatted}：“{c.quote}”" for c in answer.citations]
-    return "\n".join([*lines, *answer.notices, f"（{DISCLAIMER}）"])
+    return "\n".join([*lines, *answer.notices, f"（{DISCLAIMER}；资料库版本 {answer.library}）"])
 
 
 def library_line(library: LibraryView) -> str:
