@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shlex
 import signal
 import subprocess
 import sys
@@ -9,10 +11,14 @@ import time
 from pathlib import Path
 
 import pytest
+from chromadb.api.shared_system_client import SharedSystemClient
 
 from assistant.views import CellView, IndexRow, IndexStep, OutlineEntry, OutlineView
+from index.search.vectors import VectorStore
 from ui.cli.adding import duration, line, state_of, total
 from ui.cli.outline import show_outline
+
+TIAOKUAN = Path(sys.executable).with_name("tiaokuan")
 
 
 def row(**values: object) -> IndexRow:
@@ -118,3 +124,18 @@ def test_a_ctrl_c_ends_without_a_trace_back(own_home: Path, tmp_path: Path, afte
     assert process.returncode == 130, errors
     assert "Traceback" not in errors
     assert "已停止" in errors
+
+
+def test_the_doctor_s_command_mends_what_it_found(own_home: Path) -> None:
+    def said(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([str(TIAOKUAN), *words], capture_output=True, text=True, check=False)
+
+    store = VectorStore(own_home / "chroma")
+    store.shelf({"passages": "tiaokuan-passages-9", "documents": "tiaokuan-documents-9"})
+    SharedSystemClient.clear_system_cache()
+    sick = said("doctor", "--json")
+    assert sick.returncode == 1
+    (finding,) = json.loads(sick.stdout)["findings"]
+    assert said(*shlex.split(finding["mend"])[1:]).returncode == 0
+    well = said("doctor")
+    assert (well.returncode, well.stdout.splitlines()[-1]) == (0, "没有发现问题")
