@@ -31,7 +31,7 @@ from assistant.settings import Settings
 from assistant.views import ClauseView, IndexReport, IndexRow, IndexStep, LibraryView, OutlineView
 from index.adding import Refusal
 from index.clauses import Document
-from index.clauses.outline import plain
+from index.clauses.numerals import plain
 from index.clauses.status import STATUSES, Standings
 from index.errors import InputError, NotFoundError
 from index.library import Library

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import PurePath
 
-from index.clauses.outline import plain
+from index.clauses.numerals import plain
 from index.errors import NotFoundError
 from index.search.shelf import Record
 

@@ -16,7 +16,6 @@ from index.clauses.document import Clause, Doubt, Part
 from index.clauses.doubts import read_doubts, unread_labels
 from index.clauses.entries import EntryWriter
 from index.clauses.hidden import read_labels
-from index.clauses.numerals import plain as plain
 from index.clauses.paragraphs import Paragraph
 from index.clauses.parts import split_attachments, split_parts
 from index.clauses.tree import Node, grow

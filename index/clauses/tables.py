@@ -141,8 +141,10 @@ def _heads(head: Sequence[Paragraph], cell: Cell) -> tuple[Span, ...]:
 
 
 def row_heading(row: Paragraph, text: str) -> str:
-    """The first cell that is not empty, in ``text``, the source; one merged with a cell above shows that one."""
-    shown = (re.sub(r"\s+", "", text[c.start : c.end]) for c in row.block.cells)
+    """The first cell that is not empty, in ``text``, the source; one merged with a cell above shows that one. Where the
+    columns are unknown the row is one cell, cut at tabs."""
+    cells = (cell for c in row.block.cells for cell in text[c.start : c.end].split("\t"))
+    shown = (re.sub(r"\s+", "", cell) for cell in cells)
     return next((s for s in shown if s), "")[:40]
 
 

@@ -8,7 +8,7 @@ from assistant.answer.draft import Draft, Said, quote_hit
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
 from index.clauses import Document
-from index.clauses.outline import plain
+from index.clauses.numerals import plain
 
 CLOSEST = 3
 

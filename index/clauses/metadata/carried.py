@@ -11,7 +11,7 @@ from index.clauses.metadata.flat import Line
 from index.clauses.metadata.head import Head, title_run
 from index.clauses.metadata.kind import ends_as_title
 from index.clauses.metadata.signature import is_imprint
-from index.clauses.outline import plain
+from index.clauses.numerals import plain
 
 CARRIES = re.compile(r"印发|转发|批转|公布|发布|颁布|下发|修改|修订|制定了|制订了")
 _QUOTED = re.compile(r"《([^《》]+(?:《[^《》]+》[^《》]*)*)》")

@@ -14,7 +14,7 @@ from index.clauses.metadata.labels import is_label_line, read_labels
 from index.clauses.metadata.note import is_broken, is_note_line
 from index.clauses.metadata.number import order_number, own_number
 from index.clauses.metadata.signature import is_bodies
-from index.clauses.outline import plain
+from index.clauses.numerals import plain
 
 _LONGEST_HEAD, _LONGEST_TITLE = 30, 8
 _ADDRESSEES = re.compile(r"^[^。；]{2,400}：$")

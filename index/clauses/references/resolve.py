@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from index.clauses.document import Clause, Document
 from index.clauses.find import label_reads
-from index.clauses.numerals import CHINESE, to_int
-from index.clauses.outline import plain
+from index.clauses.numerals import CHINESE, plain, to_int
 from index.clauses.references.mentions import Step, Unit
 from index.read.reading import Span
 
