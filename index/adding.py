@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Any
 
-from index.clauses.parse import document_id
 from index.errors import LibraryError, ReadError
+from index.known import Known
 from index.prepare import Job, Prepared, content_of, prepare
 from index.progress import Meter, Progress
 from index.read import supported
@@ -24,39 +24,6 @@ class Refusal(str):
 
 File = tuple[str, bytes | Path | Refusal]
 """The name a file is called by, perhaps with folders; its content, or where it lies, or why it is passed over."""
-
-
-class Known:
-    """What the library holds, by what a file may be recognised by; kept up to date while files are added."""
-
-    def __init__(self, records: dict[str, dict[str, Any]]) -> None:
-        self.records = records
-        self.by_digest = {r["digest"]: i for i, r in records.items()}
-        self.by_origin = {r["origin"]: i for i, r in records.items() if r.get("origin")}
-
-    def put(self, doc_id: str, record: dict[str, Any]) -> None:
-        old = self.records.get(doc_id)
-        if old and self.by_digest.get(old["digest"]) == doc_id:
-            del self.by_digest[old["digest"]]
-        self.records[doc_id] = record
-        self.by_digest[record["digest"]] = doc_id
-        if record["origin"]:
-            self.by_origin[record["origin"]] = doc_id
-
-    def free_id(self, doc_id: str, source: str, title: str, origin: str) -> str:
-        """``doc_id`` where it is free or the document there is this file's earlier version; else the next one that is:
-        files of one name and title in two folders are two documents."""
-        n = 1
-        while not self._same_place(doc_id, origin):
-            n += 1
-            doc_id = document_id(f"{source}\n{n}", title)
-        return doc_id
-
-    def _same_place(self, doc_id: str, origin: str) -> bool:
-        """Not another file that is still there. An upload has no place and counts as a new version."""
-        old = self.records.get(doc_id)
-        place = old.get("origin") if old else ""
-        return not place or not origin or place == origin or not Path(place).exists()
 
 
 class Adding:
@@ -112,21 +79,19 @@ class Adding:
         except ReadError as error:
             return self._failed(Job(path, origin, data, self._collection), str(error))
         digest, size = hashlib.sha256(content).hexdigest(), len(content)
-        if (doc_id := self._known.by_digest.get(digest)) is not None:
+        if (doc_id := self._known.of_digest(digest)) is not None:
             held = self._held(doc_id, path, origin)
             return held or (digest, Job(path, origin, data, self._collection, doc_id, digest, size))
         failed = self._failures.get(failure_key(path, origin))
         if failed and not self._retry and (failed["digest"], failed["program"]) == (digest, self._program):
             reason = f"{failed['reason']}（上次已失败，内容未变；加 --retry 再试）"
             return unread_row(path, "failed", reason, self._collection)
-        return digest, Job(
-            path, origin, data, self._collection, self._known.by_origin.get(origin), digest, size
-        )
+        return digest, Job(path, origin, data, self._collection, self._known.of_origin(origin), digest, size)
 
     def _held(self, doc_id: str, path: str, origin: str) -> Row | None:
         """The library has this content: under this file's name and place, or another's. None where the file was renamed
         and is to be read under its new name."""
-        record = self._known.records[doc_id]
+        record = self._known.record(doc_id) or {}
         place, same_name = record.get("origin", ""), record["source"] == PurePath(path).name
         moved = bool(place and origin) and place != origin and not Path(place).exists()
         if moved and not same_name:
@@ -145,7 +110,7 @@ class Adding:
     def _copy_of(self, original: Row, path: str) -> Row:
         if original.state == "failed":
             return replace(original, path=path, source=PurePath(path).name)
-        record = self._known.records[original.id]
+        record = self._known.record(original.id) or {}
         return stored_row(original.id, record, "duplicate", f"内容与「{original.path}」相同", path)
 
     # reading and writing
@@ -163,7 +128,7 @@ class Adding:
         doc_id = self._known.free_id(new.id, job.source, new.record["title"], job.origin)
         if job.doc_id is None and doc_id != new.id:
             new = prepare(replace(job, doc_id=doc_id))
-        old = self._known.records.get(new.id)
+        old = self._known.record(new.id)
         try:
             self._writer.put(new, lambda some: self._meter.embedded(n, some, len(new.passages)))
         except LibraryError as error:

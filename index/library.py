@@ -13,10 +13,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from index.adding import Adding, File, Known
+from index.adding import Adding, File
 from index.clauses import FORMAT, Document, parse
 from index.clauses.status import Standings, Status
 from index.errors import LibraryBusyError, LibraryError, LibraryMismatchError, NotFoundError, os_reason
+from index.known import Known
 from index.naming import resolve
 from index.prepare import Job, Prepared, prepare, prepared
 from index.progress import Meter, Progress
@@ -176,7 +177,7 @@ class Library:
         self._check(self.store.state())
         with self.writing() as writer:
             self._check(writer.state)
-            known = Known(writer.shelf.records())
+            known = Known(writer.shelf, len(files))
             program = f"{version('tiaokuan')} {FORMAT}"
             failures = self.store.failures()
             return Adding(writer, known, failures, collection, program, retry, progress).run(files)

@@ -269,12 +269,16 @@ def test_files_read_by_several_processes_come_in_order_and_one_that_breaks_costs
 
 
 def test_a_large_folder_gives_what_a_small_one_would(library: Library, folder: Path) -> None:
-    for n in range(9):
+    for n in range(20):
         write(folder / f"{n}.txt", f"第{n}", 10 * n + 10)
     steps: list[Any] = []
     rows = add(library, folder, progress=steps.append)
     assert set(states(rows)) == {"added"}
     assert [r.source for r in rows] == [name for name, _ in files_below([folder])]
-    assert (steps[-1].done, steps[-1].files, steps[-1].share) == (12, 12, 1.0)
+    assert (steps[-1].done, steps[-1].files, steps[-1].share) == (23, 23, 1.0)
     assert [s.share for s in steps] == sorted(s.share for s in steps)
+    write(folder / "7.txt", "第7", 999)
+    shutil.copy(folder / "8.txt", folder / "八.txt")
+    changed = {r.source: r.state for r in add(library, folder) if r.state != "unchanged"}
+    assert changed == {"7.txt": "updated", "八.txt": "duplicate"}
     assert sound(library)
