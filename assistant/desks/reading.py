@@ -10,7 +10,8 @@ from assistant.answer.model import Citation
 from assistant.desks.links import FindDocument, links, links_within
 from assistant.evidence import agencies_of, forward_agencies
 from assistant.views import CellView, ClauseView, OutlineEntry, OutlineView
-from index.clauses import Clause, Document
+from index.clauses import Clause, Document, Fact
+from index.clauses.document import Span
 from index.clauses.status import Standings
 
 WHOLE = 1000
@@ -87,7 +88,7 @@ def _clause_json(document: Document, clause: Clause, find: FindDocument) -> dict
         "id": clause.id, "path": list(clause.path), "locator": str(clause.locator), "heading": clause.heading,
         "text": clause.text, "start": clause.start, "end": clause.end, "page": clause.page, "kind": clause.kind,
         "part": document.part_title(clause), "parent": clause.parent,
-        "facts": [f.to_json() for f in document.clause_facts(clause.id)] + _inherited(document, clause),
+        "facts": [_fact_json(document, f) for f in document.clause_facts(clause.id)] + _inherited(document, clause),
         "references": [link.model_dump() for link in links(document, clause, find)],
         "cells": [cell.model_dump() for cell in _cells(document, clause)],
     }  # fmt: skip
@@ -105,10 +106,26 @@ def _cells(document: Document, clause: Clause) -> tuple[CellView, ...]:
     )  # fmt: skip
 
 
+def _fact_json(document: Document, fact: Fact) -> dict[str, Any]:
+    """Conditions and tiers with their words beside their places."""
+    shown = fact.to_json()
+    if fact.kind == "measure":
+        shown["conditions"] = [_words(document, span) for span in fact.data.get("conditions", ())]
+        shown["tiers"] = [
+            {"condition": _words(document, condition), "amount": _words(document, amount)}
+            for condition, amount in fact.data.get("tiers", ())
+        ]
+    return shown
+
+
+def _words(document: Document, span: Span) -> dict[str, Any]:
+    return {"text": document.quote(*span), "start": span[0], "end": span[1]}
+
+
 def _inherited(document: Document, clause: Clause) -> list[dict[str, Any]]:
     """The agency facts that bind a clause but are written in another, whose id is ``written_in``."""
     if clause.kind != "clause":
         return []
     own = agencies_of(document, clause)
     bound = [*own, *forward_agencies(document, clause)] if own else []
-    return [f.to_json() | {"written_in": f.clause_id} for f in bound if f.clause_id != clause.id]
+    return [_fact_json(document, f) | {"written_in": f.clause_id} for f in bound if f.clause_id != clause.id]
