@@ -25,7 +25,7 @@ SIZES = (1_000, 10_000, 28_000)
 ARTICLES = 50
 DIMENSIONS = 384
 ROUNDS = 5
-GROWTH = 2.5
+GROWTH = 4.0
 """How much more the same document may cost in the largest library than in the smallest; proportional would be 28."""
 
 

@@ -118,7 +118,7 @@ class Shelf:
     def finds(self, passage: str, vector: Sequence[float], doc_id: str) -> bool:
         """Whether a search with the passage's own vector finds it, or one just like it. The index is approximate: before it
         is called broken it is asked more widely."""
-        for k, within in ((5, [doc_id]), (5, None), (100, [doc_id])):
+        for k, within in ((5, None), (5, [doc_id]), (100, [doc_id])):
             near = self.nearest(vector, k, within)
             if passage in dict(near) or (near and near[0][1] > ALIKE):
                 return True

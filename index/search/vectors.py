@@ -22,6 +22,9 @@ from index.search.shelf import NO_VECTOR, Shelf
 DOCUMENTS = "tiaokuan-documents"
 PASSAGES = "tiaokuan-passages"
 FAILURES = "tiaokuan-failures"
+_WITHOUT_VECTORS = {"space": "l2", "sync_threshold": 2, "batch_size": 2}
+"""For records that are never searched by vector. Chroma reads its log again with each write until the index is saved, by
+default after a thousand records: with whole documents in the log each write would cost more than the one before."""
 _OURS = re.compile(rf"{FAILURES}|(?:{DOCUMENTS}|{PASSAGES})(?:-\d+)?")
 
 
@@ -41,7 +44,7 @@ class VectorStore:
         with self._explained():
             self._client = self._connect(self.url) if self.url else self._open()
             self._main = self._client.get_or_create_collection(
-                DOCUMENTS, embedding_function=None, configuration={"hnsw": {"space": "l2"}}
+                DOCUMENTS, embedding_function=None, configuration={"hnsw": _WITHOUT_VECTORS}
             )
 
     def _connect(self, url: str) -> Any:
@@ -101,13 +104,13 @@ class VectorStore:
         documents = state.get("documents", DOCUMENTS)
         with self._explained():
             return Shelf(
-                self._collection(documents, "l2"),
-                self._collection(state.get("passages", f"{PASSAGES}-1"), "cosine"),
+                self._collection(documents, _WITHOUT_VECTORS),
+                self._collection(state.get("passages", f"{PASSAGES}-1"), {"space": "cosine"}),
             )
 
-    def _collection(self, name: str, space: str) -> Any:
+    def _collection(self, name: str, hnsw: dict[str, Any]) -> Any:
         return self._client.get_or_create_collection(
-            name, embedding_function=None, configuration={"hnsw": {"space": space}}
+            name, embedding_function=None, configuration={"hnsw": hnsw}
         )
 
     def names(self) -> set[str]:
@@ -130,15 +133,17 @@ class VectorStore:
         """Key → ``source, origin, digest, reason, collection, program`` of each file that failed when last read."""
         if FAILURES not in self.names():
             return {}
-        found = self._collection(FAILURES, "l2").get(include=["metadatas"])
+        found = self._collection(FAILURES, _WITHOUT_VECTORS).get(include=["metadatas"])
         return dict(zip(found["ids"], found["metadatas"], strict=True))
 
     def put_failure(self, key: str, record: dict[str, Any]) -> None:
-        self._collection(FAILURES, "l2").upsert(ids=[key], metadatas=[record], embeddings=[NO_VECTOR])
+        self._collection(FAILURES, _WITHOUT_VECTORS).upsert(
+            ids=[key], metadatas=[record], embeddings=[NO_VECTOR]
+        )
 
     def forget_failures(self, keys: list[str]) -> None:
         if keys:
-            self._collection(FAILURES, "l2").delete(ids=keys)
+            self._collection(FAILURES, _WITHOUT_VECTORS).delete(ids=keys)
 
 
 def cause(folder: Path) -> str:
