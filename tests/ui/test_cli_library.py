@@ -139,3 +139,9 @@ def test_the_doctor_s_command_mends_what_it_found(own_home: Path) -> None:
     assert said(*shlex.split(finding["mend"])[1:]).returncode == 0
     well = said("doctor")
     assert (well.returncode, well.stdout.splitlines()[-1]) == (0, "没有发现问题")
+
+
+def test_the_cells_of_a_table_row_stay_apart_on_the_terminal() -> None:
+    from ui.cli.terminal import plain
+
+    assert plain("维持费\t300\t8220\x1b[2J").plain == "维持费　300　8220[2J"

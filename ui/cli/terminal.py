@@ -35,7 +35,9 @@ def show(*lines: Text | str) -> None:
 
 
 def plain(text: str, style: str = "") -> Text:
-    """``text`` without control characters but line feeds: a document cannot move the cursor."""
+    """``text`` without control characters but line feeds: a document cannot move the cursor. The cells of a table row, apart
+    by tabs, stay apart."""
+    text = text.replace("\t", "　")
     return Text(
         "".join(c for c in text if c == "\n" or (c >= " " and not "\x7f" <= c <= "\x9f")), style=style
     )
