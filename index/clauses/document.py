@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache, cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, TypeAdapter
 
 from index.clauses.locator import Locator
-from index.clauses.status import Status as Status
-from index.clauses.status import by_dates, dated
 from index.read.reading import Block, Reading
 from index.read.reading import Span as Span
 
@@ -206,10 +203,6 @@ class Document:
 
     def part_title(self, clause: Clause) -> str:
         return self.parts[clause.part].title or self.title
-
-    def status(self, today: date) -> Status:
-        """From the document's own dates alone; what the library knows of it: ``status.Standings``."""
-        return by_dates(dated(self), today).status
 
     def ancestors(self, clause: Clause) -> tuple[Clause, ...]:
         """From the root down, ``clause`` itself left out."""

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from index.clauses import Document, parse
+from index.clauses.status import Standings
 
 Example = Callable[[str], Document]
 
@@ -43,7 +44,7 @@ def test_each_field_knows_where_it_was_read(plan: Document, field: str, written:
     [("2024-09-27", "current"), ("2027-12-31", "current"), ("2028-01-01", "expired")],
 )
 def test_a_period_in_the_title_makes_it_current_to_its_end(plan: Document, today: str, status: str) -> None:
-    assert plan.status(date.fromisoformat(today)) == status
+    assert Standings((), date.fromisoformat(today)).of(plan).status == status
 
 
 def test_statute(example: Example) -> None:
@@ -52,7 +53,7 @@ def test_statute(example: Example) -> None:
         "示例市科技创新促进条例", None, ("示例市人民代表大会常务委员会",),
     )  # fmt: skip
     assert (meta.issued, meta.effective, meta.expires) == ("2023-05-20", "2023-07-01", None)
-    assert example("示例创新促进条例").status(date(2030, 1, 1)) == "unknown"
+    assert Standings((), date(2030, 1, 1)).of(example("示例创新促进条例")).status == "unknown"
 
 
 def test_policy_with_a_term_of_years(example: Example) -> None:

@@ -57,8 +57,6 @@ def _reference(
 def in_other_document(reference: Reference, document: Document) -> Meant | None:
     """What a reference to another document means in ``document``, the one of that title; None where it does not exist."""
     found = mentions(reference.locator)
-    steps = found[0].steps if found else ()
-    first = next(iter(document.clauses), None)
-    if not steps or first is None or steps[0].back is not None:
+    if not found or found[0].steps[0].back is not None:
         return None
-    return Resolver(document).in_part(steps, document.main_part())
+    return Resolver(document).in_part(found[0].steps, document.main_part())
