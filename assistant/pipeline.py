@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from langchain_core.language_models import BaseChatModel
 from langchain_core.runnables import Runnable, RunnableLambda
 
-from assistant.answer.citations import citation
+from assistant.answer.citations import citation, warnings
 from assistant.answer.compose import compose
 from assistant.answer.draft import Draft, Quote, merged
 from assistant.answer.generate import clauses_for, generated, prompt, read_reply, stream_text
@@ -23,7 +23,7 @@ from assistant.question.clean import clean_question
 from assistant.question.dialogue import complete, follow, parts
 from assistant.question.understand import understand
 from assistant.subjects import find_subjects
-from index.clauses.status import Standing, Standings
+from index.clauses.status import Standings
 from index.errors import ModelError
 from index.search.retriever import ClauseRetriever
 
@@ -145,7 +145,7 @@ class Pipeline:
         standings = state.evidences[0].snapshot.standings(self._clock())
         grounded = ground(state.draft)
         citations, statements = _number(grounded.said, standings)
-        warnings = _warnings(citations, standings)
+        warned = warnings(citations, standings)
         dropped = state.dropped + grounded.dropped
         closest = [q for q in state.draft.closest if verbatim(q)]
         end = time.perf_counter()
@@ -158,12 +158,12 @@ class Pipeline:
             standalone_question=state.standalone,
             outcome=state.draft.outcome,
             mode="llm" if state.mode == "llm" else "extractive",
-            answer="\n\n".join([*(f"注意：{w}" for w in warnings), *(_marked(s) for s in statements)]),
+            answer="\n\n".join([*(f"注意：{w}" for w in warned), *(_marked(s) for s in statements)]),
             statements=tuple(statements),
             citations=tuple(citations),
             grounding="none" if refused or fallen_back else "partial" if dropped else "full",
             dropped=dropped,
-            notices=warnings + state.notices + state.draft.notices,
+            notices=warned + state.notices + state.draft.notices,
             library=state.evidences[0].snapshot.version,
             closest=tuple(citation(n, q, standings) for n, q in enumerate(closest, start=1)),
             timings_ms=Timings(
@@ -197,23 +197,6 @@ def _place(
 
 def _marked(statement: Statement) -> str:
     return statement.text + "".join(f"[{n}]" for n in statement.citations)
-
-
-def _warnings(citations: Sequence[Citation], standings: Standings) -> tuple[str, ...]:
-    """What must be known at once: a document that the answer rests on is not, or not yet, in force."""
-    documents = {(c.document.id, c.document.title): None for c in citations}
-    return tuple(filter(None, (_warning(title, standings.of_id(i)) for i, title in documents)))
-
-
-def _warning(title: str, standing: Standing | None) -> str | None:
-    if standing is None:
-        return None
-    reason = f"（{standing.reason}）" if standing.reason else ""
-    if standing.status == "expired":
-        return f"《{title}》已过有效期{reason}，请核实是否仍可引用。"
-    if standing.status == "superseded":
-        return f"《{title}》已被替代{reason}，请改用现行文件。"
-    return f"《{title}》{standing.reason}。" if standing.future else None
 
 
 def _ms(seconds: float) -> float:

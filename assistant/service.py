@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from assistant.answer.citations import citation
+from assistant.answer.citations import citation, warnings
 from assistant.answer.draft import Quote, quote_hit
 from assistant.answer.model import (
     Amount,
@@ -109,8 +109,9 @@ class Assistant:
         if not 1 <= k <= MAX_K:
             raise InputError(f"k 是 {k}，要在 1 到 {MAX_K} 之间", "请改正 k")
         allowed = self._allowed(documents, collection)
+        snapshot = self._library.snapshot()
+        standings = self._standings(snapshot)
         hits = self.retriever.hits(question, k, allowed)
-        standings = self._standings()
         found = [
             SearchHit(
                 score=round(h.score, 4),
@@ -119,7 +120,10 @@ class Assistant:
             )
             for h in hits
         ]
-        return SearchResult(question=question, hits=tuple(found))
+        return SearchResult(
+            question=question, hits=tuple(found), library=snapshot.version,
+            notices=warnings([hit.citation for hit in found], standings),
+        )  # fmt: skip
 
     def cite(self, query: str, documents: Sequence[str] = (), collection: str | None = None) -> CiteResult:
         """Verbatim places for a locator, a phrase or a heading; without a match the nearest clauses."""
@@ -134,11 +138,11 @@ class Assistant:
             if not near:
                 hits = self.retriever.hits(query, NEAREST, allowed)
                 near = [quote_hit(h) for h in hits]
+        found = tuple(citation(n, q, standings) for n, q in enumerate(matches, start=1))
         return CiteResult(
-            query=query,
-            matches=tuple(citation(n, q, standings) for n, q in enumerate(matches, start=1)),
+            query=query, matches=found, notices=warnings(found, standings), library=snapshot.version,
             nearest=tuple(citation(n, q, standings) for n, q in enumerate(near, start=1)),
-        )
+        )  # fmt: skip
 
     def match(
         self, text: str | None = None, profile: dict[str, Any] | None = None, documents: Sequence[str] = (),
@@ -152,7 +156,10 @@ class Assistant:
         )
         standings = self._standings(snapshot)
         measures = tuple(self._measure(m, n, standings) for n, m in enumerate(found, start=1))
-        return MatchResult(profile=profile or {"text": described}, measures=measures)
+        return MatchResult(
+            profile=profile or {"text": described}, measures=measures, library=snapshot.version,
+            notices=warnings([c for m in measures for c in m.citations], standings),
+        )  # fmt: skip
 
     def _measure(self, matched: Matched, n: int, standings: Standings) -> Measure:
         said = matched.amount

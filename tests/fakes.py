@@ -86,7 +86,7 @@ class FakeAssistant:
             SearchHit(score=1.0 / rank, rank=rank, citation=self.citation(clause.id))
             for rank, clause in enumerate(found, 1)
         )
-        return SearchResult(question=question, hits=hits)
+        return SearchResult(question=question, hits=hits, library="fake-1")
 
     def cite(self, query: str, documents: Sequence[str] = (), collection: str | None = None) -> CiteResult:
         if self.failure:
@@ -96,7 +96,7 @@ class FakeAssistant:
         found = by_label or [c for c in self.clauses if words in c.text]
         matches = tuple(self.citation(c.id, None if by_label else words) for c in found[:10])
         nearest = () if matches else (self.citation("c003"), self.citation("c004"))
-        return CiteResult(query=query, matches=matches, nearest=nearest)
+        return CiteResult(query=query, matches=matches, nearest=nearest, library="fake-1")
 
     def match(
         self,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.answer.draft import Quote
 from assistant.answer.model import Citation, DocumentRef
 from index.clauses import Clause, Document
 from index.clauses.locator import Locator
-from index.clauses.status import Standings
+from index.clauses.status import Standing, Standings
 
 FORMATS = ("text", "official", "markdown", "gbt7714")
 
@@ -26,6 +28,24 @@ def citation(n: int, quote: Quote, standings: Standings) -> Citation:
         locator=str(clause.locator), heading=clause.heading, quote=quote.text, start=quote.start, end=quote.end,
         page=clause.page, formatted=formatted(quote.document, clause, str(clause.locator)),
     )  # fmt: skip
+
+
+def warnings(citations: Sequence[Citation], standings: Standings) -> tuple[str, ...]:
+    """What must be known at once: a document that is cited is not, or not yet, in force."""
+    documents = {(c.document.id, c.document.title): None for c in citations}
+    return tuple(filter(None, (warning(title, standings.of_id(i)) for i, title in documents)))
+
+
+def warning(title: str, standing: Standing | None) -> str | None:
+    """A sentence about one document; None where there is nothing to warn of."""
+    if standing is None:
+        return None
+    reason = f"（{standing.reason}）" if standing.reason else ""
+    if standing.status == "expired":
+        return f"《{title}》已过有效期{reason}，请核实是否仍可引用。"
+    if standing.status == "superseded":
+        return f"《{title}》已被替代{reason}，请改用现行文件。"
+    return f"《{title}》{standing.reason}。" if standing.future else None
 
 
 def formatted(document: Document, clause: Clause, locator: str) -> str:

@@ -85,14 +85,20 @@ class SearchHit(_Frozen):
 
 
 class SearchResult(_Frozen):
+    """``notices`` warn of documents that are not in force; ``library`` is the version searched. Of all results below too."""
+
     question: str
     hits: tuple[SearchHit, ...]
+    notices: tuple[str, ...] = ()
+    library: str = ""
 
 
 class CiteResult(_Frozen):
     query: str
     matches: tuple[Citation, ...]
     nearest: tuple[Citation, ...]
+    notices: tuple[str, ...] = ()
+    library: str = ""
 
 
 class Condition(_Frozen):
@@ -125,6 +131,8 @@ class Measure(_Frozen):
 class MatchResult(_Frozen):
     profile: dict[str, Any]
     measures: tuple[Measure, ...]
+    notices: tuple[str, ...] = ()
+    library: str = ""
 
 
 class Event(_Frozen):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from assistant.answer.citations import citation, formats
+from assistant.answer.citations import citation, formats, warning
 from assistant.answer.draft import Quote
 from assistant.answer.model import Citation
 from assistant.desks.links import FindDocument, links, links_within
@@ -14,6 +14,8 @@ from index.clauses import Clause, Document, Fact
 from index.clauses.document import Span
 from index.clauses.status import Standings
 
+FACT_KINDS = ("agency", "target", "measure")
+"""Those that are shown; glosses only serve to answer what a term means."""
 WHOLE = 1000
 """Characters up to which a clause is shown with all that stands under it."""
 
@@ -36,9 +38,13 @@ def clause_view(document: Document, clause: Clause, standings: Standings, find: 
         citation=citation(0, quote, standings), text=clause.text,
         breadcrumb=tuple(_crumb(c) for c in crumbs) or (str(clause.locator),),
         before=_neighbour(document, place - 1, standings), after=_neighbour(document, place + 1, standings),
-        facts=tuple(f.to_json() for f in document.clause_facts(clause.id)), formats=formats(quote),
+        facts=_facts(document, clause), formats=formats(quote),
         references=links_within(document, quote.start, quote.end, find),
     )  # fmt: skip
+
+
+def _facts(document: Document, clause: Clause) -> tuple[dict[str, Any], ...]:
+    return tuple(f.to_json() for f in document.clause_facts(clause.id) if f.kind in FACT_KINDS)
 
 
 def _neighbour(document: Document, place: int, standings: Standings) -> Citation | None:
@@ -53,7 +59,7 @@ def outline(document: Document, standings: Standings, find: FindDocument) -> Out
         OutlineEntry(
             id=c.id, depth=len(c.path), locator=str(c.locator), label=c.path[-1] if c.path else str(c.locator),
             heading=c.heading, text=c.text, part=document.part_title(c),
-            facts=tuple(f.to_json() for f in document.clause_facts(c.id)),
+            facts=_facts(document, c),
             references=links(document, c, find), kind=c.kind, cells=_cells(document, c),
         )
         for c in document.clauses
@@ -66,7 +72,8 @@ def _head(document: Document, standings: Standings) -> dict[str, Any]:
     return {
         "id": document.id, "title": meta.title, "number": meta.number, "issuers": list(meta.issuers),
         "issued": meta.issued, "effective": meta.effective, "expires": meta.expires,
-        "status": standing.status, "status_reason": standing.reason or None, "source": document.source,
+        "status": standing.status, "status_reason": standing.reason or None,
+        "notice": warning(meta.title, standing), "source": document.source,
         "published": meta.published, "revised": meta.revised, "kind": meta.kind, "region": meta.region,
         "level": meta.level, "titled_by": meta.titled_by, "carried": list(meta.carried),
         "repeals": [{"title": m.title, "number": m.number, "start": m.start, "end": m.end} for m in meta.repeals],
@@ -88,7 +95,8 @@ def _clause_json(document: Document, clause: Clause, find: FindDocument) -> dict
         "id": clause.id, "path": list(clause.path), "locator": str(clause.locator), "heading": clause.heading,
         "text": clause.text, "start": clause.start, "end": clause.end, "page": clause.page, "kind": clause.kind,
         "part": document.part_title(clause), "parent": clause.parent,
-        "facts": [_fact_json(document, f) for f in document.clause_facts(clause.id)] + _inherited(document, clause),
+        "facts": [_fact_json(document, f) for f in document.clause_facts(clause.id) if f.kind in FACT_KINDS]
+        + _inherited(document, clause),
         "references": [link.model_dump() for link in links(document, clause, find)],
         "cells": [cell.model_dump() for cell in _cells(document, clause)],
     }  # fmt: skip

@@ -8,18 +8,28 @@ import unicodedata
 from index.errors import InputError
 
 MAX_LENGTH = 2000
+_FIELDS = {
+    "query": ("条款号或语句", "要查引的条款号或原文中的一句"),
+    "text": ("企业情况", "企业的行业、类型、产品等"),
+}
+"""What a field is called, and what it wants; any other is a question."""
+_EXAMPLES = {
+    "question": "空天信息产业由谁牵头？", "query": "三（五）、“耐心资本”", "text": "做低空经济的中小企业",
+}  # fmt: skip
 
 
 def clean_question(text: str | None, field: str = "question") -> str:
     """Control characters out, white space single; InputError where it is empty, without a word, or over ``MAX_LENGTH``."""
+    name, what = _FIELDS.get(field, ("问题", "要问的内容"))
+    named, example = f"{name}（{field}）", _EXAMPLES.get(field, _EXAMPLES["question"])
     if text is None:
-        raise InputError(f"缺少问题（{field}）", "请写出要问的内容")
+        raise InputError(f"缺少{named}", f"请写出{what}")
     visible = "".join(" " if unicodedata.category(c) in {"Cc", "Cf", "Cs"} else c for c in text)
     tidy = re.sub(r"\s+", " ", visible).strip()
     if not tidy:
-        raise InputError(f"问题（{field}）是空的", "请写出要问的内容，例如：空天信息产业由谁牵头？")
+        raise InputError(f"{named}是空的", f"请写出{what}，例如：{example}")
     if len(tidy) > MAX_LENGTH:
-        raise InputError(f"问题（{field}）有 {len(tidy)} 个字，超过 {MAX_LENGTH} 字", "请缩短，一次问一件事")
+        raise InputError(f"{named}有 {len(tidy)} 个字，超过 {MAX_LENGTH} 字", "请缩短，一次查问一件事")
     if not re.search(r"\w", tidy):
-        raise InputError(f"问题（{field}）里没有文字", "请写出要问的内容")
+        raise InputError(f"{named}里没有文字", f"请写出{what}，例如：{example}")
     return tidy

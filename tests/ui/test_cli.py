@@ -97,8 +97,8 @@ def test_a_refusal_is_done_and_shows_no_sources(run):
     ("arguments", "keys"),
     [
         (["ask", WHO], {"id", "outcome", "citations", "closest", "timings_ms"}),
-        (["search", "空天信息"], {"question", "hits"}),
-        (["cite", "（25）"], {"query", "matches", "nearest"}),
+        (["search", "空天信息"], {"question", "hits", "notices", "library"}),
+        (["cite", "（25）"], {"query", "matches", "nearest", "notices", "library"}),
         (["match", "低空经济企业"], {"profile", "measures"}),
         (["index", "list"], {"documents", "library"}),
         (["index", "show", DOCUMENT.id], {"document", "clauses"}),

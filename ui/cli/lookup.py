@@ -13,7 +13,7 @@ from assistant.answer.model import Citation, Measure
 from index.errors import InputError, ReadError
 from ui.cli.arguments import AsJson, Documents, InCollection
 from ui.cli.runtime import Desk, desk_of, readable
-from ui.cli.sources import FAINT, named, show_citation
+from ui.cli.sources import FAINT, named, show_citation, show_notices, show_version, version_words
 from ui.cli.terminal import complain, plain, show, show_json
 from ui.problems import COULD_NOT
 from ui.render.words import DISCLAIMER, MET, NO_AMOUNT, VERDICTS
@@ -42,10 +42,12 @@ def search(
     if as_json:
         show_json(found)
         return
+    show_notices(found.notices)
     for hit in found.hits:
         show_citation(hit.citation, f"{hit.rank}. ")
     if not found.hits:
         show("没有检索到条款。")
+    show_version(found.library)
 
 
 def cite(
@@ -63,9 +65,10 @@ def cite(
         found = desk.cite(readable(query), document or [], collection)
         if as_json:
             show_json(found)
-        else:
-            blocks = [_formatted(desk, citation, form) for citation in found.matches]
-            show("\n\n".join(blocks)) if blocks else None
+        elif found.matches:
+            show_notices(found.notices)
+            show("\n\n".join(_formatted(desk, citation, form) for citation in found.matches), "")
+            show_version(found.library)
     if not found.matches:
         near = "，".join(dict.fromkeys(f"{c.locator} {c.heading}".strip() for c in found.nearest))
         complain(
@@ -97,6 +100,7 @@ def match(
         _value(value) if key == "text" else f"{key}：{_value(value)}" for key, value in found.profile.items()
     ]
     show(f"按以下情况查找：{'；'.join(said)}", "")
+    show_notices(found.notices)
     for verdict, (title, meaning) in VERDICTS.items():
         measures = [measure for measure in found.measures if measure.verdict == verdict]
         if measures:
@@ -105,7 +109,7 @@ def match(
                 _show_measure(measure)
     if not found.measures:
         show("没有找到与所述情况有关的支持措施。")
-    show(plain(DISCLAIMER, FAINT))
+    show(plain(f"{DISCLAIMER} · {version_words(found.library)}", FAINT))
 
 
 def _formatted(desk: Desk, citation: Citation, form: Format) -> str:

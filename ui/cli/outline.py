@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.views import OutlineEntry, OutlineView
 from ui.cli.terminal import plain, show
-from ui.render.words import titled
+from ui.render.words import STATUSES, titled
 
 SHORT = 40
 """Characters of a text that stands in for a heading."""
@@ -16,6 +16,8 @@ SHORT = 40
 def show_outline(outline: OutlineView, tree: bool) -> None:
     """What the document says of itself, its entries, and at the end what is doubtful and what could not be read."""
     show(plain(_head(outline.document), "bold"))
+    if notice := outline.document.get("notice"):
+        show(plain(f"注意：{notice}", "yellow"))
     for entry in outline.entries:
         indent = "  " * entry.depth
         if tree:
@@ -35,6 +37,7 @@ def _head(document: dict[str, Any]) -> str:
         document.get("number"),
         "、".join(document.get("issuers", ())),
         *(f"{document[key]} {word}" for key, word in dates if document.get(key)),
+        STATUSES.get(document.get("status", ""), ""),
     ]
     said = "，".join(filter(None, known))
     return f"{titled(document['title'])}{f'（{said}）' if said else ''}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.text import Text
 
 from assistant.answer.model import Answer, Citation
@@ -18,11 +20,23 @@ def show_answer(answer: Answer) -> None:
         show(plain("依据", "bold"))
         for citation in answer.citations:
             show_citation(citation, f"[{citation.n}] ")
-    for notice in (n for n in answer.notices if n not in answer.answer):
-        show(plain(f"注意：{notice}", "yellow"))
+    show_notices([n for n in answer.notices if n not in answer.answer])
     if answer.closest and answer.outcome != "answered":
         show(plain(CLOSEST, "bold"), *(f"    {named(citation)}" for citation in answer.closest))
     show(plain(f"{_manner(answer)} · {DISCLAIMER}", FAINT))
+
+
+def show_notices(notices: Sequence[str]) -> None:
+    show(*(plain(f"注意：{notice}", "yellow") for notice in notices))
+
+
+def show_version(library: str) -> None:
+    """The last line of what was found, quietly."""
+    show(plain(version_words(library), FAINT))
+
+
+def version_words(library: str) -> str:
+    return f"资料库版本 {library}"
 
 
 def show_citation(citation: Citation, mark: str = "") -> None:
@@ -45,4 +59,4 @@ def _manner(answer: Answer) -> str:
         manner += " · 模型润色，已逐句核对"
     if answer.dropped:
         manner += f"，略去 {answer.dropped} 句"
-    return f"{manner} · 资料库版本 {answer.library}"
+    return f"{manner} · {version_words(answer.library)}"

@@ -65,7 +65,8 @@ def _cited(assistant: Source, query: str) -> str:
         return ""
     result = assistant.cite(query)
     matches = gather(result.matches, assistant.clause)
-    return cite_html(query, matches, gather(result.nearest, assistant.clause))
+    nearest = gather(result.nearest, assistant.clause)
+    return cite_html(query, matches, nearest, result.notices, result.library)
 
 
 def _tree(assistant: Source, doc: str, clause: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer.model import Answer, Statement
-from ui.render.evidence import Evidence, evidence_html, status_html
+from ui.render.evidence import Evidence, evidence_html, notices_html, status_html
 from ui.render.marks import safe
 from ui.render.text import answer_plain, rests_on_old
 from ui.render.words import CLOSEST, OUTCOMES, failure_words, titled
@@ -86,7 +86,7 @@ def _statement(said: Statement, cited: dict[int, Evidence], key: str) -> str:
 
 
 def _notices(answer: Answer) -> str:
-    return "".join(f'<p class="tk-notice">{safe(notice)}</p>' for notice in answer.notices)
+    return notices_html(answer.notices)
 
 
 def _closest(answer: Answer, closest: Sequence[Evidence], key: str) -> str:

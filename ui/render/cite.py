@@ -9,6 +9,8 @@ from ui.render.evidence import (
     clause_address,
     document_html,
     formats_html,
+    notices_html,
+    version_html,
 )
 from ui.render.marks import every, locate, marked, safe
 
@@ -16,16 +18,23 @@ SHOWN = 20
 _QUOTES = "“”\"「」『』‘’' "
 
 
-def cite_html(query: str, matches: Sequence[Evidence], nearest: Sequence[Evidence]) -> str:
-    """Up to ``SHOWN`` matches, or the nearest clauses labelled as such."""
+def cite_html(
+    query: str,
+    matches: Sequence[Evidence],
+    nearest: Sequence[Evidence],
+    notices: Sequence[str] = (),
+    library: str = "",
+) -> str:
+    """Up to ``SHOWN`` matches, or the nearest clauses labelled as such; ``notices`` come first, the version last."""
     if matches:
         rows = "".join(_row(query, item) for item in matches[:SHOWN])
-        return f'<p class="tk-count" data-state="done">{_count(len(matches))}</p>{rows}'
+        count = f'<p class="tk-count" data-state="done">{_count(len(matches))}</p>'
+        return f"{count}{notices_html(notices)}{rows}{version_html(library)}"
     said = f'<p class="tk-count" data-state="done">没有找到「{safe(query)}」</p>'
     if not nearest:
         return f'{said}<p class="tk-hint">可以少写几个字，或写条款号（如「三（五）」）、加引号的原句。</p>'
     rows = "".join(_row("", item) for item in nearest)
-    return f'{said}<p class="tk-hint">相近的条款（不是所查的内容）：</p>{rows}'
+    return f'{said}<p class="tk-hint">相近的条款（不是所查的内容）：</p>{rows}{version_html(library)}'
 
 
 def _count(number: int) -> str:

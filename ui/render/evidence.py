@@ -65,6 +65,15 @@ def document_html(document: DocumentRef) -> str:
     )
 
 
+def notices_html(notices: Sequence[str]) -> str:
+    """What the reader must know at once, such as a document out of force."""
+    return "".join(f'<p class="tk-notice">{safe(notice)}</p>' for notice in notices)
+
+
+def version_html(library: str) -> str:
+    return f'<p class="tk-count">资料库 {safe(library)}</p>' if library else ""
+
+
 def status_html(status: str) -> str:
     known = status if status in STATUSES else "unknown"
     return f'<span class="tk-status-tag {known}">{STATUSES[known]}</span>'

@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.answer.model import Amount, Condition, MatchResult, Measure
 from ui.render.answer import shipped_html
-from ui.render.evidence import Evidence
+from ui.render.evidence import Evidence, notices_html, version_html
 from ui.render.marks import safe
 from ui.render.words import MET, NO_AMOUNT, VERDICTS
 
@@ -26,7 +26,7 @@ def match_html(result: MatchResult, evidence: Sequence[Sequence[Evidence]]) -> s
     )
     return (
         f'<div class="tk-match" data-state="done" data-announce="找到 {len(pairs)} 项措施">'
-        f"{_profile(result.profile)}{groups}{held}</div>"
+        f"{_profile(result.profile)}{notices_html(result.notices)}{groups}{version_html(result.library)}{held}</div>"
     )
 
 

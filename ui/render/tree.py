@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from assistant.views import OutlineEntry, OutlineView
-from ui.render.evidence import clause_address, status_html
+from ui.render.evidence import clause_address, notices_html, status_html
 from ui.render.links import tree_links_html
 from ui.render.marks import locate, marked, safe
 from ui.render.words import FACTS, ROLES, day
@@ -30,10 +30,10 @@ def _title(document: dict[str, Any]) -> str:
     issued = day(document.get("issued"))
     parts = [*(document.get("issuers") or []), document.get("number") or "", issued]
     meta = "".join(f"<span>{safe(str(part))}</span>" for part in parts if part)
-    status = status_html(str(document.get("status", "unknown")))
+    status, notice = status_html(str(document.get("status", "unknown"))), document.get("notice")
     return (
         f'<header class="tk-doc-title"><h2 class="original">{safe(str(document.get("title", "")))}</h2>'
-        f'<p class="ev-meta">{meta}{status}</p></header>'
+        f'<p class="ev-meta">{meta}{status}</p>{notices_html([str(notice)] if notice else [])}</header>'
     )
 
 
