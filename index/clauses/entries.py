@@ -80,7 +80,7 @@ class EntryWriter:
         label = table.label or f"表{n}"
         path, slugs = (*path, label), (*slugs, "g" + (_digits(label) or str(n)))
         own = [*table.caption, *table.head]
-        start = own[0].start if own else table.rows[0].start
+        start = own[0].start if own else table.rows[0].line.start
         body = table.caption[-1].end if table.caption else start
         clause_id = self._add(
             ".".join(slugs),
@@ -96,9 +96,9 @@ class EntryWriter:
         rows = []
         for i, row in enumerate(table.rows, 1):
             locator, slug = Locator((*path, f"第{i}行")), ".".join((*slugs, f"r{i}"))
-            name = row_heading(row, self.text)
+            name, lines = row_heading(row.line, self.text), [*row.above, row.line]
             rows.append(
-                self._add(slug, locator, name, [row], clause_id, "row", row.start, cells_of(table, row))
+                self._add(slug, locator, name, lines, clause_id, "row", row.line.start, cells_of(row))
             )
         self._with_children(clause_id, rows)
         return clause_id
@@ -134,7 +134,7 @@ def _title_below(node: Node) -> list[Paragraph]:
 
 
 def _page(table: Table) -> int | None:
-    return (table.head or table.rows)[0].block.page
+    return (table.head[0] if table.head else table.rows[0].line).block.page
 
 
 def _own_paragraphs(node: Node) -> int:

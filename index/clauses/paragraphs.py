@@ -7,7 +7,7 @@ lines of plain text may be broken anywhere.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.clauses.markers import Marker, read_markers
 from index.read.reading import Block, Reading
@@ -15,6 +15,8 @@ from index.read.reading import Block, Reading
 _TERMINAL = re.compile(r"[。！？；：:;!?…”」』〕】）)\]》]$")
 _RUNNING = re.compile(r"[，。；、：,]")
 _ENDS_SENTENCE = re.compile(r"[。；！？：:;]")
+_VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad]")
+"""A line that holds nothing else, a zero-width space, is the end of the line above it."""
 _OPEN, _CLOSE = "（(〔[【「", "）)〕]】」"
 DATE_LINE = re.compile(
     r"^[（(]?\s*(\d{4}|[二〇零一三四五六七八九○Ｏ]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*[）)]?$"
@@ -121,6 +123,9 @@ def read_paragraphs(reading: Reading | str) -> list[Paragraph]:
     out: list[Paragraph] = []
     last: _Line | None = None
     for line in lines:
+        if out and not _VISIBLE.search(line.text):
+            out[-1] = replace(out[-1], end=line.end, text=out[-1].text + line.text)
+            continue
         if last and _continues(out[-1], last, line, reading.wrapped, width):
             first = out[-1]
             text = _join(first.text, line.text)

@@ -13,7 +13,7 @@ from index.clauses.metadata import read_front, read_metadata, split_back
 from index.clauses.outline import read_outline
 from index.clauses.paragraphs import read_paragraphs
 from index.clauses.references import read_references
-from index.clauses.tables import with_tables
+from index.clauses.table_rows import with_tables
 from index.read.reading import Reading
 
 UNNUMBERED = "全文没有编号，只能整段检索和引用；原文如有编号，请检查文件是否完整"

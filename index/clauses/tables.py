@@ -1,30 +1,42 @@
 """Table rows → a table: caption, head rows, body rows with the column heads of each cell.
 
-A table whose rows have one cell each is only a frame: its lines are read like any others. In plain text, lines that
-share a number of tabs are the rows of a table.
+A table that a page break has cut into several, each with the same head, is one table: the head that comes again stands
+in front of the row below it.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from itertools import groupby
+from dataclasses import dataclass, field
 
 from index.clauses.document import Span, TableCell
-from index.clauses.markers import read_markers
 from index.clauses.numerals import half_width_digits
 from index.clauses.paragraphs import DATE_LINE, Paragraph
-from index.read.reading import Block, Cell, Reading
+from index.read.reading import Block, Cell
 
 _CAPTION = re.compile(
     r"^(?P<label>表\s*(?:[A-Z]|[0-9０-９]+|[一二三四五六七八九十]+)(?:\s*[.．\-—－]\s*\d+)*)(?![\d个中])[\s:：.、]*(?P<title>.*)$"
 )
 _TITLE = re.compile(r"^(?!注)[^，。；：,;:！？]{2,40}$")
 _UNIT_LINE = re.compile(r"^[（(]?\s*单位\s*[:：]")
+_FURNITURE = re.compile(
+    r"^[（(]?(续\s*(表|上表)?|接上表)\s*[\d一二三四五六七八九十]*\s*[）)]?$"
+    r"|^[\-—–－·\s]*\d{1,4}[\-—–－·\s]*$|^第\s*\d+\s*页(\s*[，,/]?\s*共\s*\d+\s*页)?$|^\d+\s*/\s*\d+$"
+)
+"""What a page break leaves between the parts of a table: 续表, a page number."""
 _MAX_HEAD_ROWS = 3
-_BRIDGED = 3  # lines without tabs that may stand between the rows of a table in plain text
+
+
+@dataclass
+class Row:
+    """A body row with the head rows and the number of columns of the piece that it stands in; ``above`` are the lines
+    between it and the row before, a head that comes again."""
+
+    line: Paragraph
+    head: Sequence[Paragraph] = ()
+    width: int = 0
+    above: list[Paragraph] = field(default_factory=list)
 
 
 @dataclass
@@ -35,7 +47,7 @@ class Table:
     heading: str = ""
     caption: list[Paragraph] = field(default_factory=list)
     head: list[Paragraph] = field(default_factory=list)
-    rows: list[Paragraph] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
 
     def take_caption(self, above: list[Paragraph]) -> None:
         """Take the caption, and a line with the unit between, from the end of what stands above."""
@@ -56,22 +68,82 @@ class Table:
             self.heading = match["title"].strip()
             return True
         if _TITLE.match(text) and not DATE_LINE.match(text):
-            self.heading = text
+            self.heading = text.replace("\t", " ")
             return True
         return False
+
+    def goes_on_in(self, later: Table, between: Sequence[Paragraph]) -> bool:
+        """Is ``later`` the rest of this table behind a page break: the same head, and only page furniture between?"""
+        same = bool(self.head) and [_flat(h) for h in self.head] == [_flat(h) for h in later.head]
+        return (
+            same and later.label in (None, self.label) and not later.caption and self._is_furniture(between)
+        )
+
+    def _is_furniture(self, lines: Sequence[Paragraph]) -> bool:
+        """The caption may come again, with 续."""
+        own = {_flat(line) for line in self.caption}
+        again = (re.sub(r"[（(]?续表?[）)]?", "", _flat(line)) for line in lines)
+        return all(
+            _FURNITURE.match(line.text.strip()) or name in own
+            for line, name in zip(lines, again, strict=True)
+        )
+
+    def take(self, later: Table, between: Sequence[Paragraph]) -> None:
+        """Append the rows of ``later``; what stands above them goes with the first one."""
+        later.rows[0].above[:0] = [*between, *later.head]
+        self.rows += later.rows
 
 
 def read_table(rows: Sequence[Paragraph]) -> Table:
     """Head rows: those that the format marks, else what looks like one. A first line over the full width is a caption."""
     table, body = Table(), list(rows)
-    while len(body) > 1 and len(body[0].block.cells) == 1 and "\t" not in body[0].text:
+    while len(body) > 1 and (_is_full_width(body[0]) or _is_title(*body[:2])):
         first = body.pop(0)
         table.heading = table.heading or (first.text.strip() if len(first.text) <= 60 else "")
         table.caption.append(first)
     unknown = next((i for i, row in enumerate(body) if not _is_uneven(row)), 0)
     depth = unknown or _head_rows(body)
-    table.head, table.rows = body[:depth], body[depth:]
+    table.head = body[:depth]
+    table.rows = _without_repeats(table.head, body[depth:])
     return table
+
+
+def _without_repeats(head: list[Paragraph], body: Sequence[Paragraph]) -> list[Row]:
+    """The body rows; a head that comes again, as at the top of a page, stands above the row below it."""
+    width = max((_width(line.block) for line in (*head, *body)), default=0)
+    names = [_flat(line) for line in head]
+    rows: list[Row] = []
+    above: list[Paragraph] = []
+    for line in body:
+        if names and len(above) < len(names) and _flat(line) == names[len(above)]:
+            above.append(line)
+            continue
+        if above and len(above) < len(names):  # it only began like the head
+            rows += [Row(one, head, width) for one in above]
+            above = []
+        rows.append(Row(line, head, width, above))
+        above = []
+    return rows + [Row(line, head, width) for line in above]
+
+
+def _flat(line: Paragraph) -> str:
+    return re.sub(r"\s", "", line.text)
+
+
+def _is_full_width(row: Paragraph) -> bool:
+    return len(row.block.cells) == 1 and "\t" not in row.text
+
+
+def _is_title(row: Paragraph, below: Paragraph) -> bool:
+    """One name in the middle of a row of empty cells, above the head."""
+    named = [i for i, cell in enumerate(row.block.cells) if _text(row, cell)]
+    return (
+        len(named) == 1
+        and named[0] > 0
+        and len(row.block.cells) > 2
+        and _is_head(below)
+        and all(_text(below, cell) for cell in below.block.cells)
+    )
 
 
 def _is_uneven(row: Paragraph) -> bool:
@@ -110,15 +182,32 @@ def _text(row: Paragraph, cell: Cell) -> str:
 def _is_split(above: Paragraph, row: Paragraph) -> bool:
     """``row`` divides heads of the row above into narrower ones."""
     merged_down = {(c.start, c.end) for c in above.block.cells} & {(c.start, c.end) for c in row.block.cells}
-    return bool(merged_down) and _is_head(row)
+    return (bool(merged_down) and _is_head(row)) or _names_under_wide(above, row)
 
 
-def cells_of(table: Table, row: Paragraph) -> tuple[TableCell, ...]:
+def _names_under_wide(above: Paragraph, row: Paragraph) -> bool:
+    """All that ``row`` says are names below wide heads of the row above; below the others it is empty."""
+    wide = [c for c in above.block.cells if c.width > 1]
+    named = [c for c in row.block.cells if _text(row, c)]
+    short = all(len(t) <= 30 and re.search(r"[^\W\d_]", t) and not re.search(r"[。；]", t)
+                for t in (_text(row, c) for c in named))  # fmt: skip
+    return (
+        len(wide) < len(above.block.cells)
+        and len(named) > 1
+        and len(named) < len(row.block.cells)
+        and short
+        and all(
+            any(w.column <= c.column and c.column + c.width <= w.column + w.width for w in wide)
+            for c in named
+        )
+    )
+
+
+def cells_of(row: Row) -> tuple[TableCell, ...]:
     """The row's cells, each with the spans of its column heads. A cell over the full width stands under no column."""
-    width = max((_width(r.block) for r in (*table.head, *table.rows)), default=0)
     out = []
-    for cell in row.block.cells:
-        heads = () if cell.width >= width else _heads(table.head, cell)
+    for cell in row.line.block.cells:
+        heads = () if cell.width >= row.width else _heads(row.head, cell)
         out.append(TableCell(cell.start, cell.end, cell.column, cell.width, heads))
     return tuple(out)
 
@@ -134,6 +223,8 @@ def _heads(head: Sequence[Paragraph], cell: Cell) -> tuple[Span, ...]:
         for h in row.block.cells
         if h.start < h.end
         and len(row.block.cells) > 1
+        and "\t"
+        not in row.text[max(h.start - row.start, 0) : h.end - row.start]  # heads whose columns are not known
         and h.column < cell.column + cell.width
         and cell.column < h.column + h.width
     ]
@@ -146,111 +237,3 @@ def row_heading(row: Paragraph, text: str) -> str:
     cells = (cell for c in row.block.cells for cell in text[c.start : c.end].split("\t"))
     shown = (re.sub(r"\s+", "", cell) for cell in cells)
     return next((s for s in shown if s), "")[:40]
-
-
-def is_frame(rows: Sequence[Block]) -> bool:
-    return all(len(row.cells) <= 1 for row in rows)
-
-
-def _attachment_rows(text: str, rows: Sequence[Block]) -> int:
-    """How many rows above the table itself name the attachment that it is: 「附件1」, its title."""
-    titles = next((i for i, row in enumerate(rows) if len(row.cells) > 1), 0)
-    labels = (read_markers(text[row.start : row.end]) for row in rows[:titles])
-    return titles if any(m.form == "附件" for markers in labels for m in markers) else 0
-
-
-def with_tables(reading: Reading) -> Reading:
-    """The same text; rows of frames become paragraphs, and tabbed lines of plain text become rows."""
-    blocks: list[Block] = []
-    for table, group in groupby(reading.blocks, lambda b: b.table if b.kind == "row" else None):
-        found = list(group)
-        if table is not None:
-            framed = len(found) if is_frame(found) else _attachment_rows(reading.text, found)
-            found[:framed] = [Block(b.start, b.end, "paragraph", b.page) for b in found[:framed]]
-        blocks.extend(found)
-    if reading.wrapped and not any(b.kind == "row" for b in blocks):
-        blocks = _tabbed_tables(reading.text, blocks)
-    return replace(reading, blocks=tuple(blocks))
-
-
-def _tabbed_tables(text: str, blocks: list[Block]) -> list[Block]:
-    tabs = [text[b.start : b.end].rstrip("\n").count("\t") for b in blocks]
-    inside = [_is_tabbed(text[b.start : b.end]) for b in blocks]
-    out, i, number = [], 0, 0
-    while i < len(blocks):
-        end = _table_end(text, blocks, inside, i) if inside[i] else i
-        if sum(inside[i:end]) < 2 or (max(tabs[i:end], default=0) < 2 and sum(inside[i:end]) < 3):
-            out.append(blocks[i])
-            i += 1
-            continue
-        number += 1
-        out.extend(_rows(text, blocks[i:end], number, _columns(tabs[i:end], inside[i:end])))
-        i = end
-    return out
-
-
-def _columns(tabs: Sequence[int], inside: Sequence[bool]) -> int:
-    """As many as the first line has, if another one has as many; else the usual number."""
-    counts = [n for n, tabbed in zip(tabs, inside, strict=True) if tabbed]
-    return 1 + (counts[0] if counts.count(counts[0]) > 1 else Counter(counts).most_common(1)[0][0])
-
-
-def _is_tabbed(line: str) -> bool:
-    """A tab behind a label or at the start is no cell."""
-    before, tab, after = line.strip(" ").partition("\t")
-    return bool(tab and before.strip() and after.strip()) and not re.match(
-        r"^第.{1,8}[条章节]$", before.strip()
-    )
-
-
-def _table_end(text: str, blocks: list[Block], inside: list[bool], i: int) -> int:
-    """Lines without tabs may stand between rows, unless the head comes again below them: that is another table."""
-    end, head = i + 1, _first_cell(text, blocks[i])
-    while end < len(blocks):
-        ahead = next((j for j in range(end, min(end + _BRIDGED + 1, len(blocks))) if inside[j]), None)
-        if ahead is None or any(_ends_table(text[b.start : b.end]) for b in blocks[end:ahead]):
-            break
-        if ahead > end and _first_cell(text, blocks[ahead]) == head and not re.search(r"\d", head):
-            break
-        end = ahead + 1
-    return end
-
-
-def _first_cell(text: str, block: Block) -> str:
-    return re.sub(r"\s", "", text[block.start : block.end].partition("\t")[0])
-
-
-def _ends_table(line: str) -> bool:
-    return any(m.family.name in {"附件", "章", "条"} for m in read_markers(line.strip()))
-
-
-def _rows(text: str, blocks: Sequence[Block], table: int, columns: int) -> list[Block]:
-    out: list[Block] = []
-    above: tuple[Cell, ...] = ()
-    for block in blocks:
-        cells = _cells(text, block, columns, above)
-        out.append(Block(block.start, block.end, "row", block.page, table, False, cells))
-        above = cells if len(cells) == columns else above
-    return out
-
-
-def _cells(text: str, block: Block, columns: int, above: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """A line with fewer cells lacks those merged with the row above if the number in its first cell goes on from there;
-    otherwise its columns are not known, and it is one cell over the full width."""
-    pieces = text[block.start : block.end].split("\t")
-    missing = columns - len(pieces)
-    at, placed = block.start, []
-    for column, piece in enumerate(pieces, missing):
-        lead = len(piece) - len(piece.lstrip())
-        placed.append(Cell(at + lead, at + max(len(piece.rstrip()), lead), column))
-        at += len(piece) + 1
-    if missing == 0:
-        return tuple(placed)
-    if 0 < missing < columns - 1 and above and _goes_on(text, above[missing], placed[0]):
-        return (*above[:missing], *placed)
-    return (Cell(block.start, block.end, 0, columns),)
-
-
-def _goes_on(text: str, above: Cell, cell: Cell) -> bool:
-    before, now = (re.match(r"\s*(\d+)", text[c.start : c.end]) for c in (above, cell))
-    return before is not None and now is not None and int(now[1]) == int(before[1]) + 1

@@ -107,11 +107,25 @@ def _table_end(paragraphs: Sequence[Paragraph], i: int) -> int:
 
 def _add_table(node: Node, rows: Sequence[Paragraph], below: Sequence[Paragraph]) -> None:
     table = read_table(rows)
+    if _goes_on_with(node, table):
+        return
     if not table.heading:
         _take_caption(node, table)
     if not table.heading and table.label is None and below and below[0].text.startswith("表"):
         table.name_by(below[0].text)
     node.items.append(table)
+
+
+def _goes_on_with(node: Node, table: Table) -> bool:
+    """Is it the rest of the table before it? Then it is joined to that one."""
+    at = next((i for i in range(len(node.items), 0, -1) if not isinstance(node.items[i - 1], Paragraph)), 0)
+    before, between = node.items[at - 1] if at else None, node.items[at:]
+    lines = [item for item in between if isinstance(item, Paragraph)]
+    if not isinstance(before, Table) or not before.goes_on_in(table, lines):
+        return False
+    before.take(table, lines)
+    del node.items[at:]
+    return True
 
 
 def _take_caption(node: Node, table: Table) -> None:
