@@ -16,6 +16,7 @@ from index.clauses import FORMAT
 from index.doctor import Diagnosis, examine
 from index.errors import SettingsError
 from index.library import Library
+from index.lock import Patience
 from index.progress import Progress, Step
 from index.read.folders import files_below
 from index.search.encoder import make_encoder
@@ -29,10 +30,12 @@ Search = Callable[[str], list[tuple[str, str]]]
 """Question → (quotation, file name) of the hits, best first."""
 
 
-def open_assistant(settings: Settings) -> Assistant:
-    """Everything wired; the built-in plan is indexed where the home is empty. TiaokuanError where a part cannot be had."""
+def open_assistant(settings: Settings, tell: Callable[[str], None] | None = None) -> Assistant:
+    """Everything wired; the built-in plan is indexed where the home is empty. ``tell`` is given a sentence when another
+    process is waited for. TiaokuanError where a part cannot be had."""
     encoder = make_encoder(settings.embedder, settings.embedder_base_url, _secret(settings.embedder_api_key))
-    library = Library(settings.home, encoder, settings.chroma_url)
+    patience = Patience(settings.wait, tell) if tell else Patience(settings.wait)
+    library = Library(settings.home, encoder, settings.chroma_url, patience=patience)
     retriever = ClauseRetriever(snapshot=library.snapshot, encoder=encoder)
     pipeline = Pipeline(retriever, settings.clock, make_model(settings))
     return Assistant(settings, library, retriever, pipeline)

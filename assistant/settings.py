@@ -27,6 +27,7 @@ class Settings(BaseSettings):
         None, description="Chroma 服务地址，如 http://localhost:8001；不设则用数据文件夹内的嵌入式 Chroma"
     )
     today: date | None = Field(None, description="判断文件是否有效所用的日期（YYYY-MM-DD）；不设则为当天")
+    wait: float = Field(600.0, ge=0, description="另一个进程正在写条款库时，最多等几秒")
     embedder: str = Field(
         "builtin", description="向量模型：builtin、sentence-transformers:名称或路径、openai:模型名"
     )
@@ -83,6 +84,7 @@ _REASONS = {
     "date_parsing": "要写成 YYYY-MM-DD 的日期",
     "float_parsing": "要写成数字",
     "greater_than": "要大于 0",
+    "greater_than_equal": "不能小于 0",
 }
 
 

@@ -12,7 +12,7 @@ from index.errors import LibraryError, ReadError
 from index.known import Known
 from index.prepare import Job, Prepared, content_of, prepare
 from index.progress import Meter, Progress
-from index.read import supported
+from index.read import supported, unsupported
 from index.rows import Row, stored_row, unread_row
 from index.workers import read_all
 from index.writer import Writer
@@ -52,27 +52,31 @@ class Adding:
     def _settle(self, files: Iterable[tuple[int, File]]) -> None:
         jobs: list[tuple[int, Job]] = []
         first: dict[str, int] = {}
-        copies: list[tuple[int, int, str]] = []
+        copies: list[tuple[int, int, Job]] = []
         for n, (path, data) in files:
             found = self._look(path, data)
             if isinstance(found, Row):
                 self._done(n, found)
             elif found[0] in first:
-                copies.append((n, first[found[0]], path))
+                copies.append((n, first[found[0]], found[1]))
             else:
                 first[found[0]] = n
                 jobs.append((n, found[1]))
         self._meter.start({n: job.size for n, job in jobs})
         self._read(jobs)
-        for n, original, path in copies:
-            self._done(n, self._copy_of(self._rows[original], path))
+        alike = [(n, self._rows[original], job) for n, original, job in copies]
+        for n, original, job in alike:
+            if original.state != "failed":
+                self._done(n, self._copy_of(original, job.path))
+        # why a file cannot be read is said of each by its own name
+        self._read([(n, job) for n, original, job in alike if original.state == "failed"])
 
     def _look(self, path: str, data: bytes | Path | Refusal) -> Row | tuple[str, Job]:
         """The row of a file that needs no reading, else its digest and the job."""
         if isinstance(data, Refusal):
             return unread_row(path, "skipped", data, self._collection)
         if not supported(PurePath(path).name):
-            return unread_row(path, "skipped", "格式暂不支持", self._collection)
+            return unread_row(path, "skipped", unsupported(PurePath(path).name), self._collection)
         origin = str(data.resolve()) if isinstance(data, Path) else ""
         try:
             content = content_of(data)
@@ -108,8 +112,6 @@ class Adding:
         return stored_row(doc_id, record, "unchanged", reason, path)
 
     def _copy_of(self, original: Row, path: str) -> Row:
-        if original.state == "failed":
-            return replace(original, path=path, source=PurePath(path).name)
         record = self._known.record(original.id) or {}
         return stored_row(original.id, record, "duplicate", f"内容与「{original.path}」相同", path)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import shlex
 import shutil
 from collections import defaultdict
@@ -16,6 +15,7 @@ from pydantic import ValidationError
 from index.clauses import FORMAT, Document
 from index.errors import LibraryError
 from index.library import Library
+from index.lock import held
 from index.search.encoder import Encoder
 from index.search.passages import Passage, passages
 from index.search.retriever import rank
@@ -58,7 +58,7 @@ def examine(home: Path, open_library: Open) -> Diagnosis:
     try:
         library = open_library()
         said.library = library.version()
-        if _being_written(library.home):
+        if held(library.home):
             said.notes.append("另一个进程正在写入，索引没有检查；请等它结束后再运行 tiaokuan doctor")
             return said
         _check_library(library, said)
@@ -85,17 +85,6 @@ def _check_home(home: Path, said: Diagnosis) -> None:
         text = f"「{home}」所在的磁盘只剩 {free} MB"
         said.findings.append(Finding(text, f"du -sh {shlex.quote(str(home))}/*"))
     said.checked.append(f"数据文件夹「{home}」，磁盘剩余 {free / 1024:.1f} GB")
-
-
-def _being_written(home: Path) -> bool:
-    try:
-        with (home / "write.lock").open("r+") as handle:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return True
-    return False
 
 
 def _check_library(library: Library, said: Diagnosis) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import json
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -16,8 +15,9 @@ from typing import Any
 from index.adding import Adding, File
 from index.clauses import FORMAT, Document, parse
 from index.clauses.status import Standings, Status
-from index.errors import LibraryBusyError, LibraryError, LibraryMismatchError, NotFoundError, os_reason
+from index.errors import LibraryError, LibraryMismatchError, NotFoundError, os_reason
 from index.known import Known
+from index.lock import PATIENT, Patience, locked
 from index.naming import resolve
 from index.prepare import Job, Prepared, prepare, prepared
 from index.progress import Meter, Progress
@@ -43,9 +43,10 @@ class Library:
         url: str | None = None,
         plan: Path | None = None,
         seed: bool = True,
+        patience: Patience = PATIENT,
     ) -> None:
         self.home, self.encoder = home, encoder
-        self._plan = plan
+        self._plan, self._patience = plan, patience
         self._lock = threading.Lock()
         self._snapshot: Snapshot | None = None
         try:
@@ -125,17 +126,7 @@ class Library:
     @contextlib.contextmanager
     def writing(self) -> Iterator[Writer]:
         """One writer at a time, across processes; what was written is published at the end, also after an error."""
-        try:
-            handle = (self.home / "write.lock").open("w")
-        except OSError as error:
-            raise LibraryError(
-                f"数据文件夹「{self.home}」不能写入：{os_reason(error)}", "请检查文件夹的权限与磁盘"
-            ) from error
-        with handle:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                raise LibraryBusyError("另一个进程正在写条款库", "请稍后再试") from error
+        with locked(self.home, self._patience):
             with self._lock:
                 self._catch_up(self.store.state())
             writer = Writer(self.store, self.encoder)

@@ -45,12 +45,21 @@ _MEND = {
     ".xlsx": "请把需要的内容另存为 .docx 或 PDF", ".xls": "请把需要的内容另存为 .docx 或 PDF",
     ".pptx": "请导出为 PDF 后再添加", ".ppt": "请导出为 PDF 后再添加", "archive": "请先解压，再添加其中的文件",
 }  # fmt: skip
+_CONVERT = "请转换为 .docx、.pdf 或 .txt 后再添加"
 _ERROR_PAGE = 300
 """A page of fewer characters in place of another format is what a server sends when a download fails."""
 
 
 def supported(name: str) -> bool:
     return PurePath(name).suffix.lower() in READERS and not PurePath(name).name.startswith(("~$", "."))
+
+
+def unsupported(name: str) -> str:
+    """Why a file is not read, by its name, and what to do."""
+    suffix = PurePath(name).suffix.lower()
+    if not suffix:
+        return "没有扩展名，不知道是什么格式；请补上（如 .txt、.docx）"
+    return f"{suffix} 格式暂不支持；{_MEND.get(suffix, _CONVERT)}"
 
 
 def load(path: Path) -> bytes:
@@ -70,7 +79,7 @@ def read(name: str, data: bytes) -> Reading:
     """What stands in a file. The content decides the format where it is certain, else the name does; a remark says where
     they differ. ReadError where it is empty, damaged, too large or of a kind that is not read."""
     if not supported(name):
-        raise ReadError(f"「{name}」的格式暂不支持", "请转换为 .docx、.pdf 或 .txt 后再添加")
+        raise ReadError(f"「{name}」的格式暂不支持", _CONVERT)
     if len(data) > LIMIT:
         raise _too_large(name, len(data))
     if not data.strip(b"\x00 \t\r\n"):
@@ -79,7 +88,8 @@ def read(name: str, data: bytes) -> Reading:
     kind = _kind(name, named, data)
     reading = READERS[kind](name, data)
     if not reading.text.strip():
-        raise ReadError(f"「{name}」中没有可读的文字", "扫描件请先做文字识别")
+        mend = "请确认其中有正文" if _plain(name) else "扫描件请先做文字识别"
+        raise ReadError(f"「{name}」中没有可读的文字", mend)
     if READERS[kind] is READERS[named]:
         return reading
     return replace(reading, remarks=(_misnamed(name, named, kind, reading), *reading.remarks))
@@ -89,7 +99,7 @@ def _too_large(name: str, size: int) -> ReadError:
     megabytes = 1024 * 1024
     return ReadError(
         f"「{name}」有 {size // megabytes} MB，超过上限 {LIMIT // megabytes} MB",
-        "请拆分后再添加，或删去其中的图片",
+        "请拆分后再添加" if _plain(name) else "请拆分后再添加，或删去其中的图片",
     )
 
 
@@ -99,13 +109,22 @@ def _kind(name: str, named: str, data: bytes) -> str:
     if found == "encrypted":
         raise ReadError(f"「{name}」加了密码", "请用 Word 或 WPS 打开，去掉密码后另存再添加")
     if found is None:
-        old_office = READERS[named] is read_old_office
-        return ".txt" if old_office and is_text(data) else named
+        return ".txt" if not _written(named) and is_text(data) else named
     if found == ".doc" and named == ".wps":
         return named
     if found not in READERS:
         raise ReadError(f"「{name}」其实是{_word(found)}，不是{_word(named)}".rstrip(), _MEND[found])
     return found
+
+
+def _written(suffix: str) -> bool:
+    """Formats that are text themselves."""
+    return READERS[suffix] in (read_plain, read_markdown, read_html, read_mhtml)
+
+
+def _plain(name: str) -> bool:
+    """Whether a file of that name has no pictures in it."""
+    return READERS.get(PurePath(name).suffix.lower()) in (read_plain, read_markdown)
 
 
 def _word(suffix: str) -> str:
@@ -117,9 +136,11 @@ def _word(suffix: str) -> str:
 def _misnamed(name: str, named: str, kind: str, reading: Reading) -> str:
     """The remark; ReadError where a short page stands in place of the document that the name promises."""
     text = " ".join(reading.text.split())
-    if _word(kind) == "网页" and named not in (".txt", ".md") and len(text) < _ERROR_PAGE:
+    page = _word(kind) == "网页" and named not in (".txt", ".md")
+    words = kind == ".txt" and READERS[named] is not read_old_office
+    if (page or words) and len(text) < _ERROR_PAGE:
         raise ReadError(
-            f"「{name}」其实是网页，不是{_word(named).rstrip()}，内容只有「{text[:40]}」",
-            "多半是下载失败时的提示页，请重新下载",
+            f"「{name}」其实是{_word(kind)}，不是{_word(named).rstrip()}，内容只有「{text[:40]}」",
+            f"多半是下载失败时的提示，请重新下载；确是正文就把扩展名改为 {kind}",
         )
     return f"扩展名是 {named}，内容其实是{_word(kind).rstrip()}，已按{_word(kind)}读取"

@@ -11,7 +11,7 @@ from pathlib import Path
 from index.errors import os_reason
 
 ARCHIVES = frozenset((".zip", ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz"))
-_CLUTTER = frozenset(("thumbs.db", "desktop.ini"))
+_CLUTTER = frozenset(("thumbs.db", "desktop.ini", ".ds_store"))
 Lister = Callable[[Path], Iterable[str]]
 
 
@@ -28,8 +28,8 @@ class Found:
 def find_files(paths: Sequence[Path], listing: Lister = os.listdir) -> list[Found]:
     """Files named and all files below folders, sorted within each folder; each file once, under the first of its names.
 
-    Hidden files and those that Office and file managers leave are passed over; links out of the folder, archives,
-    unreadable folders and what is no file come with a reason. ``listing`` gives the names in a folder.
+    What file managers leave is passed over in silence; what is hidden, what Office keeps beside an open document, links out of
+    the folder, archives, unreadable folders and what is no file come with a reason. ``listing`` gives the names in a folder.
     """
     out: list[Found] = []
     seen: set[Path] = set()
@@ -55,10 +55,12 @@ def _below(folder: Path, root: Path, prefix: str, listing: Lister) -> Iterator[F
         yield Found(prefix or folder.name, folder, f"文件夹读不到：{os_reason(error)}")
         return
     for name in names:
-        if name.startswith((".", "~$")) or name.lower() in _CLUTTER:
+        if name.lower() in _CLUTTER:
             continue
         path, shown = folder / name, f"{prefix}/{name}" if prefix else name
-        if path.is_symlink():
+        if reason := _passed_over(name, path):
+            yield Found(shown, path, reason)
+        elif path.is_symlink():
             yield from _linked(shown, path, root)
         elif path.is_dir():
             yield from _below(path, root, shown, listing)
@@ -79,8 +81,18 @@ def _linked(name: str, path: Path, root: Path) -> Iterator[Found]:
         yield _judged(name, path)
 
 
+def _passed_over(name: str, path: Path) -> str | None:
+    if name.startswith("~$"):
+        return "Office 打开文件时留下的锁文件，不是正文"
+    if name.startswith("."):
+        return "隐藏的文件夹" if path.is_dir() else "隐藏的文件"
+    return None
+
+
 def _judged(name: str, path: Path) -> Found:
     """A file that is missing or refused is left to whoever opens it: the system then says why."""
+    if reason := _passed_over(path.name, path):
+        return Found(name, path, reason)
     if path.suffix.lower() in ARCHIVES:
         return Found(name, path, "压缩包不直接读取；请先解压，再添加其中的文件")
     try:

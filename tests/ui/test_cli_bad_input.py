@@ -43,6 +43,8 @@ def folder(tmp_path: Path) -> Path:
         "10包.zip": zipped({"甲.txt": GOOD}),
         "11表.xlsx": b"x",
         "12版式.ofd": ofd(document("Doc_0", [page(lines(["　　第一条　本规定适用于某市。", "　　第二条　本规定由某局解释。"]))])),
+        "13也空.docx": b"",
+        "~$08好.docx": b"x",
         "下级/同一份.txt": GOOD.encode("gb18030"),
     }  # fmt: skip
     for name, data in contents.items():
@@ -77,7 +79,9 @@ EXPECTED = {
     "08好.txt": ("added", None),
     "09没有编号.txt": ("added", None),
     "10包.zip": ("skipped", "压缩包不直接读取；请先解压，再添加其中的文件"),
-    "11表.xlsx": ("skipped", "格式暂不支持"),
+    "11表.xlsx": ("skipped", ".xlsx 格式暂不支持；请把需要的内容另存为 .docx 或 PDF"),
+    "13也空.docx": ("failed", "「13也空.docx」是空文件；"),
+    "~$08好.docx": ("skipped", "Office 打开文件时留下的锁文件，不是正文"),
     "12版式.ofd": ("added", None),
     "下级/同一份.txt": ("duplicate", "「08好.txt」相同"),
 }  # fmt: skip

@@ -11,6 +11,7 @@ from typing import Protocol, cast
 import typer
 
 from assistant.views import IndexReport, IndexStep, OutlineView
+from ui.cli.terminal import notify
 from ui.service import Service
 
 
@@ -51,7 +52,7 @@ def real_desk() -> Desk:
     from assistant.bootstrap import open_assistant
     from assistant.settings import load_settings
 
-    return open_assistant(load_settings())
+    return open_assistant(load_settings(), tell=notify)
 
 
 def runtime_of(ctx: typer.Context) -> Runtime:

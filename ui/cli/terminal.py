@@ -55,6 +55,11 @@ def complain(text: str) -> None:
     stderr().print(plain(f"错误：{text}"), soft_wrap=True)
 
 
+def notify(text: str) -> None:
+    """One line on standard error that the user must see: why it takes long."""
+    stderr().print(plain(text), soft_wrap=True)
+
+
 def note(text: str) -> None:
     """A line on standard error about what is being done, only where someone is watching."""
     if sys.stderr.isatty():

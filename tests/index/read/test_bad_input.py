@@ -52,6 +52,7 @@ def first(reading: Reading) -> str:
     return reading.text[reading.blocks[0].start : reading.blocks[0].end]
 
 
+LONG = (TEXT + "本条说明有关事项。" * 40).encode()
 MISNAMED = {
     "Word in a .doc": ("甲.doc", WORD, "扩展名是 .doc，内容其实是 Word 文档，已按 Word 文档读取"),
     "Word in a .wps": ("甲.wps", WORD, "扩展名是 .wps，内容其实是 Word 文档，已按 Word 文档读取"),
@@ -59,6 +60,8 @@ MISNAMED = {
     "a web page in a .txt": ("甲.txt", WEB, "扩展名是 .txt，内容其实是网页，已按网页读取"),
     "a web page in a .pdf": ("甲.pdf", WEB, "扩展名是 .pdf，内容其实是网页，已按网页读取"),
     "plain text in a .doc": ("甲.doc", TEXT.encode("gb18030"), "扩展名是 .doc，内容其实是纯文本，已按纯文本读取"),
+    "plain text in a .pdf": ("甲.pdf", LONG, "扩展名是 .pdf，内容其实是纯文本，已按纯文本读取"),
+    "plain text in a .docx": ("甲.docx", LONG, "扩展名是 .docx，内容其实是纯文本，已按纯文本读取"),
     "OFD in a .pdf": ("甲.pdf", OFD, "扩展名是 .pdf，内容其实是 OFD，已按 OFD 读取"),
     "Word in a .txt": ("甲.TXT", WORD, "扩展名是 .txt，内容其实是 Word 文档，已按 Word 文档读取"),
 }  # fmt: skip
@@ -103,6 +106,8 @@ REFUSED = {
     "an archive": ("甲.docx", zipped({"甲.txt": TEXT}), "「甲.docx」其实是压缩包，不是 Word 文档；请先解压"),
     "rar": ("甲.pdf", b"Rar!\x1a\x07\x01\x00" + b"x" * 99, "「甲.pdf」其实是压缩包，不是 PDF；请先解压"),
     "an error page": ("甲.pdf", ERROR_PAGE, "「甲.pdf」其实是网页，不是 PDF，内容只有「404 Not Found」；多半是下载失败"),
+    "an error in words": ("甲.pdf", b'{"error": "not found"}', "「甲.pdf」其实是纯文本，不是 PDF，内容只有「{"),
+    "text without words": ("甲.txt", "\u3000\u3000".encode(), "「甲.txt」中没有可读的文字；请确认其中有正文"),
     "binary as text": ("甲.txt", bytes(range(1, 256)) * 40, "「甲.txt」不是文本文件，或编码无法识别；"),
     "binary as a page": ("甲.html", bytes(range(1, 256)) * 40, "「甲.html」不是文本文件，或编码无法识别；"),
     "a bomb as Word": ("甲.docx", bomb("word/media/a.bin", members(par("甲"))), "「甲.docx」解压后异常庞大"),

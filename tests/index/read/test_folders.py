@@ -29,11 +29,16 @@ def test_folders_are_read_to_the_bottom_under_names_relative_to_them(folder):
     assert files_below([folder])[2] == ("乙.md", folder / "乙.md")
 
 
-def test_hidden_files_and_what_programs_leave_are_passed_over(folder):
-    for name in (".隐藏.txt", "~$乙.docx", "Thumbs.db", ".git/config.txt"):
+def test_what_is_hidden_comes_with_a_reason_and_what_file_managers_leave_in_silence(folder):
+    for name in (".隐藏.txt", "~$乙.docx", "Thumbs.db", ".DS_Store", ".git/config.txt"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text("x", encoding="utf-8")
-    assert set(found(folder)) == {"下级/更下/丙.docx", "下级/甲.txt", "乙.md"}
+    lock = "Office 打开文件时留下的锁文件，不是正文"
+    passed_over = {".git": "隐藏的文件夹", ".隐藏.txt": "隐藏的文件", "~$乙.docx": lock}
+    read = dict.fromkeys(("下级/更下/丙.docx", "下级/甲.txt", "乙.md"))
+    assert found(folder) == read | passed_over
+    assert found(folder / "~$乙.docx") == {"~$乙.docx": lock}
+    assert {name for name, _ in files_below([folder])} == set(read)
 
 
 def test_a_link_out_of_the_folder_is_named_and_not_followed(folder):
