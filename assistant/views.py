@@ -17,7 +17,7 @@ class _Frozen(BaseModel):
 class IndexRow(_Frozen):
     """One file or document; ``clauses`` counts entries, ``reason`` says why it failed or was skipped, ``path`` where the
     file is, as the caller named it. ``doubts``: places at which the outline may be read otherwise; ``remarks``: what could
-    not be read."""
+    not be read; ``carried``: titles of the instruments that the document carries."""
 
     id: str
     title: str
@@ -39,6 +39,7 @@ class IndexRow(_Frozen):
     doubts: int = 0
     remarks: tuple[str, ...] = ()
     path: str = ""
+    carried: tuple[str, ...] = ()
 
 
 class IndexReport(_Frozen):

@@ -30,7 +30,9 @@ def resolve(name: str, records: dict[str, Record]) -> str:
             return found[0]
         if found:
             raise _several(name, found, records)
-    near = [i for i, r in records.items() if wanted and wanted in plain(r["title"])]
+    near = [
+        i for i, r in records.items() if wanted and any(wanted in plain(t) for t in json.loads(r["titles"]))
+    ]
     if len(near) == 1:
         return near[0]
     raise _unknown(name, near, records)

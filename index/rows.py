@@ -9,9 +9,12 @@ from datetime import date
 from pathlib import PurePath
 from typing import Any, Literal
 
-from index.clauses import Document
-from index.clauses.status import STATUSES, Dated, Standings
+from pydantic import TypeAdapter
 
+from index.clauses import Document
+from index.clauses.status import STATUSES, Dated, Standings, Term, terms_of
+
+_TERMS = TypeAdapter(tuple[Term, ...])
 State = Literal["added", "updated", "unchanged", "duplicate", "failed", "skipped", "removed", "indexed"]
 
 
@@ -20,6 +23,7 @@ class Row:
     """What became of one file, or one document as it stands.
 
     ``doubts`` counts the places at which the outline may be read otherwise, ``remarks`` say what could not be read.
+    ``title`` is the document's own, ``carried`` are those of the instruments that it carries.
     ``path`` is where the file was found, as the caller named it; empty for a document listed by the library.
     """
 
@@ -41,18 +45,18 @@ class Row:
     doubts: int = 0
     remarks: tuple[str, ...] = ()
     path: str = ""
+    carried: tuple[str, ...] = ()
 
 
-def shown_title(document: Document) -> str:
-    """The title of what the file carries, else its own."""
-    return (document.parts[-1].title if document.parts else "") or document.title
+def _carried(document: Document) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(p.title for p in document.parts[1:] if p.title and p.title != document.title))
 
 
 def record_of(document: Document, generation: str, passages: int, origin: str) -> dict[str, Any]:
     """What Chroma keeps beside a document, flat: all that a list, a look-up by name and an incremental add need."""
     meta = document.metadata
     return {
-        "title": shown_title(document),
+        "title": document.title, "carried": json.dumps(_carried(document), ensure_ascii=False),
         "titles": json.dumps(document.titles(), ensure_ascii=False),
         "number": meta.number or "", "source": document.source, "digest": document.digest,
         "clauses": len(document.clauses), "collection": document.collection,
@@ -60,6 +64,7 @@ def record_of(document: Document, generation: str, passages: int, origin: str) -
         "issued": meta.issued or "", "effective": meta.effective or "", "expires": meta.expires or "",
         "revised": meta.revised or "", "kind": meta.kind or "", "region": meta.region or "", "level": meta.level or "",
         "repeals": json.dumps([[m.title, m.number] for m in meta.repeals], ensure_ascii=False), "chosen": "",
+        "terms": _TERMS.dump_json(terms_of(document)).decode(),
         "doubts": len(document.doubts), "remarks": json.dumps(document.remarks, ensure_ascii=False),
         "generation": generation, "passages": passages, "origin": origin,
     }  # fmt: skip
@@ -75,6 +80,7 @@ def stored_row(
         record["issued"] or None, record["expires"] or None, tuple(json.loads(record.get("issuers", "[]"))),
         record.get("effective") or None, record.get("kind") or None, record.get("region") or None,
         record.get("level") or None, record.get("doubts", 0), tuple(json.loads(record.get("remarks", "[]"))), path,
+        tuple(json.loads(record.get("carried") or "[]")),
     )  # fmt: skip
 
 
@@ -85,6 +91,7 @@ def dated_of(doc_id: str, record: dict[str, Any]) -> Dated:
         doc_id, tuple(json.loads(record["titles"])), record["number"] or None, record["issued"] or None,
         record.get("revised") or None, record.get("effective") or None, record["expires"] or None,
         tuple((title, number) for title, number in json.loads(record.get("repeals") or "[]")), chosen,
+        _TERMS.validate_json(record.get("terms") or "[]"),
     )  # fmt: skip
 
 

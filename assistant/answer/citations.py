@@ -17,7 +17,7 @@ def document_ref(document: Document, clause: Clause, standings: Standings) -> Do
     """The document under the title of the instrument that the clause stands in."""
     return DocumentRef(
         id=document.id, title=document.part_title(clause), number=document.metadata.number,
-        status=standings.of(document).status, source=document.source,
+        status=standings.of(document, clause).status, source=document.source,
     )  # fmt: skip
 
 
@@ -31,9 +31,10 @@ def citation(n: int, quote: Quote, standings: Standings) -> Citation:
 
 
 def warnings(citations: Sequence[Citation], standings: Standings) -> tuple[str, ...]:
-    """What must be known at once: a document that is cited is not, or not yet, in force."""
-    documents = {(c.document.id, c.document.title): None for c in citations}
-    return tuple(filter(None, (warning(title, standings.of_id(i)) for i, title in documents)))
+    """What must be known at once: what is cited is not, or not yet, in force."""
+    cited = [(c.document.id, c.document.title, c.clause_id) for c in citations]
+    said = (warning(title, standings.of_id(i, title, clause)) for i, title, clause in cited)
+    return tuple(dict.fromkeys(filter(None, said)))
 
 
 def warning(title: str, standing: Standing | None) -> str | None:
@@ -45,7 +46,7 @@ def warning(title: str, standing: Standing | None) -> str | None:
         return f"《{title}》已过有效期{reason}，请核实是否仍可引用。"
     if standing.status == "superseded":
         return f"《{title}》已被替代{reason}，请改用现行文件。"
-    return f"《{title}》{standing.reason}。" if standing.future else None
+    return f"《{title}》{standing.reason}。" if standing.future or standing.excepted else None
 
 
 def formatted(document: Document, clause: Clause, locator: str) -> str:

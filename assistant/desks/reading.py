@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from assistant.answer.citations import citation, formats, warning
@@ -78,9 +79,24 @@ def _head(document: Document, standings: Standings) -> dict[str, Any]:
         "level": meta.level, "titled_by": meta.titled_by, "carried": list(meta.carried),
         "repeals": [{"title": m.title, "number": m.number, "start": m.start, "end": m.end} for m in meta.repeals],
         "carries": [p.title for p in document.parts[1:]], "collection": document.collection,
+        "instruments": _instruments(document, standings),
         "doubts": [{"text": d.text, "start": d.start, "end": d.end} for d in document.doubts],
         "remarks": list(document.remarks),
     }  # fmt: skip
+
+
+def _instruments(document: Document, standings: Standings) -> list[dict[str, Any]]:
+    """Each with its own days and standing; ``exceptions``: what it leaves out of its term."""
+    out = []
+    for part in document.parts:
+        title = part.title or document.title
+        standing = standings.of_id(document.id, title) or standings.of_dates(part.effective, part.expires)
+        out.append({
+            "title": title, "start": part.start, "end": part.end, "effective": part.effective, "expires": part.expires,
+            "status": standing.status, "status_reason": standing.reason or None,
+            "exceptions": [asdict(e) | {"clauses": list(e.clauses)} for e in part.exceptions],
+        })  # fmt: skip
+    return out
 
 
 def _crumb(clause: Clause) -> str:

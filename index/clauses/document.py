@@ -86,12 +86,28 @@ class Clause:
 
 
 @dataclass(frozen=True)
+class Exempt:
+    """What is left out of an instrument's term, or has one of its own: ``text`` as written, the ids of the ``clauses`` meant
+    (none where that stays open), the days that are said of them."""
+
+    text: str
+    start: int
+    end: int
+    clauses: tuple[str, ...] = ()
+    effective: str | None = None
+    expires: str | None = None
+
+
+@dataclass(frozen=True)
 class Part:
-    """One instrument in a file: the notice that carries, and what it carries."""
+    """One instrument in a file: the notice that carries, and what it carries; each may have its own days."""
 
     title: str
     start: int
     end: int
+    effective: str | None = None
+    expires: str | None = None
+    exceptions: tuple[Exempt, ...] = ()
 
 
 @dataclass(frozen=True)

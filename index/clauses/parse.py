@@ -9,11 +9,12 @@ from dataclasses import replace
 from index.clauses.contents import without_lists
 from index.clauses.document import Clause, Document
 from index.clauses.facts import read_facts
-from index.clauses.metadata import read_front, read_metadata, split_back
+from index.clauses.metadata import read_front, read_metadata, split_back, with_days
 from index.clauses.outline import read_outline
 from index.clauses.paragraphs import read_paragraphs
 from index.clauses.references import read_references
 from index.clauses.table_rows import with_tables
+from index.read.page_numbers import without_page_numbers
 from index.read.reading import Reading
 
 UNNUMBERED = "全文没有编号，只能整段检索和引用；原文如有编号，请检查文件是否完整"
@@ -35,15 +36,17 @@ def parse(
     is not white space stands in exactly one clause. A text without any numbering becomes front matter; an empty one has
     no clauses.
     """
-    reading = with_tables(Reading.of_lines(reading) if isinstance(reading, str) else reading)
+    reading = Reading.of_lines(reading) if isinstance(reading, str) else reading
+    reading = with_tables(without_page_numbers(reading))
     text = reading.text
     paragraphs = without_lists(read_paragraphs(reading))
     front = read_front(paragraphs, text, source)
     doc_id = doc_id or document_id(source, front.title)
     named = [(first, title) for first, _, title in front.parts]
     outline = read_outline(doc_id, text, paragraphs, named, split_back)
+    metadata, parts = with_days(outline.parts, front, read_metadata(front), outline.clauses)
     document = Document(
-        doc_id, source, digest, text, read_metadata(front), tuple(outline.parts), tuple(outline.clauses),
+        doc_id, source, digest, text, metadata, parts, tuple(outline.clauses),
         collection=collection, doubts=tuple(outline.doubts), blocks=reading.blocks, wrapped=reading.wrapped,
         remarks=_remarks(reading, outline.clauses),
     )  # fmt: skip

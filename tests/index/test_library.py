@@ -66,10 +66,11 @@ def best(library: Library, question: str) -> str:
 def test_the_first_start_indexes_the_plan_and_the_second_uses_it(start: Open) -> None:
     first = start()
     (row,) = first.rows()
-    assert (row.source, row.number, row.title) == (
+    assert (row.source, row.number, row.title, row.carried) == (
         PLAN,
         "渝府办发〔2024〕75号",
-        "重庆市未来产业培育行动计划（2024—2027年）",
+        "重庆市人民政府办公厅关于印发《重庆市未来产业培育行动计划（2024—2027年）》的通知",
+        ("重庆市未来产业培育行动计划（2024—2027年）",),
     )
     assert (row.state, row.issued, row.expires) == ("indexed", "2024-09-27", "2027-12-31")
     second = start()

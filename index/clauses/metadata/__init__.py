@@ -9,4 +9,5 @@ from __future__ import annotations
 from index.clauses.metadata.assemble import Front as Front
 from index.clauses.metadata.assemble import read_front as read_front
 from index.clauses.metadata.assemble import read_metadata as read_metadata
+from index.clauses.metadata.instruments import with_days as with_days
 from index.clauses.metadata.signature import split_back as split_back

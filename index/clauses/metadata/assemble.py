@@ -209,13 +209,16 @@ def _validity(front: Front, events: Sequence[Event], got: _Fields) -> None:
 
 
 def _void(head: Head, got: _Fields) -> None:
+    last, said = void_from(head), got.values.get("expires")
+    if last and (not said or last < said):
+        got.values.pop("expires", None)
+        got.put("expires", last, head.labels["void"][1])
+
+
+def void_from(head: Head) -> str | None:
     """A page may know that the document went out of force before its term ended; the day before is its last."""
-    value, span = head.labels.get("void", ("", None))
-    if day := iso(value):
-        last, said = day_before(day), got.values.get("expires")
-        if not said or last < said:
-            got.values.pop("expires", None)
-            got.put("expires", last, span)
+    day = iso(head.labels["void"][0]) if "void" in head.labels else None
+    return day_before(day) if day else None
 
 
 def _start(said: Validity, events: Sequence[Event], got: _Fields) -> None:

@@ -17,14 +17,14 @@ _LONGEST = 99
 _HINT = re.compile(r"施行|实施|执行|生效|试行|有效|暂定|期限")
 _IN_FORCE = r"(?:施行|实施|执行|生效|试行|实行)"
 _NAMED = "|".join(n for n in NOUNS.split("|") if len(n) > 1) + "|文件"
-_SELF = (
+SELF = (
     rf"(?:(?<![基资成日根样文版原副标剧])本(?:《[^《》]{{1,20}}》|[法令函](?![律院人规])"
     rf"|(?!条(?!例)|款|项(?!目)|章(?!程)|节|市|省|区|县)[^的第所有，。、；（]{{0,8}}?(?:{_NAMED}))"
     rf"|(?:以上|上述)[^的第所有，。、；（]{{0,8}}?(?:{_NAMED})|修正案)"
 )
 """How a document speaks of itself: 本办法, 本《办法》, 以上政策措施."""
 _OF_SELF = re.compile(
-    rf"{_SELF}(?!第|规定|的|所|中|有关|相关|要求|明确|施行前|实施前|印发前|印发之日|发布之日)"
+    rf"{SELF}(?!第|规定|的|所|中|有关|相关|要求|明确|施行前|实施前|印发前|印发之日|发布之日)"
 )
 _NOW = re.compile(
     r"现(?:予|将|决定|印发|公布|发布)|予以(?:公布|发布)|现.{0,12}(?:印发|公布|发布)|(?:公布|发布|印发|重新发布)[^。]*有效期"
@@ -104,7 +104,7 @@ def _speaks_of_itself(sentence: str, before: str) -> bool:
 
 
 _START = re.compile(f"{_FROM_DAY.pattern.replace('(?P<day>', '(?:')}|(?:印发|发布|公布|颁布)之日起")
-_APART = re.compile(rf"(?:^|[，；：（、）]|{_SELF}|{_IN_FORCE})$")
+_APART = re.compile(rf"(?:^|[，；：（、）]|{SELF}|{_IN_FORCE})$")
 
 
 def _read_start(sentence: str, at: int, line: Line, out: Validity) -> None:
