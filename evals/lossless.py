@@ -129,11 +129,14 @@ def difference(wanted: str, got: str) -> str | None:
 
 def lost(source: Source, stream: str) -> str | None:
     """The first passage of the source that the stream lacks. Paragraphs are looked for one behind the other, those that a
-    reader may move (notes, text boxes) anywhere; then the characters are counted, so that none stands in for two."""
+    reader may move (notes, text boxes) anywhere; then the characters are counted, so that none stands in for two. Numbers of
+    pages may be missing, as many as there are."""
     dropped = str.maketrans("", "", source.marks)
     stream = stream.translate(dropped)
-    at = 0
+    at, pages = 0, source.page_numbers()
     for paragraph in source.paragraphs:
+        if "".join(paragraph).strip() in pages:
+            continue
         found = _locate([squeeze(piece).translate(dropped) for piece in paragraph], stream, at)
         if found is None:
             return squeeze("".join(paragraph))[:PASSAGE]
@@ -141,8 +144,9 @@ def lost(source: Source, stream: str) -> str | None:
     for paragraph in source.anywhere:
         if _locate([squeeze(piece).translate(dropped) for piece in paragraph], stream, 0) is None:
             return squeeze("".join(paragraph))[:PASSAGE]
+    numbers = ["".join(p).strip() for p in source.paragraphs if "".join(p).strip() in pages]
     every = squeeze("".join(p for paragraph in source.paragraphs + source.anywhere for p in paragraph))
-    missing = Counter(every.translate(dropped)) - Counter(stream)
+    missing = Counter(every.translate(dropped)) - Counter(stream) - Counter(squeeze("".join(numbers)))
     return "".join(f"{c}×{n} " for c, n in list(missing.items())[:8]).strip() or None
 
 

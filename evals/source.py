@@ -19,6 +19,11 @@ _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _TARGET = re.compile(r"\]\([^()\s]*\)")
 """Where a Markdown link leads: no text of the document."""
+_PAGE_NUMBER = re.compile(
+    r"(?P<dash>[-—－–―─~])+\s*\d+\s*[-—－–―─~]+|(第|Page)\s*\d+\s*页?([\s,，、/／]*(共|of)\s*\d+\s*页?)?|\d+\s*[/／]\s*\d+",
+    re.I,
+)
+"""What may be the number of a page, on a line of its own."""
 MARKDOWN_MARKS = "#*_`>|\\-+~[]=:"
 """Characters that may be marks of Markdown: not compared in such a file, on either side."""
 
@@ -26,18 +31,29 @@ MARKDOWN_MARKS = "#*_`>|\\-+~[]=:"
 @dataclass(frozen=True)
 class Source:
     """``paragraphs`` in order, each in pieces as the file stores them; ``anywhere``: those that may be moved. ``marks`` are
-    characters that are not compared."""
+    characters that are not compared. ``lines``: a paragraph is a line, so that a bare number may be that of a page."""
 
     paragraphs: tuple[tuple[str, ...], ...]
     anywhere: tuple[tuple[str, ...], ...] = ()
     marks: str = ""
+    lines: bool = False
+
+    def page_numbers(self) -> frozenset[str]:
+        """Paragraphs that may be missing, page numbers being no text of the document, and dashes that are left of some."""
+        whole = {"".join(paragraph).strip() for paragraph in self.paragraphs}
+        dressed = {line for line in whole if _PAGE_NUMBER.fullmatch(line)}
+        dashes = {
+            match["dash"] for line in dressed if (match := _PAGE_NUMBER.fullmatch(line)) and match["dash"]
+        }
+        bare = {line for line in whole if self.lines and re.fullmatch(r"\d{1,4}", line)}
+        return frozenset(dressed | bare | (dashes if len(dressed) > 1 else set()))
 
 
 def source_of(name: str, data: bytes) -> Source | None:
     """None for kinds of files whose text cannot be had so simply."""
     match PurePath(name).suffix.lower():
         case ".txt":
-            return Source(_lines(_text(data)))
+            return Source(_lines(_text(data)), lines=True)
         case ".md":
             text = _TARGET.sub("]", _TAG.sub("", _COMMENT.sub("", _text(data))))
             return Source(_lines(text), marks=MARKDOWN_MARKS)

@@ -1,7 +1,7 @@
 """Labels inside a line that the numbering proves: 第十五条 … 第十七条, and 「…。第十六条…」 stands within a line between them.
 
-Text whose line breaks were lost has them. An enumeration that stands within one line altogether stays there: only what fills
-a gap between labels that begin lines is cut off.
+Text whose line breaks were lost has them. An enumeration that stands within one line altogether stays there: what is cut off
+fills a gap between labels that begin lines, or goes on with the last label of a list on its own line (第五条…。第六条 …).
 """
 
 from __future__ import annotations
@@ -15,21 +15,22 @@ from index.clauses.numbering import Choice, read_numbering
 from index.clauses.numerals import to_chinese
 from index.clauses.paragraphs import Paragraph, source_map
 
-_LONGEST_GAP = 3
+_LONGEST_GAP = 3  # longer ones are filled only where every number of them is found
+_LONGEST_FILLED = 80
 _RUNNING = {"条"}  # numbered through the instrument, whatever stands above
 
 
 def read_labels(source: str, paragraphs: list[Paragraph]) -> tuple[list[Paragraph], dict[int, Choice]]:
     """The instrument's labels; its paragraphs are cut where a label that is missing stands behind the end of a sentence."""
     choices = read_numbering(paragraphs)
+    in_order = list(choices.values())[::-1]
     cuts: dict[int, set[int]] = {}
-    for form, ordinals, first, last in _gaps(list(choices.values())[::-1]):
-        for ordinal in ordinals:
-            found = _find(paragraphs, form, ordinal, first, last)
-            if found is None:
-                break
-            cuts.setdefault(found[0], set()).add(found[1])
-            first = found[0]
+    for gap in _gaps(in_order):
+        for at, offset in _filling(paragraphs, *gap):
+            cuts.setdefault(at, set()).add(offset)
+    for choice in _last_of_lists(in_order):
+        cuts.setdefault(choice.index, set()).update(_further(paragraphs[choice.index].text, choice.marker))
+    cuts = {i: offsets for i, offsets in cuts.items() if offsets}
     if not cuts:
         return paragraphs, choices
     out: list[Paragraph] = []
@@ -51,7 +52,8 @@ def _gaps(choices: Sequence[Choice]) -> Iterator[tuple[str, range, int, int]]:
             start, reached = before.index, before.marker.ordinal
         else:
             start, reached = (levels[choice.depth - 1].index if choice.depth else 0), 0
-        if 1 < ordinal - reached <= _LONGEST_GAP + 1 and not _runs_on(running.get(form), choice.marker):
+        longest = _LONGEST_FILLED if form in _RUNNING else _LONGEST_GAP
+        if 1 < ordinal - reached <= longest + 1 and not _runs_on(running.get(form), choice.marker):
             yield form, range(reached + 1, ordinal), start, choice.index
         levels[choice.depth :] = [choice]
         running[form] = choice
@@ -74,19 +76,70 @@ _PATTERNS = {
 }
 
 
+_BEHIND_SENTENCE = r"(?<=[。；;：:])[ \t\u3000\xa0]*(?={label})"
+
+
+def _pattern(form: str, ordinal: int) -> str:
+    circled = chr(ord("①") + ordinal - 1) if ordinal <= 20 else "$^"
+    return _PATTERNS[form].format(cn=to_chinese(ordinal), n=ordinal, circled=circled)
+
+
 def _find(
     paragraphs: Sequence[Paragraph], form: str, ordinal: int, first: int, last: int
 ) -> tuple[int, int] | None:
     """(paragraph, offset in its text) of the label, which stands behind the end of a sentence or a colon."""
     if form not in _PATTERNS or ordinal > 9999:
         return None
-    circled = chr(ord("①") + ordinal - 1) if ordinal <= 20 else "$^"
-    label = _PATTERNS[form].format(cn=to_chinese(ordinal), n=ordinal, circled=circled)
-    pattern = re.compile(rf"(?<=[。；：;:])[ \t\u3000\xa0]*(?={label})")
+    pattern = re.compile(_BEHIND_SENTENCE.format(label=_pattern(form, ordinal)))
     for i in range(first, last):
         if paragraphs[i].block.kind == "paragraph" and (match := pattern.search(paragraphs[i].text)):
             return i, match.end()
     return None
+
+
+def _filling(
+    paragraphs: Sequence[Paragraph], form: str, ordinals: range, first: int, last: int
+) -> list[tuple[int, int]]:
+    """Where the missing labels stand, as far as they are found one behind the other; of a long gap all or none."""
+    out: list[tuple[int, int]] = []
+    for ordinal in ordinals:
+        found = _find(paragraphs, form, ordinal, first, last)
+        if found is None or (out and found < out[-1]):
+            break
+        out.append(found)
+        first = found[0]
+    return out if len(ordinals) <= _LONGEST_GAP or len(out) == len(ordinals) else []
+
+
+def _last_of_lists(choices: Sequence[Choice]) -> Iterator[Choice]:
+    """The labels that no further one of their list follows."""
+    articles = {choice.marker.ordinal for choice in choices if choice.marker.form in _RUNNING}
+    for k, choice in enumerate(choices):
+        after = next((c for c in choices[k + 1 :] if c.depth <= choice.depth), None)
+        followed = after is not None and (after.depth, after.marker.form) == (
+            choice.depth,
+            choice.marker.form,
+        )
+        if choice.marker.form in _RUNNING:
+            followed = choice.marker.ordinal + 1 in articles
+        if not followed and choice.marker.form in _PATTERNS and not choice.marker.doubtful:
+            yield choice
+
+
+def _further(text: str, marker: Marker) -> Iterator[int]:
+    """Where in the line of a list's last label the next ones stand. None where the list begins anew within the line, or the
+    line quotes."""
+    one = re.compile(_pattern(marker.form, 1))
+    if one.search(text, marker.length) or (text.count("“") != text.count("”")):
+        return
+    at = marker.length
+    for ordinal in range(marker.ordinal + 1, marker.ordinal + 1 + _LONGEST_FILLED):
+        label = _pattern(marker.form, ordinal) + (r"(?=[ \t\u3000\xa0])" if marker.form in _RUNNING else "")
+        match = re.compile(_BEHIND_SENTENCE.format(label=label)).search(text, at)
+        if match is None:
+            return
+        at = match.end()
+        yield at
 
 
 def _cut(source: str, paragraph: Paragraph, offsets: Sequence[int]) -> Iterator[Paragraph]:

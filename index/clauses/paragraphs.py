@@ -1,7 +1,8 @@
 """Blocks → paragraphs: blank lines dropped, sentences broken by a page or a hard wrap joined, spans kept.
 
-Where the reader says that its blocks are paragraphs (``Reading.wrapped`` is False) only what breaks off at a comma is joined;
-lines of plain text may be broken anywhere.
+Where the reader says that its blocks are paragraphs (``Reading.wrapped`` is False) only what breaks off at a comma is joined,
+or within a sentence that surely is none of a heading (``breaks``); lines of plain text may be broken anywhere, and so may
+those of a file whose paragraphs all end at one width.
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from index.clauses.breaks import TERMINAL, Ends
 from index.clauses.markers import Marker, read_markers
 from index.read.reading import Block, Reading
 
-_TERMINAL = re.compile(r"[。！？；：:;!?…”」』〕】）)\]》]$")
 _RUNNING = re.compile(r"[，。；、：,]")
 _ENDS_SENTENCE = re.compile(r"[。；！？：:;]")
 _VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad]")
@@ -79,13 +80,19 @@ def _unclosed(text: str) -> bool:
     return depth > 0 and not text.endswith(("。", "；"))
 
 
-def _continues(before: Paragraph, last: _Line, line: _Line, wrapped: bool, width: int | None) -> bool:
-    """Is ``line`` the rest of the sentence that ``before`` breaks off?"""
+def _is_wrapped(lines: list[_Line], width: int | None) -> bool:
+    """Of a file with paragraphs: most of those that are as long as the longest break off."""
+    full = [line.text for line in lines if width and width - 3 <= len(line.text) <= width]
+    return sum(not TERMINAL.search(text) for text in full) > 0.6 * len(full)
+
+
+def _continues(before: Paragraph, last: _Line, line: _Line, ends: Ends | None, width: int | None) -> bool:
+    """Is ``line`` the rest of the sentence that ``before`` breaks off? ``ends``: of a text whose lines are paragraphs."""
     if line.block.kind != "paragraph" or last.block.kind != "paragraph":
         return line.block is last.block
     breaks_off = before.text.endswith(("，", "、", ","))
-    if not wrapped:
-        return breaks_off and not line.candidates
+    if ends is not None:
+        return not line.candidates and (breaks_off or ends.broken(_form(last), last.text, line.text))
     if _unclosed(before.text) and not _starts_item(line):
         return True
     if line.marker or DATE_LINE.match(line.text):
@@ -95,7 +102,7 @@ def _continues(before: Paragraph, last: _Line, line: _Line, wrapped: bool, width
 
 def _breaks_inside(before: Paragraph, last: _Line, line: _Line, width: int | None) -> bool:
     """A line broken without a comma: a full one, or one that has already begun a sentence."""
-    if _TERMINAL.search(before.text):
+    if TERMINAL.search(before.text):
         return False
     if width and len(last.text) >= width - 3:
         return True
@@ -104,6 +111,10 @@ def _breaks_inside(before: Paragraph, last: _Line, line: _Line, width: int | Non
     if before.marker and before.marker.family.name == "条":
         return len(before.text) >= 18
     return bool(_RUNNING.search(before.text)) and len(before.text) >= 25
+
+
+def _form(line: _Line) -> str:
+    return line.marker.form if line.marker else ""
 
 
 def _starts_item(line: _Line) -> bool:
@@ -119,14 +130,16 @@ def read_paragraphs(reading: Reading | str) -> list[Paragraph]:
     """In source order; the spans cover every character that is not white space."""
     reading = Reading.of_lines(reading) if isinstance(reading, str) else reading
     lines = _lines(reading)
-    width = _wrap_width(lines) if reading.wrapped else None
+    width = _wrap_width(lines)
+    wrapped = reading.wrapped or _is_wrapped(lines, width)
+    ends = None if wrapped else Ends.of([(_form(line), line.text) for line in lines])
     out: list[Paragraph] = []
     last: _Line | None = None
     for line in lines:
         if out and not _VISIBLE.search(line.text):
             out[-1] = replace(out[-1], end=line.end, text=out[-1].text + line.text)
             continue
-        if last and _continues(out[-1], last, line, reading.wrapped, width):
+        if last and _continues(out[-1], last, line, ends, width):
             first = out[-1]
             text = _join(first.text, line.text)
             out[-1] = Paragraph(first.start, line.end, text, first.marker, first.block, first.candidates)

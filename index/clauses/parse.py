@@ -44,10 +44,11 @@ def parse(
     doc_id = doc_id or document_id(source, front.title)
     named = [(first, title) for first, _, title in front.parts]
     outline = read_outline(doc_id, text, paragraphs, named, split_back)
-    metadata, parts = with_days(outline.parts, front, read_metadata(front), outline.clauses)
+    metadata, doubts = read_metadata(front)
+    metadata, parts = with_days(outline.parts, front, metadata, outline.clauses)
     document = Document(
         doc_id, source, digest, text, metadata, parts, tuple(outline.clauses),
-        collection=collection, doubts=tuple(outline.doubts), blocks=reading.blocks, wrapped=reading.wrapped,
+        collection=collection, doubts=(*doubts, *outline.doubts), blocks=reading.blocks, wrapped=reading.wrapped,
         remarks=_remarks(reading, outline.clauses),
     )  # fmt: skip
     return replace(document, facts=tuple(read_facts(document)), references=tuple(read_references(document)))

@@ -128,6 +128,31 @@ def test_families(case: str, lines: list[str], paths: list[str]) -> None:
             ["第一条", "第二条", "第三条", "第四条", "第四条/（一）", "第四条/（二）"],
         ),
         (
+            "the last article goes on with the next one on its line",
+            ["第四条 甲。", "第五条 依照第六条乙。第六条  本清单自公布之日起施行。"],
+            ["第四条", "第五条", "第六条"],
+        ),
+        (
+            "an article that the last one only names stays there",
+            ["第四条 甲。", "第五条 乙。第六条规定的除外。"],
+            ["第四条", "第五条"],
+        ),
+        (
+            "a list all on the line of its first label",
+            ["一、甲：", "1.乙；2.丙；3.丁。", "二、戊"],
+            ["一", "一/1", "一/2", "一/3", "二"],
+        ),
+        (
+            "a list within an item is none of the items",
+            ["（一）甲；", "（二）乙，包括：（一）丙；（二）丁；（三）戊。"],
+            ["（一）", "（二）"],
+        ),
+        (
+            "a chapter lost its line breaks",
+            ["第一章 甲", "".join(f"第{n}条 乙。" for n in "一二三四五六七八"), "第二章 丙", "第九条 丁。"],
+            ["第一章", *(f"第一章/第{n}条" for n in "一二三四五六七八"), "第二章", "第二章/第九条"],
+        ),
+        (
             "labels inside an open quotation are quoted",
             ["一、将第三条修改为：“有下列情形的：", "（一）甲；", "（二）乙。”", "二、删去第五条。"],
             ["一", "二"],

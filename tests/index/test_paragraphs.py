@@ -120,3 +120,52 @@ def test_where_the_reader_gives_paragraphs_only_commas_are_mended(
     for block in blocks:
         writer.paragraph(block)
     assert [p.text for p in read_paragraphs(writer.reading())] == (expected or blocks)
+
+
+_ENDED = [f"（{n}）依法履行职责，接受社会监督；" for n in "一二三四"]
+
+
+@pytest.mark.parametrize(
+    ("case", "blocks", "joined"),
+    [
+        (
+            "items end their sentences, so this one was broken",
+            [*_ENDED, "（五）对不履行职责，经常不能参加专委会活动的委员由秘书", "处提出调整建议；"],
+            "（五）对不履行职责，经常不能参加专委会活动的委员由秘书处提出调整建议；",
+        ),
+        (
+            "headings with a comma are none",
+            [f"（{n}）强化政策支持，扎实推动经济平稳健康发展" for n in "一二三四"] + ["各区县要落实责任。"],
+            None,
+        ),
+        (
+            "the first of several alike",
+            [*["军人服役，由本级批准。"] * 4, "获得硕士学位的，经考核合格后授予上尉军衔", "获得博士学位的，授予少校军衔。"],
+            None,
+        ),
+        (
+            "a note below it is no rest of a sentence",
+            [*_ENDED, "（五）对不履行职责，经常不能参加专委会活动的委员由秘书", "注：本表一式两份。"],
+            None,
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)  # fmt: skip
+def test_a_sentence_that_a_page_broke_goes_on(case: str, blocks: list[str], joined: str | None) -> None:
+    writer = ReadingWriter()
+    for block in blocks:
+        writer.paragraph(block)
+    expected = [*blocks[:-2], joined] if joined else blocks
+    assert [p.text for p in read_paragraphs(writer.reading())] == expected
+
+
+def test_a_file_whose_paragraphs_all_end_at_one_width_was_wrapped() -> None:
+    sentence = "各级人民政府应当加强对科技创新工作的统一领导并将其纳入国民经济和社会发展规划同时保障必要的经费投入和人员配备。"
+    writer = ReadingWriter()
+    for n in "一二三四五六七八九":
+        article = f"第{n}条　{sentence}"
+        for i in range(0, len(article), 20):
+            writer.paragraph(article[i : i + 20])
+    assert [p.text for p in read_paragraphs(writer.reading())] == [
+        f"第{n}条　{sentence}" for n in "一二三四五六七八九"
+    ]
