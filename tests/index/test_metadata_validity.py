@@ -120,6 +120,30 @@ def test_a_page_knows_that_a_document_went_out_of_force_early(label: str, expire
 
 
 @pytest.mark.parametrize(
+    ("says", "page", "days", "doubts"),
+    [
+        ("自印发之日起施行，有效期5年", "实施日期：2024年3月20日\n失效日期：2029年3月19日", ("2024-03-20", "2029-03-19"), ["按网页所载"]),
+        ("自印发之日起施行，有效期5年", "实施日期：2024年3月15日\n失效日期：2029年3月15日", ("2024-03-15", "2029-03-14"), []),
+        ("自2024年5月1日起施行", "实施日期：2024年4月1日", ("2024-05-01", None), ["以正文为准"]),
+        ("自印发之日起施行，有效期5年", "失效日期：2026年6月1日", ("2024-03-15", "2026-05-31"), ["按提前失效处理"]),
+        ("自印发之日起施行，有效期5年", "失效日期：2032年6月1日", ("2024-03-15", "2029-03-14"), ["以正文为准；如已延长请核实"]),
+        ("由市科技局解释", "实施日期：2024年4月1日\n失效日期：2026年4月1日", ("2024-04-01", "2026-03-31"), []),
+    ],
+)  # fmt: skip
+def test_the_text_outranks_the_page_and_the_page_the_signature(
+    says: str, page: str, days: tuple[str, str | None], doubts: list[str]
+) -> None:
+    document = parse(
+        f"文号：示府规〔2024〕3号\n{page}\n示例市支持企业办法\n{BODY}第二条　本办法{says}。\n{SIGNED}",
+        "页面.txt",
+    )
+    meta = document.metadata
+    assert (meta.issued, meta.effective, meta.expires) == ("2024-03-15", *days)
+    assert [d.text.split("，")[-1] for d in document.doubts] == doubts
+    assert all(document.text[d.start : d.end] in page for d in document.doubts)
+
+
+@pytest.mark.parametrize(
     ("title", "end"),
     [
         ("示例市产业行动计划（2024—2027年）", "2027-12-31"),

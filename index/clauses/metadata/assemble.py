@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from index.clauses.document import Metadata, Span
+from index.clauses.document import Doubt, Metadata, Span
 from index.clauses.metadata.carried import begins
-from index.clauses.metadata.dates import DAY_ONLY, day_before, iso
+from index.clauses.metadata.dates import DAY_ONLY, iso
 from index.clauses.metadata.flat import Line, across, lines_of
 from index.clauses.metadata.head import Head, read_head
 from index.clauses.metadata.issuers import read_issuers
 from index.clauses.metadata.kind import kind_of
 from index.clauses.metadata.note import Event, is_note_line, is_revision, read_events
 from index.clauses.metadata.number import promulgating
+from index.clauses.metadata.page_dates import last_day_known, page_day, start_doubt
 from index.clauses.metadata.region import region_and_level
 from index.clauses.metadata.repeals import read_repeals
 from index.clauses.metadata.signature import Signature, read_signature
@@ -77,6 +78,7 @@ class _Fields:
 
     values: dict[str, str | None] = field(default_factory=dict)
     spans: dict[str, Span] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
 
     def put(self, name: str, value: str | None, span: Span | None) -> None:
         """The first that has a value stands."""
@@ -86,8 +88,8 @@ class _Fields:
                 self.spans[name] = span
 
 
-def read_metadata(front: Front) -> Metadata:
-    """Every field that the text gives, with its span; what it does not give is None."""
+def read_metadata(front: Front) -> tuple[Metadata, tuple[Doubt, ...]]:
+    """Every field that the text gives, with its span; what it does not give is None. What is doubtful about it."""
     head, got = front.head, _Fields()
     events = read_events(_note_lines(front))
     signature = _signature(front)
@@ -104,12 +106,13 @@ def read_metadata(front: Front) -> Metadata:
     if head.addressees:
         got.spans["addressees"] = head.addressees.whole
     value = got.values.get
-    return Metadata(
+    meta = Metadata(
         front.title, value("number"), issuers, head.addressees.paragraph.text.rstrip("：: ") if head.addressees else None,
         value("issued"), value("published"), value("effective"), value("revised"), value("expires"),
         _kind(front), region, level, "file" if front.titled_by == "file" else "text", _carried(front),
         read_repeals(front.lines, front.title), got.spans,
     )  # fmt: skip
+    return meta, tuple(got.doubts)
 
 
 def _carried(front: Front) -> tuple[str, ...]:
@@ -195,7 +198,7 @@ def _validity(front: Front, events: Sequence[Event], got: _Fields) -> None:
     said = [read_validity(front.lines[a:b]) for a, b, _ in front.parts]
     if kind_of(front.title) != "决定":
         said.reverse()
-    _start(next((v for v in said if v.starts()), Validity()), events, got)
+    _start(front.head, next((v for v in said if v.starts()), Validity()), events, got)
     ending = next((v for v in said if v.ends()), Validity())
     got.put("expires", ending.last_day(got.values.get("effective")), ending.spans.get("expires"))
     for _, _, title in front.parts:
@@ -209,20 +212,21 @@ def _validity(front: Front, events: Sequence[Event], got: _Fields) -> None:
 
 
 def _void(head: Head, got: _Fields) -> None:
-    last, said = void_from(head), got.values.get("expires")
-    if last and (not said or last < said):
+    last, doubt = last_day_known(head, got.values.get("expires"))
+    if last:
         got.values.pop("expires", None)
         got.put("expires", last, head.labels["void"][1])
+    got.doubts += [doubt] if doubt else []
 
 
-def void_from(head: Head) -> str | None:
-    """A page may know that the document went out of force before its term ended; the day before is its last."""
-    day = iso(head.labels["void"][0]) if "void" in head.labels else None
-    return day_before(day) if day else None
-
-
-def _start(said: Validity, events: Sequence[Event], got: _Fields) -> None:
+def _start(head: Head, said: Validity, events: Sequence[Event], got: _Fields) -> None:
     span = said.spans.get("effective")
+    doubt = start_doubt(
+        head, bool(said.effective), said.effective or (got.values.get("issued") if said.at_issue else None)
+    )
+    got.doubts += [doubt] if doubt else []
+    if said.at_issue and not said.effective:
+        got.put("effective", *page_day(head, "effective"))
     got.put("effective", said.effective, span)
     if said.effective and said.at_issue in {"公布", "发布", "公告", "公开发布"}:
         got.put("published", said.effective, span)

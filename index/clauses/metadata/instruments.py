@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from index.clauses.document import Clause, Metadata, Part, Span
-from index.clauses.metadata.assemble import Front, void_from
+from index.clauses.metadata.assemble import Front
 from index.clauses.metadata.exempt import read_exempt
 from index.clauses.metadata.flat import Line
 from index.clauses.metadata.kind import kind_of
+from index.clauses.metadata.page_dates import last_day_known
 from index.clauses.metadata.signature import read_signature
 from index.clauses.metadata.validity import Validity, period_end, read_validity
 
@@ -39,8 +40,7 @@ def with_days(
         return meta, tuple(replace(p, effective=meta.effective, expires=meta.expires) for p in dated)
     dated = _each(dated, said, lines, meta)
     dated = list(_notices(dated))
-    if last := void_from(front.head):
-        dated = [replace(p, expires=min(p.expires or last, last)) for p in dated]
+    dated = [replace(p, expires=last_day_known(front.head, p.expires)[0] or p.expires) for p in dated]
     carried = [(dated[i], said[i]) for i in several if not _carries(parts, i)]
     return _together(meta, carried), tuple(dated)
 
