@@ -65,7 +65,7 @@ def _plan(path: tuple[str, ...]) -> str:
         else:
             out = out.rstrip() if _JOINS.match(label) and not out.endswith("附 ") else out
             out += f"{label} " if _ATTACHMENT.match(label) else label
-    return out.rstrip()
+    return out.rstrip() or "".join(path)
 
 
 def _statute(path: tuple[str, ...]) -> str:

@@ -18,7 +18,7 @@ from index.clauses.entries import EntryWriter
 from index.clauses.hidden import read_labels
 from index.clauses.paragraphs import Paragraph
 from index.clauses.parts import split_attachments, split_parts
-from index.clauses.tree import Node, grow
+from index.clauses.tree import Node, closes, grow
 
 SplitBack = Callable[[list[Paragraph]], tuple[list[Paragraph], list[Paragraph]]]
 
@@ -81,9 +81,12 @@ def _with_attachment_list(
 
 
 def _closing(root: Node) -> list[Paragraph]:
-    """What closes the document behind its last numbered clause, taken from the tree's end."""
+    """What closes the document behind its last numbered clause, taken from the tree's end; behind a table only what says
+    that it does."""
     closing: list[Paragraph] = []
-    while root.children() and isinstance(last := root.items[-1], Paragraph):
+    while root.items and isinstance(last := root.items[-1], Paragraph):
+        if not root.children() and not closes(last.text):
+            break
         closing.insert(0, last)
         root.items.pop()
     return closing

@@ -9,6 +9,7 @@ import pytest
 
 from index.clauses import Clause, Document, parse
 from index.library import PLAN
+from index.read.reading import ReadingWriter, RowCell
 
 At = Callable[[str], Clause]
 Example = Callable[[str], Document]
@@ -209,3 +210,39 @@ def test_an_amount_at_the_start_of_a_line_is_no_item(example: Example) -> None:
 @pytest.mark.parametrize("text", ["", " \n\n ", "没有任何编号的一段话。\n另一段。"])
 def test_a_text_without_labels_is_front_matter(text: str) -> None:
     assert [c.kind for c in parse(text, "说明.txt").clauses] == (["front"] if text.strip() else [])
+
+
+_SECTIONS = ["某某若干措施", "一、甲", "（一）乙。", "二、丙", "（二）丁，具体按规定执行。"]
+
+
+@pytest.mark.parametrize(
+    ("last", "locator"),
+    [
+        ("上述政策适用于所有文化企业，执行期限为2019年1月1日至2023年12月31日。", "文末"),
+        ("以上措施自印发之日起施行。", "文末"),
+        ("各地区、各部门要切实加强组织领导，明确责任分工。", "文末"),
+        ("未纳入试点范围的其他省（区、市）可参照本方案推进。", "文末"),
+        ("让我们更加紧密团结起来，为建设农业强国而奋斗。", "文末"),
+        ("对符合条件的企业，给予奖励。", "二、（二）"),
+    ],
+)
+def test_what_speaks_of_the_whole_document_is_not_the_last_item(last: str, locator: str) -> None:
+    lines = [*_SECTIONS, "（三）戊，具体按规定执行。", last] if locator == "文末" else [*_SECTIONS, last]
+    document = parse("\n".join(lines), "某某若干措施.txt")
+    owner = next(c for c in document.clauses if last in c.text)
+    assert str(owner.locator) == locator
+
+
+def test_a_closing_paragraph_behind_a_table_is_found() -> None:
+    reading = ReadingWriter()
+    reading.paragraph("某某补充规定")
+    reading.paragraph("根据规定，作如下补充：")
+    for row in (
+        ("条文", "罪名"),
+        ("第一百三十三条", "妨害安全驾驶罪"),
+        ("第一百三十四条", "强令违章冒险作业罪"),
+    ):
+        reading.row([RowCell(text, n) for n, text in enumerate(row)], 1)
+    reading.paragraph("本规定自2021年3月1日起施行。")
+    document = parse(reading.reading(), "某某补充规定.docx")
+    assert str(document.clauses[-1].locator) == "文末"

@@ -12,7 +12,7 @@ from index.clauses.metadata.flat import Line, across, flat
 from index.clauses.paragraphs import DATE_LINE, Paragraph
 
 _PUBLIC = re.compile(
-    r"^[（(]?\s*(此件|本件|信息公开|公开(方式|属性|选项|类别)|(主动|依申请|不予)公开|抄\s*送[:：]|主\s*送[:：]|主题词[:：])"
+    r"^[（(]?\s*(此件|本件|(本文|此文|文件)有删减|信息公开|公开(方式|属性|选项|类别)|(主动|依申请|不予)公开|抄\s*送[:：]|主\s*送[:：]|主题词[:：])"
 )
 _IMPRINT = re.compile(rf"^.{{0,40}}{DAY}印发$")
 BODY = re.compile(
