@@ -11,7 +11,7 @@ from index.clauses.metadata.carried import begins
 from index.clauses.metadata.dates import DAY_ONLY, iso
 from index.clauses.metadata.flat import Line, across, lines_of
 from index.clauses.metadata.head import Head, read_head
-from index.clauses.metadata.issuers import read_issuers
+from index.clauses.metadata.issuers import read_issuers, spaced
 from index.clauses.metadata.kind import kind_of
 from index.clauses.metadata.note import Event, is_note_line, is_revision, read_events
 from index.clauses.metadata.number import promulgating
@@ -64,7 +64,7 @@ def _title(head: Head, stem: str, carried: list[Sequence[Line]]) -> tuple[str, s
     """The printed one; else the file's name where it is a notice's or nothing else is printed; else that of the
     instrument carried."""
     if head.title_lines:
-        return _printed(head.title_lines), "text", across(head.title_lines)
+        return spaced(_printed(head.title_lines), head), "text", across(head.title_lines)
     if "title" in head.labels:
         return head.labels["title"][0], "text", head.labels["title"][1]
     if carried and kind_of(stem) not in {"通知", "决定", "通报"}:

@@ -104,4 +104,5 @@ def _together(meta: Metadata, carried: Sequence[tuple[Part, Validity]]) -> Metad
         said = [v.spans[name] for part, v in carried if getattr(part, name) == day and name in v.spans]
         if day and (said or name in meta.spans):
             spans[name] = said[-1] if said else meta.spans[name]
-    return replace(meta, effective=first, expires=last, spans=spans)
+    titles = dict.fromkeys([*meta.carried, *(part.title for part, _ in carried if part.title)])
+    return replace(meta, effective=first, expires=last, spans=spans, carried=tuple(titles))

@@ -31,6 +31,15 @@ def read_issuers(head: Head, signature: Signature | None, events: Sequence[Event
     return (), None
 
 
+def spaced(title: str, head: Head) -> str:
+    """「甲局乙局关于…」 as officials write it, 甲局 乙局关于…."""
+    names, _ = _of_title(head)
+    joined = "".join(names)
+    return (
+        f"{' '.join(names)}{title[len(joined) :]}" if len(names) > 1 and title.startswith(joined) else title
+    )
+
+
 def _of_title(head: Head) -> Issuers:
     """「甲局 乙局关于…」; a title that begins with 市政府 names nobody in full."""
     if not head.title_lines:

@@ -80,6 +80,9 @@ _SESSION = re.compile(
 )
 
 
+_TERM_OF_OFFICE = re.compile(r"第[〇零一二三四五六七八九十百\d]+届(?=人民代表大会)")
+
+
 def _without_session(text: str) -> str:
     if match := _SESSION.match(text):
         return match.group("c") if match.group("a") is None else match.group("a") + match.group("b")
@@ -89,8 +92,7 @@ def _without_session(text: str) -> str:
 def body_of(event: Event) -> str | None:
     """The body that adopted or promulgated: 第十二届全国人民代表大会常务委员会第二次会议通过 → 全国人民代表大会常务委员会."""
     text = re.split(BY_ORDER, event.text)[0]
-    if text == event.text:
-        text = _without_session(text)
+    text = _without_session(text) if text == event.text else _TERM_OF_OFFICE.sub("", text)
     match = _BODY.match(text)
     name = match.group("body") if match else ""
     return name if re.search(r"[会院部委局署厅府大行办社]$", name) else None

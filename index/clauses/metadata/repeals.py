@@ -10,9 +10,9 @@ from index.clauses.metadata.flat import Line
 from index.clauses.metadata.number import LETTER, ORDER
 
 _HINT = re.compile(r"废止|停止执行|停止施行|失效")
-_TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
-_NUMBER = re.compile(rf"（(?:以下简称[^（）]*|[^（）]*?)?({LETTER}|{ORDER})[^（）]*）")
-_BRACKET = r"(?:（(?:[^（）]|（[^（）]*）)*）)?"
+_TITLE = re.compile(rf"《(?!{LETTER}》)((?:[^《》]|《[^《》]*》)+)》")
+_NUMBER = re.compile(rf"[（《](?:以下简称[^（）]*|[^（）《]*?)?({LETTER}|{ORDER})[^（）《]*[）》]")
+_BRACKET = rf"(?:（(?:[^（）]|（[^（）]*）)*）|《{LETTER}》)?"
 _OUT_OF_FORCE = re.compile(
     rf"^{_BRACKET}等?(?:[一二三四五六七八九十\d]+[件部份个项])?(?:及[^《》，。；]{{0,16}}|[\u4e00-\u9fff]{{0,6}}文件)?，?"
     r"(?:从即日起|自.{0,14}起)?，?(?:同时|都|即行|相应|随之|自行|一并|予以|亦|也|均|即|全部|自动|同步|不再执行，|现予)*"
@@ -100,7 +100,13 @@ def _named(words: str, titles: list[re.Match[str]], i: int, at: int) -> _Named:
     end = title.end()
     number = None
     if match := _NUMBER.match(words, end):
-        number, end = match.group(1), match.end()
-    elif match := re.search(rf"({ORDER})(?:公布|发布|颁布)的原?$", words[: title.start()]):
-        number = re.sub(r"^(?:日|月|年)?原?", "", match.group(1))
+        number, end = match.group(1).removeprefix("原"), match.end()
+    else:
+        first = i
+        while first and re.fullmatch(
+            "和|及|以及|与|、", words[titles[first - 1].end() : titles[first].start()]
+        ):
+            first -= 1
+        if match := re.search(rf"({ORDER})(?:公布|发布|颁布)的原?$", words[: titles[first].start()]):
+            number = re.sub(r"^(?:第[^第条]{1,6}条)?[日月年]?原?", "", match.group(1))
     return title.group(1), number, (at + title.start(), at + end)
