@@ -26,8 +26,9 @@ from assistant.desks import reading
 from assistant.desks.cite import look_up, near_misses
 from assistant.desks.match import Matched, match_measures
 from assistant.pipeline import Pipeline, Request
-from assistant.question.clean import clean_question
+from assistant.question.clean import clean_question, described
 from assistant.settings import Settings
+from assistant.steady import steady, steady_events
 from assistant.views import ClauseView, IndexReport, IndexRow, IndexStep, LibraryView, OutlineView
 from index.adding import Refusal
 from index.clauses import Document
@@ -59,6 +60,7 @@ class Assistant:
 
     # answering
 
+    @steady
     def ask(
         self,
         question: str | None = None,
@@ -77,7 +79,8 @@ class Assistant:
         collection: str | None = None,
     ) -> Iterator[Event]:
         """The same as events; the last one carries the Answer."""
-        return self._pipeline.stream(self._request(question, turns, documents, collection))
+        request = self._request(question, turns, documents, collection)
+        return steady_events(lambda: self._pipeline.stream(request))
 
     def _request(
         self, question: str | None, turns: Sequence[str], documents: Sequence[str], collection: str | None
@@ -101,6 +104,7 @@ class Assistant:
             ids = inside if ids is None else [i for i in ids if i in inside]
         return None if ids is None else tuple(ids)
 
+    @steady
     def search(
         self, question: str, k: int = 10, documents: Sequence[str] = (), collection: str | None = None
     ) -> SearchResult:
@@ -125,6 +129,7 @@ class Assistant:
             notices=warnings([hit.citation for hit in found], standings),
         )  # fmt: skip
 
+    @steady
     def cite(self, query: str, documents: Sequence[str] = (), collection: str | None = None) -> CiteResult:
         """Verbatim places for a locator, a phrase or a heading; without a match the nearest clauses."""
         query = clean_question(query, "query")
@@ -144,20 +149,21 @@ class Assistant:
             nearest=tuple(citation(n, q, standings) for n, q in enumerate(near, start=1)),
         )  # fmt: skip
 
+    @steady
     def match(
         self, text: str | None = None, profile: dict[str, Any] | None = None, documents: Sequence[str] = (),
         collection: str | None = None,
     ) -> MatchResult:  # fmt: skip
         """Support measures sorted into applicable, conditional, direction and not applicable."""
-        described = clean_question(_described(text, profile), "text")
+        said = described(text, profile)
         snapshot = self._library.snapshot()
         found = match_measures(
-            described, snapshot.documents(self._allowed(documents, collection)), snapshot.lexical.rarity
+            said, snapshot.documents(self._allowed(documents, collection)), snapshot.lexical.rarity
         )
         standings = self._standings(snapshot)
         measures = tuple(self._measure(m, n, standings) for n, m in enumerate(found, start=1))
         return MatchResult(
-            profile=profile or {"text": described}, measures=measures, library=snapshot.version,
+            profile=profile or {"text": said}, measures=measures, library=snapshot.version,
             notices=warnings([c for m in measures for c in m.citations], standings),
         )  # fmt: skip
 
@@ -251,6 +257,7 @@ class Assistant:
             self._library.document(doc), self._library.standings(self.settings.clock()), cache(self._titled)
         )
 
+    @steady
     def clause(self, clause_id: str) -> ClauseView:
         """One clause in its place, with its neighbours and every citation format."""
         document = self._library.snapshot().document(clause_id.split("-", 1)[0])
@@ -291,15 +298,3 @@ class Assistant:
 
     def close(self) -> None:
         """Nothing is held open between calls."""
-
-
-def _described(text: str | None, profile: dict[str, Any] | None) -> str:
-    """A profile's values as one sentence; the text as it is."""
-    if text and profile:
-        raise InputError("text 和 profile 只能给一个", "用一句话描述，或给出字段")
-    if not profile:
-        return clean_question(text, "text")
-    values: list[str] = []
-    for value in profile.values():
-        values.extend(map(str, value if isinstance(value, list) else [value]))
-    return "，".join(values)

@@ -78,6 +78,12 @@ class LibraryBusyError(LibraryError):
     retryable = True
 
 
+class ReplacedError(LibraryError):
+    """The index that was being read has been replaced by a rebuild; the same call on the new one succeeds."""
+
+    retryable = True
+
+
 class ModelError(TiaokuanError):
     """The configured language model failed; the extractive answer takes its place."""
 

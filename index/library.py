@@ -10,7 +10,7 @@ from datetime import date
 from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from index.adding import Adding, File
 from index.clauses import FORMAT, Document, parse
@@ -29,6 +29,7 @@ from index.search.snapshot import Snapshot
 from index.search.vectors import PASSAGES, VectorStore
 from index.writer import Writer
 
+T = TypeVar("T")
 PLAN = "渝府办发〔2024〕75号.txt"
 REBUILD = "请运行 tiaokuan index rebuild 重建索引（原文不会丢失）"
 
@@ -68,13 +69,30 @@ class Library:
 
     def snapshot(self) -> Snapshot:
         """The library as it is now, also after another process has written to it."""
-        state = self.store.state()
+        version = self.store.state().get("version")
         with self._lock:
-            if self._snapshot is None or self._snapshot.version != state.get("version"):
-                self._check(state)
-                self._catch_up(state)
-                self._snapshot = Snapshot(state["version"], self.store.shelf(state))
+            if self._snapshot is None or self._snapshot.version != version:
+                self._snapshot = self._read(self._taken)
             return self._snapshot
+
+    def _taken(self, state: dict[str, Any]) -> Snapshot:
+        self._check(state)
+        self._catch_up(state)
+        return Snapshot(state["version"], self.store.shelf(state, create=False), self.version)
+
+    def _read(self, work: Callable[[dict[str, Any]], T]) -> T:
+        """``work`` on the library as it is; again where a rebuild has replaced the index in the middle of it."""
+        for again in (True, True, False):
+            state = self.store.state()
+            try:
+                return work(state)
+            except Exception:
+                if not again or self.store.state().get("version") == state.get("version"):
+                    raise
+        raise AssertionError
+
+    def _records(self) -> dict[str, Record]:
+        return self._read(lambda state: self.store.shelf(state, create=False).records())
 
     def _catch_up(self, state: dict[str, Any]) -> None:
         """An embedded client does not see what another process has written since it was opened."""
@@ -99,7 +117,7 @@ class Library:
 
     def rows(self) -> list[Row]:
         """Every document, by source name."""
-        found = [stored_row(i, r) for i, r in self.shelf().records().items()]
+        found = [stored_row(i, r) for i, r in self._records().items()]
         return sorted(found, key=lambda r: (r.collection, r.source, r.id))
 
     def failed_rows(self) -> list[Row]:
@@ -112,11 +130,14 @@ class Library:
 
     def resolve(self, name: str) -> str:
         """Id of the document called ``name``: id, title, number, file name with or without suffix; NotFoundError else."""
-        return resolve(name, self.shelf().records())
+        return resolve(name, self._records())
 
     def document(self, name: str) -> Document:
-        shelf = self.shelf()
-        text = shelf.get_document(resolve(name, shelf.records()))
+        def stored(state: dict[str, Any]) -> str | None:
+            shelf = self.store.shelf(state, create=False)
+            return shelf.get_document(resolve(name, shelf.records()))
+
+        text = self._read(stored)
         if text is None:
             raise NotFoundError(f"库中没有文件「{name}」", "可能刚被移除")
         return Document.from_json(text)
@@ -199,7 +220,7 @@ class Library:
 
     def standings(self, today: date) -> Standings:
         """Which documents are in force on that day."""
-        return standings(self.shelf().records(), today)
+        return standings(self._records(), today)
 
     def _forget(self, which: Callable[[Record], bool]) -> Row | None:
         found = {k: r for k, r in self.store.failures().items() if which(r)}

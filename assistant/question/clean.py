@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any
 
 from index.errors import InputError
 
@@ -33,3 +34,15 @@ def clean_question(text: str | None, field: str = "question") -> str:
     if not re.search(r"\w", tidy):
         raise InputError(f"{named}里没有文字", f"请写出{what}，例如：{example}")
     return tidy
+
+
+def described(text: str | None, profile: dict[str, Any] | None) -> str:
+    """An enterprise in a sentence: the text, or the profile's values; checked as a question is."""
+    if text and profile:
+        raise InputError("text 和 profile 只能给一个", "用一句话描述，或给出字段")
+    if not profile:
+        return clean_question(text, "text")
+    values: list[str] = []
+    for value in profile.values():
+        values.extend(map(str, value if isinstance(value, list) else [value]))
+    return clean_question("，".join(values), "text")

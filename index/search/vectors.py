@@ -99,13 +99,16 @@ class VectorStore:
 
     # collections
 
-    def shelf(self, state: dict[str, Any]) -> Shelf:
-        """The documents and passages in force by ``state``."""
-        documents = state.get("documents", DOCUMENTS)
+    def shelf(self, state: dict[str, Any], create: bool = True) -> Shelf:
+        """The documents and passages in force by ``state``; LibraryError, unless ``create``, where they are gone."""
+        documents, passages = state.get("documents", DOCUMENTS), state.get("passages", f"{PASSAGES}-1")
         with self._explained():
+            if not create:
+                get = self._client.get_collection
+                return Shelf(get(documents, embedding_function=None), get(passages, embedding_function=None))
             return Shelf(
                 self._collection(documents, _WITHOUT_VECTORS),
-                self._collection(state.get("passages", f"{PASSAGES}-1"), {"space": "cosine"}),
+                self._collection(passages, {"space": "cosine"}),
             )
 
     def _collection(self, name: str, hnsw: dict[str, Any]) -> Any:
