@@ -18,6 +18,7 @@ from assistant.answer.draft import Draft, Quote, merged
 from assistant.answer.generate import clauses_for, generated, prompt, read_reply, stream_text
 from assistant.answer.ground import ground, verbatim
 from assistant.answer.model import Answer, Citation, Event, Statement, Timings
+from assistant.answer.rows import spoken
 from assistant.evidence import Evidence
 from assistant.question.clean import clean_question
 from assistant.question.dialogue import complete, follow, parts
@@ -181,7 +182,7 @@ def _number(said: Any, standings: Standings) -> tuple[list[Citation], list[State
         cited = []
         for quote in one.quotes:
             cited.append(_place(quote, numbers, citations, standings))
-        statements.append(Statement(text=one.text, citations=tuple(dict.fromkeys(cited))))
+        statements.append(Statement(text=spoken(one), citations=tuple(dict.fromkeys(cited))))
     return citations, statements
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.answer.model import Citation
+from assistant.answer.model import CellView, Citation, RowView
 from index.rows import State
 
 
@@ -88,19 +88,9 @@ class ClauseView(_Frozen):
     references: tuple[Link, ...] = ()
 
 
-class CellView(_Frozen):
-    """A cell of a table row with the words of its column heads, topmost first."""
-
-    text: str
-    heads: tuple[str, ...]
-    start: int
-    end: int
-    column: int
-    width: int
-
-
 class OutlineEntry(_Frozen):
-    """One entry of a document in reading order; ``depth`` 0 is the document itself."""
+    """One entry of a document in reading order; ``depth`` 0 is the document itself. ``cells`` are those of a table row,
+    ``rows`` the head rows in a table's own text."""
 
     id: str
     depth: int
@@ -113,6 +103,7 @@ class OutlineEntry(_Frozen):
     references: tuple[Link, ...] = ()
     kind: str = "clause"
     cells: tuple[CellView, ...] = ()
+    rows: tuple[RowView, ...] = ()
 
 
 class OutlineView(_Frozen):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.answer.draft import Quote
 from assistant.answer.model import Citation, DocumentRef
+from assistant.answer.rows import markdown_of, rows_in, words_of
 from index.clauses import Clause, Document
 from index.clauses.locator import Locator
 from index.clauses.status import Standing, Standings
@@ -27,6 +28,7 @@ def citation(n: int, quote: Quote, standings: Standings) -> Citation:
         n=n, clause_id=clause.id, document=document_ref(quote.document, clause, standings), path=clause.path,
         locator=str(clause.locator), heading=clause.heading, quote=quote.text, start=quote.start, end=quote.end,
         page=clause.page, formatted=formatted(quote.document, clause, str(clause.locator)),
+        rows=rows_in(quote.document, quote.start, quote.end),
     )  # fmt: skip
 
 
@@ -56,16 +58,17 @@ def formatted(document: Document, clause: Clause, locator: str) -> str:
 
 
 def formats(quote: Quote) -> dict[str, str]:
-    """The quotation with its source in every format of FORMATS."""
+    """The quotation with its source in every format of FORMATS. Of a table row the cells are quoted, each behind its column
+    heads; of a table every row stands on a line of its own."""
     document, clause = quote.document, quote.clause
     locator: Locator = clause.locator
     official = formatted(document, clause, locator.official())
-    flat = quote.text.replace("\n", "")
+    words = words_of(quote)
     return {
-        "text": f"“{flat}”——{formatted(document, clause, str(locator))}",
-        "official": f"{official}规定：“{flat}”",
-        "markdown": "\n".join(f"> {line}" for line in quote.text.split("\n")) + f"\n>\n> ——{official}",
-        "gbt7714": f"{_reference(document, clause)}：{locator}。引文：“{flat}”",
+        "text": f"{words}——{formatted(document, clause, str(locator))}",
+        "official": f"{official}规定：{words}",
+        "markdown": "\n".join(f"> {line}" for line in markdown_of(quote)) + f"\n>\n> ——{official}",
+        "gbt7714": f"{_reference(document, clause)}：{locator}。引文：{words}",
     }
 
 

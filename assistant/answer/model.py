@@ -26,11 +26,31 @@ class DocumentRef(_Frozen):
     source: str
 
 
+class CellView(_Frozen):
+    """A cell of a table row with the words of its column heads, topmost first."""
+
+    text: str
+    heads: tuple[str, ...]
+    start: int
+    end: int
+    column: int
+    width: int
+
+
+class RowView(_Frozen):
+    """A table row that a quotation holds, in whole or in part: line ``line`` of the quotation, counted from 0. All its cells
+    are given, also those merged with the row above. ``head``: it names the columns."""
+
+    line: int
+    head: bool
+    cells: tuple[CellView, ...]
+
+
 class Citation(_Frozen):
     """A verbatim quotation at its place.
 
     ``quote`` equals the source text ``[start:end]`` (code points) once white space is removed;
-    ``path`` are the labels from the root, ``formatted`` the official form ready to paste.
+    ``path`` are the labels from the root, ``formatted`` the official form ready to paste. ``rows``: the table rows in it.
     """
 
     n: int
@@ -44,6 +64,7 @@ class Citation(_Frozen):
     end: int
     page: int | None
     formatted: str
+    rows: tuple[RowView, ...] = ()
 
 
 class Statement(_Frozen):

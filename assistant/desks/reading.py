@@ -8,9 +8,10 @@ from typing import Any
 from assistant.answer.citations import citation, formats, warning
 from assistant.answer.draft import Quote
 from assistant.answer.model import Citation
+from assistant.answer.rows import cells_of, rows_in
 from assistant.desks.links import FindDocument, links, links_within
 from assistant.evidence import agencies_of, forward_agencies
-from assistant.views import CellView, ClauseView, OutlineEntry, OutlineView
+from assistant.views import ClauseView, OutlineEntry, OutlineView
 from index.clauses import Clause, Document, Fact
 from index.clauses.document import Span
 from index.clauses.status import Standings
@@ -61,7 +62,8 @@ def outline(document: Document, standings: Standings, find: FindDocument) -> Out
             id=c.id, depth=len(c.path), locator=str(c.locator), label=c.path[-1] if c.path else str(c.locator),
             heading=c.heading, text=c.text, part=document.part_title(c),
             facts=_facts(document, c),
-            references=links(document, c, find), kind=c.kind, cells=_cells(document, c),
+            references=links(document, c, find), kind=c.kind, cells=cells_of(document, c),
+            rows=rows_in(document, c.start, c.end) if c.kind == "table" else (),
         )
         for c in document.clauses
     )  # fmt: skip
@@ -114,20 +116,8 @@ def _clause_json(document: Document, clause: Clause, find: FindDocument) -> dict
         "facts": [_fact_json(document, f) for f in document.clause_facts(clause.id) if f.kind in FACT_KINDS]
         + _inherited(document, clause),
         "references": [link.model_dump() for link in links(document, clause, find)],
-        "cells": [cell.model_dump() for cell in _cells(document, clause)],
+        "cells": [cell.model_dump() for cell in cells_of(document, clause)],
     }  # fmt: skip
-
-
-def _cells(document: Document, clause: Clause) -> tuple[CellView, ...]:
-    """The cells of a table row, each with the words of its column heads, topmost first."""
-    text = document.text
-    return tuple(
-        CellView(
-            text=text[c.start : c.end], heads=tuple(text[a:b] for a, b in c.heads),
-            start=c.start, end=c.end, column=c.column, width=c.width,
-        )
-        for c in clause.cells
-    )  # fmt: skip
 
 
 def _fact_json(document: Document, fact: Fact) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from ui.cli.runtime import Desk, desk_of, readable
 from ui.cli.sources import FAINT, named, show_citation, show_notices, show_version, version_words
 from ui.cli.terminal import complain, plain, show, show_json
 from ui.problems import COULD_NOT
+from ui.render.tables import quote_lines
 from ui.render.words import DISCLAIMER, MET, NO_AMOUNT, VERDICTS
 
 
@@ -113,7 +114,10 @@ def match(
 
 
 def _formatted(desk: Desk, citation: Citation, form: Format) -> str:
-    """The clause in the form asked for, with the words that were looked up in the place of its whole text."""
+    """The clause in the form asked for, with the words that were looked up in the place of its whole text; as text, table
+    rows stand under their heads."""
+    if citation.rows and form is Format.TEXT:
+        return "\n".join([*quote_lines(citation), f"——{citation.formatted}"])
     view = desk.clause(citation.clause_id)
     return view.formats[form.value].replace(view.citation.quote, citation.quote)
 

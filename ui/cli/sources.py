@@ -8,6 +8,7 @@ from rich.text import Text
 
 from assistant.answer.model import Answer, Citation
 from ui.cli.terminal import plain, show
+from ui.render.tables import quote_lines
 from ui.render.words import CLOSEST, DISCLAIMER, OUTCOMES, STATUSES
 
 FAINT = "dim"
@@ -42,7 +43,7 @@ def version_words(library: str) -> str:
 def show_citation(citation: Citation, mark: str = "") -> None:
     """Where it stands, then the quotation, indented."""
     show(Text.assemble(plain(mark, "red"), plain(named(citation))))
-    show(*(f"    {line}" for line in citation.quote.splitlines()))
+    show(*(f"    {line}" for line in quote_lines(citation)))
 
 
 def named(citation: Citation) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.answer.model import Answer, Statement
 from ui.render.evidence import Evidence, evidence_html, notices_html, status_html
 from ui.render.marks import safe
+from ui.render.tables import quote_lines
 from ui.render.text import answer_plain, rests_on_old
 from ui.render.words import CLOSEST, OUTCOMES, failure_words, titled
 
@@ -51,7 +52,7 @@ def chip_html(evidence: Evidence, key: str) -> str:
     citation = evidence.citation
     return (
         f'<button type="button" class="tk-chip" data-tk-ev="{safe(key)}-{citation.n}" '
-        f'data-quote="{safe(citation.quote[:160])}" '
+        f'data-quote="{safe(chr(10).join(quote_lines(citation))[:160])}" '
         f'aria-label="依据{citation.n}，{safe(citation.locator)}{safe(citation.heading)}">'
         f'<span class="vh">[</span>{citation.n}<span class="vh">]</span></button>'
     )

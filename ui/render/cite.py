@@ -13,6 +13,7 @@ from ui.render.evidence import (
     version_html,
 )
 from ui.render.marks import every, locate, marked, safe
+from ui.render.tables import quote_html
 
 SHOWN = 20
 _QUOTES = "“”\"「」『』‘’' "
@@ -59,6 +60,8 @@ def _text(query: str, item: Evidence) -> str:
     """The clause with the asked words marked; else with the quotation marked where it is only a part."""
     text = item.view.text if item.view else item.citation.quote
     words = query.strip(_QUOTES)
+    if item.citation.rows:
+        return quote_html(item.citation, False, lambda text: every(text, words) if len(words) > 1 else [])
     found = every(text, words) if len(words) > 1 else []
     if not found and item.view and len("".join(item.citation.quote.split())) < len("".join(text.split())):
         span = locate(text, item.citation.quote, item.citation.start - item.view.citation.start)

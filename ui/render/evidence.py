@@ -11,6 +11,7 @@ from assistant.views import ClauseView
 from index.errors import NotFoundError
 from ui.render.links import panel_links_html
 from ui.render.marks import locate, marked, safe
+from ui.render.tables import quote_html, quote_lines
 from ui.render.words import CLOSEST, FORMATS, STATUSES, titled
 
 
@@ -80,8 +81,10 @@ def status_html(status: str) -> str:
 
 
 def clause_html(evidence: Evidence) -> str:
-    """The whole clause with the quoted words marked; the quotation alone where the clause lacks it."""
+    """The whole clause with the quoted words marked; the quotation alone where the clause lacks it; table rows as a table."""
     citation, view = evidence.citation, evidence.view
+    if citation.rows:
+        return quote_html(citation, mark=bool(citation.n), find=lambda _: [])
     if view is None:
         return f"<mark>{safe(citation.quote)}</mark>"
     if not citation.n and len(citation.quote) >= len(view.text):
@@ -120,7 +123,7 @@ def clause_address(clause_id: str) -> str:
 def _neighbour(citation: Citation | None, name: str) -> str:
     if citation is None:
         return ""
-    return f'<p class="ev-near original" aria-label="{name}">{safe(citation.quote)}</p>'
+    return f'<p class="ev-near original" aria-label="{name}">{safe(chr(10).join(quote_lines(citation)))}</p>'
 
 
 def _moves(neighbours: tuple[Citation | None, Citation | None]) -> str:

@@ -6,6 +6,7 @@ import re
 
 from assistant.answer.model import Answer, Citation
 from assistant.views import LibraryView
+from ui.render.tables import quote_lines
 from ui.render.words import CLOSEST, DISCLAIMER, STATUSES, day, titled
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -34,7 +35,7 @@ def answer_markdown(answer: Answer) -> str:
 def answer_plain(answer: Answer) -> str:
     """The answer to paste: question, sentences with [n], each source with its quotation, the disclaimer."""
     lines = [f"问：{answer.question.strip()}", f"答：{_sentences(answer, markdown=False)}"]
-    lines += [f"[{c.n}] {c.formatted}：“{c.quote}”" for c in answer.citations]
+    lines += [f"[{c.n}] {c.formatted}：{_words(c)}" for c in answer.citations]
     return "\n".join([*lines, *answer.notices, f"（{DISCLAIMER}；资料库版本 {answer.library}）"])
 
 
@@ -56,8 +57,12 @@ def _sentences(answer: Answer, *, markdown: bool) -> str:
 
 
 def _source_markdown(citation: Citation) -> str:
-    quote = _plain(citation.quote).replace("\n", " ")
-    return f"{citation.n}. {_plain(_place(citation))}：“{quote}”"
+    return f"{citation.n}. {_plain(_place(citation))}：{_plain(_words(citation)).replace(chr(10), ' ')}"
+
+
+def _words(citation: Citation) -> str:
+    """The quotation in quotation marks; table rows without, since the heads of their cells are named."""
+    return "\n".join(quote_lines(citation)) if citation.rows else f"“{citation.quote}”"
 
 
 def _place(citation: Citation) -> str:
