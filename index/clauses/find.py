@@ -44,7 +44,7 @@ def _fits(step: Step, clause: Clause, strict: bool) -> bool:
     if step.unit == "decimal":
         return label == step.name
     if step.name:
-        return step.name == label or _named(step.name, clause.heading)
+        return label in (step.name, step.name.rstrip("）")) or _named(step.name, clause.heading)
     reads = label_reads(label)
     if reads is None or reads[0] != step.value:
         return False
@@ -137,7 +137,10 @@ def _orders(steps: tuple[Step, ...]) -> list[tuple[Step, ...]]:
 
 def _search(document: Document, steps: tuple[Step, ...], strict: bool) -> list[Found]:
     found = []
+    article = steps[0] if steps[0].unit.startswith("条") and _has_articles(document) else None
     for clause in document.clauses:
+        if article and not any(_is_article(label, article) for label in clause.path):
+            continue  # where there are articles, 「第六条」 is no note 「6.」
         gaps = _match(document, clause, steps, strict)
         if gaps and not strict:  # 「二（一）7」 is not （7） of 二、（一）2.
             continue
@@ -147,6 +150,21 @@ def _search(document: Document, steps: tuple[Step, ...], strict: bool) -> list[F
             found.extend(_paragraph(document, clause, steps, strict))
     found.sort(key=lambda f: (f.gaps + (len(f.clause.path) - len(steps)), -f.clause.part))
     return found
+
+
+def _has_articles(document: Document) -> bool:
+    return any(_unit(label) for clause in document.clauses for label in clause.path)
+
+
+def _unit(label: str) -> str:
+    """条 or 条之一 of an article's label; empty for any other."""
+    reads = label_reads(label) if "条" in label else None
+    return reads[3] if reads and reads[3].startswith("条") else ""
+
+
+def _is_article(label: str, step: Step) -> bool:
+    reads = label_reads(label) if "条" in label else None
+    return reads is not None and (reads[0], reads[3]) == (step.value, step.unit)
 
 
 def _paragraph(document: Document, clause: Clause, steps: tuple[Step, ...], strict: bool) -> list[Found]:
@@ -198,7 +216,26 @@ def nearest(document: Document, text: str, limit: int = 5) -> list[Clause]:
         under = {f.clause.id for f in find_all_steps(document, steps[:-1])}
         pool = [c for c in document.clauses if c.parent in under and c.kind == "clause"] or pool
     value = wanted.value or 0
+    if wanted.unit.startswith("条") and any(_unit(c.path[-1]) for c in pool):
+        pool = [c for c in pool if _unit(c.path[-1])]
     return sorted(pool, key=lambda c: abs((label_reads(c.path[-1]) or (10**6,))[0] - value))[:limit]
+
+
+def place_of(document: Document, clause: Clause, start: int, end: int) -> Locator:
+    """The locator of ``[start, end)`` in an entry: with its 款 where it lies in one paragraph of an article that has
+    several, 第十二条第二款; else the entry's own."""
+    inside = [n for n, (a, b) in enumerate(clause.paragraphs, 1) if a < end and start < b]
+    later = any(c.kind == "paragraph" for c in document.children(clause))
+    if len(inside) != 1 or not (len(clause.paragraphs) > 1 or later):
+        return clause.locator
+    if end > clause.end or not clause.path or not _unit(clause.path[-1]):
+        return clause.locator
+    if not all(document.text[a:b].rstrip().endswith(_ENDS) for a, b in clause.paragraphs[:-1]):
+        return clause.locator  # a line that only breaks off is no paragraph of its own
+    return Locator((*clause.path, paragraph_label(inside[0])))
+
+
+_ENDS = ("。", "：", ":", "；", ";", "！", "？", "”", "）", ")", ".")
 
 
 def find_all_steps(document: Document, steps: tuple[Step, ...]) -> list[Found]:

@@ -13,6 +13,7 @@ from index.clauses.numerals import CHINESE, CIRCLED, half_width_digits, to_chine
 _ARTICLE = re.compile(r"^第.+条(之.+)?$")
 _PARAGRAPH = re.compile(r"^第(.+)款$")
 _ATTACHMENT = re.compile(r"^(附|专栏)")
+_LETTER = re.compile(r"^[a-zA-Z]$")
 _JOINS = re.compile(r"^[表第]")
 
 
@@ -60,7 +61,7 @@ def _plan(path: tuple[str, ...]) -> str:
             out += label if label == decimals[-1] else ""
         elif _is_chinese(label):
             out += f"{label}、"
-        elif label.isdecimal():
+        elif label.isdecimal() or _LETTER.match(label):
             out += f"{label}."
         else:
             out = out.rstrip() if _JOINS.match(label) and not out.endswith("附 ") else out
@@ -73,11 +74,11 @@ def _statute(path: tuple[str, ...]) -> str:
     first = max(i for i, label in enumerate(path) if _ARTICLE.match(label))
     attachment = path[0] if path[0].startswith("附") and first > 0 else ""
     out = attachment + path[first]
-    for label in path[first + 1 :]:
+    for n, label in enumerate(path[first + 1 :]):
         if _PARAGRAPH.match(label):
             out += label
-        elif label.isdecimal():
-            out += f"第{label}目"
+        elif label.isdecimal() or _LETTER.match(label):
+            out += f"第{label}目" if n else f"第{label}项"
         elif _is_chinese(label) or label.startswith("（"):
             out += f"第{label}项"
         else:
@@ -103,7 +104,7 @@ _TOKEN = re.compile(
     rf"第[（(]?(?P<n1>{_NUM})[）)]?(?P<unit>{_UNITS})(?P<sub>之[{CHINESE}])?"
     rf"|(?P<dec>\d+(?:\.\d+)+)"
     rf"|[（(](?P<n2>{_NUM})[）)](?:[项条款点])?"
-    rf"|[（(](?P<letter2>[a-zA-Z])[）)]|(?P<letter>[a-zA-Z])[）)]|(?P<roman>[Ⅰ-Ⅻ])[.．、]?"
+    rf"|[（(](?P<letter2>[a-zA-Z])[）)]|(?P<letter>[a-zA-Z])[）)]|第(?P<letter3>[a-zA-Z])[项目]|(?P<letter4>[a-zA-Z])[.．、]|(?P<roman>[Ⅰ-Ⅻ])[.．、]?"
     rf"|(?P<n6>\d+)[）)]|(?P<n3>\d+)[.．、]?|(?P<n4>[{CIRCLED}])"
     rf"|(?P<n5>[{CHINESE}]+)(?P<mark>、|(?=[（(]))"
     rf"|(?P<named>附则|(?:附件|附表|附录|专栏)(?:\d+(?:-\d+)?(?![.．])|[{CHINESE}]+(?!、)|[A-Z](?![）)]))?|附(?=\s|$)"
@@ -150,6 +151,8 @@ def _step(match: re.Match[str]) -> Step:
     if groups["letter"] or groups["letter2"]:
         name = f"{groups['letter']}）" if groups["letter"] else f"（{groups['letter2']}）"
         return Step(name=name, unit="named")
+    if letter := groups["letter3"] or groups["letter4"]:
+        return Step(name=letter, unit="named")
     if groups["dec"]:
         return Step(name=groups["dec"], unit="decimal")
     number = next(groups[k] for k in ("n1", "n2", "n3", "n4", "n5", "n6") if groups[k])

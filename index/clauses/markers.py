@@ -109,6 +109,11 @@ def _in_brackets(match: re.Match[str]) -> str:
     return f"（{_n(match)}）"
 
 
+def _letter(match: re.Match[str]) -> str:
+    """「a）」 keeps its half bracket, 「a.」 loses its mark like any other."""
+    return _n(match) + ("）" if match["half"] else "")
+
+
 def _family(
     name: str, rank: int, slug: str, begins: str, pattern: str,
     label: Callable[[re.Match[str]], str], guard: Callable[[str], Guard] = always,
@@ -163,7 +168,7 @@ FAMILIES: tuple[Family, ...] = (
     _family("①", 10, "f", CIRCLED, rf"(?P<n>[{CIRCLED}]){_MARK}", _n),
     _family(
         "a）", 11, "h", "abcdefghijklmnopqrstuvwxyzABCDEFGHIJ",
-        rf"(?P<n>[a-zA-J])(?:[）)]|[.．、](?![a-zA-Z0-9])){_SP}", lambda m: f"{_n(m)}）", is_letter,
+        rf"(?P<n>[a-zA-J])(?:(?P<half>[）)])|[.．、](?![a-zA-Z0-9])){_SP}", _letter, is_letter,
     ),
     _family("（a）", 11, "h", "（(", rf"[（(]{_SP}(?P<n>[a-zA-J]){_SP}[）)]{_MARK}", lambda m: f"（{_n(m)}）", is_letter),
     _family("Ⅰ.", 11, "o", "IVX" + ROMAN, rf"(?P<n>[{ROMAN}]|[IVX]{{1,5}}){_SP}[.．、]{_SP}", _n, is_letter),

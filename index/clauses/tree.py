@@ -18,6 +18,12 @@ AGENCY_LINE = re.compile(
     r"|^[〔（(\[【][^〔（(\[【]{2,200}(负责|牵头|配合|落实)[〕）)\]】]?$"
 )
 _TITLE_LINES, _TITLE_LINE = 4, 40  # of an attachment, below its label: lines, characters
+_FULL_LINE = 18
+_FIELD = re.compile(r"^\s*(编\s*号|密\s*级|表\s*号|受理号|（(规范性|资料性)附录）|[（(]样式[）)])\s*$")
+_NO_TITLE = re.compile(r"[。；：:，\t]|\.(docx?|xlsx?|wps|pdf|rar|zip)$", re.I)
+_KIND_OF_FORM = re.compile(
+    r"(表|书|单|册|清单|目录|凭证|标准|指南|流程|办法|细则|方案|规定|格式|样式)\s*([（(].*[）)])?$"
+)
 _NEVER_ENDS_IN_OWNER = {"条", "章", "节", "编", "附件", "附则", "专栏"}
 _SELF = r"本(若干)?(意见|方案|措施|通知|规划|纲要|计划|行动|政策|决定|建议|文件|办法|细则|举措)"
 _CLOSES = re.compile(
@@ -135,8 +141,8 @@ def _take_caption(node: Node, table: Table) -> None:
     """From what stands just above, the label's own line left where it is."""
     if not node.items:
         first = 1 if node.marker else 0
-        if node.form == "附件":
-            first += len(attachment_title(node))
+        if node.form == "附件" and (title := attachment_title(node)):
+            first = node.own.index(title[-1]) + 1
         above = node.own[first:]
         table.take_caption(above)
         del node.own[first + len(above) :]
@@ -151,24 +157,31 @@ def _take_caption(node: Node, table: Table) -> None:
 
 
 def attachment_title(node: Node) -> list[Paragraph]:
-    """The lines below 「附件1」 that are its title."""
+    """The lines below 「附件1」 that are its title, a field of the form above it (编号) passed over."""
     title: list[Paragraph] = []
     if node.marker is None or node.own[0].text[node.marker.length :].strip():
         return title
-    for paragraph in node.own[1 : 1 + _TITLE_LINES]:
-        if len(paragraph.text) > _TITLE_LINE or re.search(r"[。；：:，]", paragraph.text):
+    own = node.own[2:] if len(node.own) > 2 and _FIELD.match(node.own[1].text) else node.own[1:]
+    for paragraph in own[:_TITLE_LINES]:
+        if len(paragraph.text) > _TITLE_LINE or _NO_TITLE.search(paragraph.text):
             break
         title.append(paragraph)
-        if not _goes_on(node.own, len(title) + 1, paragraph):
+        if not _goes_on(own, len(title), paragraph):
             break
     return title
 
 
 def _goes_on(own: Sequence[Paragraph], i: int, last: Paragraph) -> bool:
-    """The title's next line: it was broken within a phrase, or continues in brackets."""
-    if i >= len(own):
+    """The title's next line: it was broken within a phrase, lacks the word for what it is, or was as long as a line is."""
+    if i >= len(own) or len(own[i].text) > _TITLE_LINE:
         return False
-    return bool(re.search(r"(的|和|及|与|、|》|关于.{2,30})$", last.text)) and len(own[i].text) <= _TITLE_LINE
+    if re.search(r"(的|和|及|与|、|》|关于.{2,30})$", last.text):
+        return True
+    if _KIND_OF_FORM.search(last.text) or _NO_TITLE.search(own[i].text):
+        return False
+    word = re.sub(r"\s", "", own[i].text)
+    broken = i + 1 == len(own) and len(last.text) >= _FULL_LINE and not re.match(r"[（(]|单位|表", word)
+    return broken or (len(word) <= 8 and bool(_KIND_OF_FORM.search(word)))
 
 
 def _settle(node: Node) -> None:

@@ -24,6 +24,11 @@ Example = Callable[[str], Document]
         (("第三章", "第十五条"), "第十五条", "第十五条"),
         (("第三章", "第十五条", "（二）"), "第十五条第（二）项", "第十五条第（二）项"),
         (("第十五条", "（二）", "1"), "第十五条第（二）项第1目", "第十五条第（二）项第1目"),
+        (("第六条", "1"), "第六条第1项", "第六条第1项"),
+        (("第六条", "1", "a"), "第六条第1项第a目", "第六条第1项第a目"),
+        (("一", "（一）", "③", "a"), "一、（一）③a.", "第一部分第（一）项③a."),
+        (("一", "（一）", "③", "a）"), "一、（一）③a）", "第一部分第（一）项③a）"),
+        (("第二款",), "第二款", "第二款"),
         (("第五条", "第二款"), "第五条第二款", "第五条第二款"),
         (("第9条",), "第9条", "第9条"),
         (("第三章",), "第三章", "第三章"),
@@ -160,6 +165,11 @@ MIXED = """示例条例
 另有下列条件：
 （一）丙；
 （二）丁。
+第二条 子：
+1.丑：
+a.寅；
+b.卯。
+2.辰。
 第一百二十条之一 戊：
 1）己；
 a）庚；
@@ -180,7 +190,9 @@ def test_every_label_that_is_not_repeated_comes_back() -> None:
     document = parse(MIXED, "示例条例.txt")
     clauses = [c for c in document.clauses if c.kind != "paragraph"]
     printed = [str(c.locator) for c in clauses]
-    assert {"附件1表1第2行", "第一百二十条之一", "附件1 专栏2 1."} <= set(printed)
+    assert {"第二条第1项第a目", "第二条第2项", "附件1表1第2行", "第一百二十条之一", "附件1 专栏2 1."} <= set(
+        printed
+    )
     for clause, name in zip(clauses, printed, strict=True):
         if printed.count(name) == 1:
             assert find(document, name).clause.id == clause.id, name

@@ -246,3 +246,19 @@ def test_a_closing_paragraph_behind_a_table_is_found() -> None:
     reading.paragraph("本规定自2021年3月1日起施行。")
     document = parse(reading.reading(), "某某补充规定.docx")
     assert str(document.clauses[-1].locator) == "文末"
+
+
+@pytest.mark.parametrize(
+    ("lines", "heading"),
+    [
+        (["编号", "国家计量技术法规项目", "计划任务书", "项目名称", "归口单位"], "国家计量技术法规项目计划任务书"),
+        (["修改国家计量技术法规", "申  报  表", "名称："], "修改国家计量技术法规申  报  表"),
+        (["（规范性附录）", "专利费用金额及科目代码", "甲。"], "专利费用金额及科目代码"),
+        (["易制毒化学品的分类和品种目录", "第一类"], "易制毒化学品的分类和品种目录"),
+        (["附件1.docx", "附件2.docx"], ""),
+        (["内燃机、拖拉机、联合收割机、插秧机整机的三包", "有效期以及主要部件的名称"], "内燃机、拖拉机、联合收割机、插秧机整机的三包有效期以及主要部件的名称"),
+    ],
+)  # fmt: skip
+def test_the_title_of_an_attachment(lines: list[str], heading: str) -> None:
+    document = parse("\n".join(["某某办法", "第一条 甲。", "附件1", *lines]), "某某办法.txt")
+    assert next(c for c in document.clauses if c.path[-1:] == ("附件1",)).heading == heading
