@@ -128,13 +128,8 @@ def agencies_of(document: Document, clause: Clause) -> list[Fact]:
     """The agency facts that bind a clause: its own line's, or the nearest one's above it; those that bind all later
     tasks are left out."""
     for owner in reversed((*document.ancestors(clause), clause)):
-        found = [
-            f
-            for f in document.facts
-            if f.kind == "agency" and f.data["owner"] == owner.id and not f.data["forward"]
-        ]
-        if found:
-            return found
+        if found := document.agencies_by_owner.get(owner.id):
+            return list(found)
     return []
 
 

@@ -271,6 +271,15 @@ class Document:
             out.setdefault(fact.clause_id, []).append(fact)
         return {key: tuple(value) for key, value in out.items()}
 
+    @cached_property
+    def agencies_by_owner(self) -> dict[str, tuple[Fact, ...]]:
+        """The agency facts by the clause that they bind; those that bind all later tasks are left out."""
+        out: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            if fact.kind == "agency" and not fact.data["forward"]:
+                out.setdefault(fact.data["owner"], []).append(fact)
+        return {key: tuple(value) for key, value in out.items()}
+
     def to_json(self) -> str:
         return _adapter().dump_json(self).decode()
 

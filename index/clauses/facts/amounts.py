@@ -13,7 +13,7 @@ from index.clauses.document import Span
 
 _FIGURE = r"(?:\d[\d,.]*|[一二三四五六七八九十百千两]+)"
 _PER = r"平方米|立方米|千瓦时|公里|标箱|班次|架次|学时|课时|人次"
-_PER += r"|[吨亩人台辆年月天日次户家套间个项件度头只株床艘场门名位班座桩间栋㎡]"
+_PER += r"|[吨亩人台辆年月天日夜晚次趟户家套间个项件度头只株床艘场门名位班座桩间栋㎡]"
 _UNIT = r"\s*(?:百|千|万|亿|千万|百万|万亿)?元"
 MONEY = re.compile(
     rf"{_FIGURE}(?:{_UNIT})?(?:\s*[—–\-~～至到]+\s*{_FIGURE})?{_UNIT}(?P<each>[/／](?:{_PER})(?:[·•/.](?:{_PER}))*)?"
@@ -42,7 +42,15 @@ _ANCHOR = re.compile(
 _BASE_TAIL = re.compile(
     rf"(?:的|(?:{_FLOOR})|给予|予以|最高|补助|奖励|资助|补贴|标准|计|可|为|达|再|\d+年|分别|单独|一次性)+$"
 )
+_SUMS = re.compile(rf"^(?:(?:人民币)?{MONEY.pattern.replace('?P<each>', '?:')}\s*[、，和及]\s*)+")
+"""「10万元、5万元、投资额的6‰」: sums in a list before the rate and its base."""
 _FEE = re.compile(r"(?P<base>[^，。；的]{2,16}(?:费|税|款|金|额|价|息|成本|租金))(?:给予|予以|按|减按|享受)")
+_GOAL = re.compile(
+    r"(?:争取|力争|确保|撬动|推动)(?:(?!按|给予|奖励|补贴|补助)[^，。；]){0,40}$|(?:规模|总量|产值)(?:超过|达到?|突破)\s*$"
+)
+"""The money behind it is an aim, not what is given."""
+_CHANGED = re.compile(r"\s*(?:下降|降低|下调|降|调整|提高|上调|提升)[至为到]")
+"""「由5%下降为2%」: the first of the two is what was before."""
 _RUN = r"\s*[、，和及]\s*"
 
 
@@ -109,7 +117,9 @@ def _segments(flat: str, start: int, end: int) -> Iterator[Span]:
 def _from(flat: str, start: int, at: int) -> int:
     """「按照」 in front belongs to the wording."""
     match = re.search(
-        r"(?:按照?|每[\u4e00-\u9fff]{1,4}(?:每[年月])?(?:给予|奖励|补贴|补助)?)$", flat[start:at]
+        r"(?:按照?(?:人民币)?|(?:按照?)?(?:最高|不超过|不高于|不低于|不少于)(?:补助|奖励|补贴|给予|资助)?"
+        r"|每[\u4e00-\u9fff]{1,4}(?:每[年月])?(?:给予|奖励|补贴|补助)?)$",
+        flat[start:at],
     )
     return start + match.start() if match else at
 
@@ -117,6 +127,8 @@ def _from(flat: str, start: int, at: int) -> int:
 def _read_money(flat: str, start: int, end: int, steps: list[Span], found: _Found) -> None:
     for match in MONEY.finditer(flat, start, end):
         if any(a <= match.start() < b for a, b in steps) or _inside_brackets(flat, start, match.start()):
+            continue
+        if _GOAL.search(flat[start : match.start()]):
             continue
         before = flat[start : match.start()]
         capped = _CAPPED.search(before)
@@ -156,7 +168,8 @@ def _per(flat: str, start: int, match: re.Match[str]) -> Span | None:
 
 def _read_rate(flat: str, start: int, end: int, found: _Found) -> None:
     for match in RATE.finditer(flat, start, end):
-        if _inside_brackets(flat, start, match.start()) or flat.startswith(("的出资", "以上股"), match.end()):
+        beside = flat.startswith(("的出资", "以上股"), match.end()) or _CHANGED.match(flat, match.end())
+        if beside or _inside_brackets(flat, start, match.start()):
             continue
         if found.rate and re.fullmatch(_RUN, flat[found.rate[1] : match.start()]):
             found.rate = (found.rate[0], match.end())
@@ -177,6 +190,7 @@ def _base(flat: str, start: int, at: int) -> Span | None:
             if at - begin - floor.end() >= 2:
                 begin += floor.end()
                 break
+        begin += len(flat[begin:at]) - len(_SUMS.sub("", flat[begin:at]))
         words = _BASE_TAIL.sub("", flat[begin:at]).rstrip()
         words = re.split(r"给予|予以", words)[0]
         if (
@@ -193,3 +207,9 @@ def _base(flat: str, start: int, at: int) -> Span | None:
 def _fee(flat: str, start: int, at: int) -> Span | None:
     found = [match.span("base") for match in _FEE.finditer(flat, start, at)]
     return found[-1] if found else None
+
+
+def has_amount(flat: str, start: int, end: int) -> bool:
+    """Is money or a rate named that could be given, and is no mere aim?"""
+    money = any(not _GOAL.search(flat[start : m.start()]) for m in MONEY.finditer(flat, start, end))
+    return money or RATE.search(flat, start, end) is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from index.clauses.document import Span
-from index.clauses.facts.amounts import MONEY, RATE
+from index.clauses.facts.amounts import MONEY, RATE, has_amount
 
 _GIVES = (
     r"给予|予以|奖励|奖补|补贴|补助|资助|贴息|减免|免征|免收|免除|减征|减按|减半征收|减半收取"
@@ -16,19 +16,19 @@ _GIVES = (
 GIVES = re.compile(_GIVES)
 _WEAK = {"享受", "发放", "提供", "优惠", "兑现", "返还"}
 NOT_SUPPORT = re.compile(
-    r"是指|人民法院|举报|罚款|应将.{0,10}退回|处罚|没收|违法所得|滞纳金|违约金|行政处分|(?:给予|予以)[^，。；]{0,12}(?:处分|警告|批评|通报|追究|取缔|公告|公示|公布|注销|撤销|退回|收回|追回"
+    r"能够[^，。；]{0,30}提供|是指|人民法院|举报|罚款|应将.{0,10}退回|处罚|没收|违法所得|滞纳金|违约金|行政处分|(?:给予|予以)[^，。；]{0,12}(?:处分|警告|批评|通报|追究|取缔|公告|公示|公布|注销|撤销|退回|收回|追回"
     r"|免检|爱护|纠正|制止|登记|备案|说明|答复|确认|保密|处理|查处|约谈|开除|受理|批准|许可|标示|明确|考虑|关注|重视|配合|协助|公开|归还|赔偿|拆除|清理|调整|修订|废止)"
 )
 _NAMED = re.compile(
-    r"(?:奖励|奖补|补贴|补助|资助|贴息|返还|优惠|减免)(?=资金|标准|政策|对象|范围|办法|申请|申报|方式|条件|额度|总?金额|比例|措施|机制|制度|名额|项目|期限|总额|发放|力度|资格|水平|目录|额|由|为|不|的)"
+    r"(?:奖励|奖补|补贴|补助|资助|贴息|返还|优惠|减免)(?=资金|标准|政策|对象|范围|办法|申请|申报|方式|条件|额度|总?金额|比例|措施|机制|制度|名额|项目|期限|总额|发放|力度|资格|水平|目录|额|由|为|不|的|等(?:领域|方面|政策))"
 )
 """As a noun: 「奖励资金由…支出」 grants nothing."""
 _HOW = re.compile(
-    r"(?:，)?(?:市级财政|区级财政|[市区县省]财政|由[^，。；]{2,20}?(?:财政|银行|部门|政府|管委会))?(?:，)?(?:可|再|另|额外|将|在.{2,8}基础上|依法|依规|依法依规|按规定|按照规定|按有关规定|按程序|优先|适当|一次性|分别|同等条件下"
-    r"|最高|每年|当年|单店|单户|单个项目|每[\u4e00-\u9fff]{1,4}?(?:每[年月天日])?|按照?(?:（[^）]*）|[^，。；])*?|以[^，。；上下内]{1,20}?(?:方式|形式)|实施|进行|实行|分档|分类|分级|直接|继续|均|都|连续|不超过|不低于)*$"
+    r"(?:，)?(?:市级财政|区级财政|[市区县省]财政|由[^，。；]{0,20}?(?:财政|银行|部门|政府|管委会))?(?:，)?(?:可|再|另|额外|将|在.{2,8}基础上|依法|依规|依法依规|按规定|按照规定|按有关规定|按程序|优先|适当|一次性|分别|同等条件下"
+    r"|最高|每年|当年|单店|单户|单个项目|每[\u4e00-\u9fff]{1,4}?(?:每[年月天日])?|全额|按照?|参照(?:（[^）]*）|[^，。；])*?|按照?(?:（[^）]*）|[^，。；])*?|以[^，。；上下内]{1,20}?(?:方式|形式)|实施|进行|实行|分档|分类|分级|直接|继续|均|都|连续|不超过|不低于)*$"
 )
 ENCOURAGE = re.compile(
-    r"(?:，)?(?:积极)?(?P<verb>鼓励引导|鼓励支持|鼓励和支持|支持|鼓励)(?P<who>(?:有条件的)?[^，。；]{2,60}?)(?P<how>(?:建设|牵头|组建|主导|参与|共同|设立|开展|创建|剥离|做大|争创|向|加快|在|申报|实施|引进|购买|应用|研发)[^。；]*)"
+    r"(?:，)?(?:积极)?(?P<verb>鼓励引导|鼓励支持|(?:鼓励|支持|引导)[和与](?:支持|鼓励|引导)|支持|鼓励)(?P<who>(?![和与]|利用|通过|以)(?:有条件的)?[^，。；]{2,60}?)(?P<how>(?:(?:(?<=[区县市地省乡村校])|(?<=企业))组织(?=开展|举办|实施|申报)|联合(?=举办|开展|组建)|自主|结合(?=实际)|通过|举办|建设|牵头|组建|主导|参与|共同|设立|开展|创建|剥离|做大|争创|向|加快|在|申报|实施|引进|购买|应用|研发)[^。；]*)"
 )
 _DENIED = re.compile(
     r"(?:不(?!超过|低于|高于|少于|分)(?:再|得|予|可|能)?|未(?!来|就业)|已(?!落|认|建|获|取)|停止|重复|骗取|冒用|追回|追缴|取消|暂停|终止|符合)[^，。；的]{0,4}$|停发的?$"
@@ -53,8 +53,9 @@ _TO = re.compile(
 )
 _RECIPIENT = re.compile(
     r"(?:给予|予以|补贴|补助|奖励|发放给|兑现)(?P<who>[\u4e00-\u9fff（）、]{2,20}?)(?=(?:一次性|最高|不超过|每|总额|\d|[一二三四五六七八九十]+万|100))"
+    r"|(?:给予|予以)(?P<simple>[\u4e00-\u9fff]{0,8}?(?:企业|者|购房人|农户|单位|机构|旅行社))(?=补贴|补助|奖励|资助)"
 )
-_FEE = re.compile(r"(?!对)[^，。；的]{2,16}(?:费|税|款|金|额|价|息|成本|租金)")
+_FEE = re.compile(r"(?!对)[^，。；的]{1,16}(?:费|税|款|金|额|价|息|成本|租金|贡献度?)")
 _WHO = re.compile(
     r"(?:企业|单位|机构|社|者|人|方|商|户|项目|区|县|市|园|校|院|所|团队|家庭|职工|个人|基地|中心|平台|店|（[^）]*）)$"
 )
@@ -62,7 +63,7 @@ _CUT = re.compile(
     rf"，(?=(?:对(?!应|口|接|照)[^。；]{{2,160}}?(?:{_GIVES}))|(?:支持|鼓励)(?!政策|方式)[^，。；]{{2,}})"
 )
 _LABEL = re.compile(
-    r"\s*(?:第[一二三四五六七八九十百零\d]+条(?:之[一二三四五六七八九十])?\s*|[一二三四五六七八九十]{1,3}、\s*|（[一二三四五六七八九十\d]{1,3}）\s*|\d{1,3}\s*[.．、](?!\d(?!\d{3}年))\s*|[①-⑳]\s*|第[一二三四五六七八九十]+[，、]|[一二三四五六七八九十]是)?\s*"
+    r"\s*(?:第[一二三四五六七八九十百零\d]+条(?:之[一二三四五六七八九十])?\s*|[一二三四五六七八九十]{1,3}、\s*|（[一二三四五六七八九十\d]{1,3}）\s*|\d{1,3}\s*[.．、](?!\d(?!\d{3}年))\s*|[①-⑳]\s*|第[一二三四五六七八九十]+[，、]|[一二三四五六七八九十]是|（[^（）]{2,80}(?:负责|指导|牵头|配合|落实)）)?\s*"
 )
 _CAP = re.compile(
     r"最高|不超过|不高于|上限|封顶|累计|合计|不得超过|同一|按.{0,6}比例|可叠加|就高|分别由|其余|剩余"
@@ -124,7 +125,7 @@ def grant_in(flat: str, start: int, end: int) -> tuple[Span, Span, Span | None] 
     """(what stands before the grant, the grant with its adverbs, who it names as its recipient) or None."""
     addressed = _FOR.search(flat, start, end)
     for gives in GIVES.finditer(flat, start, end):
-        amount = bool(MONEY.search(flat, start, end) or RATE.search(flat, start, end))
+        amount = has_amount(flat, start, end)
         if not _supports(flat, start, end, gives, amount):
             continue
         weak = gives.group() in _WEAK - {"兑现", "返还", "优惠"}
@@ -141,19 +142,26 @@ def _supports(flat: str, start: int, end: int, gives: re.Match[str], amount: boo
     """Is it the verb of a support, not a noun, not denied, not a service or a courtesy?"""
     if _NAMED.match(flat, gives.start()) or _in_brackets(flat, start, gives.start()):
         return False
-    if _DENIED.search(flat[max(start, gives.start() - 10) : gives.start()]):
+    if _DENIED.search(flat[max(start, gives.start() - 10) : gives.start()]) or _left_out(flat, start, gives):
         return False
     word = gives.group()
     if word == "享受" and not _MAY.search(flat[start : gives.start()]):
         return False
     if word in _NOUNS and not amount:
         return bool(_LIGHT.search(flat[start : gives.start()]))
-    if _SUPPORTS.match(flat, gives.end()):
+    if _SUPPORTS.match(flat, gives.end()) or re.match(r"提供(?:担保|贷款|服务)的", flat[gives.start() :]):
         return False
     if word in _OF_SOMETHING:
         rest = re.split(r"[。；]" if word != "提供" else r"[，。；]", flat[gives.end() : end])[0]
         return bool(_SOMETHING.search(rest) or (word != "提供" and (MONEY.search(rest) or RATE.search(rest))))
     return True
+
+
+def _left_out(flat: str, start: int, gives: re.Match[str]) -> bool:
+    """「除上级奖励外」, 「新发放的贷款」."""
+    before = flat[start : gives.start()]
+    left_out = re.search(r"除[^，。；]{0,12}$", before) and re.match(r"[^，。；]{0,6}外", flat[gives.end() :])
+    return bool(left_out) or (gives.group() == "发放" and before.endswith(("新", "所")))
 
 
 def _towards(flat: str, start: int, gives: re.Match[str]) -> Span | None:
@@ -177,6 +185,8 @@ def _how(flat: str, start: int, at: int) -> int:
 
 def _recipient(flat: str, start: int, end: int) -> Span | None:
     match = _RECIPIENT.match(flat, start, end)
+    if match and match.group("simple"):
+        return match.span("simple")
     return match.span("who") if match and _WHO.search(match.group("who")) else None
 
 
