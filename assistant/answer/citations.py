@@ -8,7 +8,6 @@ from assistant.answer.draft import Quote
 from assistant.answer.model import Citation, DocumentRef
 from assistant.answer.rows import markdown_of, rows_in, words_of
 from index.clauses import Clause, Document
-from index.clauses.locator import Locator
 from index.clauses.status import Standing, Standings
 
 FORMATS = ("text", "official", "markdown", "gbt7714")
@@ -23,11 +22,11 @@ def document_ref(document: Document, clause: Clause, standings: Standings) -> Do
 
 
 def citation(n: int, quote: Quote, standings: Standings) -> Citation:
-    clause = quote.clause
+    clause, locator = quote.clause, quote.locator
     return Citation(
-        n=n, clause_id=clause.id, document=document_ref(quote.document, clause, standings), path=clause.path,
-        locator=str(clause.locator), heading=clause.heading, quote=quote.text, start=quote.start, end=quote.end,
-        page=clause.page, formatted=formatted(quote.document, clause, str(clause.locator)),
+        n=n, clause_id=clause.id, document=document_ref(quote.document, clause, standings), path=locator.path,
+        locator=str(locator), heading=clause.heading, quote=quote.text, start=quote.start, end=quote.end,
+        page=clause.page, formatted=formatted(quote.document, clause, str(locator)),
         rows=rows_in(quote.document, quote.start, quote.end),
     )  # fmt: skip
 
@@ -60,8 +59,7 @@ def formatted(document: Document, clause: Clause, locator: str) -> str:
 def formats(quote: Quote) -> dict[str, str]:
     """The quotation with its source in every format of FORMATS. Of a table row the cells are quoted, each behind its column
     heads; of a table every row stands on a line of its own."""
-    document, clause = quote.document, quote.clause
-    locator: Locator = clause.locator
+    document, clause, locator = quote.document, quote.clause, quote.locator
     official = formatted(document, clause, locator.official())
     words = words_of(quote)
     return {

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.answer.model import Outcome
-from index.clauses import Clause, Document, Fact
+from index.clauses import Clause, Document, Fact, Locator
+from index.clauses.find import place_of
 from index.search.retriever import Hit
 
 
@@ -22,6 +23,11 @@ class Quote:
     @property
     def text(self) -> str:
         return self.document.quote(self.start, self.end)
+
+    @property
+    def locator(self) -> Locator:
+        """The clause's; with the 款 where the place lies in one of an article's paragraphs."""
+        return place_of(self.document, self.clause, self.start, self.end)
 
 
 @dataclass(frozen=True)

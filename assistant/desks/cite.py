@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.draft import Quote
+from assistant.desks.naming import addressed
 from assistant.subjects import find_subjects
 from index.clauses import Clause, Document, find_all, parse_locator
-from index.clauses.find import nearest
+from index.clauses.find import first_paragraph_end, nearest
 
 LIMIT = 20
 _ARTICLE = re.compile(r"^第.+条")
@@ -31,7 +32,7 @@ def look_up(query: str, documents: Sequence[Document]) -> list[Quote]:
     """Every place that ``query`` means: as a locator, else as words that stand in the text, else as a heading. At most LIMIT."""
     bare = query.strip().strip('“”"「」『』')
     quoted = bare != query.strip()
-    if not quoted and parse_locator(bare):
+    if not quoted and parse_locator(addressed(bare, documents)[0]):
         found = by_locator(bare, documents)
         if found:
             return found[:LIMIT]
@@ -44,14 +45,17 @@ def look_up(query: str, documents: Sequence[Document]) -> list[Quote]:
 
 
 def by_locator(text: str, documents: Sequence[Document]) -> list[Quote]:
-    """Clauses with all that stands under them; only the best reading of each document."""
+    """Clauses with all that stands under them; only the best reading of each document, and of the one that is named."""
+    text, documents = addressed(text, documents)
     out = []
     for document in documents:
         found = find_all(document, text)
         best = [f for f in found if f.gaps + len(f.clause.path) == found[0].gaps + len(found[0].clause.path)]
         for f in best:
             whole = f.span == (f.clause.start, f.clause.end)
-            end = document.end_of(f.clause) if whole else f.span[1]
+            paragraph = f.locator.path != f.clause.path  # 第五条第一款: with its items, without the next one
+            under = first_paragraph_end(document, f.clause) if paragraph else document.end_of(f.clause)
+            end = under if whole else f.span[1]
             out.append(Quote(document, f.clause, f.span[0], end))
     articles = [q for q in out if "条" in text and q.clause.path[-1:] and _ARTICLE.match(q.clause.path[-1])]
     return articles or out  # where a document has articles, 「第五条」 is not another one's （五）
@@ -98,5 +102,6 @@ def _sentence_around(document: Document, clause: Clause, begin: int, end: int) -
 
 def near_misses(query: str, documents: Sequence[Document], limit: int = 5) -> list[Quote]:
     """For a locator that does not exist: those beside it."""
-    out = [Quote(d, c, c.start, c.end) for d in documents for c in nearest(d, query.strip())]
+    text, documents = addressed(query.strip(), documents)
+    out = [Quote(d, c, c.start, c.end) for d in documents for c in nearest(d, text)]
     return out[:limit]

@@ -221,23 +221,6 @@ def nearest(document: Document, text: str, limit: int = 5) -> list[Clause]:
     return sorted(pool, key=lambda c: abs((label_reads(c.path[-1]) or (10**6,))[0] - value))[:limit]
 
 
-def place_of(document: Document, clause: Clause, start: int, end: int) -> Locator:
-    """The locator of ``[start, end)`` in an entry: with its 款 where it lies in one paragraph of an article that has
-    several, 第十二条第二款; else the entry's own."""
-    inside = [n for n, (a, b) in enumerate(clause.paragraphs, 1) if a < end and start < b]
-    later = any(c.kind == "paragraph" for c in document.children(clause))
-    if len(inside) != 1 or not (len(clause.paragraphs) > 1 or later):
-        return clause.locator
-    if end > clause.end or not clause.path or not _unit(clause.path[-1]):
-        return clause.locator
-    if not all(document.text[a:b].rstrip().endswith(_ENDS) for a, b in clause.paragraphs[:-1]):
-        return clause.locator  # a line that only breaks off is no paragraph of its own
-    return Locator((*clause.path, paragraph_label(inside[0])))
-
-
-_ENDS = ("。", "：", ":", "；", ";", "！", "？", "”", "）", ")", ".")
-
-
 def find_all_steps(document: Document, steps: tuple[Step, ...]) -> list[Found]:
     return _search(document, steps, True) or _search(document, steps, False)
 
@@ -247,3 +230,27 @@ def _same_form(step: Step, clause: Clause) -> bool:
     if reads is None:
         return False
     return reads[3] == step.unit if reads[3] else reads[1] == step.form and reads[2] == step.bracket
+
+
+def place_of(document: Document, clause: Clause, start: int, end: int) -> Locator:
+    """The locator of ``[start, end)`` in an entry: with its 款 where it lies in one paragraph of an article that has
+    several, 第十二条第二款; else the entry's own."""
+    if not clause.path or not _unit(clause.path[-1]) or (start, end) == (clause.start, clause.end):
+        return clause.locator
+    inside = [n for n, (a, b) in enumerate(clause.paragraphs, 1) if a < end and start < b]
+    several = len(clause.paragraphs) > 1 or first_paragraph_end(document, clause) < document.end_of(clause)
+    if len(inside) != 1 or not several or end > first_paragraph_end(document, clause):
+        return clause.locator
+    if not all(document.text[a:b].rstrip().endswith(_ENDS) for a, b in clause.paragraphs[:-1]):
+        return clause.locator  # a line that only breaks off is no paragraph of its own
+    return Locator((*clause.path, paragraph_label(inside[0])))
+
+
+def first_paragraph_end(document: Document, clause: Clause) -> int:
+    """Where the items under an article's own text end, before its first later paragraph."""
+    later = [i for i, c in enumerate(document.children(clause)) if c.kind == "paragraph"]
+    items = document.children(clause)[: later[0]] if later else document.children(clause)
+    return max([clause.end, *(document.end_of(item) for item in items)])
+
+
+_ENDS = ("。", "：", ":", "；", ";", "！", "？", "”", "）", ")", ".")

@@ -211,7 +211,7 @@ def _districts(document: Document, clause: Clause) -> list[Said]:
         return []
     fact = facts[0]
     quote = Quote(document, document.by_id[fact.clause_id], *_sentence(document, fact))
-    return [Said(f"此外，{quote.clause.locator}写明“{quote.text}”。", (quote,))]
+    return [Said(f"此外，{quote.locator}写明“{quote.text}”。", (quote,))]
 
 
 def _sentence(document: Document, fact: Fact) -> tuple[int, int]:

@@ -64,7 +64,7 @@ def _by_words(evidence: Evidence, what: str) -> Draft | None:
             owners = [c.heading for c in quote.document.ancestors(quote.clause) if c.heading]
             inside = f"，属于{owners[-1]}" if owners else ""
             said = Said(
-                f"{word}写在{quote.clause.locator}“{quote.clause.heading}”{inside}：{sentence(quote.text)}",
+                f"{word}写在{quote.locator}“{quote.clause.heading}”{inside}：{sentence(quote.text)}",
                 (quote,),
             )
             return Draft("answered", (said,), closest=closest(evidence, (quote,)))

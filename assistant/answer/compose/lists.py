@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.compose.lookup import locator_in
+from assistant.answer.compose.lookup import located, locator_in
 from assistant.answer.compose.wording import closest, sentence, unwrapped
 from assistant.answer.draft import Draft, Said, quote_fact, quote_heading
-from assistant.desks.cite import by_locator
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
 from assistant.question.understand import content_of, flatten
@@ -122,9 +121,8 @@ def _by_noun(evidence: Evidence) -> tuple[Document, Clause, list[Clause]] | None
 
 
 def _candidates(evidence: Evidence) -> list[tuple[Document, Clause, str]]:
-    locator = locator_in(evidence.question.flat)
-    if locator and (found := by_locator(locator, evidence.searched)):
-        return [(found[0].document, found[0].clause, locator)]
+    if found := located(evidence):
+        return [(found.document, found.clause, locator_in(evidence.question.flat) or "")]
     return [(s.document, s.clause, s.matched) for s in evidence.subjects[:3]]
 
 

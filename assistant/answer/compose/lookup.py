@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answer.citations import formatted
 from assistant.answer.compose.scope import holdings
-from assistant.answer.compose.wording import closest, sentence
+from assistant.answer.compose.wording import closest, introduced, sentence
 from assistant.answer.draft import Draft, Quote, Said
 from assistant.desks.cite import by_locator, by_phrase, near_misses
+from assistant.desks.naming import addressed
 from assistant.evidence import Evidence
 from assistant.question.understand import content_of
-from index.clauses import parse_locator
+from index.clauses import Document, parse_locator
 from index.clauses.numerals import CHINESE
 
 _NUM = rf"(?:[{CHINESE}]+|\d+)"
+_NAMED = (
+    rf"附(?:件|表|录)(?:(?:\d+(?:-\d+)?|[{CHINESE}]+)(?![\d{CHINESE}])|(?=表|第{_NUM}))|专栏{_NUM}"
+    rf"|(?<![代发列图报填])表{_NUM}(?=第|的|[？?。]|$)"
+)
 _LOCATOR = re.compile(
     rf"(?:[\u4e00-\u9fff]{{2,8}}(?=第{_NUM}(?:条|项|点)))?"
-    rf"(?:第[（(]?{_NUM}[）)]?(?:部分|编|章|节|条|款|项|目|点|个方向)(?:之[{CHINESE}])?|[{CHINESE}]+、?(?=[（(]{_NUM}[）)])|[（(]{_NUM}[）)]|(?<=[）)])\d+[.．]?|(?<![\d.])\d+\.\d+(?:\.\d+)*(?![\d.%万亿元个]))+"
+    rf"(?:{_NAMED}|第[（(]?{_NUM}[）)]?(?:部分|编|章|节|条|款|项|目|点|行|个方向)(?:之[{CHINESE}])?|[{CHINESE}]+、?(?=[（(]{_NUM}[）)])|[（(]{_NUM}[）)]|(?<=[）)])\d+[.．]?|(?<![\d.])\d+\.\d+(?:\.\d+)*(?![\d.%万亿元个]))+"
 )
 _ASKS_TEXT = re.compile(
     r"原文|全文|内容|规定|是什么|怎么(写|说|表述)|写(的|了)什么|说(的|了)什么|讲(的|了)什么|查一?下?|引用?|条文|出处|在哪|哪一条|哪条|第几条|哪里|看看|给我|念|具体|是|的|了|什么|一下|请|关于|这句|句话|出自|来自|文件|计划|里|中|哪个|部分|条款|表述|位置|复制|摘录|调出|找|帮|我|想|要|把|来|贴|出"
@@ -46,9 +52,10 @@ def compose(evidence: Evidence) -> Draft | None:
         return _phrase(evidence, phrases[0])
     if where and not phrases and not question.role and (draft := _unquoted(evidence)):
         return draft
-    locator = locator_in(question.flat)
-    if locator and _only_asks_text(question.flat.replace(locator, "")):
-        return _locator(evidence, locator)
+    text, documents = addressed(question.flat, evidence.searched)
+    locator = locator_in(text)
+    if locator and _only_asks_text(text.replace(locator, "")):
+        return _locator(evidence, locator, documents)
     return _text_of_subject(evidence) if _TEXT.search(question.flat) and not question.quoted else None
 
 
@@ -82,10 +89,17 @@ def _only_asks_text(rest: str) -> bool:
     return len(PART_OF.sub("", _ASKS_TEXT.sub("", rest)).strip('“”"「」『』（）()')) <= LEFT
 
 
-def _locator(evidence: Evidence, locator: str) -> Draft:
-    quotes = by_locator(locator, evidence.searched)[:SHOWN]
+def located(evidence: Evidence) -> Quote | None:
+    """The clause that the question names by its locator, in the document that it names."""
+    text, documents = addressed(evidence.question.flat, evidence.searched)
+    locator = locator_in(text)
+    return next(iter(by_locator(locator, documents)), None) if locator else None
+
+
+def _locator(evidence: Evidence, locator: str, documents: Sequence[Document]) -> Draft:
+    quotes = by_locator(locator, documents)[:SHOWN]
     if not quotes:
-        near = near_misses(locator, evidence.searched)
+        near = near_misses(locator, documents)
         names = "、".join(f"{q.clause.locator}{q.clause.heading}" for q in near[:3])
         text = f"文件中没有“{locator}”这一条" + (
             f"，最接近的有{names}。" if names else f"；{holdings(evidence.searched)}"
@@ -95,13 +109,13 @@ def _locator(evidence: Evidence, locator: str) -> Draft:
 
 
 def _draft(evidence: Evidence, quotes: list[Quote]) -> Draft:
-    said = tuple(Said(f"{_source(q)}：{sentence(q.text)}", (q,)) for q in quotes)
+    said = tuple(Said(introduced(_source(q)) + sentence(q.text), (q,)) for q in quotes)
     return Draft("answered", said, closest=closest(evidence, tuple(quotes)))
 
 
 def _source(quote: Quote) -> str:
     """《…》（…）三、（五）, as in the citation below."""
-    return formatted(quote.document, quote.clause, str(quote.clause.locator))
+    return formatted(quote.document, quote.clause, str(quote.locator))
 
 
 def _phrase(evidence: Evidence, phrase: str) -> Draft:
@@ -109,6 +123,8 @@ def _phrase(evidence: Evidence, phrase: str) -> Draft:
     if not quotes:
         text = f"库中的文件没有“{phrase}”这一表述；{holdings(evidence.searched)}"
         return Draft("refused", (Said(text),), closest=closest(evidence, ()))
-    said = tuple(Said(f"“{phrase}”出自{_source(q)}：{sentence(q.text)}", (q,)) for q in quotes[:SHOWN])
+    said = tuple(
+        Said(introduced(f"“{phrase}”出自{_source(q)}") + sentence(q.text), (q,)) for q in quotes[:SHOWN]
+    )
     more = (f"同一表述共有{len(quotes)}处，这里列出前{SHOWN}处。",) if len(quotes) > SHOWN else ()
     return Draft("answered", said, more, closest(evidence, tuple(quotes[:SHOWN])))

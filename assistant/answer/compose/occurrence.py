@@ -24,7 +24,7 @@ def compose(evidence: Evidence) -> Draft | None:
         )
     said = tuple(
         Said(
-            f"{'有，' if i == 0 else ''}{q.clause.locator}（{name_of(q.document, q.clause)}）提到：{sentence(q.text)}",
+            f"{'有，' if i == 0 else ''}{q.locator}（{name_of(q.document, q.clause)}）提到：{sentence(q.text)}",
             (q,),
         )
         for i, q in enumerate(quotes[:SHOWN])

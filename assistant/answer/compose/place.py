@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.answer.compose.lookup import locator_in
+from assistant.answer.compose.lookup import located
 from assistant.answer.compose.wording import is_agency_hit
-from assistant.desks.cite import by_locator
 from assistant.evidence import NEAR, Evidence
 from assistant.question import words
 from assistant.question.understand import Term, content_of, flatten, terms_of
@@ -34,9 +33,7 @@ class Place:
 
 def places(evidence: Evidence) -> list[Place]:
     """Best first; empty where nothing speaks of what is asked."""
-    locator = locator_in(evidence.question.flat)
-    if locator and (found := by_locator(locator, evidence.searched)):
-        q = found[0]
+    if q := located(evidence):
         return [Place(q.document, q.clause, q.start, q.end, True, 1.0)]
     out = [place for place in [_subject(evidence)] if place]
     hits = [h for h in evidence.hits[:NEAR] if not is_agency_hit(h)]

@@ -37,7 +37,12 @@ def lead(evidence: Evidence, clause: Clause) -> str:
     """Which clause speaks, where the question does not say so itself."""
     if not clause.path or (evidence.subject and evidence.subject.clause.id == clause.id):
         return ""
-    return f"{clause.locator}“{clause.heading}”：" if clause.heading else f"{clause.locator}："
+    return introduced(f"{clause.locator}“{clause.heading}”" if clause.heading else str(clause.locator))
+
+
+def introduced(place: str) -> str:
+    """What stands in front of a clause's words: 「第五条：」; behind 「一、」 and 「1.」 a colon would be one mark too many."""
+    return place if place.endswith(("、", ".")) else f"{place}："
 
 
 def unspecified(evidence: Evidence, about: str, missing: str, quote: Quote, provides: str = "") -> Draft:
