@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from index.clauses.closing import closes, lift_closing
 from index.clauses.contents import is_attachment_line
 from index.clauses.document import Clause, Doubt, Part
 from index.clauses.doubts import read_doubts, unread_labels
@@ -18,7 +19,7 @@ from index.clauses.entries import EntryWriter
 from index.clauses.hidden import read_labels
 from index.clauses.paragraphs import Paragraph
 from index.clauses.parts import split_attachments, split_parts
-from index.clauses.tree import Node, closes, grow
+from index.clauses.tree import Node, grow
 
 SplitBack = Callable[[list[Paragraph]], tuple[list[Paragraph], list[Paragraph]]]
 
@@ -56,6 +57,7 @@ def _write(
     body, back = _with_attachment_list(*split_back(main))
     body, choices = read_labels(writer.text, body)
     root = grow(body, choices)
+    lift_closing(root)
     writer.matter(root.own, "front", title)
     closing = _closing(root)
     writer.tree(root)
@@ -65,6 +67,7 @@ def _write(
         attached, imprint = split_back(attached)
         attached, choices = read_labels(writer.text, attached)
         attachments = grow(attached, choices)
+        lift_closing(attachments)
         writer.tree(attachments)
         writer.matter(imprint, "back", title)
         outline.doubts += [*read_doubts(attachments), *unread_labels(attachments, attached)]

@@ -25,17 +25,6 @@ _KIND_OF_FORM = re.compile(
     r"(表|书|单|册|清单|目录|凭证|标准|指南|流程|办法|细则|方案|规定|格式|样式)\s*([（(].*[）)])?$"
 )
 _NEVER_ENDS_IN_OWNER = {"条", "章", "节", "编", "附件", "附则", "专栏"}
-_SELF = r"本(若干)?(意见|方案|措施|通知|规划|纲要|计划|行动|政策|决定|建议|文件|办法|细则|举措)"
-_CLOSES = re.compile(
-    r"^(本|上述|以上|此前|原)[^，。；、]{1,18}(自|从).{2,40}(施行|实施|执行|生效|起)|^(本|上述|以上)[^，。；、]{1,18}(有效期|由.{2,30}解释|如无不妥)"
-    r"|^(上述|以上)[^，。；、]{0,6}(政策|措施|规定|意见|条款|举措)[^，。；、]{0,6}(适用|执行期限)"
-    r"|^(特此(通知|公告|批复|函复|报告)|以上请示|请.{0,10}(遵照|贯彻)执行)|^《[^》]+》.{0,12}根据本(决定|规定)|^根据本(决定|规定)，"
-    r"|^(让我们|全[省市县区党国]).{0,24}更加紧密|^各地(区|方)?、?各(有关)?部门要(充分认识|高度重视)"
-)
-_CALLS = re.compile(
-    rf"{_SELF}|^(各|全[省市县区党]|让我们|相关).*(充分认识|更加紧密|加强组织领导|贯彻落实|抓好.{{0,12}}落实|落实落细|持续落实)"
-)
-"""Of a paragraph behind the last section's list: it speaks of the document, or to all who carry it out."""
 _SPEAKS_OF_LIST = re.compile(r"^(符合|具备|具有)?(上述|以上|前述|前款|前列)")
 
 
@@ -93,7 +82,6 @@ def grow(paragraphs: Sequence[Paragraph], choices: Mapping[int, Choice]) -> Node
             _add(stack[-1], replace(paragraph, marker=None))
         i += 1
     _settle(root)
-    _lift_closing(root)
     return root
 
 
@@ -207,11 +195,11 @@ def _runs(node: Node) -> list[list[Node]]:
 def _lift(node: Node, run: list[Node], led_to: bool) -> None:
     """``led_to``: a further list of the owner follows, to which the last paragraph leads."""
     last = run[-1]
-    later = _later(last)
-    lifted = [p for p in later if _belongs_to_owner(p, run)]
-    if led_to and later and later[-1] not in lifted:
-        lifted = [later[-1]]
-    if not lifted or lifted != later[len(later) - len(lifted) :]:
+    behind = later(last)
+    lifted = [p for p in behind if _belongs_to_owner(p, run)]
+    if led_to and behind and behind[-1] not in lifted:
+        lifted = [behind[-1]]
+    if not lifted or lifted != behind[len(behind) - len(lifted) :]:
         return
     where: list[Any] = last.items if last.items else last.own
     del where[len(where) - len(lifted) :]
@@ -219,49 +207,7 @@ def _lift(node: Node, run: list[Node], led_to: bool) -> None:
     node.items[at:at] = lifted
 
 
-def _lift_closing(root: Node) -> None:
-    """What speaks of the whole document behind its last numbered line is the document's, not the last item's."""
-    last = root
-    while last.items and isinstance(last.items[-1], Node):
-        last = last.items[-1]
-    inside_article = any(n.form in {"条", "附件"} for n in _line(last))
-    later = _later(last)
-    start = next((i for i, p in enumerate(later) if closes(p.text) or _calls(last, p)), None)
-    if last is root or inside_article or start is None:
-        return
-    if start == 0 and not last.items and last.is_heading() and _headings_have_text(last):
-        return
-    where: list[Any] = last.items if last.items else last.own
-    del where[len(where) - len(later) + start :]
-    root.items.extend(later[start:])
-
-
-def closes(text: str) -> bool:
-    """Does a paragraph speak of the whole document, as its last ones do?"""
-    return bool(_CLOSES.match(text))
-
-
-def _calls(last: Node, paragraph: Paragraph) -> bool:
-    """Behind the list of the last of several sections, none of which before has a paragraph there."""
-    sections = last.parent.children()[:-1] if last.parent and last.parent.marker is None else []
-    alone = bool(sections) and not any(s.children() and isinstance(s.items[-1], Paragraph) for s in sections)
-    return alone and bool(last.children()) and bool(_CALLS.search(paragraph.text))
-
-
-def _headings_have_text(last: Node) -> bool:
-    """Something stands under the headings before it, so it stands under this one as well."""
-    before = last.parent.children()[:-1] if last.parent else []
-    return not before or any(node.items or len(node.own) > 1 for node in before)
-
-
-def _line(node: Node | None) -> Iterator[Node]:
-    """The node and all above it."""
-    while node is not None:
-        yield node
-        node = node.parent
-
-
-def _later(node: Node) -> list[Paragraph]:
+def later(node: Node) -> list[Paragraph]:
     """The unnumbered paragraphs at the node's end, its first line left out."""
     if not node.items:
         return node.own[1:]
@@ -284,7 +230,7 @@ def _belongs_to_owner(paragraph: Paragraph, run: list[Node]) -> bool:
     agency = bool(AGENCY_LINE.match(paragraph.text))
     if len(run) > 1 and _SPEAKS_OF_LIST.match(paragraph.text):
         return True
-    earlier = [bool(AGENCY_LINE.match(p.text)) for item in run[:-1] for p in (*item.own[1:], *_later(item))]
+    earlier = [bool(AGENCY_LINE.match(p.text)) for item in run[:-1] for p in (*item.own[1:], *later(item))]
     if agency:
         return len(run) > 1 and True not in earlier
     return (len(run) > 1 or statute) and False not in earlier

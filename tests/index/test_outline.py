@@ -262,3 +262,13 @@ def test_a_closing_paragraph_behind_a_table_is_found() -> None:
 def test_the_title_of_an_attachment(lines: list[str], heading: str) -> None:
     document = parse("\n".join(["某某办法", "第一条 甲。", "附件1", *lines]), "某某办法.txt")
     assert next(c for c in document.clauses if c.path[-1:] == ("附件1",)).heading == heading
+
+
+def test_a_table_behind_the_last_article_is_none_of_that_articles() -> None:
+    reading = ReadingWriter()
+    for line in ("某某法", "第一条 甲。", "第二条 本法自公布之日起施行。", "税率表"):
+        reading.paragraph(line)
+    for row in (("级数", "税率（%）"), ("不超过36000元的", "3"), ("超过36000元的", "10")):
+        reading.row([RowCell(text, n) for n, text in enumerate(row)], 1)
+    document = parse(reading.reading(), "某某法.docx")
+    assert [str(c.locator) for c in document.clauses if c.kind == "table"] == ["表1"]
