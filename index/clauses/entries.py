@@ -19,6 +19,7 @@ _SENTENCE = re.compile(r"^[^，。；：,;:！？]{2,30}[。：:]$")
 _IN_BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)")
 _HEADING_FAMILIES = {"章", "节", "编", "附件", "附则", "专栏"}
 _ENDS_SENTENCE = re.compile(r"[。；！？：:;]")
+_NEIGHBOURS = 30  # lines of a list that are looked at
 _LONGEST = 40  # characters of a line that is a heading only
 
 
@@ -70,6 +71,8 @@ class EntryWriter:
         """(heading, where in the source what stands behind it begins)."""
         head = node.own[0]
         heading, length = read_heading(head, node)
+        if heading and re.search("[，,]", heading) and not _others_have_headings(node):
+            return "", source_offset(self.text, head, node.marker.length)  # type: ignore[union-attr]
         if not heading and (title := attachment_title(node) if node.form == "附件" else _title_below(node)):
             return "".join(p.text.strip() for p in title), title[-1].end
         return heading, source_offset(self.text, head, length)
@@ -123,6 +126,13 @@ class EntryWriter:
     def _with_children(self, clause_id: str, children: list[str]) -> None:
         index = next(i for i in range(len(self.out) - 1, -1, -1) if self.out[i].id == clause_id)
         self.out[index] = replace(self.out[index], children=tuple(children))
+
+
+def _others_have_headings(node: Node) -> bool:
+    """Of the same list: where most have none, a first sentence with a comma is a sentence like theirs."""
+    others = [child for child in node.parent.children() if child.form == node.form] if node.parent else []
+    others = [child for child in others if child is not node][:_NEIGHBOURS]
+    return 2 * sum(bool(read_heading(child.own[0], child)[0]) for child in others) >= len(others)
 
 
 def _title_below(node: Node) -> list[Paragraph]:
