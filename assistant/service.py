@@ -184,15 +184,12 @@ class Assistant:
     # the library
 
     def add_paths(
-        self,
-        paths: Sequence[Path],
-        collection: str = "default",
-        progress: Progress | None = None,
-        retry: bool = False,
-    ) -> IndexReport:
+        self, paths: Sequence[Path], collection: str = "default", progress: Progress | None = None,
+        retry: bool = False, force: bool = False,
+    ) -> IndexReport:  # fmt: skip
         """Files and folders (recursive); a row each."""
         found = [(f.name, f.path if f.reason is None else Refusal(f.reason)) for f in find_files(paths)]
-        return self._report(self._library.add_files(found, collection, self._shown(progress), retry))
+        return self._report(self._library.add_files(found, collection, self._shown(progress), retry, force))
 
     def add_files(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -14,6 +14,7 @@ from index.prepare import Job, Prepared, content_of, prepare
 from index.progress import Meter, Progress
 from index.read import supported, unsupported
 from index.rows import Row, stored_row, unread_row
+from index.search.shelf import intact
 from index.workers import read_all
 from index.writer import Writer
 
@@ -26,15 +27,23 @@ File = tuple[str, bytes | Path | Refusal]
 """The name a file is called by, perhaps with folders; its content, or where it lies, or why it is passed over."""
 
 
+@dataclass(frozen=True)
+class Again:
+    """What is read although nothing of it has changed: files that ``failed`` before, files that are in the library."""
+
+    failed: bool = False
+    unchanged: bool = False
+
+
 class Adding:
     """One call of ``add``: ``run`` gives a row for each file, in the order given."""
 
     def __init__(
         self, writer: Writer, known: Known, failures: dict[str, dict[str, Any]], collection: str,
-        program: str, retry: bool, progress: Progress | None,
+        program: str, again: Again, progress: Progress | None,
     ) -> None:  # fmt: skip
         self._writer, self._known, self._failures = writer, known, failures
-        self._collection, self._program, self._retry = collection, program, retry
+        self._collection, self._program, self._again = collection, program, again
         self._rows: dict[int, Row] = {}
         self._meter = Meter(progress)
 
@@ -85,18 +94,27 @@ class Adding:
         digest, size = hashlib.sha256(content).hexdigest(), len(content)
         if (doc_id := self._known.of_digest(digest)) is not None:
             held = self._held(doc_id, path, origin)
-            return held or (digest, Job(path, origin, data, self._collection, doc_id, digest, size))
+            if held and not (held.state == "unchanged" and self._again.unchanged):
+                return held
+            collection = held.collection if held else self._collection
+            return digest, Job(path, origin, data, collection, doc_id, digest, size)
         failed = self._failures.get(failure_key(path, origin))
-        if failed and not self._retry and (failed["digest"], failed["program"]) == (digest, self._program):
+        if (
+            failed
+            and not self._again.failed
+            and (failed["digest"], failed["program"]) == (digest, self._program)
+        ):
             reason = f"{failed['reason']}（上次已失败，内容未变；加 --retry 再试）"
             return unread_row(path, "failed", reason, self._collection)
         return digest, Job(path, origin, data, self._collection, self._known.of_origin(origin), digest, size)
 
     def _held(self, doc_id: str, path: str, origin: str) -> Row | None:
         """The library has this content: under this file's name and place, or another's. None where the file was renamed
-        and is to be read under its new name."""
+        and is to be read under its new name, or where what the library keeps of it was altered."""
         record = self._known.record(doc_id) or {}
         place, same_name = record.get("origin", ""), record["source"] == PurePath(path).name
+        if not intact(record):
+            return None
         moved = bool(place and origin) and place != origin and not Path(place).exists()
         if moved and not same_name:
             return None

@@ -7,6 +7,7 @@ import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -14,18 +15,20 @@ from pydantic import ValidationError
 
 from index.clauses import FORMAT, Document
 from index.errors import LibraryError
-from index.library import Library
+from index.library import PLAN, Library
 from index.lock import held
 from index.search.encoder import Encoder
 from index.search.passages import Passage, passages
 from index.search.retriever import rank
-from index.search.shelf import Record, Shelf, generation_of, passage_id
+from index.search.shelf import Record, Shelf, generation_of, intact, passage_id, trace_of
 from index.writer import content_of, leftovers, orphans
 
 LEAST_FREE_MB = 300
 SAMPLE = 5
 SEVERAL = 3
 """Documents from which on the whole index is mended at once."""
+ALIKE = 1e-4
+UNREADABLE, ALTERED = "读不出来", "与登记的摘要不符，可能被改动过"
 REBUILD = "tiaokuan index rebuild"
 TIDY = "tiaokuan index tidy"
 
@@ -141,9 +144,13 @@ class Documents:
     def __init__(self, shelf: Shelf, records: dict[str, Record]) -> None:
         self._shelf, self._records = shelf, records
         self._stored: dict[str, dict[str, Record]] = defaultdict(dict)
-        for i, _, m in shelf.all_passages(texts=False):
+        self._altered: set[str] = set()
+        """Documents with a vector that is not the one that was stored, or none."""
+        for i, text, m, vector in shelf.contents():
             if records.get(m["document"], {}).get("generation") == m.get("generation"):
-                self._stored[m["document"]][i] = m
+                self._stored[m["document"]][i] = m | {"text": text}
+                if vector is None or abs(trace_of(vector) - m.get("trace", trace_of(vector))) > ALIKE:
+                    self._altered.add(m["document"])
 
     def check(self) -> dict[str, str]:
         """Id → what is wrong with it."""
@@ -155,15 +162,19 @@ class Documents:
         try:
             document = Document.from_json(text or "")
         except ValidationError:
-            return "内容已损坏，读不出来"
+            return f"内容已损坏，{UNREADABLE}"
         if generation_of(text or "") != record.get("generation"):
-            return "内容与登记的摘要不符，可能被改动过"
+            return f"原文{ALTERED}"
+        if not intact(record):
+            return f"登记的信息（标题、日期、状态等）{ALTERED}"
         expected = {passage_id(p, record["generation"]): p for p in passages(document)}
         stored = self._stored[doc_id]
         if missing := expected.keys() - stored.keys():
             return f"缺少 {len(missing)} 条索引（应有 {len(expected)} 条）"
         if stored.keys() - expected.keys() or any(not _agrees(expected[i], m) for i, m in stored.items()):
-            return "索引与条款对不上"
+            return "索引与条款对不上，可能被改动过"
+        if doc_id in self._altered:
+            return f"索引的向量{ALTERED}"
         return self._unfound(doc_id, sorted(expected))
 
     def _unfound(self, doc_id: str, ids: list[str]) -> str | None:
@@ -176,13 +187,15 @@ class Documents:
 
 
 def _agrees(passage: Passage, stored: Record) -> bool:
-    return (stored["clause"], stored["start"], stored["end"]) == (passage.clause_id, *passage.span)
+    place = (stored["clause"], stored["start"], stored["end"])
+    return place == (passage.clause_id, *passage.span) and stored["text"] == passage.embedded
 
 
 def _by_document(records: dict[str, Record], faulty: dict[str, str]) -> Iterator[Finding]:
-    lost = [i for i, fault in faulty.items() if "读不出来" in fault]
+    lost = [i for i, fault in faulty.items() if UNREADABLE in fault or fault.startswith("原文")]
     for doc_id in lost:
-        yield Finding(f"{_named(doc_id, records)}{faulty[doc_id]}", _from_file(doc_id, records[doc_id]))
+        again, mend = _from_file(doc_id, records[doc_id])
+        yield Finding(f"{_named(doc_id, records)}{faulty[doc_id]}，{again}", mend)
     rest = [i for i in faulty if i not in lost]
     if len(rest) > SEVERAL:
         some = "；".join(f"{_named(i, records)}{faulty[i]}" for i in rest[:SEVERAL])
@@ -195,13 +208,13 @@ def _named(doc_id: str, records: dict[str, Record]) -> str:
     return f"《{records[doc_id]['title']}》（{doc_id}）"
 
 
-def _from_file(doc_id: str, record: Record) -> str:
-    """Away with it, and read it again where its file is still there."""
-    remove = f"tiaokuan index remove {doc_id}"
-    origin = record.get("origin")
-    if origin and Path(origin).exists():
-        return f"{remove} && tiaokuan index add {shlex.quote(origin)}"
-    return remove
+def _from_file(doc_id: str, record: Record) -> tuple[str, str]:
+    """Read it again where its file is still there; else it has to go. What is done, and the command."""
+    plan = str(resources.files("index.corpus") / PLAN) if record["source"] == PLAN else ""
+    for origin in filter(None, (record.get("origin"), plan)):
+        if Path(origin).exists():
+            return "要从原文件重读", f"tiaokuan index add --force {shlex.quote(origin)}"
+    return "原文件已不在：先移除，取得原文件后再加入", f"tiaokuan index remove {doc_id}"
 
 
 def _search(library: Library, records: dict[str, Record]) -> Iterator[Finding]:

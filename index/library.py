@@ -12,22 +12,22 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
 
-from index.adding import Adding, File
+from index.adding import Adding, Again, File
 from index.clauses import FORMAT, Document, parse
 from index.clauses.status import Standings, Status
 from index.errors import LibraryError, LibraryMismatchError, NotFoundError, os_reason
 from index.known import Known
 from index.lock import PATIENT, Patience, locked
 from index.naming import resolve
-from index.prepare import Job, Prepared, prepare, prepared
+from index.prepare import Job, Prepared, holds, prepare, prepared
 from index.progress import Meter, Progress
 from index.read.reading import stored_reading
 from index.rows import Row, standings, stored_row, unread_row
 from index.search.encoder import Encoder
-from index.search.shelf import Record, Shelf
+from index.search.shelf import Record, Shelf, generation_of, intact
 from index.search.snapshot import Snapshot
 from index.search.vectors import PASSAGES, VectorStore
-from index.writer import Writer
+from index.writer import Writer, altered
 
 T = TypeVar("T")
 PLAN = "渝府办发〔2024〕75号.txt"
@@ -133,14 +133,15 @@ class Library:
         return resolve(name, self._records())
 
     def document(self, name: str) -> Document:
-        def stored(state: dict[str, Any]) -> str | None:
-            shelf = self.store.shelf(state, create=False)
-            return shelf.get_document(resolve(name, shelf.records()))
+        """LibraryError where its text is not the one that was stored."""
 
-        text = self._read(stored)
-        if text is None:
-            raise NotFoundError(f"库中没有文件「{name}」", "可能刚被移除")
-        return Document.from_json(text)
+        def stored(state: dict[str, Any]) -> str:
+            shelf = self.store.shelf(state, create=False)
+            records = shelf.records()
+            doc_id = resolve(name, records)
+            return _checked(shelf, doc_id, records[doc_id])
+
+        return Document.from_json(self._read(stored))
 
     # writing
 
@@ -183,16 +184,18 @@ class Library:
         collection: str = "default",
         progress: Progress | None = None,
         retry: bool = False,
+        force: bool = False,
     ) -> list[Row]:
         """Add or update; one row a file in the order given. A file that fails leaves the others done, and is passed over
-        with its reason until it changes or ``retry`` asks for it."""
+        with its reason until it changes or ``retry`` asks for it. ``force`` reads again what has not changed."""
         self._check(self.store.state())
         with self.writing() as writer:
             self._check(writer.state)
             known = Known(writer.shelf, len(files))
             program = f"{version('tiaokuan')} {FORMAT}"
             failures = self.store.failures()
-            return Adding(writer, known, failures, collection, program, retry, progress).run(files)
+            again = Again(failed=retry, unchanged=force)
+            return Adding(writer, known, failures, collection, program, again, progress).run(files)
 
     def remove(self, name: str) -> Row:
         """A document with what is remembered of its file, or only the record of a file that could not be read, by the
@@ -266,9 +269,11 @@ def _written_again(
 
 
 def _read_again(shelf: Shelf, doc_id: str, record: Record) -> Prepared:
-    """The stored text through today's parser, whatever format it was stored in."""
+    """The stored text through today's parser, whatever format it was stored in; LibraryError where it is not the text that
+    was stored: an index must not make good what was altered."""
+    text = _checked(shelf, doc_id, record)
     try:
-        stored = json.loads(shelf.get_document(doc_id) or "{}")
+        stored = json.loads(text)
         reading = stored_reading(stored)
     except (ValueError, KeyError, TypeError) as error:
         raise LibraryError(
@@ -276,4 +281,14 @@ def _read_again(shelf: Shelf, doc_id: str, record: Record) -> Prepared:
             f"请运行 tiaokuan index remove {doc_id} 移除它，再从原文件加入",
         ) from error
     document = parse(reading, stored["source"], stored["digest"], doc_id, stored["collection"])
-    return prepared(document, record.get("origin", ""))
+    origin = record.get("origin", "")
+    return prepared(document, origin if intact(record) or holds(origin, document.digest) else "")
+
+
+def _checked(shelf: Shelf, doc_id: str, record: Record) -> str:
+    text = shelf.get_document(doc_id)
+    if text is None:
+        raise NotFoundError(f"库中没有文件「{record['source']}」", "可能刚被移除")
+    if record.get("generation") not in (None, generation_of(text)):
+        raise altered(record, "存的原文")
+    return text

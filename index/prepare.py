@@ -49,6 +49,14 @@ def content_of(data: bytes | Path) -> bytes:
     return load(data) if isinstance(data, Path) else data
 
 
+def holds(path: str, digest: str) -> bool:
+    """Whether the file there, if there is one, has this content."""
+    try:
+        return bool(path) and hashlib.sha256(load(Path(path))).hexdigest() == digest
+    except ReadError:
+        return False
+
+
 def prepare(job: Job) -> Prepared:
     """ReadError where the file cannot be read."""
     data = content_of(job.data)

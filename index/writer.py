@@ -17,7 +17,7 @@ from index.clauses.status import Status
 from index.errors import LibraryError
 from index.prepare import Prepared
 from index.search.encoder import Encoder
-from index.search.shelf import Record, Shelf, passage_id
+from index.search.shelf import Record, Shelf, intact, passage_id
 from index.search.vectors import DOCUMENTS, FAILURES, PASSAGES, VectorStore
 
 EMBED_BATCH = 16
@@ -83,7 +83,10 @@ class Writer:
 
     def choose(self, doc_id: str, status: Status | None) -> Record:
         """What the user says of the document's status, None for nothing; it stays when the file is read again."""
-        record = (self.shelf.record(doc_id) or {}) | {"chosen": status or ""}
+        old = self.shelf.record(doc_id) or {}
+        if not intact(old):
+            raise altered(old, "登记的信息")
+        record = old | {"chosen": status or ""}
         self.relink(doc_id, record)
         self.changed = True
         return record
@@ -192,7 +195,8 @@ class Rebuild:
 
 
 def keep_choice(old: Record | None, new: Record) -> None:
-    if old and old.get("chosen"):
+    """Not of a record that was altered: nobody knows who set it."""
+    if old and old.get("chosen") and intact(old):
         new["chosen"] = old["chosen"]
 
 
@@ -218,6 +222,13 @@ def check_found(shelf: Shelf, new: Prepared, vectors: Sequence[Sequence[float]])
             f"「{new.record['source']}」写入后检索不到，没有算作已加入",
             "请运行 tiaokuan doctor 检查条款库，再重新添加",
         )
+
+
+def altered(record: Record, what: str) -> LibraryError:
+    return LibraryError(
+        f"「{record.get('source', '')}」{what}与登记的摘要不符，可能被改动过",
+        "请运行 tiaokuan doctor，按它给出的命令修复",
+    )
 
 
 def fingerprint(doc_id: str, record: Record) -> int:

@@ -8,8 +8,11 @@ nobody and are deleted afterwards, so an interruption at any point leaves the ol
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any
+
+import numpy as np
 
 from index.search.passages import Passage
 
@@ -27,9 +30,10 @@ class Shelf:
 
     # documents
 
-    def put_document(self, doc_id: str, json: str, record: Record) -> None:
+    def put_document(self, doc_id: str, text: str, record: Record) -> None:
         """The switch: from here on the passages of ``record["generation"]`` are the document's."""
-        self._documents.upsert(ids=[doc_id], documents=[json], metadatas=[record], embeddings=[NO_VECTOR])
+        sealed = record | {"seal": seal_of(record)}
+        self._documents.upsert(ids=[doc_id], documents=[text], metadatas=[sealed], embeddings=[NO_VECTOR])
 
     def get_document(self, doc_id: str) -> str | None:
         found = self._documents.get(ids=[doc_id], include=["documents"])["documents"]
@@ -65,9 +69,9 @@ class Shelf:
                 metadatas=[
                     {
                         "document": doc_id, "generation": generation, "clause": p.clause_id,
-                        "start": p.span[0], "end": p.span[1], "collection": collection,
+                        "start": p.span[0], "end": p.span[1], "collection": collection, "trace": trace_of(vector),
                     }
-                    for p in some
+                    for p, vector in zip(some, vectors[i : i + BATCH], strict=True)
                 ],
             )  # fmt: skip
         stale = self.passage_ids(doc_id, generation) - {passage_id(p, generation) for p in passages}
@@ -94,6 +98,14 @@ class Shelf:
             got = self._passages.get(limit=step, offset=offset, include=include)
             written = got["documents"] if texts else [""] * len(got["ids"])
             yield from zip(got["ids"], written, got["metadatas"], strict=True)
+
+    def contents(self) -> Iterator[tuple[str, str, Record, Sequence[float] | None]]:
+        """(id, embedded text, metadata, vector) of every passage; None for a vector that is not there."""
+        total, step = self._passages.count(), 1000
+        for offset in range(0, total, step):
+            include = ["documents", "metadatas", "embeddings"]
+            got = self._passages.get(limit=step, offset=offset, include=include)
+            yield from zip(got["ids"], got["documents"], got["metadatas"], got["embeddings"], strict=True)
 
     def count(self) -> int:
         """Passages, those of no document among them."""
@@ -125,9 +137,26 @@ class Shelf:
         return False
 
 
-def generation_of(json: str) -> str:
+def seal_of(record: Record) -> str:
+    """Sixteen hexadecimal digits of what is kept beside a document, the seal itself left out."""
+    kept = sorted((key, value) for key, value in record.items() if key != "seal")
+    return hashlib.sha256(json.dumps(kept, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def intact(record: Record) -> bool:
+    """Whether a record is as it was written; one from before there were seals counts as such."""
+    return "seal" not in record or record["seal"] == seal_of(record)
+
+
+def trace_of(vector: Sequence[float]) -> float:
+    """A number in [-n, n] by which an altered vector is told, whatever its length."""
+    row = np.asarray(vector, dtype=float)
+    return float(row @ np.cos(np.arange(1, len(row) + 1)) / (np.linalg.norm(row) or 1.0))
+
+
+def generation_of(text: str) -> str:
     """Eight hexadecimal digits of the parsed document: another text or another reading of it is another generation."""
-    return hashlib.sha256(json.encode()).hexdigest()[:8]
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 def passage_id(passage: Passage, generation: str) -> str:

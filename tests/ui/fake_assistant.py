@@ -29,6 +29,7 @@ class FakeDesk(FakeAssistant):
         collection: str = "default",
         progress: Callable[[IndexStep], None] | None = None,
         retry: bool = False,
+        force: bool = False,
     ) -> IndexReport:
         rows = [self._row(path.name, collection, path.exists()) for path in paths]
         for n, row in enumerate(rows, start=1):

@@ -44,6 +44,7 @@ def add(
     paths: Annotated[list[Path], typer.Argument(metavar="路径", help="文件或文件夹（含下级）")],
     collection: Annotated[str, typer.Option("--collection", metavar="集合", help="放进哪个集合")] = "default",
     retry: Annotated[bool, typer.Option("--retry", help="上次失败的文件也再读一次")] = False,
+    force: Annotated[bool, typer.Option("--force", help="内容没有变化的文件也重新读")] = False,
     as_json: AsJson = False,
 ) -> None:
     """加入文件；已有的按内容更新，没有变化的不再读。"""
@@ -55,7 +56,7 @@ def add(
     retry = retry or all(path.is_file() for path in paths)
     try:
         with watching(seen, lines=not as_json) as progress, desk_of(ctx) as desk:
-            report = desk.add_paths(paths, collection, progress=progress, retry=retry)
+            report = desk.add_paths(paths, collection, progress=progress, retry=retry, force=force)
     except KeyboardInterrupt:
         said = f"已停止。{total(seen, time.monotonic() - begun)}。已完成的都在库中；再运行同一命令会接着做"
         stderr().print(said, soft_wrap=True)

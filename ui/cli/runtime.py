@@ -24,6 +24,7 @@ class Desk(Service, Protocol):
         collection: str = "default",
         progress: Callable[[IndexStep], None] | None = None,
         retry: bool = False,
+        force: bool = False,
     ) -> IndexReport: ...
 
     def rebuild(
