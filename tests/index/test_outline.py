@@ -272,3 +272,17 @@ def test_a_table_behind_the_last_article_is_none_of_that_articles() -> None:
         reading.row([RowCell(text, n) for n, text in enumerate(row)], 1)
     document = parse(reading.reading(), "某某法.docx")
     assert [str(c.locator) for c in document.clauses if c.kind == "table"] == ["表1"]
+
+
+def test_a_first_sentence_with_a_comma_is_a_heading_only_where_the_list_has_headings() -> None:
+    sentences = [
+        "一、甲",
+        "（一）大学生创业的,给予补贴。标准为2000元。",
+        "（二）支持园区。",
+        "（三）每户5000元。",
+    ]
+    titles = ["二、乙", "（一）加大补贴,支持创业。标准为2000元。", "（二）建设园区。对园区给予奖励。"]
+    document = parse("\n".join(["某某措施", *sentences, *titles]), "某某措施.txt")
+    headings = {str(c.locator): c.heading for c in document.clauses}
+    assert headings["一、（一）"] == ""
+    assert headings["二、（一）"] == "加大补贴,支持创业"
