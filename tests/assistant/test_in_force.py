@@ -15,7 +15,15 @@ from index.errors import InputError
 from ui.render.text import answer_markdown
 
 TODAY = date(2026, 6, 1)
+TWO = (
+    "示例市人民政府关于印发《示例市屋顶绿化办法》和《示例市河道养护办法》的通知\n\n示府发〔2022〕7号\n\n"
+    "现将《示例市屋顶绿化办法》和《示例市河道养护办法》印发给你们。\n\n示例市人民政府\n2022年3月1日\n\n"
+    "示例市屋顶绿化办法\n\n第一条　市园林局负责屋顶绿化的验收。\n\n第二条　本办法自2022年3月1日起施行，有效期3年。\n\n"
+    "示例市河道养护办法\n\n第一条　市水利局负责河道养护的巡查。\n\n第二条　市财政局负责河道养护经费的拨付。\n\n"
+    "第三条　除第二条外，本办法自2022年3月1日起施行，有效期5年。\n"
+)
 FILES = [
+    ("两个办法.txt", TWO),
     (
         "奖励办法.txt",
         "示例市企业奖励办法\n\n示府发〔2020〕3号\n\n第一条　市科技局负责企业创新奖励的受理。\n\n"
@@ -110,3 +118,32 @@ def test_the_user_sets_a_status_and_takes_it_back(desk: Assistant) -> None:
     with pytest.raises(InputError) as caught:
         desk.set_status("示府发〔2020〕3号", "valid")
     assert "auto" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "notices"),
+    [
+        ("屋顶绿化由谁验收？", "expired", ["《示例市屋顶绿化办法》已过有效期（有效期至2025年2月28日），请核实是否仍可引用。"]),
+        ("河道养护由谁巡查？", "current", []),
+        ("河道养护经费由谁拨付？", "unknown", ["《示例市河道养护办法》就第二条的期限另有规定，请核对原文。"]),
+    ],
+)  # fmt: skip
+def test_of_two_instruments_in_one_file_each_stands_for_itself(
+    desk: Assistant, question: str, status: str, notices: list[str]
+) -> None:
+    answer = desk.ask(question, documents=["两个办法.txt"])
+    assert answer.citations[0].document.status == status
+    assert [n for n in answer.notices if "期" in n] == notices
+
+
+def test_a_document_shows_each_instrument_with_its_days(desk: Assistant) -> None:
+    shown = desk.show("两个办法.txt")["document"]
+    (row,) = [r for r in desk.list_documents().documents if r.source == "两个办法.txt"]
+    assert (row.title, row.carried) == (shown["title"], ("示例市屋顶绿化办法", "示例市河道养护办法"))
+    assert (
+        (row.effective, row.expires) == (shown["effective"], shown["expires"]) == ("2022-03-01", "2027-02-28")
+    )
+    assert [(i["title"], i["expires"], i["status"]) for i in shown["instruments"][1:]] == [
+        ("示例市屋顶绿化办法", "2025-02-28", "expired"), ("示例市河道养护办法", "2027-02-28", "current")
+    ]  # fmt: skip
+    assert [e["text"] for e in shown["instruments"][2]["exceptions"]] == ["第二条"]
