@@ -12,6 +12,7 @@ import prompts
 from assistant.answer.compose.wording import name_of
 from assistant.answer.draft import Draft, Quote, Said, quote_hit
 from assistant.answer.ground import supported
+from assistant.answer.rows import arranged
 from assistant.answer.sentences import sentences
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
@@ -39,7 +40,7 @@ def clauses_for(draft: Draft, evidences: Sequence[Evidence]) -> list[Quote]:
 
 def prompt(question: str, clauses: Sequence[Quote]) -> str:
     blocks = [
-        f"[{n}] {q.clause.locator} {name_of(q.document, q.clause)}\n{q.text}"
+        f"[{n}] {q.clause.locator} {name_of(q.document, q.clause)}\n{arranged(q)}"
         for n, q in enumerate(clauses, start=1)
     ]
     return prompts.fill("answer", clauses="\n\n".join(blocks), question=question)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.answer.draft import Draft, Quote, Said
+from assistant.answer.rows import arranged
 from assistant.question.understand import flatten
 from index.clauses.numerals import half_width_digits
 
@@ -59,9 +60,9 @@ def supported(sentence: str, quotes: tuple[Quote, ...], question: str) -> bool:
 
 
 def _in_its_place(quote: Quote) -> str:
-    """The quotation with the headings that it stands under: the prompt shows them as well."""
+    """The quotation with the headings and column heads that it stands under: the prompt shows them as well."""
     return " ".join(
-        [*(c.heading for c in quote.document.ancestors(quote.clause)), quote.clause.heading, quote.text]
+        [*(c.heading for c in quote.document.ancestors(quote.clause)), quote.clause.heading, arranged(quote)]
     )
 
 

@@ -105,21 +105,19 @@ def arranged(quote: Quote) -> str:
 
 
 def _cut(row: RowView, quote: Quote) -> RowView:
-    """Of a row that is quoted in part, what is quoted; cells merged with the row above stay with a row that begins it."""
-    first = min((c.start for c in row.cells if c.start < c.end), default=0)
-    inside = [
-        cell.model_copy(
-            update={"text": quote.document.text[max(cell.start, quote.start) : min(cell.end, quote.end)]}
-        )
-        for cell in row.cells
-        if cell.start < quote.end and cell.end > quote.start
-    ]
-    above = (
-        [cell for cell in row.cells if cell.end <= quote.start]
-        if first < quote.start and len(inside) > 1
-        else []
-    )
-    return row.model_copy(update={"cells": tuple(sorted([*above, *inside], key=lambda c: c.column))})
+    """Of a row that is quoted in part, what is quoted; one quoted from its beginning keeps the cells merged with the row
+    above."""
+    text = quote.document.text
+    line = text.rfind("\n", 0, max(cell.end for cell in row.cells)) + 1 if row.cells else 0
+    from_the_beginning = not text[line : quote.start].strip()
+    kept = []
+    for cell in row.cells:
+        if cell.start < line:
+            kept += [cell] * from_the_beginning
+        elif cell.start < quote.end and cell.end > quote.start:
+            words = text[max(cell.start, quote.start) : min(cell.end, quote.end)]
+            kept.append(cell.model_copy(update={"text": words}))
+    return row.model_copy(update={"cells": tuple(kept)})
 
 
 def words_of(quote: Quote) -> str:

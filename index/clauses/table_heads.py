@@ -1,5 +1,6 @@
 """Two head rows in plain text: 「编号⇥左侧⇥右侧⇥说明」 above 「X⇥Y⇥X⇥Y」. Which heads the second row divides is not written:
-where only one way fits, each cell is given its column; else those stay without that all ways do not agree on.
+where only one way fits the names and the figures below, each cell is given its column; else those stay without that the
+ways do not agree on.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from index.read.reading import Block, Cell
 _NEVER_DIVIDED = re.compile(r"^(序号|编号|代码|备注|说明|附注|注)$")
 _NO_NAME = re.compile(r"^[\d.,%％—－\-]*$|[。；]")
 _YEAR = re.compile(r"(19|20)\d\d年度?")
+_FIGURE = re.compile(r"[≥≤＞＜><约]?\s*[¥￥]?\d")
 _LONGEST = 30
 
 
@@ -54,7 +56,7 @@ def read_heads(text: str, lines: Sequence[Block], table: int) -> Heads | None:
     named = len(names) - divided + len(under)
     if not 1 <= divided < len(names) or len(under) < 2 * divided or named > columns:
         return None
-    ways = _ways(names, under, divided)
+    ways = _alike(text, lines[2:], _ways(names, under, divided), len(under), named)
     if named < columns and any(way.stop == len(names) for way in ways):
         return None  # the column without a head would be part of a divided one
     if not ways:
@@ -93,6 +95,21 @@ def _ways(names: Sequence[str], under: Sequence[str], divided: int) -> list[rang
     shared = [_shared(names, under, way) for way in ways]
     best = [way for way, n in zip(ways, shared, strict=True) if n == max(shared)]
     return best if len(best) == 1 else ways
+
+
+def _alike(text: str, lines: Sequence[Block], ways: list[range], under: int, named: int) -> list[range]:
+    """Of several ways the one, if it is the only one, by which figures and words never stand under the same head."""
+    if len(ways) < 2:
+        return ways
+    rows = [cells_at_tabs(text, line) for line in lines]
+    figures = [[bool(_FIGURE.match(text[c.start : c.end])) for c in row] for row in rows if len(row) >= named]
+    size = under // len(ways[0])
+    fitting = []
+    for way in ways:
+        groups = [range(way.start + n * size, way.start + (n + 1) * size) for n in range(len(way))]
+        if all(len({row[i] for i in group}) == 1 for row in figures for group in groups):
+            fitting.append(way)
+    return fitting if figures and len(fitting) == 1 else ways
 
 
 def _shared(names: Sequence[str], under: Sequence[str], way: range) -> int:

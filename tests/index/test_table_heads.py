@@ -67,6 +67,16 @@ def test_years_stand_under_the_head_that_names_none() -> None:
     assert heads(document, rows(document)[0]) == expected
 
 
+def test_figures_and_words_do_not_stand_under_one_head() -> None:
+    document = of_text(
+        "序号\t项目\t金额\t备注",
+        "个人\t单位",
+        "1\t检索费\t2400元\t3000元\t按件",
+        "2\t年费\t600元\t900元\t按年",
+    )
+    assert heads(document, rows(document)[0]) == ["序号", "项目", "金额/个人", "金额/单位", "备注"]
+
+
 def test_where_several_ways_fit_only_certain_heads_are_given() -> None:
     document = of_text("地区\t甲类\t乙类\t备注", "数量\t金额", "城东\t1\t2\t3\t无", "城西\t4\t5\t6\t无")
     (first, _) = rows(document)

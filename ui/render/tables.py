@@ -51,9 +51,9 @@ def quote_html(citation: Citation, mark: bool, find: Callable[[str], Sequence[tu
 
     def show(cell: CellView) -> str:
         if not mark:
-            return marked(cell.text, find(cell.text))
+            return marked(words_in(cell), find(cell.text))
         inside = (max(citation.start, cell.start) - cell.start, min(citation.end, cell.end) - cell.start)
-        return marked(cell.text, [inside] if inside[0] < inside[1] else [])
+        return marked(words_in(cell), [inside] if inside[0] < inside[1] else [])
 
     for number, line in enumerate([*citation.quote.split("\n"), ""]):
         row = rows.get(number)
@@ -66,6 +66,11 @@ def quote_html(citation: Citation, mark: bool, find: Callable[[str], Sequence[tu
         if line:
             pieces.append(f"<p>{marked(line, [(0, len(line))] if mark else find(line))}</p>")
     return "".join(pieces)
+
+
+def words_in(cell: CellView) -> str:
+    """The cell's text, character for character; cells whose columns are not known stand apart by a wide space."""
+    return cell.text.replace("\t", "　")
 
 
 def table_html(rows: Sequence[RowView], show: Show) -> str:
