@@ -161,6 +161,8 @@ def _places(
     for depth in range(len(stack), -1, -1):
         taken = {level.form for level in stack[innermost_box + 1 : depth]}
         left = LEAVE_EMPTY if empty and depth < len(stack) else 0.0
+        if depth < len(stack) and stack[depth].form == marker.form and marker.doubtful:
+            continue  # no new list: it would go on with this one
         if depth > innermost_box and marker.form not in taken:
             yield depth, _begins(reading, marker, depth, lead) + left
         elif depth <= innermost_box and marker.form not in {level.form for level in stack[:depth]}:

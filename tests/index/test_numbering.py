@@ -153,6 +153,11 @@ def test_families(case: str, lines: list[str], paths: list[str]) -> None:
             ["第一章", *(f"第一章/第{n}条" for n in "一二三四五六七八"), "第二章", "第二章/第九条"],
         ),
         (
+            "items that a sentence names are no list",
+            ["第一条 甲：", "（一）乙；", "（二）丙。", "（一）至（二）项发布的内容必须合规。", "第二条 丁。"],
+            ["第一条", "第一条/（一）", "第一条/（二）", "第一条/第二款", "第二条"],
+        ),
+        (
             "labels inside an open quotation are quoted",
             ["一、将第三条修改为：“有下列情形的：", "（一）甲；", "（二）乙。”", "二、删去第五条。"],
             ["一", "二"],
