@@ -12,7 +12,6 @@ from assistant.views import OutlineEntry, OutlineView
 from ui.render.evidence import clause_address, notices_html, status_html
 from ui.render.links import tree_links_html
 from ui.render.marks import locate, marked, safe
-from ui.render.tables import body_html, head_html
 from ui.render.tables import body_html, head_html, words_in
 from ui.render.words import FACTS, ROLES, day
 
@@ -94,65 +93,6 @@ def _table(entries: Sequence[OutlineEntry], current: str) -> str:
 
     def show(cell: CellView) -> str:
         return _with_facts(words_in(cell), facts.get((cell.start, cell.end), ()))
-
-    here = " here" if first.id == current else ""
-    return (
-        f'<section class="tk-entry tk-entry-table d{min(first.depth, 5)}{here}" data-tk-entry="{safe(first.id)}">{caption}'
-        f'<div class="tk-table original"><table>{head_html(first.rows, views, show)}'
-        f"<tbody>{body_html(shown, show)}</tbody></table></div>{_link(first)}</section>"
-    )
-
-
-def _row_attributes(row: OutlineEntry, current: str) -> str:
-    here = ' class="here"' if row.id == current else ""
-    return f'data-tk-entry="{safe(row.id)}"{here}'
-
-
-def _row_link(row: OutlineEntry) -> str:
-    return tree_links_html(row.references, clause_address) + _link(row)
-
-
-def _link(entry: OutlineEntry) -> str:
-    return (
-        f'<a class="tk-anchor" href="{clause_address(entry.id)}" data-tk-link="{safe(entry.id)}" '
-        f'aria-label="复制{safe(entry.locator)}的链接">复制链接</a>'
-    )
-
-
-def _entries(entries: Sequence[OutlineEntry], current: str) -> Iterator[str]:
-    """Each entry; a table together with its rows."""
-    for table, group in groupby(entries, _table_of(entries)):
-        found = list(group)
-        if table is None:
-            yield from (_entry(entry, current) for entry in found)
-        else:
-            yield _table(found, current)
-
-
-def _table_of(entries: Sequence[OutlineEntry]) -> Callable[[OutlineEntry], str | None]:
-    """The id of the table that an entry is or is a row of."""
-    owner: dict[str, str] = {}
-    last = ""
-    for entry in entries:
-        last = entry.id if entry.kind == "table" else last
-        if entry.kind in ("table", "row"):
-            owner[entry.id] = last
-    return lambda entry: owner.get(entry.id)
-
-
-def _table(entries: Sequence[OutlineEntry], current: str) -> str:
-    """The caption, the head rows and the rows, each of which has its own address and facts."""
-    first, rows = entries[0], entries[1:]
-    lines = first.text.split("\n")[: first.rows[0].line] if first.rows else [first.text]
-    caption = f'<div class="original">{safe(chr(10).join(lines))}</div>' if "".join(lines) else ""
-    views = [RowView(line=0, head=False, cells=row.cells) for row in rows]
-    shown = [
-        (view, _row_attributes(row, current), _row_link(row)) for view, row in zip(views, rows, strict=True)
-    ]
-    facts = {id(cell): row.facts for row in rows for cell in row.cells}
-
-    def show(cell: CellView) -> str:
-        return _with_facts(cell.text, facts.get(id(cell), ()))
 
     here = " here" if first.id == current else ""
     return (
