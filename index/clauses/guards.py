@@ -43,13 +43,18 @@ _UNIT = re.compile(
 )
 
 
+_TERM = re.compile(r"^\d{1,2}\s*(年|个月|月|日|天)")
+
+
 def is_numbered_item(rest: str) -> Guard:
-    """「17.2025年…」 is item 17; 「2.5亿元」 is an amount; 「1.80周岁」 may be item 1."""
+    """「17.2025年…」 is item 17; 「2.5亿元」 is an amount; 「1.80周岁」 and 「2.3年内」 may be items."""
     if rest[:1].isspace():
         return "sure"
     rest = half_width_digits(rest)
     if not rest[:1].isdigit() or _YEAR.match(rest):
         return "sure"
+    if _TERM.match(rest):
+        return "doubtful"
     return (
         "no"
         if _UNIT.match(re.sub(r"^[\d.．]+", "", rest)) or not re.search(r"[^\d.．\s]", rest)
