@@ -19,6 +19,7 @@ _SENTENCE = re.compile(r"^[^，。；：,;:！？]{2,30}[。：:]$")
 _IN_BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)")
 _HEADING_FAMILIES = {"章", "节", "编", "附件", "附则", "专栏"}
 _ENDS_SENTENCE = re.compile(r"[。；！？：:;]")
+_SHORT, _MANY, _HARDLY_ANY = 10, 7, 0.15
 _NEIGHBOURS = 30  # lines of a list that are looked at
 _LONGEST = 40  # characters of a line that is a heading only
 
@@ -71,7 +72,7 @@ class EntryWriter:
         """(heading, where in the source what stands behind it begins)."""
         head = node.own[0]
         heading, length = read_heading(head, node)
-        if heading and re.search("[，,]", heading) and not _others_have_headings(node):
+        if heading and _may_be_sentence(heading, node) and not _others_have_headings(node, heading):
             return "", source_offset(self.text, head, node.marker.length)  # type: ignore[union-attr]
         if not heading and (title := attachment_title(node) if node.form == "附件" else _title_below(node)):
             return "".join(p.text.strip() for p in title), title[-1].end
@@ -128,11 +129,23 @@ class EntryWriter:
         self.out[index] = replace(self.out[index], children=tuple(children))
 
 
-def _others_have_headings(node: Node) -> bool:
-    """Of the same list: where most have none, a first sentence with a comma is a sentence like theirs."""
+def _may_be_sentence(heading: str, node: Node) -> bool:
+    return _has_comma(heading) or (len(heading) > _SHORT and node.form != "条" and not node.children())
+
+
+def _has_comma(heading: str) -> bool:
+    return bool(re.search("[，,]", heading))
+
+
+def _others_have_headings(node: Node, heading: str) -> bool:
+    """Of the same list: where most have none, a first sentence with a comma is a sentence like theirs; one without, where
+    hardly any of many has one."""
     others = [child for child in node.parent.children() if child.form == node.form] if node.parent else []
     others = [child for child in others if child is not node][:_NEIGHBOURS]
-    return 2 * sum(bool(read_heading(child.own[0], child)[0]) for child in others) >= len(others)
+    headings = sum(bool(read_heading(child.own[0], child)[0]) for child in others)
+    if _has_comma(heading):
+        return 2 * headings >= len(others)
+    return len(others) < _MANY or headings > _HARDLY_ANY * len(others)
 
 
 def _title_below(node: Node) -> list[Paragraph]:
