@@ -7,6 +7,7 @@ import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from index.errors import ReadError
 
@@ -55,7 +56,7 @@ def open_archive(name: str, data: bytes) -> Archive:
     try:
         opened = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, struct.error) as error:
-        raise ReadError(f"「{name}」不是有效的压缩包格式", _DAMAGED) from error
+        raise ReadError(f"「{name}」不是有效的 {PurePath(name).suffix or '压缩'} 文件", _DAMAGED) from error
     infos = opened.infolist()
     if any(info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} for info in infos):
         raise ReadError(f"「{name}」的压缩方式不受支持", _DAMAGED)

@@ -37,6 +37,7 @@ def row(**values: object) -> IndexRow:
             "2024-05-01 施行，2029-04-30 到期，25 条",
         ),
         ({"clauses": 3, "doubts": 2, "remarks": ("一幅图没有读",)}, "已加入：a.txt 《甲市办法》，3 条，存疑 2 处，一幅图没有读"),
+        ({"expires": "2023-12-31", "status": "expired"}, "已加入：a.txt 《甲市办法》，2023-12-31 到期，已失效，0 条"),
         ({"state": "unchanged", "clauses": 3}, "没有变化：a.txt"),
         ({"state": "duplicate", "reason": "内容与「b.txt」相同"}, "内容重复：a.txt 《甲市办法》（内容与「b.txt」相同）"),
         ({"state": "failed", "title": "", "reason": "空文件"}, "失败：a.txt（空文件）"),

@@ -19,7 +19,7 @@ from ui.cli.arguments import AsJson
 from ui.cli.runtime import desk_of
 from ui.cli.terminal import complain, show, show_json, stderr, stdout
 from ui.problems import COULD_NOT, INTERRUPTED
-from ui.render.words import titled
+from ui.render.words import STATUSES, titled
 
 READ = frozenset({"added", "updated", "unchanged", "duplicate"})
 STATES = {
@@ -108,6 +108,7 @@ def found(row: IndexRow) -> str:
         row.number or "",
         "、".join(row.issuers),
         *(f"{day} {word}" for day, word in dates if day),
+        STATUSES[row.status] if row.status in ("expired", "superseded") else "",
         f"{row.clauses} 条",
         f"存疑 {row.doubts} 处" if row.doubts else "",
         *row.remarks,
