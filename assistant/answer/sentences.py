@@ -22,8 +22,9 @@ class Sentence:
     text: str
 
     def quote(self, document: Document, clause: Clause) -> Quote:
-        """In the entry that the sentence stands in."""
-        return Quote(document, document.clause_at(self.start, self.end) or clause, self.start, self.end)
+        """In the entry that the sentence stands in; with its items, in the one that it begins in."""
+        entry = document.clause_at(self.start, self.end) or document.clause_at(self.start, self.start + 1)
+        return Quote(document, entry or clause, self.start, self.end)
 
 
 def sentences(document: Document, clause: Clause, start: int, end: int) -> Iterator[Sentence]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from assistant.answer.compose import (
     agencies,
     belonging,
+    cells,
     content,
     definitions,
     details,
@@ -38,6 +39,7 @@ COMPOSERS: tuple[Composer, ...] = (
     reverse.compose,
     agencies.compose,
     definitions.compose,
+    cells.compose,
     lists.compose,
     targets.compose,
     measures.compose,

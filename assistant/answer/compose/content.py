@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 
+from assistant.answer.compose.items import left_out, with_items
 from assistant.answer.compose.place import Place, places
 from assistant.answer.compose.wording import closest, lead, sentence
 from assistant.answer.draft import Draft, Said
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.understand import content_of, flatten, terms_of
-from index.clauses import Document
 
 SHORT = 260
 """Characters up to which a clause is shown whole."""
 SHOWN = 4
-LISTED = 600
-"""Characters up to which a lead-in is shown with its items."""
 
 
 def compose(evidence: Evidence) -> Draft | None:
@@ -31,7 +29,8 @@ def compose(evidence: Evidence) -> Draft | None:
     said[0] = Said(opening + said[0].text, said[0].quotes)
     total = len(list(sentences(place.document, place.clause, place.start, place.end)))
     more = (f"这一条共有{total}句，这里列出最相关的{len(said)}句。",) if total > len(said) == SHOWN else ()
-    return Draft("answered", tuple(said), more, closest(evidence, tuple(q for s in said for q in s.quotes)))
+    quotes = tuple(q for s in said for q in s.quotes)
+    return Draft("answered", tuple(said), (*more, *left_out(quotes)), closest(evidence, quotes))
 
 
 def _choose(evidence: Evidence, place: Place) -> list[Sentence]:
@@ -47,9 +46,18 @@ def _choose(evidence: Evidence, place: Place) -> list[Sentence]:
     if sum(len(one.text) for one in found) <= SHORT and not (asks_more and len(found) > 2):
         return found[: SHOWN * 2]
     if not asks_more and place.named:
-        return found[:SHOWN]
+        return _apart([with_items(document, one) for one in found[:SHOWN]])
     kept = [one for score, one in scored if score >= max(best * 0.75, 0.01)] or found
-    return [_with_items(document, one) for one in kept[:SHOWN]]
+    return _apart([with_items(document, one) for one in kept[:SHOWN]])
+
+
+def _apart(chosen: list[Sentence]) -> list[Sentence]:
+    """Without those that stand inside another one: items that came with their lead-in."""
+    return [
+        one
+        for one in chosen
+        if not any(o is not one and o.start <= one.start and one.end <= o.end for o in chosen)
+    ]
 
 
 def _rest(evidence: Evidence, place: Place) -> str:
@@ -59,19 +67,6 @@ def _rest(evidence: Evidence, place: Place) -> str:
         for name in (flatten(place.clause.heading), evidence.subject.matched if evidence.subject else ""):
             rest = rest.replace(name, "") if name else rest
     return rest
-
-
-_LEADS_IN = re.compile(r"(下列|以下|如下).{0,30}[：:。]?$|[：:]$")
-
-
-def _with_items(document: Document, one: Sentence) -> Sentence:
-    """「有下列情形之一的：」 is shown with its items."""
-    clause = document.clause_at(one.start, one.end)
-    if clause is None or not clause.children or not _LEADS_IN.search(one.text):
-        return one
-    end = document.end_of(clause)
-    text = document.quote(one.start, end)
-    return Sentence(one.start, end, text) if len(text) <= LISTED else one
 
 
 _FREQUENCY = re.compile(r"每(?:日|天|周|月|个月|季度|半年|年)")

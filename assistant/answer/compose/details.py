@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.answer.compose import cells
+from assistant.answer.compose.items import left_out, with_items
+from assistant.answer.compose.period import validity
 from assistant.answer.compose.place import Place, core_terms, places, titles_of
 from assistant.answer.compose.wording import MISSING, closest, lead, name_of, sentence, unspecified
-from assistant.answer.draft import Draft, Quote, Said, quote_clause, quote_heading
+from assistant.answer.draft import Draft, Said, quote_clause, quote_heading
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question import vocabulary, words
@@ -58,9 +61,19 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
             continue
         for one in sentences(place.document, place.clause, place.start, place.end):
             share = evidence.coverage(flatten(one.text).lower(), terms)
-            if said_by.search(one.text) and (share >= least or (place.named and not place.clause.children)):
+            if _says(place.document, one, detail, said_by) and (
+                share >= least or (place.named and not place.clause.children)
+            ):
                 out.append(Holder(share + place.score, place, one))
     return sorted(out, key=lambda h: -h.score)
+
+
+def _says(document: Document, one: Sentence, detail: str, said_by: re.Pattern[str]) -> bool:
+    """The sentence holds such a detail, or the table row does under its heads; the head of a table is none."""
+    entry = document.clause_at(one.start, one.end)
+    if entry is not None and entry.kind == "table" and entry.children:
+        return False
+    return bool(said_by.search(one.text)) or (entry is not None and cells.says(document, entry, detail))
 
 
 def _speaks_of_subject(evidence: Evidence, place: Place) -> bool:
@@ -75,12 +88,15 @@ def _speaks_of_subject(evidence: Evidence, place: Place) -> bool:
 
 def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
     chosen = [h for h in holding if h.score >= holding[0].score - 0.15][:SHOWN]
-    said = [
-        Said(sentence(h.sentence.text), (h.sentence.quote(h.place.document, h.place.clause),)) for h in chosen
-    ]
+    said = []
+    for holder in chosen:
+        document, clause = holder.place.document, holder.place.clause
+        whole = with_items(document, holder.sentence)
+        said.append(Said(sentence(whole.text), (whole.quote(document, clause),)))
     first = chosen[0].place
     said[0] = Said(lead(evidence, first.clause) + said[0].text, said[0].quotes)
-    return Draft("answered", tuple(said), closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
+    quotes = tuple(q for s in said for q in s.quotes)
+    return Draft("answered", tuple(said), left_out(quotes), closest(evidence, quotes))
 
 
 def left_open(evidence: Evidence, missing: str, place: Place) -> Draft:
@@ -121,13 +137,3 @@ def _document_level(evidence: Evidence, detail: str) -> Draft | None:
 
 
 _IN_FORCE = re.compile(r"施行|生效|实施|有效|执行|废止")
-_VALIDITY = re.compile(r"有效期|起(?:正式)?(?:施行|实施|执行)|(?:执行|施行|试行)(?:至|到|期)")
-
-
-def validity(document: Document) -> Quote | None:
-    """The sentence that says from when to when the document is in force."""
-    for clause in reversed(document.clauses):
-        for one in sentences(document, clause, clause.start, clause.end):
-            if _VALIDITY.search(one.text):
-                return one.quote(document, clause)
-    return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.compose.details import validity
-from assistant.answer.compose.wording import closest, sentence
+from assistant.answer.compose.period import in_force, of_named
+from assistant.answer.compose.wording import closest
 from assistant.answer.draft import Draft, Quote, Said
 from assistant.answer.model import Outcome
 from assistant.evidence import Evidence
@@ -25,6 +25,8 @@ _MISSING = {
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
     fields = question.head_fields
+    if draft := of_named(evidence):
+        return draft
     if not fields or not evidence.documents or question.detail not in {None, "deadline"}:
         return None
     about_document = (
@@ -116,9 +118,7 @@ def _period(evidence: Evidence, document: Document) -> Draft | None:
     if meta.expires and meta.expires[:4] in quote.text:
         text = f"标题写明的期限是{_years(quote.text)}。"
         return Draft("answered", (Said(text, (quote,)),), closest=closest(evidence, (quote,)))
-    if said := validity(document):
-        return Draft("answered", (Said(sentence(said.text), (said,)),), closest=closest(evidence, (said,)))
-    return None
+    return in_force(evidence, document)
 
 
 def _years(title: str) -> str:

@@ -30,7 +30,7 @@ def name_of(document: Document, clause: Clause) -> str:
     for owner in reversed(document.ancestors(clause)):
         if owner.heading:
             return owner.heading
-    return str(clause.locator)
+    return clause.locator.official()
 
 
 def lead(evidence: Evidence, clause: Clause) -> str:

@@ -1,0 +1,65 @@
+"""A sentence that only leads in to a list, 「应当符合下列条件：」, is shown with its items: all of them, or the first and how
+many more there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.answer.draft import Quote
+from assistant.answer.sentences import Sentence
+from index.clauses import Clause, Document
+
+LISTED = 600
+"""Characters up to which a lead-in is shown with all its items."""
+_LEADS_IN = re.compile(r"(?:下列|以下|如下|下述).{0,30}[：:。]?$|[：:]$")
+
+
+def with_items(document: Document, one: Sentence) -> Sentence:
+    """The sentence with the items under it, as far as ``LISTED`` allows but never without the first; as it is where it
+    leads in to nothing."""
+    items = _items(document, one)
+    if not items:
+        return one
+    ends = [document.end_of(item) for item in items]
+    short = [end for end in ends if len(document.quote(one.start, end)) <= LISTED]
+    end = max(short, default=ends[0])
+    return Sentence(one.start, end, document.quote(one.start, end))
+
+
+def left_out(quotes: Sequence[Quote]) -> tuple[str, ...]:
+    """What a reader must know of the lists that ``quotes`` break off."""
+    return tuple(dict.fromkeys(filter(None, (_left_out(quote) for quote in quotes))))
+
+
+def _left_out(quote: Quote) -> str:
+    document = quote.document
+    for one in _lead_ins(document, quote):
+        items = _items(document, one)
+        shown = sum(item.start < quote.end for item in items)
+        if 0 < shown < len(items) and quote.end > one.end:
+            return f"{quote.clause.locator}列有{len(items)}项，这里列出前{shown}项。"
+    return ""
+
+
+def _lead_ins(document: Document, quote: Quote) -> Iterator[Sentence]:
+    for entry in document.subtree(quote.clause):
+        if entry.start <= quote.start < entry.end:
+            yield Sentence(quote.start, entry.end, document.quote(quote.start, entry.end))
+
+
+def _items(document: Document, one: Sentence) -> list[Clause]:
+    """The numbered clauses that the sentence leads in to: those under its entry, or behind it where it is a later paragraph,
+    up to the next paragraph. Empty where the entry says more after the sentence."""
+    entry = document.clause_at(one.start, one.end)
+    if entry is None or not _LEADS_IN.search(one.text) or document.text[one.end : entry.end].strip():
+        return []
+    owner = document.by_id[entry.parent] if entry.kind == "paragraph" and entry.parent else entry
+    siblings = document.children(owner)
+    behind = siblings if owner is entry else siblings[siblings.index(entry) + 1 :]
+    items = []
+    for child in behind:
+        if child.kind != "clause":
+            break
+        items.append(child)
+    return items

@@ -1,0 +1,91 @@
+"""From when to when a document is in force: 「…办法有效期几年」, 「…通知管多久」."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.compose.wording import closest, sentence, unspecified
+from assistant.answer.draft import Draft, Quote, Said
+from assistant.answer.sentences import Sentence, sentences
+from assistant.evidence import Evidence
+from assistant.question.understand import Term, content_of, flatten, terms_of
+from assistant.question.words import DOCUMENT_WORDS, PERIOD
+from index.clauses import Document
+
+IN_TITLE = 0.6
+"""Share of each piece of the question that the title must say: 「三包有效期」 is not the document's."""
+NAMED = 5
+"""Characters of a title that name a document."""
+_IN_FORCE = re.compile(r"有效期|起(?:正式)?(?:施行|实施|执行)|(?:执行|施行|试行)(?:至|到|期)")
+_TERM = re.compile(
+    r"有效期|试行期|(?:执行|施行|试行|实施|有效)期?限?(?:至|到|为|\d|[一二三四五六七八九十])|期限"
+)
+_ITSELF = re.compile(r"本[\u4e00-\u9fff《》“”]{1,10}(?:自|从|有效|试行|施行|执行|实施)|^自.{2,20}起")
+
+
+def of_named(evidence: Evidence) -> Draft | None:
+    """The period of the document that the question names by its title, if that is all it asks."""
+    if "period" not in evidence.question.head_fields:
+        return None
+    terms = _rest(evidence)
+    covered = [(d, _covered(evidence, d, terms)) for d in evidence.documents] if terms else []
+    document, share = max(covered, key=lambda item: item[1], default=(None, 0.0))
+    if document is None or share < IN_TITLE or sum(len(t.text) for t in terms) < NAMED:
+        return None
+    return in_force(evidence, document)
+
+
+def in_force(evidence: Evidence, document: Document) -> Draft | None:
+    """The sentence that names the term; else the day from which it is in force, and that no term is named. None where the
+    document says neither."""
+    said = validity(document)
+    if said is None:
+        return None
+    if not _TERM.search(said.text):
+        title = document.part_title(said.clause)
+        provides = f"《{title}》写明“{sentence(said.text).rstrip('。')}”"
+        return unspecified(evidence, title, "有效期", said, provides)
+    return Draft("answered", (Said(sentence(said.text), (said,)),), closest=closest(evidence, (said,)))
+
+
+def validity(document: Document) -> Quote | None:
+    """The sentence that says from when to when the document is in force: where the dates were read from, else one that
+    speaks of the document itself, the last one first."""
+    best: tuple[tuple[bool, bool, bool], Quote] | None = None
+    spans = [s for s in (document.metadata.spans.get("expires"),) if s]
+    for clause in reversed(document.clauses):
+        for one in (
+            sentences(document, clause, clause.start, clause.end)
+            if not clause.children
+            else _own(document, clause.id)
+        ):
+            if not _IN_FORCE.search(one.text):
+                continue
+            read = any(one.start <= a and b <= one.end for a, b in spans)
+            rank = (read, bool(_ITSELF.search(flatten(one.text))), bool(_TERM.search(one.text)))
+            if best is None or rank > best[0]:
+                best = rank, one.quote(document, clause)
+    return best[1] if best else None
+
+
+def _own(document: Document, clause_id: str) -> list[Sentence]:
+    """The sentences of an entry's own text."""
+    clause = document.by_id[clause_id]
+    return [one for one in sentences(document, clause, clause.start, clause.end) if one.end <= clause.end]
+
+
+def _rest(evidence: Evidence) -> tuple[Term, ...]:
+    """What the question says beside asking for a period."""
+    left = terms_of(content_of(PERIOD.sub(" ", evidence.question.flat)))
+    return tuple(t for t in left if len(t.text) > 1)
+
+
+def _covered(evidence: Evidence, document: Document, terms: tuple[Term, ...]) -> float:
+    """How much of the least covered piece the document's titles say."""
+    titles = flatten("".join(document.titles())).lower()
+    return min(evidence.coverage(titles, (t,)) if not _kind(t) else 1.0 for t in terms)
+
+
+def _kind(term: Term) -> bool:
+    """「办法」, 「通知」: what a document is called."""
+    return not DOCUMENT_WORDS.sub("", term.text)
