@@ -15,7 +15,7 @@ FEES = """示例市产权登记收费办法
 
 第一条　为了规范产权登记收费，制定本办法。
 
-第二条　产权登记收费按照附件1执行。
+第二条　产权登记收费按照附件1执行。特殊产权的登记时限见本办法《特殊产权登记时限表》。
 
 第三条　申请减免登记费的企业，应当符合下列条件：
 （一）在本市注册；
@@ -33,6 +33,12 @@ FEES = """示例市产权登记收费办法
 3\t逾期滞纳金\t\t按传送费的50％收取\t8460
 4\t登记年费\t1—3年\t600\t8341
 5\t登记年费\t4—6年\t900\t8342
+
+附件2
+特殊产权登记时限表
+产权种类\t办理时限
+海域使用权\t20个工作日
+林权\t30个工作日
 """
 
 
@@ -87,3 +93,14 @@ def test_how_long_a_document_is_in_force(assistant: Assistant, asks: str) -> Non
     assert [(c.locator, c.quote) for c in answer.citations] == [
         ("第四条", "本办法自2024年1月1日起施行，有效期三年。")
     ]
+
+
+def test_an_attachment_named_by_its_title_is_shown(assistant: Assistant) -> None:
+    answer = assistant.ask("特殊产权的登记时限是多久", documents=["收费办法"])
+    assert [c.locator for c in answer.citations] == ["第二条", "附件2"]
+    assert "林权" in answer.citations[1].quote
+
+
+def test_a_term_of_something_else_is_not_the_document_s(assistant: Assistant) -> None:
+    answer = assistant.ask("特殊产权登记时限表里林权的办理时限多长", documents=["收费办法"])
+    assert answer.statements[0].text == "林权，办理时限：30个工作日。"

@@ -68,11 +68,19 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
     return sorted(out, key=lambda h: -h.score)
 
 
+_ELSEWHERE = re.compile(
+    r"(?:详?见|按照?|依照|参照)(?:本[\u4e00-\u9fff]{2,6})?(?:《[^《》]+(?:目录|表|标准)》|附[件表录]\d{0,2})"
+    r"(?:的?规定)?(?:执行|办理|确定|计算)?[。；;]?$"
+)
+
+
 def _says(document: Document, one: Sentence, detail: str, said_by: re.Pattern[str]) -> bool:
     """The sentence holds such a detail, or the table row does under its heads; the head of a table is none."""
     entry = document.clause_at(one.start, one.end)
     if entry is not None and entry.kind == "table" and entry.children:
         return False
+    if detail in {"amount", "deadline", "quantity", "condition"} and _ELSEWHERE.search(flatten(one.text)):
+        return True  # what the sentence points to is shown with it
     return bool(said_by.search(one.text)) or (entry is not None and cells.says(document, entry, detail))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.compose.period import in_force, of_named
+from assistant.answer.compose.period import asks_of_part, in_force, of_named
 from assistant.answer.compose.wording import closest
 from assistant.answer.draft import Draft, Quote, Said
 from assistant.answer.model import Outcome
@@ -39,6 +39,8 @@ def compose(evidence: Evidence) -> Draft | None:
     if "period" in fields and question.benefit:
         return None
     document = _meant(evidence)
+    if "period" in fields and not question.names_document and asks_of_part(evidence, document):
+        return None
     drafts = [d for field in fields if (d := _answer(evidence, document, field))]
     if not drafts:
         return None

@@ -16,7 +16,9 @@ IN_TITLE = 0.6
 """Share of each piece of the question that the title must say: 「三包有效期」 is not the document's."""
 NAMED = 5
 """Characters of a title that name a document."""
-_IN_FORCE = re.compile(r"有效期|起(?:正式)?(?:施行|实施|执行)|(?:执行|施行|试行)(?:至|到|期)")
+_IN_FORCE = re.compile(
+    r"(?:^|[，,。；;、》）)])(?:本[^，。；,;]{1,12})?有效期(?!内)|起(?:正式)?(?:施行|实施|执行)|(?:执行|施行|试行)(?:至|到|期)"
+)
 _TERM = re.compile(
     r"有效期|试行期|(?:执行|施行|试行|实施|有效)期?限?(?:至|到|为|\d|[一二三四五六七八九十])|期限"
 )
@@ -33,6 +35,12 @@ def of_named(evidence: Evidence) -> Draft | None:
     if document is None or share < IN_TITLE or sum(len(t.text) for t in terms) < NAMED:
         return None
     return in_force(evidence, document)
+
+
+def asks_of_part(evidence: Evidence, document: Document) -> bool:
+    """The question says something that the titles do not: 「家用视听商品的三包有效期」."""
+    terms = _rest(evidence)
+    return bool(terms) and _covered(evidence, document, terms) < IN_TITLE
 
 
 def in_force(evidence: Evidence, document: Document) -> Draft | None:

@@ -11,6 +11,7 @@ from assistant.answer.draft import Draft, Quote, Said
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
 from index.clauses import Document, Reference
+from index.clauses.numerals import plain
 
 _DEFERS = re.compile(r"(?:依照|按照|按|参照|适用|符合|依据|根据|执行|详?见|除)(?:本[\u4e00-\u9fff]{1,4})?$")
 _FOLLOWED_BY = re.compile(r"^(?:所列|所称|规定的)")
@@ -32,18 +33,40 @@ def with_referred(evidence: Evidence, draft: Draft) -> Draft:
             if len(quotes) + len(added) >= CITATIONS or _shown(meant, [*quotes, *_quotes(added)]):
                 continue
             words = re.sub(r"\s", "", reference.text)
-            text = f"文中的“{words}”：{sentence(meant.text)}"
+            text = f"文中的“{words}”：{sentence(meant.text)}{_rows_left(meant)}"
             added.append(Said(text, (meant,)))
     return replace(draft, said=(*draft.said, *added)) if added else draft
 
 
 def _needed(evidence: Evidence, quote: Quote) -> Iterator[tuple[Reference, Quote]]:
     document = quote.document
-    for reference in document.references:
+    for reference in (*document.references, *_titled(document, quote)):
         if reference.span and quote.start <= reference.start and reference.end <= quote.end:
             meant = _quote(document, reference)
             if meant and (_defers(document, quote, reference) or _says_more(evidence, quote, meant)):
                 yield reference, meant
+
+
+_TITLE = re.compile(r"《([^《》]{2,60})》")
+
+
+def _titled(document: Document, quote: Quote) -> Iterator[Reference]:
+    """「见本规定《实施三包的商品目录》」: an attachment or a table of the document itself, by its heading."""
+    for match in _TITLE.finditer(document.text, quote.start, quote.end):
+        for clause in document.clauses:
+            attached = clause.kind == "table" or (clause.kind == "clause" and clause.path[0].startswith("附"))
+            if attached and plain(clause.heading) == plain(match.group(1)):
+                span = (clause.start, document.end_of(clause))
+                yield Reference(
+                    match.group(), *match.span(), quote.clause.id, None, str(clause.locator), clause.id, span
+                )
+                break
+
+
+def _rows_left(meant: Quote) -> str:
+    """Of an attachment that is too long to be shown, where its table stands."""
+    tables = [c for c in meant.document.subtree(meant.clause) if c.kind == "table" and c.start >= meant.end]
+    return f"（内容见{tables[0].locator}，共{len(tables[0].children)}行）" if tables else ""
 
 
 def _quote(document: Document, reference: Reference) -> Quote | None:
