@@ -91,7 +91,7 @@ def test_html_is_text(assistant: Assistant) -> None:
 def test_odd_questions_get_a_harmless_answer(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question)
     assert answer.answer
-    assert answer.timings_ms.total < 2000
+    assert answer.timings_ms.total < 5000
     assert len(assistant.cite(question).matches) <= 20
     assert all(m.citations for m in assistant.match(question).measures)
 
