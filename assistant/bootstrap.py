@@ -20,6 +20,7 @@ from index.lock import Patience
 from index.progress import Progress, Step
 from index.read.folders import files_below
 from index.search.encoder import make_encoder
+from index.search.reranker import Reranker, make_reranker
 from index.search.retriever import ClauseRetriever
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def open_assistant(settings: Settings, tell: Callable[[str], None] | None = None
     encoder = make_encoder(settings.embedder, settings.embedder_base_url, _secret(settings.embedder_api_key))
     patience = Patience(settings.wait, tell) if tell else Patience(settings.wait)
     library = Library(settings.home, encoder, settings.chroma_url, patience=patience)
-    retriever = ClauseRetriever(snapshot=library.snapshot, encoder=encoder)
+    retriever = ClauseRetriever(snapshot=library.snapshot, encoder=encoder, reranker=_reranker(settings))
     pipeline = Pipeline(retriever, settings.clock, make_model(settings))
     return Assistant(settings, library, retriever, pipeline)
 
@@ -50,8 +51,21 @@ def examine_library(settings: Settings) -> Diagnosis:
 def open_corpus(
     settings: Settings, folder: Path, k: int, progress: Callable[[str], None] | None = None
 ) -> Search:
-    """The search over a folder of files, apart from the library: indexed once under ``home/eval/``, made anew where
-    the files, the encoder or the stored format differ."""
+    """The search over a folder of files, apart from the library."""
+    retriever = corpus_retriever(settings, folder, k, progress)
+
+    def search(question: str) -> list[tuple[str, str]]:
+        hits = retriever.hits(question)
+        return [(hit.document.quote(hit.start, hit.end), hit.document.source) for hit in hits]
+
+    return search
+
+
+def corpus_retriever(
+    settings: Settings, folder: Path, k: int, progress: Callable[[str], None] | None = None
+) -> ClauseRetriever:
+    """Over a folder of files, indexed once under ``home/eval/``; made anew where the files, the encoder or the stored format
+    differ."""
     encoder = make_encoder(settings.embedder, settings.embedder_base_url, _secret(settings.embedder_api_key))
     files = files_below([folder])
     digest = hashlib.sha256(f"{encoder.name} {FORMAT}".encode())
@@ -61,13 +75,7 @@ def open_corpus(
     library.add_files(
         files, progress=_line_a_file(progress)
     )  # what an interrupted run has done is passed over
-    retriever = ClauseRetriever(snapshot=library.snapshot, encoder=encoder, k=k)
-
-    def search(question: str) -> list[tuple[str, str]]:
-        hits = retriever.hits(question)
-        return [(hit.document.quote(hit.start, hit.end), hit.document.source) for hit in hits]
-
-    return search
+    return ClauseRetriever(snapshot=library.snapshot, encoder=encoder, reranker=_reranker(settings), k=k)
 
 
 def _line_a_file(progress: Callable[[str], None] | None) -> Progress:
@@ -76,6 +84,10 @@ def _line_a_file(progress: Callable[[str], None] | None) -> Progress:
             progress(str(step))
 
     return tell
+
+
+def _reranker(settings: Settings) -> Reranker | None:
+    return make_reranker(settings.reranker, settings.reranker_base_url, _secret(settings.reranker_api_key))
 
 
 def _secret(value: SecretStr | None) -> str | None:

@@ -49,7 +49,7 @@ class Evidence:
         return self.subjects[0] if self.subjects else None
 
     def rarity(self, token: str) -> float:
-        return self.snapshot.lexical.rarity(token)
+        return self.snapshot.rarity(token)
 
     def coverage(self, text: str, terms: Sequence[Term] | None = None) -> float:
         """Share in [0, 1] of the question's content, weighted by rarity, that ``text`` holds."""

@@ -27,6 +27,7 @@ from assistant.subjects import find_subjects
 from index.clauses.status import Standings
 from index.errors import ModelError
 from index.search.retriever import ClauseRetriever
+from index.search.script import simplified
 
 K = 12
 SUBJECT_HITS = 5
@@ -91,7 +92,7 @@ class Pipeline:
 
     def _complete(self, request: Request) -> State:
         started = time.perf_counter()
-        turns = [clean_question(turn) for turn in request.turns]
+        turns = [simplified(clean_question(turn)) for turn in request.turns]
         standalone = (
             turns[0] if len(turns) == 1 else complete(turns, lambda text: self._subjects(text, request))
         )

@@ -158,7 +158,7 @@ class Assistant:
         said = described(text, profile)
         snapshot = self._library.snapshot()
         found = match_measures(
-            said, snapshot.documents(self._allowed(documents, collection)), snapshot.lexical.rarity
+            said, snapshot.documents(self._allowed(documents, collection)), snapshot.rarity
         )
         standings = self._standings(snapshot)
         measures = tuple(self._measure(m, n, standings) for n, m in enumerate(found, start=1))

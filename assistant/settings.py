@@ -33,6 +33,12 @@ class Settings(BaseSettings):
     )
     embedder_base_url: str | None = Field(None, description="openai: 向量模型的服务地址")
     embedder_api_key: SecretStr | None = Field(None, description="openai: 向量模型的密钥")
+    reranker: str = Field(
+        "none",
+        description="重排模型：none、sentence-transformers:名称或路径、rerank:模型名；builtin 即程序自己的排序",
+    )
+    reranker_base_url: str | None = Field(None, description="rerank: 重排模型的服务地址")
+    reranker_api_key: SecretStr | None = Field(None, description="rerank: 重排模型的密钥")
     llm: str | None = Field(
         None, description="大语言模型，如 openai:qwen-plus、ollama:qwen3；不设则只用原文作答"
     )
@@ -47,7 +53,7 @@ class Settings(BaseSettings):
             raise ValueError("要写明提供方，例如 openai:qwen-plus 或 ollama:qwen3")
         return value
 
-    @field_validator("chroma_url", "llm_base_url", "embedder_base_url")
+    @field_validator("chroma_url", "llm_base_url", "embedder_base_url", "reranker_base_url")
     @classmethod
     def _is_url(cls, value: str | None) -> str | None:
         if value is not None and not re.match(r"^https?://[^/\s]+", value):

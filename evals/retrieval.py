@@ -8,7 +8,7 @@ from itertools import accumulate, takewhile
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from evals.folding import squeeze
 from evals.interval import Estimate, mean, share
@@ -39,6 +39,12 @@ class Question(BaseModel):
     query: str
     gold: tuple[str, ...] = Field(min_length=1)
     title: str | None = None
+
+    @field_validator("gold")
+    @classmethod
+    def _line_breaks(cls, gold: tuple[str, ...]) -> tuple[str, ...]:
+        """Some passages of Legal-DC have the two characters ``\\n`` where a line breaks."""
+        return tuple(passage.replace("\\n", "\n") for passage in gold)
 
 
 @dataclass(frozen=True)

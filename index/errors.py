@@ -88,3 +88,9 @@ class ModelError(TiaokuanError):
     """The configured language model failed; the extractive answer takes its place."""
 
     retryable = True
+
+
+class ServiceError(TiaokuanError):
+    """A model service that the settings name for embedding or ranking failed; nothing takes its place silently."""
+
+    retryable = True

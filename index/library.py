@@ -24,6 +24,7 @@ from index.progress import Meter, Progress
 from index.read.reading import stored_reading
 from index.rows import Row, standings, stored_row, unread_row
 from index.search.encoder import Encoder
+from index.search.mirror import Mirror
 from index.search.shelf import Record, Shelf, generation_of, intact
 from index.search.snapshot import Snapshot
 from index.search.vectors import PASSAGES, VectorStore
@@ -56,6 +57,7 @@ class Library:
             raise LibraryError(
                 f"数据文件夹「{home}」无法建立：{os_reason(error)}", "请检查 TIAOKUAN_HOME 的路径与权限"
             ) from error
+        self._mirror = Mirror(home / "mirror")
         self.store = VectorStore(home / "chroma", url)
         state = self.store.state()
         self._seen = state.get("version")
@@ -78,7 +80,8 @@ class Library:
     def _taken(self, state: dict[str, Any]) -> Snapshot:
         self._check(state)
         self._catch_up(state)
-        return Snapshot(state["version"], self.store.shelf(state, create=False), self.version)
+        shelf = self.store.shelf(state, create=False)
+        return Snapshot(state["version"], shelf, self._mirror, self.version, self._snapshot)
 
     def _read(self, work: Callable[[dict[str, Any]], T]) -> T:
         """``work`` on the library as it is; again where a rebuild has replaced the index in the middle of it."""
@@ -194,6 +197,8 @@ class Library:
             known = Known(writer.shelf, len(files))
             program = f"{version('tiaokuan')} {FORMAT}"
             failures = self.store.failures()
+            if force:
+                self._mirror.discard()
             again = Again(failed=retry, unchanged=force)
             return Adding(writer, known, failures, collection, program, again, progress).run(files)
 
@@ -251,6 +256,7 @@ class Library:
                 return rows
             self._check(writer.state)
             doc_id = resolve(name, records)
+            self._mirror.discard()  # what it has of the document may be what was altered
             return _written_again(writer.shelf, {doc_id: records[doc_id]}, writer.put, progress)
 
 

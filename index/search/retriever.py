@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document as LangChainDocument
 from langchain_core.retrievers import BaseRetriever
@@ -14,7 +13,10 @@ from pydantic import ConfigDict
 
 from index.clauses.document import Clause, Document
 from index.search.encoder import Encoder
-from index.search.fuse import LEXICAL_WEIGHT, reciprocal_rank
+from index.search.fuse import Features, features, fuse
+from index.search.lexical import Match
+from index.search.reranker import LOOKED_AT, Reranker
+from index.search.script import simplified
 from index.search.snapshot import Snapshot
 
 POOL = 50
@@ -41,47 +43,59 @@ class Hit:
         return self.clause.id
 
 
+@dataclass(frozen=True)
+class Candidates:
+    """What a question may be answered from: by passage id the match of the words, the cosine, the features to be fused."""
+
+    matches: Mapping[str, Match]
+    cosines: Mapping[str, float]
+    features: Mapping[str, Features]
+
+
+def candidates(
+    snapshot: Snapshot, vector: Sequence[float], question: str, documents: Sequence[str] | None = None
+) -> Candidates:
+    """The ``POOL`` nearest by cosine and the ``POOL`` best by BM25; of the documents that the question names as many again,
+    and without the words of their titles."""
+    words, named = snapshot.view.words, snapshot.titles.named(question)
+    found = [*snapshot.nearest(vector, POOL, documents)]
+    found += [p.id for p in words.best(named.rest, POOL, documents)]
+    inside = [d for d in named.documents if documents is None or d in documents]
+    if inside:
+        found += snapshot.nearest(vector, POOL, inside)
+        found += [p.id for p in words.best(named.rest, POOL, inside)]
+    matches = words.weigh(named.rest, list(dict.fromkeys(found)))
+    cosines = snapshot.view.cosines(vector, [m.passage for m in matches.values()])
+    return Candidates(matches, cosines, features(matches.values(), cosines, named.share))
+
+
 def rank(
-    snapshot: Snapshot, vector: Sequence[float], question: str, k: int, documents: Sequence[str] | None = None
-) -> list[Hit]:
-    """Reciprocal rank fusion of the ``POOL`` best by cosine and by BM25."""
-    if not snapshot.passages:
-        return []
-    dense = dict(snapshot.nearest(vector, POOL, documents))
-    scores = snapshot.lexical.scores(question)
-    if documents is not None:
-        allowed = set(documents)
-        mask = np.array([p.document in allowed for p in snapshot.passages])
-        scores = np.where(mask, scores, 0.0)
-    best = [int(i) for i in np.argsort(-scores, kind="stable")[:POOL] if scores[i] > 0]
-    fused = reciprocal_rank(
-        {"dense": list(dense), "lexical": [snapshot.passages[i].id for i in best]},
-        {"dense": 1.0, "lexical": LEXICAL_WEIGHT},
-    )
+    snapshot: Snapshot, vector: Sequence[float], question: str, k: int,
+    documents: Sequence[str] | None = None, reranker: Reranker | None = None,
+) -> list[Hit]:  # fmt: skip
+    """The best ``k`` of the candidates by the fused score, the first of them in the reranker's order."""
+    found = candidates(snapshot, vector, question, documents)
+    scores = fuse(found.features)
     hits: list[Hit] = []
-    for passage_id in sorted(fused, key=lambda i: (-fused[i], i)):
-        place = snapshot.places.get(passage_id)
-        if place is None:  # written after the snapshot was taken
-            continue
-        found = snapshot.resolve(passage_id)
-        if found is None:
-            continue
-        document, clause, start, end = found
-        hits.append(
-            Hit(
-                document,
-                clause,
-                start,
-                end,
-                len(hits) + 1,
-                fused[passage_id],
-                dense.get(passage_id, 0.0),
-                float(scores[place]),
-            )
-        )
-        if len(hits) == k:
+    for i in sorted(scores, key=lambda i: (-scores[i], i)):
+        if place := snapshot.resolve(found.matches[i].passage):
+            hits.append(Hit(*place, len(hits) + 1, scores[i], found.cosines[i], found.matches[i].bm25))
+        if len(hits) >= (max(k, LOOKED_AT) if reranker else k):
             break
-    return hits
+    return (_looked_at_again(hits, question, reranker) if reranker else hits)[:k]
+
+
+def _looked_at_again(hits: Sequence[Hit], question: str, reranker: Reranker) -> list[Hit]:
+    first = hits[:LOOKED_AT]
+    scores = reranker.scores(question, [_in_context(hit) for hit in first])
+    order = sorted(range(len(first)), key=lambda i: (-scores[i], i))
+    return [replace(hit, rank=n) for n, hit in enumerate([*(first[i] for i in order), *hits[LOOKED_AT:]], 1)]
+
+
+def _in_context(hit: Hit) -> str:
+    """The passage behind its title and headings."""
+    headings = [c.heading for c in (*hit.document.ancestors(hit.clause), hit.clause) if c.heading]
+    return "｜".join([hit.document.part_title(hit.clause), *headings, hit.document.quote(hit.start, hit.end)])
 
 
 class ClauseRetriever(BaseRetriever):
@@ -90,14 +104,17 @@ class ClauseRetriever(BaseRetriever):
     model_config = ConfigDict(arbitrary_types_allowed=True)
     snapshot: Callable[[], Snapshot]
     encoder: Any  # an Encoder; pydantic cannot check a protocol
+    reranker: Any = None  # a Reranker
     k: int = 10
     documents: list[str] | None = None
 
     def hits(self, question: str, k: int | None = None, documents: Sequence[str] | None = None) -> list[Hit]:
         """The best hits of the library as it is now, best first; ``k`` and ``documents`` in place of the retriever's own."""
         encoder: Encoder = self.encoder
+        question = simplified(question)
         chosen = self.documents if documents is None else documents
-        return rank(self.snapshot(), encoder.embed_query(question), question, k or self.k, chosen)
+        vector = encoder.embed_query(question)
+        return rank(self.snapshot(), vector, question, k or self.k, chosen, self.reranker)
 
     def _get_relevant_documents(
         self,

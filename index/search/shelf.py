@@ -17,6 +17,7 @@ import numpy as np
 from index.search.passages import Passage
 
 BATCH = 256
+DOCUMENTS_AT_ONCE = 16
 NO_VECTOR = [1.0]
 ALIKE = 1 - 1e-4
 Record = dict[str, Any]
@@ -27,6 +28,11 @@ class Shelf:
 
     def __init__(self, documents: Any, passages: Any) -> None:
         self._documents, self._passages = documents, passages
+
+    @property
+    def name(self) -> str:
+        """Of the collection of passages: another rebuild is another collection."""
+        return str(self._passages.name)
 
     # documents
 
@@ -98,6 +104,15 @@ class Shelf:
             got = self._passages.get(limit=step, offset=offset, include=include)
             written = got["documents"] if texts else [""] * len(got["ids"])
             yield from zip(got["ids"], written, got["metadatas"], strict=True)
+
+    def passages_of(self, documents: Sequence[str]) -> Iterator[tuple[str, str, Record, Any]]:
+        """(id, embedded text, metadata, vector) of these documents' passages of any generation."""
+        for i in range(0, len(documents), DOCUMENTS_AT_ONCE):
+            got = self._passages.get(
+                where={"document": {"$in": list(documents[i : i + DOCUMENTS_AT_ONCE])}},
+                include=["documents", "metadatas", "embeddings"],
+            )
+            yield from zip(got["ids"], got["documents"], got["metadatas"], got["embeddings"], strict=True)
 
     def contents(self) -> Iterator[tuple[str, str, Record, Sequence[float] | None]]:
         """(id, embedded text, metadata, vector) of every passage; None for a vector that is not there."""

@@ -1,32 +1,24 @@
-"""One consistent view of the library: its passages in memory, the lexical index, and documents read on demand."""
+"""One consistent view of the library: records, what a search needs, and documents read on demand."""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from index.clauses.document import Clause, Document, Span
+from index.clauses.document import Clause, Document
 from index.clauses.status import Standings
 from index.errors import ReplacedError
 from index.rows import standings
-from index.search.lexical import LexicalIndex
+from index.search.lexical import StoredPassage
+from index.search.mirror import Mirror, Original
+from index.search.named import Titles
 from index.search.shelf import Shelf, generation_of
 
 
 def _replaced() -> ReplacedError:
     return ReplacedError("条款库刚刚更换了索引", "请再问一次")
-
-
-@dataclass(frozen=True)
-class StoredPassage:
-    id: str
-    document: str
-    clause: str
-    span: Span
-    collection: str
 
 
 class Snapshot:
@@ -37,25 +29,34 @@ class Snapshot:
     interrupted write left behind, or a replaced document's old passages, are not.
     """
 
-    def __init__(self, version: str, shelf: Shelf, current: Callable[[], str] | None = None) -> None:
+    def __init__(
+        self,
+        version: str,
+        shelf: Shelf,
+        mirror: Mirror,
+        current: Callable[[], str] | None = None,
+        before: Snapshot | None = None,
+    ) -> None:
+        """``current`` tells the version in force; ``before`` is the view that this one takes the place of: what has not
+        changed of it is kept."""
         self.version = version
         self._shelf, self._current = shelf, current or (lambda: version)
-        self._documents: dict[str, Document | None] = {}
         self._standings: Standings | None = None
         self.records = shelf.records()
-        self._generations = {i: r.get("generation") for i, r in self.records.items()}
-        rows = [
-            row
-            for row in shelf.all_passages()
-            if row[2]["document"] in self._generations
-            and self._generations[row[2]["document"]] == row[2].get("generation")
-        ]
-        self.passages = [
-            StoredPassage(i, m["document"], m["clause"], (m["start"], m["end"]), m["collection"])
-            for i, _, m in rows
-        ]
-        self.places = {p.id: n for n, p in enumerate(self.passages)}
-        self.lexical = LexicalIndex([text for _, text, _ in rows])
+        self._generations = {i: str(r.get("generation")) for i, r in self.records.items()}
+        self._documents: dict[str, Document | None] = {
+            i: d
+            for i, d in (before._documents if before else {}).items()
+            if d is not None and before and before._generations.get(i) == self._generations.get(i)
+        }
+        self.view = mirror.follow(shelf.name, self._generations, self._originals)
+
+    def _originals(self, documents: Sequence[str]) -> Iterator[Original]:
+        return (
+            Original(i, m["document"], m["clause"], m["start"], m["end"], text, vector)
+            for i, text, m, vector in self._shelf.passages_of(documents)
+            if self._generations.get(m["document"]) == m.get("generation")
+        )
 
     def standings(self, today: date) -> Standings:
         """Which documents are in force on that day."""
@@ -63,13 +64,27 @@ class Snapshot:
             self._standings = standings(self.records, today)
         return self._standings
 
+    @property
+    def size(self) -> int:
+        """Passages."""
+        return self.view.words.size
+
+    def rarity(self, token: str) -> float:
+        """Inverse document frequency in [0, 1]; 1 for a token that occurs nowhere."""
+        return self.view.words.rarity(token)
+
+    @cached_property
+    def titles(self) -> Titles:
+        """By which a question names a document."""
+        return Titles(self.records)
+
     @cached_property
     def document_ids(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(p.document for p in self.passages))
+        return tuple(sorted(self.records))
 
     def collection_ids(self, collection: str) -> list[str]:
         """Ids of the documents in a named collection."""
-        return list(dict.fromkeys(p.document for p in self.passages if p.collection == collection))
+        return [i for i in self.document_ids if self.records[i]["collection"] == collection]
 
     def document(self, doc_id: str) -> Document | None:
         """None where it is not in this view, or is just being replaced or removed."""
@@ -102,17 +117,17 @@ class Snapshot:
         wanted = self.document_ids if ids is None else ids
         return [d for d in (self.document(i) for i in wanted) if d is not None]
 
-    def nearest(
-        self, vector: Sequence[float], k: int, documents: Sequence[str] | None
-    ) -> list[tuple[str, float]]:
+    def nearest(self, vector: Sequence[float], k: int, documents: Sequence[str] | None) -> list[str]:
+        """Ids of the ``k`` nearest passages: by Chroma's approximate index in the whole library, exactly in a part of it."""
+        if documents is not None:
+            return [p.id for p in self.view.nearest(vector, k, documents)]
         with self._in_force():
-            return self._shelf.nearest(vector, k, documents)
+            return [i for i, _ in self._shelf.nearest(vector, k)]
 
-    def resolve(self, passage_id: str) -> tuple[Document, Clause, int, int] | None:
+    def resolve(self, passage: StoredPassage) -> tuple[Document, Clause, int, int] | None:
         """The passage's clause and span; None where the document has changed since (it is then left out)."""
-        stored = self.passages[self.places[passage_id]]
-        document = self.document(stored.document)
-        clause = document.by_id.get(stored.clause) if document else None
+        document = self.document(passage.document)
+        clause = document.by_id.get(passage.clause) if document else None
         if document is None or clause is None:
             return None
-        return document, clause, *stored.span
+        return document, clause, *passage.span

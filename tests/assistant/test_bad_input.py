@@ -113,3 +113,21 @@ def test_a_document_that_does_not_exist(assistant: Assistant, name: str) -> None
     for use in (assistant.show, assistant.outline):
         with pytest.raises(NotFoundError):
             use(name)
+
+
+@pytest.mark.parametrize(
+    ("traditional", "simplified"),
+    [
+        ("低空經濟由誰牽頭", "低空经济由谁牵头"),
+        ("空天信息產業的責任單位有哪些", "空天信息产业的责任单位有哪些"),
+        ("到２０２７年建成多少個市級先導區", "到2027年建成多少个市级先导区"),
+    ],
+)
+def test_a_question_in_traditional_characters_is_answered_alike(
+    assistant: Assistant, traditional: str, simplified: str
+) -> None:
+    one, other = assistant.ask(traditional), assistant.ask(simplified)
+    assert one.question == traditional
+    assert one.outcome == "answered"
+    assert [c.quote for c in one.citations] == [c.quote for c in other.citations]
+    assert one.answer == other.answer

@@ -79,13 +79,14 @@ def look(home: Path) -> None:
         document = snapshot.document(doc_id)
         assert document is not None, f"{record['source']}: the record and the text differ"
         expected = {p.clause_id: p.span for p in passages(document)}
-        stored = {p.clause: p.span for p in snapshot.passages if p.document == doc_id}
+        held = snapshot.view.nearest([0.0] * 64, len(expected) + 1, [doc_id])
+        stored = {p.clause: p.span for p in held}
         assert stored == expected, (
             f"{record['source']}: passages {sorted(stored)}, expected {sorted(expected)}"
         )
-        ids = [p.id for p in snapshot.passages if p.document == doc_id]
+        ids = [p.id for p in held]
         for passage, vector in library.shelf().vectors(ids).items():
-            near = dict(snapshot.nearest(vector, 5, [doc_id]))
+            near = dict(library.shelf().nearest(vector, 5, [doc_id]))
             assert passage in near or max(near.values()) > 0.9999, f"{passage} is not found"
         documents[doc_id] = {"source": record["source"], "text": document.text, "clauses": sorted(expected)}
     found = []

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.errors import SettingsError
-from index.search.encoder import BuiltinEncoder, make_encoder
+from index.search.builtin import BuiltinEncoder, manifest
+from index.search.encoder import make_encoder
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +47,35 @@ def test_a_long_question_is_read_by_its_beginning(encoder: BuiltinEncoder) -> No
     assert encoder.embed_query(question) == encoder.embed_query(question[: encoder.question_limit])
 
 
-def test_its_name_is_what_an_index_remembers() -> None:
-    assert make_encoder("builtin").name == "builtin:multilingual-e5-small"
+def test_a_vector_does_not_depend_on_what_is_embedded_beside_it(encoder: BuiltinEncoder) -> None:
+    texts = ["低空经济", "发展eVTOL、飞行汽车等城市空中交通" * 40, "给予一次性奖励50万元。"]
+    together = encoder.embed_documents(texts)
+    assert together == [row for text in texts for row in encoder.embed_documents([text])]
+
+
+def test_the_end_of_a_long_passage_counts(encoder: BuiltinEncoder) -> None:
+    filler = "完善容错机制，营造宽容失败的氛围。" * 60
+    question = encoder.embed_query("发展飞行汽车")
+    with_end, without = encoder.embed_documents([filler + "发展飞行汽车等城市空中交通。" * 20, filler])
+    assert cosine(question, with_end) > cosine(question, without) + 0.01
+
+
+@pytest.mark.parametrize("text", ["", "？", "\n", "鲷", "𠀀", "Ａ１", "a" * 3000])
+def test_any_text_has_a_vector(encoder: BuiltinEncoder, text: str) -> None:
+    assert cosine(encoder.embed_query(text), encoder.embed_query(text)) == pytest.approx(1.0, abs=1e-4)
+
+
+def test_traditional_characters_and_full_width_are_understood(encoder: BuiltinEncoder) -> None:
+    plain, wide, traditional, other = encoder.embed_documents(
+        ["5G企业申请补贴的条件", "５Ｇ企业申请补贴的条件", "5G企業申請補貼的條件", "建设项目的环境影响评价"]
+    )
+    assert plain == wide
+    assert cosine(plain, traditional) > cosine(plain, other) + 0.02
+
+
+def test_its_name_tells_the_weights_that_an_index_was_made_with() -> None:
+    digest = manifest()["sha256"]["encoder.onnx"]
+    assert make_encoder("builtin").name.startswith(f"builtin:{manifest()['name']}@{digest[:8]}")
 
 
 def test_a_model_that_is_not_there_is_named() -> None:

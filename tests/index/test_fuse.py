@@ -1,54 +1,49 @@
-"""Reciprocal rank fusion against fractions worked out by hand."""
+"""One score from several: each evidence counts, and what only one of them knows is not lost."""
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import pytest
 
-from index.search.fuse import reciprocal_rank
+from index.search.fuse import LONGEST, Weights, features, fuse
+from index.search.lexical import Match, StoredPassage
+
+
+def match(name: str, bm25: float, coverage: float = 0.0, length: int = 9) -> Match:
+    return Match(StoredPassage(name, f"d{name}", name, (0, length), 0), bm25, coverage)
+
+
+def test_features_are_relative_to_the_best_of_the_question() -> None:
+    found = features([match("a", 8.0, 0.5), match("b", 2.0, 0.1)], {"a": 0.7, "b": 0.9}, {"db": 0.4})
+    assert found["a"] == pytest.approx((-0.2, 1.0, 0.5, 2.302585, 0.0))
+    assert found["b"] == pytest.approx((0.0, 0.25, 0.1, 2.302585, 0.4))
+
+
+def test_a_very_long_passage_gains_nothing_more() -> None:
+    found = features([match("a", 1, 0, LONGEST), match("b", 1, 0, 9 * LONGEST)], {"a": 0.5, "b": 0.5}, {})
+    assert found["a"] == found["b"]
 
 
 @pytest.mark.parametrize(
-    ("dense", "lexical", "weight", "k", "expected"),
+    ("weights", "order"),
     [
-        (["a", "b"], [], 1, 10, {"a": Fraction(1, 11), "b": Fraction(1, 12)}),
-        (
-            ["a", "b"],
-            ["b", "c"],
-            1,
-            10,
-            {"a": Fraction(1, 11), "b": Fraction(1, 12) + Fraction(1, 11), "c": Fraction(1, 12)},
-        ),
-        (["a"], ["a"], Fraction(7, 10), 10, {"a": Fraction(1, 11) + Fraction(7, 110)}),
-        (
-            ["a", "b"],
-            ["b", "a"],
-            Fraction(1, 2),
-            0,
-            {"a": Fraction(1, 1) + Fraction(1, 4), "b": Fraction(1, 2) + Fraction(1, 2)},
-        ),
-        (
-            ["a", "b", "c"],
-            ["c"],
-            2,
-            60,
-            {"a": Fraction(1, 61), "b": Fraction(1, 62), "c": Fraction(1, 63) + Fraction(2, 61)},
-        ),
-        ([], [], 1, 10, {}),
+        (Weights(1, 0, 0, 0, 0), "bac"),
+        (Weights(0, 1, 0, 0, 0), "abc"),
+        (Weights(0, 0, 1, 0, 0), "cab"),
+        (Weights(0, 0, 0, 1, 0), "cba"),
+        (Weights(0, 0, 0, 0, 1), "acb"),
     ],
 )
-def test_sums(
-    dense: list[str], lexical: list[str], weight: Fraction, k: int, expected: dict[str, Fraction]
-) -> None:
-    fused = reciprocal_rank({"dense": dense, "lexical": lexical}, {"dense": 1.0, "lexical": float(weight)}, k)
-    assert fused == pytest.approx({key: float(value) for key, value in expected.items()})
+def test_each_weight_counts_for_its_own_evidence(weights: Weights, order: str) -> None:
+    found = [match("a", 9.0, 0.5, 10), match("b", 3.0, 0.4, 20), match("c", 1.0, 0.9, 30)]
+    known = features(found, {"a": 0.8, "b": 0.9, "c": 0.7}, {"da": 0.9, "dc": 0.2})
+    scores = fuse(known, weights)
+    assert "".join(sorted(scores, key=lambda i: -scores[i])) == order
 
 
-def test_found_by_both_beats_first_in_one() -> None:
-    fused = reciprocal_rank({"dense": ["a", "b"], "lexical": ["c", "b"]}, {"lexical": 0.7})
-    assert max(fused, key=lambda item: fused[item]) == "b"
+def test_no_shared_word_at_all_leaves_the_meaning() -> None:
+    scores = fuse(features([match("a", 0.0), match("b", 0.0)], {"a": 0.3, "b": 0.6}, {}))
+    assert scores["b"] > scores["a"]
 
 
-def test_a_ranking_without_weight_counts_once() -> None:
-    assert reciprocal_rank({"dense": ["a"]}, {}, k=9) == {"a": 0.1}
+def test_nothing_to_rank() -> None:
+    assert fuse(features([], {}, {})) == {}

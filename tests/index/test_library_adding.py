@@ -234,7 +234,7 @@ def test_passages_without_a_document_answer_to_nobody(library: Library, folder: 
     shelf.put_passages(row.id, "00000000", answer.passages, vectors, "default")
     shelf.put_passages("d0000000000", "00000000", answer.passages, vectors, "default")
     fresh = Library(library.home, HashingEncoder())
-    assert len(fresh.snapshot().passages) == 3 * record["passages"]
+    assert fresh.snapshot().size == 3 * record["passages"]
     assert not sound(fresh)
     library.tidy()
     assert sound(library)

@@ -1,0 +1,105 @@
+"""Which documents a question names: by title or the better part of one, by document number, by region.
+
+A named document's clauses are lifted; inside it they are ranked without the words of its title, which all of them share.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from index.clauses.numerals import plain
+from index.search.lexical import tokens
+
+NAMED = 0.75
+"""Share of a title, weighted by rarity, from which on it counts as named."""
+MOST = 200
+"""Documents looked at more closely, those that share most pairs with the question."""
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}〔\d{4}〕\d+号")
+
+
+@dataclass(frozen=True)
+class Named:
+    """``share`` in [0, 1]: how much of a document's title the question says, by document id; absent is 0. ``rest`` is the
+    question without the title of the document that it names, the question itself where it names none."""
+
+    share: Mapping[str, float]
+    rest: str
+
+    @property
+    def documents(self) -> list[str]:
+        """Those named, by id."""
+        return sorted(i for i, s in self.share.items() if s >= NAMED)
+
+
+class Titles:
+    """The titles, numbers and regions of a library, by the pairs of characters in them."""
+
+    def __init__(self, records: Mapping[str, Mapping[str, Any]]) -> None:
+        self._titles: dict[str, list[str]] = {i: _titles(r) for i, r in records.items()}
+        self._numbers = {plain(r["number"]): i for i, r in records.items() if r.get("number")}
+        self._holders: dict[str, set[str]] = defaultdict(set)
+        for i, titles in self._titles.items():
+            for token in {t for title in titles for t in _pairs(title)}:
+                self._holders[token].add(i)
+
+    def named(self, question: str) -> Named:
+        """Costs in proportion to the question and the documents that share a pair with it."""
+        said = set(_pairs(question))
+        sharing: Counter[str] = Counter()
+        for token in said:
+            sharing.update(self._holders.get(token, ()))
+        share = {}
+        for i, _ in sharing.most_common(MOST):
+            share[i] = max(self._share(title, said) for title in self._titles[i])
+        for number in _NUMBER.findall(plain(question)):
+            if number in self._numbers:
+                share[self._numbers[number]] = 1.0
+        best = max(share, key=lambda i: (share[i], i)) if share else ""
+        named = share.get(best, 0.0) >= NAMED
+        return Named(share, _without(question, self._titles[best]) if named else question)
+
+    def _share(self, title: str, said: set[str]) -> float:
+        weights = {t: self._rarity(t) for t in set(_pairs(title))}
+        total = sum(weights.values())
+        return sum(w for t, w in weights.items() if t in said) / total if total else 0.0
+
+    def _rarity(self, token: str) -> float:
+        return math.log((len(self._titles) + 1) / len(self._holders[token])) + 0.1
+
+
+def _titles(record: Mapping[str, Any]) -> list[str]:
+    own = json.loads(record.get("titles") or "[]")
+    stem = re.sub(r"\.\w{2,5}$", "", record.get("source", ""))
+    return list(dict.fromkeys(t for t in [*own, stem] if t))
+
+
+def _pairs(text: str) -> list[str]:
+    return [t for t in tokens(text) if len(t) > 1]
+
+
+def _without(question: str, titles: list[str]) -> str:
+    """The question without the longest run of it that a title has too; the question where nothing would be left."""
+    runs = [_longest_common(question, title) for title in titles]
+    longest = max(runs, key=len)
+    rest = question.replace(longest, " ", 1) if len(longest) > 3 else question
+    return rest if tokens(rest) else question
+
+
+def _longest_common(a: str, b: str) -> str:
+    best, end = 0, 0
+    before = [0] * (len(b) + 1)
+    for i, x in enumerate(a, 1):
+        here = [0] * (len(b) + 1)
+        for j, y in enumerate(b, 1):
+            if x == y:
+                here[j] = before[j - 1] + 1
+                if here[j] > best:
+                    best, end = here[j], i
+        before = here
+    return a[end - best : end]
