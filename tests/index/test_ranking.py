@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.library import Library
+from index.search.builtin import BuiltinEncoder
 from index.search.retriever import ClauseRetriever, Hit, rank
 
 POLICY = "示范区低空若干措施.txt"
@@ -18,8 +19,9 @@ TEXT = """示范区促进低空经济高质量发展若干措施
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory, seeded: Library) -> Library:
-    held = Library(tmp_path_factory.mktemp("ranking") / "home", seeded.encoder)
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The plan and the policy under the built-in encoder, for which the weights were fitted."""
+    held = Library(tmp_path_factory.mktemp("ranking") / "home", BuiltinEncoder())
     held.add_files([(POLICY, TEXT.encode())], collection="区级")
     return held
 
