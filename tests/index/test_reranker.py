@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import threading
 from collections.abc import Iterator, Sequence
@@ -34,9 +35,10 @@ class Service:
                 service.asked.append(body | {"path": self.path})
                 service.keys.append(self.headers.get("Authorization"))
                 threading.Event().wait(service.wait)
-                self.send_response(service.status)
-                self.end_headers()
-                self.wfile.write((service.reply or service.lengths(body["documents"])).encode())
+                with contextlib.suppress(BrokenPipeError):  # who asked has given up waiting
+                    self.send_response(service.status)
+                    self.end_headers()
+                    self.wfile.write((service.reply or service.lengths(body["documents"])).encode())
 
             def log_message(self, *_: object) -> None:
                 pass
