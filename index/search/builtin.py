@@ -1,4 +1,4 @@
-"""The built-in encoder: multilingual-e5-small cut to Chinese and fine-tuned (``index/models``), run by onnxruntime."""
+"""The built-in encoder: multilingual-e5-small with a Chinese vocabulary (``index/models``), run by onnxruntime."""
 
 from __future__ import annotations
 

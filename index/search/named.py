@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Any
 
 from index.clauses.numerals import plain
@@ -47,6 +48,10 @@ class Titles:
         for i, titles in self._titles.items():
             for token in {t for title in titles for t in _pairs(title)}:
                 self._holders[token].add(i)
+        self._weights = {
+            i: [{t: self._rarity(t) for t in set(_pairs(title))} for title in titles]
+            for i, titles in self._titles.items()
+        }
 
     def named(self, question: str) -> Named:
         """Costs in proportion to the question and the documents that share a pair with it."""
@@ -56,7 +61,7 @@ class Titles:
             sharing.update(self._holders.get(token, ()))
         share = {}
         for i, _ in sharing.most_common(MOST):
-            share[i] = max(self._share(title, said) for title in self._titles[i])
+            share[i] = max(_share(weights, said) for weights in self._weights[i])
         for number in _NUMBER.findall(plain(question)):
             if number in self._numbers:
                 share[self._numbers[number]] = 1.0
@@ -64,13 +69,13 @@ class Titles:
         named = share.get(best, 0.0) >= NAMED
         return Named(share, _without(question, self._titles[best]) if named else question)
 
-    def _share(self, title: str, said: set[str]) -> float:
-        weights = {t: self._rarity(t) for t in set(_pairs(title))}
-        total = sum(weights.values())
-        return sum(w for t, w in weights.items() if t in said) / total if total else 0.0
-
     def _rarity(self, token: str) -> float:
         return math.log((len(self._titles) + 1) / len(self._holders[token])) + 0.1
+
+
+def _share(weights: Mapping[str, float], said: set[str]) -> float:
+    total = sum(weights.values())
+    return sum(w for t, w in weights.items() if t in said) / total if total else 0.0
 
 
 def _titles(record: Mapping[str, Any]) -> list[str]:
@@ -85,21 +90,8 @@ def _pairs(text: str) -> list[str]:
 
 def _without(question: str, titles: list[str]) -> str:
     """The question without the longest run of it that a title has too; the question where nothing would be left."""
-    runs = [_longest_common(question, title) for title in titles]
-    longest = max(runs, key=len)
+    matches = [SequenceMatcher(None, question, t, autojunk=False).find_longest_match() for t in titles]
+    match = max(matches, key=lambda m: m.size)
+    longest = question[match.a : match.a + match.size]
     rest = question.replace(longest, " ", 1) if len(longest) > 3 else question
     return rest if tokens(rest) else question
-
-
-def _longest_common(a: str, b: str) -> str:
-    best, end = 0, 0
-    before = [0] * (len(b) + 1)
-    for i, x in enumerate(a, 1):
-        here = [0] * (len(b) + 1)
-        for j, y in enumerate(b, 1):
-            if x == y:
-                here[j] = before[j - 1] + 1
-                if here[j] > best:
-                    best, end = here[j], i
-        before = here
-    return a[end - best : end]
