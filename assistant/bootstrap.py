@@ -55,7 +55,7 @@ def open_corpus(
     retriever = corpus_retriever(settings, folder, k, progress)
 
     def search(question: str) -> list[tuple[str, str]]:
-        hits = retriever.hits(question)
+        hits = retriever.offered(question)
         return [(hit.document.quote(hit.start, hit.end), hit.document.source) for hit in hits]
 
     return search

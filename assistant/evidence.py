@@ -10,7 +10,7 @@ from assistant.question import vocabulary
 from assistant.question.understand import Question, Term, flatten
 from assistant.subjects import Subject, find_subjects
 from index.clauses import Clause, Document, Fact
-from index.search.retriever import Hit
+from index.search.hit import Hit
 from index.search.snapshot import Snapshot
 
 ALL_IN_TITLE = 0.8

@@ -115,7 +115,7 @@ class Assistant:
         allowed = self._allowed(documents, collection)
         snapshot = self._library.snapshot()
         standings = self._standings(snapshot)
-        hits = self.retriever.hits(question, k, allowed)
+        hits = self.retriever.offered(question, k, allowed)
         found = [
             SearchHit(
                 score=round(h.score, 4),

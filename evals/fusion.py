@@ -117,7 +117,7 @@ def main() -> None:
     everything = [True] * len(NAMES)
     rows = {"all": everything}
     rows |= {f"without {name}": [n != name for n in NAMES] for name in NAMES}
-    rows |= {f"{name} alone": [n == name for n in NAMES] for name in NAMES if name != "length"}
+    rows |= {f"{name} alone": [n == name for n in NAMES] for name in NAMES}
     for name, used in rows.items():
         for corpus, (r5, r10, r2500, mrr) in validated(asked, used).items():
             say(f"{name:20} {corpus:12} r@5 {r5:.3f}  r@10 {r10:.3f}  r@2500 {r2500:.3f}  mrr@10 {mrr:.3f}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from assistant.answer.model import Outcome
 from index.clauses import Clause, Document, Fact, Locator
 from index.clauses.find import place_of
-from index.search.retriever import Hit
+from index.search.hit import Hit
 
 
 @dataclass(frozen=True)

@@ -11,36 +11,16 @@ from langchain_core.documents import Document as LangChainDocument
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
-from index.clauses.document import Clause, Document
 from index.search.encoder import Encoder
 from index.search.fuse import Features, features, fuse
+from index.search.gather import FIRST, gathered
+from index.search.hit import Hit
 from index.search.lexical import Match
 from index.search.reranker import LOOKED_AT, Reranker
 from index.search.script import simplified
 from index.search.snapshot import Snapshot
 
 POOL = 50
-
-
-@dataclass(frozen=True)
-class Hit:
-    """A passage with its rank (from 1), fused score and the two scores behind it.
-
-    ``cosine`` lies in [-1, 1], ``bm25`` is ≥ 0 and comparable within one question only.
-    """
-
-    document: Document
-    clause: Clause
-    start: int
-    end: int
-    rank: int
-    score: float
-    cosine: float
-    bm25: float
-
-    @property
-    def id(self) -> str:
-        return self.clause.id
 
 
 @dataclass(frozen=True)
@@ -108,8 +88,14 @@ class ClauseRetriever(BaseRetriever):
     k: int = 10
     documents: list[str] | None = None
 
+    def offered(self, question: str, k: int | None = None, documents: Sequence[str] | None = None) -> list[Hit]:
+        """As a reader is shown them: ``hits``, but a section that gathers several of them whole."""
+        k = k or self.k
+        return gathered(self.hits(question, k + FIRST, documents))[:k]
+
     def hits(self, question: str, k: int | None = None, documents: Sequence[str] | None = None) -> list[Hit]:
-        """The best hits of the library as it is now, best first; ``k`` and ``documents`` in place of the retriever's own."""
+        """The best hits of the library as it is now, best first, clause by clause; ``k`` and ``documents`` in place of the
+        retriever's own."""
         encoder: Encoder = self.encoder
         question = simplified(question)
         chosen = self.documents if documents is None else documents
@@ -131,5 +117,5 @@ class ClauseRetriever(BaseRetriever):
                     "locator": str(hit.clause.locator), "score": hit.score, "start": hit.start, "end": hit.end,
                 },
             )
-            for hit in self.hits(query)
+            for hit in self.offered(query)
         ]  # fmt: skip

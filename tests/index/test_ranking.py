@@ -8,7 +8,8 @@ import pytest
 
 from index.library import Library
 from index.search.builtin import BuiltinEncoder
-from index.search.retriever import ClauseRetriever, Hit, rank
+from index.search.hit import Hit
+from index.search.retriever import ClauseRetriever, rank
 
 POLICY = "示范区低空若干措施.txt"
 TEXT = """示范区促进低空经济高质量发展若干措施

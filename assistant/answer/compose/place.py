@@ -10,7 +10,7 @@ from assistant.evidence import NEAR, Evidence
 from assistant.question import words
 from assistant.question.understand import Term, content_of, flatten, terms_of
 from index.clauses import Clause, Document
-from index.search.retriever import Hit
+from index.search.hit import Hit
 
 COVERED = 0.45
 """Least share of the question's content that a clause must hold to answer it; calibrated on ``evals/datasets``."""

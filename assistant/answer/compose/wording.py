@@ -8,7 +8,7 @@ from assistant.answer.draft import Draft, Quote, Said, quote_hit
 from assistant.evidence import Evidence
 from assistant.question import words
 from index.clauses import Clause, Document
-from index.search.retriever import Hit
+from index.search.hit import Hit
 
 MISSING = {name: wording for name, _, _, wording in words.DETAILS}
 
