@@ -19,6 +19,7 @@ from assistant.answer.generate import clauses_for, generated, prompt, read_reply
 from assistant.answer.ground import ground, verbatim
 from assistant.answer.model import Answer, Citation, Event, Statement, Timings
 from assistant.answer.rows import spoken
+from assistant.answer.tables import blocks, marked
 from assistant.evidence import Evidence
 from assistant.question.clean import clean_question
 from assistant.question.dialogue import complete, follow, parts
@@ -85,7 +86,7 @@ class Pipeline:
             state = self._word(state)
         answer = self._finish(state)
         for statement in answer.statements:
-            yield Event(kind="delta", text=_marked(statement))
+            yield Event(kind="delta", text=marked(statement))
         yield Event(kind="answer", answer=answer)
 
     # the steps
@@ -160,7 +161,7 @@ class Pipeline:
             standalone_question=state.standalone,
             outcome=state.draft.outcome,
             mode="llm" if state.mode == "llm" else "extractive",
-            answer="\n\n".join([*(f"注意：{w}" for w in warned), *(_marked(s) for s in statements)]),
+            answer="\n\n".join([*(f"注意：{w}" for w in warned), *blocks(statements)]),
             statements=tuple(statements),
             citations=tuple(citations),
             grounding="none" if refused or fallen_back else "partial" if dropped else "full",
@@ -183,7 +184,7 @@ def _number(said: Any, standings: Standings) -> tuple[list[Citation], list[State
         cited = []
         for quote in one.quotes:
             cited.append(_place(quote, numbers, citations, standings))
-        statements.append(Statement(text=spoken(one), citations=tuple(dict.fromkeys(cited))))
+        statements.append(Statement(text=spoken(one), citations=tuple(dict.fromkeys(cited)), row=one.row))
     return citations, statements
 
 
@@ -195,10 +196,6 @@ def _place(
         numbers[key] = len(citations) + 1
         citations.append(citation(numbers[key], quote, standings))
     return numbers[key]
-
-
-def _marked(statement: Statement) -> str:
-    return statement.text + "".join(f"[{n}]" for n in statement.citations)
 
 
 def _ms(seconds: float) -> float:

@@ -32,10 +32,12 @@ class Quote:
 
 @dataclass(frozen=True)
 class Said:
-    """A sentence without markers and what supports it."""
+    """A sentence without markers and what supports it. ``row``: it is shown as a row of a table, (column head, cell) in
+    order; what is quoted stands in the last cell."""
 
     text: str
     quotes: tuple[Quote, ...] = ()
+    row: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

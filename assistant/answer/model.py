@@ -68,10 +68,12 @@ class Citation(_Frozen):
 
 
 class Statement(_Frozen):
-    """One sentence without markers and the numbers ``n`` of the citations it stands on."""
+    """One sentence without markers and the numbers ``n`` of the citations it stands on. ``row``: the same as a row of a
+    table, (column head, cell) in order; rows that follow each other under the same heads are one table."""
 
     text: str
     citations: tuple[int, ...]
+    row: tuple[tuple[str, str], ...] = ()
 
 
 class Timings(_Frozen):
