@@ -29,7 +29,9 @@ class Evidence:
     snapshot: Snapshot
     hits: tuple[Hit, ...]
     allowed: tuple[str, ...] | None
-    """Ids of the documents that the asker restricted the question to."""
+    """Ids of the documents that the asker, or the question's own words, restrict it to."""
+    regions: tuple[str, ...] = ()
+    """The regions that it is restricted to, as the question says them."""
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -21,6 +21,7 @@ from assistant.answer.model import Answer, Citation, Event, Statement, Timings
 from assistant.answer.rows import spoken
 from assistant.answer.tables import blocks, marked
 from assistant.evidence import Evidence
+from assistant.named import Scope, scope_of
 from assistant.question.clean import clean_question
 from assistant.question.dialogue import complete, follow, parts
 from assistant.question.understand import understand
@@ -29,6 +30,7 @@ from index.clauses.status import Standings
 from index.errors import ModelError
 from index.search.retriever import ClauseRetriever
 from index.search.script import simplified
+from index.search.snapshot import Snapshot
 
 K = 12
 SUBJECT_HITS = 5
@@ -113,14 +115,26 @@ class Pipeline:
             )
         evidences = []
         for question in asked:
-            hits = self._retriever.hits(question, K, documents)
-            evidences.append(Evidence(understand(question), snapshot, tuple(hits), documents))
+            evidences.append(self._evidence(question, snapshot, scope_of(question, snapshot, documents)))
         return replace(
             state, evidences=tuple(evidences), times=state.times | {"retrieved": time.perf_counter()}
         )
 
+    def _evidence(self, question: str, snapshot: Snapshot, scope: Scope) -> Evidence:
+        hits = self._retriever.hits(question, K, scope.documents)
+        return Evidence(understand(question), snapshot, tuple(hits), scope.documents, scope.regions)
+
     def _compose(self, state: State) -> State:
-        return replace(state, draft=merged([compose(evidence) for evidence in state.evidences]))
+        return replace(state, draft=merged([self._drafted(e, state.request) for e in state.evidences]))
+
+    def _drafted(self, evidence: Evidence, request: Request) -> Draft:
+        """Where a region's own documents are silent, another one may answer if it names the region itself."""
+        draft = compose(evidence)
+        if draft.outcome != "refused" or not evidence.regions:
+            return draft
+        wider = self._evidence(evidence.question.text, evidence.snapshot, Scope(request.documents))
+        other = compose(wider)
+        return other if other.outcome == "answered" and _names(other, evidence.regions) else draft
 
     def _words(self, state: State) -> bool:
         """A model is asked where it may say something: not for refusals and not for what is quoted as a whole."""
@@ -173,6 +187,10 @@ class Pipeline:
                 retrieve=_ms(retrieved - start), compose=_ms(end - retrieved), total=_ms(end - start)
             ),
         )
+
+
+def _names(draft: Draft, regions: Sequence[str]) -> bool:
+    return all(any(region in q.text for region in regions) for s in draft.said for q in s.quotes[:1])
 
 
 def _number(said: Any, standings: Standings) -> tuple[list[Citation], list[Statement]]:

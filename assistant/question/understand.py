@@ -12,6 +12,7 @@ from functools import cached_property
 from assistant.question import vocabulary, words
 from index.clauses.facts.targets import QUANTITY
 from index.clauses.numerals import half_width_digits, to_int
+from index.search.regions import regions_in
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def understand(text: str) -> Question:
         occurs=_occurs(text),
         belongs=(belongs.group("what"), belongs.group("where")) if belongs else None,
         numbers=tuple(_numbers(bare)),
-        regions=tuple(dict.fromkeys(vocabulary.REGIONS.findall(flat))),
+        regions=tuple(regions_in(flat)),
         years=tuple(int(y) for y in re.findall(r"(?<!\d)((?:19|20)\d\d)(?!\d)", flat)),
         names_document=bool(words.DOCUMENT_WORDS.search(flat)),
     )

@@ -32,9 +32,7 @@ def _sections(first: Sequence[Hit]) -> list[Hit]:
     for hit in first:
         if hit.clause.parent is not None:
             of[hit.document.id, hit.clause.parent].append(hit)
-    found = [
-        s for (_, parent), some in of.items() if (s := _section(some, some[0].document.by_id[parent]))
-    ]
+    found = [s for (_, parent), some in of.items() if (s := _section(some, some[0].document.by_id[parent]))]
     return [s for s in found if not any(_inside(s, other) for other in found if other.id != s.id)]
 
 

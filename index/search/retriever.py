@@ -88,7 +88,9 @@ class ClauseRetriever(BaseRetriever):
     k: int = 10
     documents: list[str] | None = None
 
-    def offered(self, question: str, k: int | None = None, documents: Sequence[str] | None = None) -> list[Hit]:
+    def offered(
+        self, question: str, k: int | None = None, documents: Sequence[str] | None = None
+    ) -> list[Hit]:
         """As a reader is shown them: ``hits``, but a section that gathers several of them whole."""
         k = k or self.k
         return gathered(self.hits(question, k + FIRST, documents))[:k]

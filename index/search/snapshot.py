@@ -14,6 +14,7 @@ from index.rows import standings
 from index.search.lexical import StoredPassage
 from index.search.mirror import Mirror, Original
 from index.search.named import Titles
+from index.search.regions import Regions
 from index.search.shelf import Shelf, generation_of
 
 
@@ -77,6 +78,11 @@ class Snapshot:
     def titles(self) -> Titles:
         """By which a question names a document."""
         return Titles(self.records)
+
+    @cached_property
+    def regions(self) -> Regions:
+        """By which a question names the documents of a place."""
+        return Regions(self.records)
 
     @cached_property
     def document_ids(self) -> tuple[str, ...]:

@@ -64,7 +64,8 @@ def refuse(evidence: Evidence, missing: list[str] | None = None) -> Draft:
     """One sentence, no citation; the nearest clauses stand beside it, labelled as not an answer."""
     if not missing and not evidence.question.terms:
         return Draft("refused", (Said(f"我只就收录的文件作答；{holdings(evidence.searched)}"),))
-    subject = f"库中的文件没有涉及{'、'.join(missing)}" if missing else "库中的文件没有涉及这个问题"
+    where = f"库中{'、'.join(evidence.regions)}的文件" if evidence.regions else "库中的文件"
+    subject = f"库中的文件没有涉及{'、'.join(missing)}" if missing else f"{where}没有涉及这个问题"
     text = f"{subject}；{holdings(evidence.searched)}"
     closest = tuple(quote_hit(hit) for hit in evidence.hits[:CLOSEST])
     return Draft("refused", (Said(text),), closest=closest)

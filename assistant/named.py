@@ -1,0 +1,36 @@
+"""Which documents a question is put to: those that it names by title, number or region, inside what the asker allows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.search.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Scope:
+    """``documents``: ids (None: all); ``regions``: the regions that limit it, as said."""
+
+    documents: tuple[str, ...] | None
+    regions: tuple[str, ...] = ()
+
+
+def scope_of(question: str, snapshot: Snapshot, allowed: Sequence[str] | None) -> Scope:
+    """A question that names nothing of the library keeps the asker's own restriction."""
+    whole = None if allowed is None else tuple(allowed)
+    named = snapshot.titles.named(question)
+    titled = _inside(named.documents, allowed)
+    regions = {
+        name: inside
+        for name, documents in snapshot.regions.named(named.rest if titled else question).items()
+        if (inside := _inside(documents, allowed))
+    }
+    found = tuple(dict.fromkeys([*titled, *(i for inside in regions.values() for i in inside)]))
+    if not found or (whole is None and len(found) == len(snapshot.document_ids)):
+        return Scope(whole)
+    return Scope(found, () if titled else tuple(regions))
+
+
+def _inside(documents: Sequence[str], allowed: Sequence[str] | None) -> list[str]:
+    return [i for i in documents if allowed is None or i in allowed]

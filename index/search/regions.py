@@ -1,0 +1,90 @@
+"""Which documents belong to a region that a question names: 「兰州」, 「天河区」, 「鹿城」."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from index.clauses.metadata.places import CITIES, MUNICIPALITIES, PROVINCES
+
+_LONG = sorted((*PROVINCES, *(f"{c}市" for c in (*CITIES, *MUNICIPALITIES))), key=len, reverse=True)
+_SHORT = {
+    name: re.sub(r"(?:壮族|回族|维吾尔)?自治区$|特别行政区$|省$|市$", "", name)
+    for name in _LONG
+    if not name.endswith("兵团")
+}
+_WORDS = frozenset(
+    """
+    朝阳 白银 日照 大同 安康 黄山 来宾 海东 山南 北海 通化 白山 长治 保定 固原 吉安 宁德 平凉
+    德阳 东营 百色 武威 江门 安庆 安顺 丽水 中卫 金昌 永州 新乡 新余 资阳 商洛 本溪 海口
+    """.split()
+)
+"""Cities whose short name is a word or part of one as well: these count with 市 only."""
+_ELSE = r"(?!合作组织|理工|交通大学|大学|学院|证券|交易所|银行|铁路局|话|菜|海关|海事|法院|师范)"
+_NAMES = sorted({*_LONG, *_SHORT.values()} - _WORDS, key=len, reverse=True)
+_NAMED = re.compile(f"(?:{'|'.join(_NAMES)}){_ELSE}")
+_NICKNAMES = {
+    "穗": "广州", "羊城": "广州", "渝": "重庆", "沪": "上海", "申城": "上海", "蓉": "成都", "鹏城": "深圳", "京城": "北京",
+    "津": "天津", "甬": "宁波",
+}  # fmt: skip
+_NICKNAMED = re.compile(
+    r"(?:羊城|申城|鹏城|京城|(?:^|(?<=[在来去到于，,；;]))[穗渝沪蓉津甬](?=[对的有市里能是办买租落就公高人]))"
+)
+
+
+def regions_in(question: str) -> list[str]:
+    """Provinces and cities that the question names, in their short form, each once in the question's order.
+
+    >>> regions_in("兰州和深圳市的奖励"), regions_in("穗对人才有几多补贴"), regions_in("北京理工大学怎么说")
+    (['兰州', '深圳'], ['广州'], [])
+    """
+    found = [(m.start(), _SHORT.get(m.group(), m.group())) for m in _NAMED.finditer(question)]
+    found += [(m.start(), _NICKNAMES[m.group()]) for m in _NICKNAMED.finditer(question)]
+    return list(dict.fromkeys(name for _, name in sorted(found)))
+
+
+class Regions:
+    """The regions of a library's documents, down to counties and towns."""
+
+    def __init__(self, records: Mapping[str, Mapping[str, Any]]) -> None:
+        self._holders: dict[str, set[str]] = defaultdict(set)
+        for i, record in records.items():
+            for name in _own(record):
+                self._holders[name].add(i)
+
+    def named(self, question: str) -> dict[str, list[str]]:
+        """Region as the question says it → ids of the documents that are of it, in order; a province or city that no
+        document is of has none. A county inside a named city narrows it."""
+        said = regions_in(question)
+        counties = [n for n in self._holders if n not in said and n not in _COUNTRYWIDE and n in question]
+        longest = [n for n in counties if not any(n != o and n in o for o in counties)]
+        found = {n: sorted(self._holders.get(n, ())) for n in [*said, *longest]}
+        for county in longest:
+            for city in said:
+                if found[county] and set(found[county]) <= set(found[city]):
+                    del found[city]
+                    said.remove(city)
+                    break
+        return found
+
+
+_COUNTRYWIDE = frozenset(_SHORT.values())
+
+
+def _own(record: Mapping[str, Any]) -> set[str]:
+    """Names, long and short, of a document's region and of what that lies in; where none was read, the provinces and cities
+    of its titles and issuers."""
+    region = str(record.get("region") or "")
+    said = [*json.loads(record.get("titles") or "[]"), *json.loads(record.get("issuers") or "[]")]
+    names = {n for text in (region, *said) for n in regions_in(text)}
+    rest = region
+    for long in _LONG:
+        rest = rest.replace(long, "", 1) if rest.startswith(long) else rest
+    for county in re.findall(r"[\u4e00-\u9fff]+?(?:自治县|自治旗|新区|示范区|[县区旗市镇乡]|街道)", rest):
+        names.add(county)
+        if len(short := re.sub(r"(?:自治县|自治旗|示范区|(?<!新)区|[县旗市镇乡]|街道)$", "", county)) > 1:
+            names.add(short)
+    return names
