@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,9 +11,11 @@ from index.search.snapshot import Snapshot
 
 @dataclass(frozen=True)
 class Scope:
-    """``documents``: ids (None: all); ``regions``: the regions that limit it, as said."""
+    """``documents``: ids (None: all); ``about``: the question without the names that limit it; ``regions``: the regions among
+    these, as said."""
 
     documents: tuple[str, ...] | None
+    about: str
     regions: tuple[str, ...] = ()
 
 
@@ -28,8 +31,11 @@ def scope_of(question: str, snapshot: Snapshot, allowed: Sequence[str] | None) -
     }
     found = tuple(dict.fromkeys([*titled, *(i for inside in regions.values() for i in inside)]))
     if not found or (whole is None and len(found) == len(snapshot.document_ids)):
-        return Scope(whole)
-    return Scope(found, () if titled else tuple(regions))
+        return Scope(whole, question)
+    about = named.rest if titled else question
+    for region in regions:
+        about = re.sub(rf"{region}(?:[省市县]|(?=的)的)?", " ", about)
+    return Scope(found, about, () if titled else tuple(regions))
 
 
 def _inside(documents: Sequence[str], allowed: Sequence[str] | None) -> list[str]:

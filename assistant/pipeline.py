@@ -24,7 +24,7 @@ from assistant.evidence import Evidence
 from assistant.named import Scope, scope_of
 from assistant.question.clean import clean_question
 from assistant.question.dialogue import complete, follow, parts
-from assistant.question.understand import understand
+from assistant.question.understand import plainly, understand
 from assistant.subjects import find_subjects
 from index.clauses.status import Standings
 from index.errors import ModelError
@@ -115,14 +115,17 @@ class Pipeline:
             )
         evidences = []
         for question in asked:
-            evidences.append(self._evidence(question, snapshot, scope_of(question, snapshot, documents)))
+            plain = plainly(question)
+            evidences.append(self._evidence(plain, snapshot, scope_of(plain, snapshot, documents)))
         return replace(
             state, evidences=tuple(evidences), times=state.times | {"retrieved": time.perf_counter()}
         )
 
     def _evidence(self, question: str, snapshot: Snapshot, scope: Scope) -> Evidence:
         hits = self._retriever.hits(question, K, scope.documents)
-        return Evidence(understand(question), snapshot, tuple(hits), scope.documents, scope.regions)
+        return Evidence(
+            understand(question, scope.about), snapshot, tuple(hits), scope.documents, scope.regions
+        )
 
     def _compose(self, state: State) -> State:
         return replace(state, draft=merged([self._drafted(e, state.request) for e in state.evidences]))
@@ -132,7 +135,8 @@ class Pipeline:
         draft = compose(evidence)
         if draft.outcome != "refused" or not evidence.regions:
             return draft
-        wider = self._evidence(evidence.question.text, evidence.snapshot, Scope(request.documents))
+        question = evidence.question.text
+        wider = self._evidence(question, evidence.snapshot, Scope(request.documents, question))
         other = compose(wider)
         return other if other.outcome == "answered" and _names(other, evidence.regions) else draft
 

@@ -26,9 +26,11 @@ class Term:
 
 @dataclass(frozen=True)
 class Question:
-    """``text`` as asked; ``flat`` without white space, half-width digits."""
+    """``text`` as asked; ``flat`` without white space, half-width digits; ``about`` without the names of the documents that it
+    is put to."""
 
     text: str
+    about: str = ""
     quoted: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     role: str | None = None
@@ -53,11 +55,22 @@ class Question:
     @cached_property
     def content(self) -> str:
         """The question without the words of asking; runs apart by spaces."""
-        return content_of(self.text)
+        return content_of(self.about)
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         return terms_of(self.content)
+
+
+def plainly(text: str) -> str:
+    """Colloquial, dialectal and misspelt words as documents and the other tables have them.
+
+    >>> plainly("公基金啥时候能提？"), plainly("穗有几多补贴")
+    ('公积金什么时候能提？', '穗有多少补贴')
+    """
+    for pattern, plain in vocabulary.COLLOQUIAL:
+        text = pattern.sub(plain, text)
+    return text
 
 
 def flatten(text: str) -> str:
@@ -86,13 +99,14 @@ def terms_of(content: str) -> tuple[Term, ...]:
     return tuple(found + [Term(run, ()) for run in dict.fromkeys(runs)])
 
 
-def understand(text: str) -> Question:
+def understand(text: str, about: str | None = None) -> Question:
     """Every flag on its own; which of them leads the answer is the composer's choice."""
     flat = flatten(text)
     bare = re.sub(r"[“「『\"][^”」』\"]{2,}[”」』\"]|《[^》]*》", "", flat)
     belongs = words.BELONGS.search(bare)
     return Question(
         text=text,
+        about=text if about is None else about,
         quoted=tuple(re.findall(r"[“「『\"]([^”」』\"]{2,})[”」』\"]", text)),
         titles=tuple(re.findall(r"《([^》]+)》", text)),
         role=_role(bare),

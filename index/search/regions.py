@@ -16,12 +16,11 @@ _SHORT = {
     for name in _LONG
     if not name.endswith("兵团")
 }
-_WORDS = frozenset(
-    """
-    朝阳 白银 日照 大同 安康 黄山 来宾 海东 山南 北海 通化 白山 长治 保定 固原 吉安 宁德 平凉
-    德阳 东营 百色 武威 江门 安庆 安顺 丽水 中卫 金昌 永州 新乡 新余 资阳 商洛 本溪 海口
-    """.split()
-)
+_AMBIGUOUS = """
+朝阳 白银 日照 大同 安康 黄山 来宾 海东 山南 北海 通化 白山 长治 保定 固原 吉安 宁德 平凉
+德阳 东营 百色 武威 江门 安庆 安顺 丽水 中卫 金昌 永州 新乡 新余 资阳 商洛 本溪 海口
+"""
+_WORDS = frozenset(_AMBIGUOUS.split())
 """Cities whose short name is a word or part of one as well: these count with 市 only."""
 _ELSE = r"(?!合作组织|理工|交通大学|大学|学院|证券|交易所|银行|铁路局|话|菜|海关|海事|法院|师范)"
 _NAMES = sorted({*_LONG, *_SHORT.values()} - _WORDS, key=len, reverse=True)

@@ -19,6 +19,7 @@ from index.search.lexical import Match
 from index.search.reranker import LOOKED_AT, Reranker
 from index.search.script import simplified
 from index.search.snapshot import Snapshot
+from index.search.spread import by_document
 
 POOL = 50
 
@@ -103,6 +104,14 @@ class ClauseRetriever(BaseRetriever):
         chosen = self.documents if documents is None else documents
         vector = encoder.embed_query(question)
         return rank(self.snapshot(), vector, question, k or self.k, chosen, self.reranker)
+
+    def by_document(
+        self, question: str, per: int, documents: Sequence[str] | None = None
+    ) -> dict[str, list[Hit]]:
+        """The best ``per`` hits of each document that speaks of it, or of each of ``documents``, by document id."""
+        question = simplified(question)
+        vector = self.encoder.embed_query(question)
+        return by_document(self.snapshot(), vector, question, per, documents)
 
     def _get_relevant_documents(
         self,

@@ -55,7 +55,7 @@ _ASKING = re.compile(
 def _ranked(evidence: Evidence) -> list[tuple[float, Document, Fact]]:
     """Grants first, by how much of the question's subject their wording covers, best first."""
     detail = next((asked for name, asked, _, _ in words.DETAILS if name == evidence.question.detail), None)
-    content = _ASKING.sub(" ", content_of(evidence.question.text, detail))
+    content = _ASKING.sub(" ", content_of(evidence.question.about, detail))
     terms = terms_of(content)
     if not terms:
         return []
@@ -94,7 +94,7 @@ def _holds(fact: Fact, detail: str) -> bool:
 
 def _list(evidence: Evidence) -> Draft | None:
     """The match desk's answer in sentences: the direction's clause, then the measures, grants first."""
-    matched = match_measures(evidence.question.text, list(evidence.documents), evidence.rarity)
+    matched = match_measures(evidence.question.about, list(evidence.documents), evidence.rarity)
     order = {"direction": 0, "applicable": 1, "conditional": 2}
     known = [m for m in matched if m.verdict in order and m.verdict != "conditional"]
     related = [m for m in matched if m.verdict == "conditional" and m.score >= RELATED]
