@@ -38,8 +38,11 @@ def open_assistant(settings: Settings, tell: Callable[[str], None] | None = None
     patience = Patience(settings.wait, tell) if tell else Patience(settings.wait)
     library = Library(settings.home, encoder, settings.chroma_url, patience=patience)
     retriever = ClauseRetriever(snapshot=library.snapshot, encoder=encoder, reranker=_reranker(settings))
-    pipeline = Pipeline(retriever, settings.clock, make_model(settings))
-    return Assistant(settings, library, retriever, pipeline)
+    return _assistant(settings, library, retriever)
+
+
+def _assistant(settings: Settings, library: Library, retriever: ClauseRetriever) -> Assistant:
+    return Assistant(settings, library, retriever, Pipeline(retriever, settings.clock, make_model(settings)))
 
 
 def examine_library(settings: Settings) -> Diagnosis:
@@ -64,8 +67,26 @@ def open_corpus(
 def corpus_retriever(
     settings: Settings, folder: Path, k: int, progress: Callable[[str], None] | None = None
 ) -> ClauseRetriever:
-    """Over a folder of files, indexed once under ``home/eval/``; made anew where the files, the encoder or the stored format
-    differ."""
+    """Over a folder of files, which is indexed once."""
+    library = _corpus_library(settings, folder, progress)
+    return ClauseRetriever(
+        snapshot=library.snapshot, encoder=library.encoder, reranker=_reranker(settings), k=k
+    )
+
+
+def open_corpus_assistant(
+    settings: Settings, folder: Path, progress: Callable[[str], None] | None = None
+) -> Assistant:
+    """Answers from a folder of files, apart from the library."""
+    library = _corpus_library(settings, folder, progress)
+    retriever = ClauseRetriever(
+        snapshot=library.snapshot, encoder=library.encoder, reranker=_reranker(settings)
+    )
+    return _assistant(settings, library, retriever)
+
+
+def _corpus_library(settings: Settings, folder: Path, progress: Callable[[str], None] | None) -> Library:
+    """Indexed once under ``home/eval/``; made anew where the files, the encoder or the stored format differ."""
     encoder = make_encoder(settings.embedder, settings.embedder_base_url, _secret(settings.embedder_api_key))
     files = files_below([folder])
     digest = hashlib.sha256(f"{encoder.name} {FORMAT}".encode())
@@ -75,7 +96,7 @@ def corpus_retriever(
     library.add_files(
         files, progress=_line_a_file(progress)
     )  # what an interrupted run has done is passed over
-    return ClauseRetriever(snapshot=library.snapshot, encoder=encoder, reranker=_reranker(settings), k=k)
+    return library
 
 
 def _line_a_file(progress: Callable[[str], None] | None) -> Progress:

@@ -36,6 +36,7 @@ from index.clauses.numerals import plain
 from index.clauses.status import STATUSES, Standings
 from index.errors import InputError, NotFoundError
 from index.library import Library
+from index.naming import resolve
 from index.progress import Step
 from index.read.folders import find_files
 from index.rows import Row
@@ -94,7 +95,8 @@ class Assistant:
 
     def _allowed(self, documents: Sequence[str], collection: str | None) -> tuple[str, ...] | None:
         """Ids to search in; None for the whole library."""
-        ids = [self._library.resolve(name) for name in documents] if documents else None
+        records = self._library.records() if documents else {}
+        ids = [resolve(name, records) for name in documents] if documents else None
         if collection is not None:
             inside = self._library.snapshot().collection_ids(collection)
             if not inside:

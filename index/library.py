@@ -94,7 +94,7 @@ class Library:
                     raise
         raise AssertionError
 
-    def _records(self) -> dict[str, Record]:
+    def records(self) -> dict[str, Record]:
         return self._read(lambda state: self.store.shelf(state, create=False).records())
 
     def _catch_up(self, state: dict[str, Any]) -> None:
@@ -120,7 +120,7 @@ class Library:
 
     def rows(self) -> list[Row]:
         """Every document, by source name."""
-        found = [stored_row(i, r) for i, r in self._records().items()]
+        found = [stored_row(i, r) for i, r in self.records().items()]
         return sorted(found, key=lambda r: (r.collection, r.source, r.id))
 
     def failed_rows(self) -> list[Row]:
@@ -133,7 +133,7 @@ class Library:
 
     def resolve(self, name: str) -> str:
         """Id of the document called ``name``: id, title, number, file name with or without suffix; NotFoundError else."""
-        return resolve(name, self._records())
+        return resolve(name, self.records())
 
     def document(self, name: str) -> Document:
         """LibraryError where its text is not the one that was stored."""
@@ -228,7 +228,7 @@ class Library:
 
     def standings(self, today: date) -> Standings:
         """Which documents are in force on that day."""
-        return standings(self._records(), today)
+        return standings(self.records(), today)
 
     def _forget(self, which: Callable[[Record], bool]) -> Row | None:
         found = {k: r for k, r in self.store.failures().items() if which(r)}
