@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.across import Across
 from assistant.question import vocabulary
 from assistant.question.understand import Question, Term, flatten
 from assistant.subjects import Subject, find_subjects
@@ -17,6 +18,7 @@ ALL_IN_TITLE = 0.8
 """Share that suffices where the question says nothing but what a title says."""
 MASS = 2.5
 """Rare characters that must be covered before a low share counts; calibrated on ``evals/datasets``."""
+GONE = 0.1
 NEAR = 8
 """Hits that count as evidence."""
 
@@ -32,6 +34,10 @@ class Evidence:
     """Ids of the documents that the asker, or the question's own words, restrict it to."""
     regions: tuple[str, ...] = ()
     """The regions that it is restricted to, as the question says them."""
+    gone: frozenset[str] = frozenset()
+    """Ids of the documents of the hits that are not in force."""
+    across: Across | None = None
+    """The documents that the question sets side by side."""
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -49,6 +55,10 @@ class Evidence:
     @cached_property
     def subject(self) -> Subject | None:
         return self.subjects[0] if self.subjects else None
+
+    def handicap(self, document: Document) -> float:
+        """What a document that is not in force falls behind one that is and holds as much of the question."""
+        return GONE if document.id in self.gone else 0.0
 
     def rarity(self, token: str) -> float:
         return self.snapshot.rarity(token)

@@ -12,6 +12,7 @@ from typing import Any
 from langchain_core.language_models import BaseChatModel
 from langchain_core.runnables import Runnable, RunnableLambda
 
+from assistant.across import look_across
 from assistant.answer.citations import citation, warnings
 from assistant.answer.compose import compose
 from assistant.answer.draft import Draft, Quote, merged
@@ -116,16 +117,23 @@ class Pipeline:
         evidences = []
         for question in asked:
             plain = plainly(question)
-            evidences.append(self._evidence(plain, snapshot, scope_of(plain, snapshot, documents)))
+            across = look_across(
+                plain, self._retriever, snapshot, documents, snapshot.standings(self._clock())
+            )
+            evidence = self._evidence(plain, snapshot, scope_of(plain, snapshot, documents))
+            evidences.append(replace(evidence, across=across))
         return replace(
             state, evidences=tuple(evidences), times=state.times | {"retrieved": time.perf_counter()}
         )
 
     def _evidence(self, question: str, snapshot: Snapshot, scope: Scope) -> Evidence:
         hits = self._retriever.hits(question, K, scope.documents)
+        standings = snapshot.standings(self._clock())
+        gone = {h.document.id for h in hits if standings.of(h.document).status in ("expired", "superseded")}
         return Evidence(
-            understand(question, scope.about), snapshot, tuple(hits), scope.documents, scope.regions
-        )
+            understand(question, scope.about), snapshot, tuple(hits), scope.documents, scope.regions,
+            frozenset(gone),
+        )  # fmt: skip
 
     def _compose(self, state: State) -> State:
         return replace(state, draft=merged([self._drafted(e, state.request) for e in state.evidences]))
@@ -143,7 +151,8 @@ class Pipeline:
     def _words(self, state: State) -> bool:
         """A model is asked where it may say something: not for refusals and not for what is quoted as a whole."""
         assert state.draft is not None
-        return self._model is not None and state.draft.outcome != "refused"
+        table = any(one.row for one in state.draft.said)
+        return self._model is not None and state.draft.outcome != "refused" and not table
 
     def _word(self, state: State) -> State:
         """The model's wording where it holds; the extractive draft otherwise, and the answer says so."""

@@ -61,6 +61,14 @@ class Question:
     def terms(self) -> tuple[Term, ...]:
         return terms_of(self.content)
 
+    def said_by(self, detail: str) -> re.Pattern[str]:
+        """What a sentence holds that says this kind of detail as it is asked for: a share is no sum of money."""
+        if detail == "amount":
+            for asked, said in words.AMOUNTS:
+                if asked.search(self.flat):
+                    return said
+        return next(said for name, _, said, _ in words.DETAILS if name == detail)
+
 
 def plainly(text: str) -> str:
     """Colloquial, dialectal and misspelt words as documents and the other tables have them.

@@ -142,6 +142,17 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     ),
 )
 
+_MONEY = r"\d[\d.,]*\s*(?:万|亿|千|百)?元|[一二三四五六七八九十百千]+(?:万|亿)?元"
+_RATIO = r"\d[\d.]*\s*(?:[%％‰]|倍|折|个百分点)|百分之|[一二三四五六七八九十]+(?:成|折|倍)|全额"
+AMOUNTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (re.compile(r"比例|百分之几|百分比|折扣|几折|利率|税率|几成|费率|占比"), re.compile(_RATIO)),
+    (
+        re.compile(r"钱|元|几?万|亿|金额|额度|奖金|费|[最]?高.{0,2}多少|最多.{0,2}多少"),
+        re.compile(_MONEY + "|" + r"\d[\d.]*倍|全额"),
+    ),
+)
+"""What an amount is asked in → how it is said so; the first that the question asks in counts."""
+
 HOW_MANY = re.compile(
     r"多少|(?<!哪)几(部分|章|节|个|家|项|名|人|条|类|种|大|方面|件|所|批|次|座)|数量|目标值"
     r"|目标数|指标值|哪些(量化)?指标|量化目标|定量目标"

@@ -20,10 +20,12 @@ from assistant.answer.compose import (
     lookup,
     measures,
     occurrence,
+    overview,
     reverse,
     scope,
     targets,
 )  # fmt: skip
+from assistant.answer.compose.attributed import attributed
 from assistant.answer.compose.referred import with_referred
 from assistant.answer.draft import Draft, without_repeats
 from assistant.evidence import Evidence
@@ -32,6 +34,7 @@ Composer = Callable[[Evidence], Draft | None]
 
 COMPOSERS: tuple[Composer, ...] = (
     scope.outside,
+    overview.compose,
     lookup.compose,
     head.compose,
     belonging.compose,
@@ -53,5 +56,6 @@ def compose(evidence: Evidence) -> Draft:
     for composer in COMPOSERS:
         draft = composer(evidence)
         if draft is not None:
-            return with_referred(evidence, replace(draft, said=without_repeats(draft.said)))
+            draft = with_referred(evidence, replace(draft, said=without_repeats(draft.said)))
+            return replace(draft, said=attributed(evidence, draft.said))
     return scope.refuse(evidence)

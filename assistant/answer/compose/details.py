@@ -52,7 +52,7 @@ class Holder:
 
 def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Holder]:
     """Best first. Only clauses that hold nearly as much of the question as the best one take part."""
-    said_by = next(said for name, _, said, _ in words.DETAILS if name == detail)
+    said_by = evidence.question.said_by(detail)
     terms = core_terms(evidence)
     least = LEAST_FOR_QUANTITY if detail == "quantity" else LEAST_IN_SENTENCE
     out = []
@@ -64,7 +64,7 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
             if _says(place.document, one, detail, said_by) and (
                 share >= least or (place.named and not place.clause.children)
             ):
-                out.append(Holder(share + place.score, place, one))
+                out.append(Holder(share + place.score - evidence.handicap(place.document), place, one))
     return sorted(out, key=lambda h: -h.score)
 
 

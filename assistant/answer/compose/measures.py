@@ -13,7 +13,6 @@ from assistant.evidence import Evidence
 from assistant.question import words
 from assistant.question.understand import content_of, flatten, terms_of
 from index.clauses import Document, Fact
-from index.clauses.facts.targets import QUANTITY
 
 COVERED = 0.6
 SHOWN = 6
@@ -64,7 +63,8 @@ def _ranked(evidence: Evidence) -> list[tuple[float, Document, Fact]]:
         for fact in document.facts:
             if fact.kind == "measure":
                 score = evidence.coverage(re.sub(r"[（）()]", "", flatten(fact.text)).lower(), terms)
-                out.append((score + (0.1 if fact.data["strength"] == "grant" else 0.0), document, fact))
+                granted = 0.1 if fact.data["strength"] == "grant" else 0.0
+                out.append((score + granted - evidence.handicap(document), document, fact))
     return sorted(out, key=lambda item: -item[0])
 
 
@@ -73,7 +73,7 @@ def _one(evidence: Evidence, ranked: list[tuple[float, Document, Fact]]) -> Draf
     best = ranked[0][0]
     chosen = [(d, f) for score, d, f in ranked if score >= max(COVERED, best - 0.12)][:3]
     detail = evidence.question.detail
-    if detail and not any(_holds(f, detail) for _, f in chosen):
+    if detail and not any(_holds(evidence, f, detail) for _, f in chosen):
         if holders(evidence, detail, places(evidence)):
             return None
         document, fact = chosen[0]
@@ -84,12 +84,9 @@ def _one(evidence: Evidence, ranked: list[tuple[float, Document, Fact]]) -> Draf
     return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
 
 
-def _holds(fact: Fact, detail: str) -> bool:
+def _holds(evidence: Evidence, fact: Fact, detail: str) -> bool:
     """Does the measure's wording say the kind of detail asked for?"""
-    said = next(said for name, _, said, _ in words.DETAILS if name == detail)
-    if detail == "amount":
-        return bool(fact.data["amount"] or QUANTITY.search(fact.text))
-    return bool(said.search(fact.text))
+    return bool(evidence.question.said_by(detail).search(fact.text))
 
 
 def _list(evidence: Evidence) -> Draft | None:

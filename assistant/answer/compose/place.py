@@ -38,8 +38,9 @@ def places(evidence: Evidence) -> list[Place]:
     out = [place for place in [_subject(evidence)] if place]
     hits = [h for h in evidence.hits[:NEAR] if not is_agency_hit(h)]
     scored = [(_speaks(evidence, _context(evidence, h), h.document), h) for h in hits]
+    speaking = [(score, hit) for score, hit in scored if score > 0]
     ranked = sorted(
-        (item for item in scored if item[0] > 0), key=lambda item: (-round(item[0], 1), item[1].rank)
+        speaking, key=lambda item: (-round(item[0] - evidence.handicap(item[1].document), 1), item[1].rank)
     )
     seen = {p.clause.id for p in out}
     out.extend(

@@ -1,0 +1,46 @@
+"""In a library of several documents a sentence says which of them it is from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer.draft import Said
+from assistant.evidence import Evidence
+from index.clauses.numerals import plain
+
+_LOCATOR = re.compile(
+    r"^(?:第[^，。：]{1,10}[条章节部分]|[一二三四五六七八九十]+、|[（(][^）)]{1,4}[）)]|附件|附表|文首|\d+[.、])"
+)
+_THE_DOCUMENT = re.compile(
+    r"^([^“”《》，。]{0,4}|关于“[^”]{1,60}”，)文件(?=的规定|规定|的提法|没有|对|列|把|的表述)"
+)
+
+
+def attributed(evidence: Evidence, said: Sequence[Said]) -> tuple[Said, ...]:
+    """The title in front of the first sentence from each document; none where the question can only mean that one."""
+    if len(evidence.snapshot.document_ids) < 2 or (evidence.allowed and len(evidence.allowed) == 1):
+        return tuple(said)
+    out: list[Said] = []
+    before = ""
+    for one in said:
+        if not one.quotes or one.row:
+            out.append(one)
+            continue
+        first = one.quotes[0]
+        title = first.document.part_title(first.clause)
+        known = (
+            title == before
+            or plain(title) in plain(one.text)
+            or plain(title) in plain(evidence.question.text)
+        )
+        out.append(one if known or not title else replace(one, text=_with(title, one.text)))
+        before = title
+    return tuple(out)
+
+
+def _with(title: str, text: str) -> str:
+    if _THE_DOCUMENT.search(text):
+        return _THE_DOCUMENT.sub(lambda m: f"{m.group(1)}《{title}》", text, count=1)
+    return f"《{title}》{text}" if _LOCATOR.search(text) else f"《{title}》：{text}"
