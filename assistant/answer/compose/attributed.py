@@ -20,7 +20,8 @@ _THE_DOCUMENT = re.compile(
 
 def attributed(evidence: Evidence, said: Sequence[Said]) -> tuple[Said, ...]:
     """The title in front of the first sentence from each document; none where the question can only mean that one."""
-    if len(evidence.snapshot.document_ids) < 2 or (evidence.allowed and len(evidence.allowed) == 1):
+    named = (evidence.allowed and len(evidence.allowed) == 1) or any(one.row for one in said)
+    if len(evidence.snapshot.document_ids) < 2 or named:
         return tuple(said)
     out: list[Said] = []
     before = ""

@@ -41,7 +41,7 @@ def compose(evidence: Evidence) -> Draft | None:
     document = _meant(evidence)
     if "period" in fields and not question.names_document and asks_of_part(evidence, document):
         return None
-    drafts = [d for field in fields if (d := _answer(evidence, document, field))]
+    drafts = [d for field in fields if (d := of_document(evidence, document, field))]
     if not drafts:
         return None
     said = tuple(s for d in drafts for s in d.said)
@@ -49,7 +49,8 @@ def compose(evidence: Evidence) -> Draft | None:
     return Draft(outcome, said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
 
 
-def _answer(evidence: Evidence, document: Document, field: str) -> Draft | None:
+def of_document(evidence: Evidence, document: Document, field: str) -> Draft | None:
+    """A field of the head of one document; None where it has no such field and nothing can be said of it."""
     if field == "title":
         return _title(evidence, document)
     if field == "period":

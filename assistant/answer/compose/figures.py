@@ -1,0 +1,117 @@
+"""Figures of two passages side by side: whether they are the same, and which is higher. Silent where that is not certain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_FIGURE = re.compile(
+    r"(?P<n>\d[\d,]*(?:\.\d+)?)(?P<scale>万|亿|千|百)?(?P<unit>元/平方米|元|平方米|个百分点|个?工作日|个月|年(?!\d|[底末初内至—\-－]|月)"
+    r"|天|日(?!起)|[%％‰]|倍|名|个|家|项|户|套)(?:[（(][^（()）]{1,8}[）)])?"
+)
+_DAY = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
+_SCALE = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
+_RISES = re.compile(r"(?:从|由)[^，,。；;]{0,6}$")
+_TOP = re.compile(r"最高|上限|封顶|不超过|最多")
+_UNITS = {
+    "amount": ("元", "元/平方米", "%", "‰"), "share": ("%", "‰", "元"), "time": ("日期", "年", "个月", "工作日", "天", "日"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Figure:
+    """``value`` in units of ``unit``; ``text`` as written."""
+
+    value: float
+    unit: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Side:
+    """What one side is called, and the words that say it."""
+
+    name: str
+    words: str
+
+
+def figures(text: str) -> list[Figure]:
+    """In reading order; what a value rises from (「从60万元提高至80万元」) and years of the calendar are left out."""
+    flat = re.sub(r"\s+", "", text)
+    out = []
+    for match in _DAY.finditer(flat):
+        year, month, day = (int(n or 0) for n in match.groups())
+        out.append(Figure(year * 10_000 + month * 100 + day, "日期", match.group()))
+    for match in _FIGURE.finditer(_DAY.sub("□", flat)):
+        if _RISES.search(match.string[: match.start()]) and re.match(
+            r"[^，,。；;]{0,3}(?:提高|上浮|下调|调整|降低?|延长|增加)", match.string[match.end() :]
+        ):
+            continue
+        value = float(match.group("n").replace(",", "")) * _SCALE.get(match.group("scale") or "", 1)
+        unit = (
+            match.group("unit").replace("％", "%").removeprefix("个") if match.group("unit") != "个" else "个"
+        )
+        out.append(Figure(value, unit, match.group().split("（")[0].split("(")[0]))
+    return out
+
+
+def units_for(matter: str) -> tuple[str, ...]:
+    """The units that the matter is measured in, the likeliest first; empty where any will do."""
+    if re.search(r"期限|年限|时限|时间|多久|期$|几年|服务年", matter):
+        return _UNITS["time"]
+    if re.search(r"比例|费率|税率|利率|首付|百分|占比|折扣", matter):
+        return _UNITS["share"]
+    if re.search(r"额度|金额|限额", matter):
+        return _UNITS["amount"][:2]
+    if re.search(r"奖|补|资助|钱|资金|投资|经费|罚|贷款|租金|费|税|标准", matter):
+        return _UNITS["amount"]
+    return ()
+
+
+def highest(matter: str, sides: Sequence[Side], least: bool = False) -> str:
+    """「甲较高：甲为100万元，乙为80万元。」 Empty where a side has no figure of the kind, or several and none that the matter
+    picks out."""
+    for unit in units_for(matter) or tuple({f.unit for f in figures(sides[0].words)}):
+        picked = [_one(matter, side, unit) for side in sides]
+        if all(picked):
+            return _ranked(sides, [f for f in picked if f], least)
+    return ""
+
+
+def _one(matter: str, side: Side, unit: str) -> Figure | None:
+    found = [f for f in figures(side.words) if f.unit == unit]
+    if len({f.value for f in found}) == 1:
+        return found[0]
+    return max(found, key=lambda f: f.value) if found and _TOP.search(matter) else None
+
+
+def _ranked(sides: Sequence[Side], found: Sequence[Figure], least: bool) -> str:
+    each = "，".join(f"{side.name}为{f.text}" for side, f in zip(sides, found, strict=True))
+    values = [f.value for f in found]
+    if len(set(values)) == 1:
+        return f"两者相同，都是{found[0].text}。" if len(found) == 2 else f"各方相同，都是{found[0].text}。"
+    best = min(values) if least else max(values)
+    names = "、".join(s.name for s, f in zip(sides, found, strict=True) if f.value == best)
+    return f"{names}{'较低' if least else '较高'}：{each}。"
+
+
+def same(matter: str, sides: Sequence[Side]) -> str:
+    """Whether the figures of the two sides are the same; empty where one has none."""
+    units = units_for(matter)
+    found = [[f for f in figures(side.words) if not units or f.unit in units] for side in sides]
+    if not all(found):
+        return ""
+    sets = [{(f.value, f.unit) for f in some} for some in found]
+    if all(one == sets[0] for one in sets):
+        return f"一样：写明的都是{_texts(found[0])}。"
+    shared = set.intersection(*sets)
+    both = [f for f in found[0] if (f.value, f.unit) in shared]
+    each = "，".join(f"{side.name}写有{_texts(some)}" for side, some in zip(sides, found, strict=True))
+    if both:
+        return f"不完全一样：都写有{_texts(both)}；{each}。"
+    return f"不一样：{each}。"
+
+
+def _texts(found: Sequence[Figure]) -> str:
+    return "、".join(dict.fromkeys(f.text for f in found))

@@ -1,0 +1,154 @@
+"""Questions that set things side by side: 「…有何不同」, 「…一样吗」, 「哪个更高」, 「甲和乙分别…」, 「各文件…」, 「除…外还有…」.
+
+Read from the words alone; which documents, clauses or agencies the sides are is found later (``assistant.sides``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.question.understand import flatten
+
+Kind = Literal["differ", "same", "more", "each", "which"]
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """``each``: every document that speaks of it is meant. ``body``: what is compared, the words of comparing taken out;
+    ``asked``: those words; ``least``: 哪个更低 and the like. ``readings``: ways to part the body in sides and matter."""
+
+    kind: Kind
+    each: bool
+    body: str
+    asked: str
+    least: bool = False
+
+    @property
+    def readings(self) -> tuple[tuple[str, str], ...]:
+        return tuple(dict.fromkeys(_readings(self.body)))
+
+
+_LEAD = re.compile(
+    r"^(?:请问?|麻烦|帮我|帮忙|我想(?:知道|了解|问问?)?|想(?:知道|了解|问)?|能不能|能否)*"
+    r"(?:比较|对比|比对|对照|比一比|说说|列出|列一下|汇总|梳理|总结)(?:一下|下)?"
+)
+_POLITE = re.compile(r"^(?:请问一?下?|麻烦|帮我|我想(?:知道|了解|问问?)|想(?:知道|了解|问)一?下?)+[，,]?")
+_ADVERB = r"(?:[都各]|各自|分别|之间|两者|二者|上)*"
+
+# How a comparison ends: (kind, its words).
+TAILS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        "differ",
+        re.compile(
+            _ADVERB + r"(?:有什么|有何|有哪些|有没有|有啥|有多大|存在(?:什么|哪些|何)|是否有|有|的)?"
+            r"(?:不同|区别|差别|差异|不一样|异同)(?:之处|点|的?地方)?(?:在哪里?|在什么地方|是什么|有哪些|吗|么)?$"
+        ),
+    ),
+    (
+        "same",
+        re.compile(
+            _ADVERB + r"(?:是不是|是否|算不算|是)?(?:完全)?"
+            r"(?:一样|相同|一致|同一个?(?:部门|单位|机关|机构|标准)?|同样)(?:的|吗|么|嘛|不|呢)*$"
+        ),
+    ),
+    (
+        "more",
+        re.compile(
+            _ADVERB
+            + r"(?:是)?(?:哪个|哪一个|哪一?[方种类项条地市边家份]|谁|哪里|哪)(?:的)?(?:更|比较|最|要)?"
+            r"(?P<way>[高多大长久早晚低少短小严宽])(?:一些|一点|些)?$"
+        ),
+    ),
+    (
+        "each",
+        re.compile(
+            r"(?:都|各自)?分别(?:都)?(?:是|为|有|包括|包含|由|归|到|要|给|需要?|列有|涵盖|能|可以?|下设|规定了?|怎么|如何)*"
+            r"[^，。]{0,6}(?:哪|什么|啥|多少|几|谁|何|怎)[^，。]{0,14}$"
+        ),
+    ),
+)
+_MORE_LESS = frozenset("低少短小早宽")
+_EACH = re.compile(
+    r"各(?:个|个?不同的?)?(?:区县|地区|地方|地级市|地市|城市|地|市|省|区|县|份?文件|份?政策|部?法规|部?办法|项?政策)(?:之间)?(?:的|出台的|对|在)?"
+    r"|[这那](?:几|些|[两二三四五六七八九十\d]+)(?:份|个|部|项|篇)?(?:文件|政策|法规|法律|规定|办法|条例|通知|意见)(?:里|中)?(?:的)?"
+    r"|(?:不同|各类|所有|全部|库中|库里|已收录的?)的?(?:文件|城市|地区|地方|省市)(?:里|中)?(?:的)?"
+)
+_WHICH = re.compile(
+    r"(?:还?有|在|库中|库里)*哪(?:些|几份|几个|几部|份|个|部)(?:城市|地方|地区|省市|市|地方的?)?(?:的)?"
+    r"(?:文件|政策文件|政策|办法|条例|法规|法律|城市|地方|地区)(?:里|中)?"
+    r"(?:还|也|都)?(?:规定|提到|提及|涉及|写|有|说|明确|支持|给予?|出台|对|在|设)(?:到|了|过|明)?(?:关于|对)?"
+)
+_EXCEPT = re.compile(
+    r"除了?(?P<what>[^，,]{1,40}?)(?:之外|以外|外)?[，,]|除了?(?P<near>[^，,]{1,30}?)(?:之外|以外|外)"
+)
+
+
+def contrasted(text: str) -> Contrast | None:
+    """None where nothing is set side by side."""
+    flat = re.sub(r"[？?。！!]+$", "", _POLITE.sub("", flatten(text)))
+    lead = _LEAD.match(flat)
+    body = flat[lead.end() :] if lead else flat
+    for kind, pattern in TAILS:
+        if match := pattern.search(body):
+            way = match.groupdict().get("way") or ""
+            return _contrast(kind, body[: match.start()], match.group(), way in _MORE_LESS and bool(way))
+    if match := _WHICH.search(body):
+        rest = _EXCEPT.sub("", body[: match.start()]) + body[match.end() :]
+        return Contrast("which", True, rest, match.group())
+    if lead and re.search(r"比较|对比|比对|对照|比一比", lead.group()):
+        return _contrast("differ", body, lead.group(), False)
+    return None
+
+
+def _contrast(kind: Kind, body: str, asked: str, least: bool) -> Contrast:
+    each = _EACH.search(body)
+    if each:
+        body = body[: each.start()] + body[each.end() :]
+    return Contrast(kind, bool(each), re.sub(r"[，,、]+$", "", body), asked, least)
+
+
+def excepted(text: str) -> str:
+    """「市经济信息委」 in 「除市经济信息委外还有谁」; empty where nothing is excepted."""
+    match = _EXCEPT.search(flatten(text))
+    return (match.group("what") or match.group("near")) if match else ""
+
+
+_ABOUT = re.compile(r"(?:对于|对(?![比接照])|(?<!存)在(?![校职线])|关于|针对|就(?!业))")
+_PLACE = re.compile(r"(?:方面|上面?|里面?|中|下)$")
+
+
+def _readings(body: str) -> Iterator[tuple[str, str]]:
+    """(sides, matter): parted at 对 or 在, at the last and the first 的, then the whole as sides. Titles are kept whole."""
+    masked = re.sub(r"《[^》]*》", lambda m: "□" * len(m.group()), body)
+    about = _ABOUT.search(masked, 1)
+    if about:
+        yield _side(body[: about.start()]), _PLACE.sub("", body[about.end() :])
+    links = [m.start() for m in re.finditer("的", masked) if m.start() > 0]
+    for at in dict.fromkeys([*links[:1], *links[-1:]]):
+        yield _side(body[:at]), body[at + 1 :]
+    yield _side(body), ""
+
+
+def _side(text: str) -> str:
+    return re.sub(r"(?:两者|二者|之间|两份(?:文件|政策)?|[，,])+$", "", text)
+
+
+_JOINT = re.compile(
+    r"《[^》]*》|(?:以及|还有|[、，,和与及跟或]|(?<![合共相协])同(?![一样比时类]))|[^《、，,和与及跟或同以还]+|."
+)
+_IS_JOINT = re.compile(r"以及|还有|[、，,和与及跟或同]")
+
+
+def pieces(sides: str) -> tuple[list[str], list[str]]:
+    """The pieces between 和, 与, 、 and the joints between them; a title in 《》 is one piece."""
+    out, joints = [""], list[str]()
+    for token in _JOINT.findall(sides):
+        if _IS_JOINT.fullmatch(token):
+            out.append("")
+            joints.append(token)
+        else:
+            out[-1] += token
+    return out, joints
