@@ -36,6 +36,9 @@ class Evidence:
     """The regions that it is restricted to, as the question says them."""
     gone: frozenset[str] = frozenset()
     """Ids of the documents of the hits that are not in force."""
+    sure: float = 1.01
+    """Cosine from which a hit speaks of the question, whatever its words: the encoder's own figure, beyond reach where it has
+    none."""
     across: Across | None = None
     """The documents that the question sets side by side."""
 

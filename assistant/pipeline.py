@@ -132,8 +132,13 @@ class Pipeline:
         gone = {h.document.id for h in hits if standings.of(h.document).status in ("expired", "superseded")}
         return Evidence(
             understand(question, scope.about), snapshot, tuple(hits), scope.documents, scope.regions,
-            frozenset(gone),
+            frozenset(gone), self._sure(scope),
         )  # fmt: skip
+
+    def _sure(self, scope: Scope) -> float:
+        alone = scope.documents is not None and len(scope.documents) == 1
+        name = "sure_inside" if alone else "sure"
+        return float(getattr(self._retriever.encoder, name, Evidence.sure))
 
     def _compose(self, state: State) -> State:
         return replace(state, draft=merged([self._drafted(e, state.request) for e in state.evidences]))

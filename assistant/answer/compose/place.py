@@ -37,7 +37,7 @@ def places(evidence: Evidence) -> list[Place]:
         return [Place(q.document, q.clause, q.start, q.end, True, 1.0)]
     out = [place for place in [_subject(evidence)] if place]
     hits = [h for h in evidence.hits[:NEAR] if not is_agency_hit(h)]
-    scored = [(_speaks(evidence, _context(evidence, h), h.document), h) for h in hits]
+    scored = [(_speaks_or_means(evidence, h), h) for h in hits]
     speaking = [(score, hit) for score, hit in scored if score > 0]
     ranked = sorted(
         speaking, key=lambda item: (-round(item[0] - evidence.handicap(item[1].document), 1), item[1].rank)
@@ -47,6 +47,12 @@ def places(evidence: Evidence) -> list[Place]:
         Place(h.document, h.clause, h.start, h.end, False, s) for s, h in ranked if h.clause.id not in seen
     )
     return out
+
+
+def _speaks_or_means(evidence: Evidence, hit: Hit) -> float:
+    """By its words, or by its meaning where that leaves no doubt."""
+    score = _speaks(evidence, _context(evidence, hit), hit.document)
+    return max(score, COVERED) if hit.cosine >= evidence.sure else score
 
 
 def _subject(evidence: Evidence) -> Place | None:
