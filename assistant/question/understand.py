@@ -63,10 +63,9 @@ class Question:
 
     def said_by(self, detail: str) -> re.Pattern[str]:
         """What a sentence holds that says this kind of detail as it is asked for: a share is no sum of money."""
-        if detail == "amount":
-            for asked, said in words.AMOUNTS:
-                if asked.search(self.flat):
-                    return said
+        for asked, said in words.WITHIN.get(detail, ()):
+            if asked.search(self.flat):
+                return said
         return next(said for name, _, said, _ in words.DETAILS if name == detail)
 
 

@@ -94,8 +94,8 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
             r"|执行)(的)?(具体)?时间|时限|工作日|有效期|起止"
         ),
         re.compile(
-            r"\d{4}年|\d+月\d+日|\d+个?(?:工作日|日内|天|个月)|[一二三四五六七八九十]+(?:个月|日内|年内)"
-            r"|每(年|季度|月)|之日起|有效期|截止"
+            r"\d{4}年|\d+月\d+日|\d+个?(?:工作日|日内|天|个月|小时)|[\d一二两三四五六七八九十]+(?:个月|日内|年内|周?年)"
+            r"|每(年|季度|月)|[次当]年|月[底末]|年[底末]|季度|之日起|有效期|截止|即时|长期"
         ),
         "时间或期限",
     ),
@@ -142,16 +142,38 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     ),
 )
 
-_MONEY = r"\d[\d.,]*\s*(?:万|亿|千|百)?元|[一二三四五六七八九十百千]+(?:万|亿)?元"
-_RATIO = r"\d[\d.]*\s*(?:[%％‰]|倍|折|个百分点)|百分之|[一二三四五六七八九十]+(?:成|折|倍)|全额"
-AMOUNTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
-    (re.compile(r"比例|百分之几|百分比|折扣|几折|利率|税率|几成|费率|占比"), re.compile(_RATIO)),
-    (
-        re.compile(r"钱|元|几?万|亿|金额|额度|奖金|费|[最]?高.{0,2}多少|最多.{0,2}多少"),
-        re.compile(_MONEY + "|" + r"\d[\d.]*倍|全额"),
-    ),
+_N = r"[\d一二两三四五六七八九十百千]+"
+_MONEY = rf"\d[\d.,]*\s*(?:万|亿|千|百)?元|{_N}(?:万|亿)?元|全额"
+_RATIO = rf"\d[\d.]*\s*(?:[%％‰]|倍|折|个百分点)|百分之|{_N}(?:成|折|倍)|{_N}分之|全额"
+_DAY = r"\d+月|月[底末初]|[季年]度?[底末初]|季度|\d+日[前起]|次年|第[一二三四]季度"
+_SPAN = rf"{_N}个?(?:工作日|日|天|小时|个月|月|周|分钟)|即时|即办|当[日天场]|之日起"
+_PAPERS = r"材料|资料|证明|身份证|户口簿|复印件|证件|执照|申请表|申请书|合同|协议|发票|凭证|清单|原件"
+_WHERE = (
+    r"窗口|中心|平台|系统|网站|网上|小程序|APP|App|公众号|大厅|服务站|办事处|街道|现场|线[上下]"
+    r"|向.{2,24}?(?:申请|申报|提出|提交|报送)|通过"
 )
-"""What an amount is asked in → how it is said so; the first that the question asks in counts."""
+WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = {
+    detail: tuple((re.compile(asked), re.compile(said)) for asked, said in kinds)
+    for detail, kinds in {
+        "amount": (
+            (r"比例|百分之几|百分比|折扣|几折|利率|税率|几成|费率|占比", _RATIO),
+            (r"几倍|多少倍", rf"{_N}倍"),
+            (r"钱|元|几?万|亿|金额|额度|奖金|费|最[高多].{0,2}多少", _MONEY),
+        ),
+        "deadline": (
+            (r"几月|几号|哪天|哪一天|几日|什么日期|截止", _DAY),
+            (r"哪年|哪一年|何年", r"(?:19|20)\d\d年|[次当]年"),
+            (r"几年|多少年|管多|有效期", rf"{_N}(?:周|个)?年|长期|{_N}个月"),
+            (r"几天|多少天|工作日|几个月|几个小时|多少小时|时限", _SPAN),
+        ),
+        "procedure": (
+            (r"材料|资料|证明|证件|文件|手续|(?:要|需)?带(?:什么|哪些)|准备(?:什么|哪些)", _PAPERS),
+            (r"哪里|哪儿|去哪|到哪|在哪|窗口|渠道|入口|平台|系统|网上|向谁|找谁", _WHERE),
+        ),
+    }.items()
+}
+"""Within a detail, what is asked in → how it is said so: a share is no sum of money, a span no date. The first that the question
+asks in counts."""
 
 HOW_MANY = re.compile(
     r"多少|(?<!哪)几(部分|章|节|个|家|项|名|人|条|类|种|大|方面|件|所|批|次|座)|数量|目标值"

@@ -66,14 +66,18 @@ _DUTY = re.compile(
     r"由.{2,40}?(负责|牵头|组织|实施|承担|落实|解释)|负责|牵头|组织协调|主管|统筹协调|监督管理"
 )
 
+_ORGAN = r"[\u4e00-\u9fff]{1,12}(?:部门|委员会|局|厅|办公室|委|部|中心|政府|机关|机构|街道|办事处|银行)"
+"""What one who asks for a department takes for an answer."""
+
 
 def _in_words(evidence: Evidence) -> Draft | None:
-    """「由市财政局负责解释」 in a sentence, where no agency line says it."""
+    """「由市财政局负责解释」, 「经属地公安部门认定」 in a sentence, where no agency line says it."""
     terms = core_terms(evidence)
+    says = _DUTY if evidence.question.role != "any" else re.compile(f"{_DUTY.pattern}|{_ORGAN}")
     for place in places(evidence)[:3]:
         found = [
             (evidence.coverage(flatten(one.text).lower(), terms), one)
-            for one in sentences(place.document, place.clause, place.start, place.end) if _DUTY.search(one.text)
+            for one in sentences(place.document, place.clause, place.start, place.end) if says.search(one.text)
         ]  # fmt: skip
         score, one = max(found, key=lambda item: item[0], default=(0.0, None))
         if one is not None and score >= COVERED:
