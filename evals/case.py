@@ -15,6 +15,7 @@ from index.errors import InputError
 
 Labels = tuple[str, ...]
 Expected = Literal["answered", "unspecified", "refused"]
+Half = Literal["tune", "hold"]
 
 KINDS = {
     "head": "文件信息",
@@ -45,11 +46,13 @@ class Case(BaseModel):
     ``say``: words that the answer itself must use; ``words``: words of the answer or of a cited quotation;
     in both every item must appear and ``a|b`` accepts either. ``absent``: words the answer must not use.
     ``document`` (file name) restricts the question to one document.
+    ``half``: failures of ``tune`` may be looked at when answers are mended, ``hold`` only gives figures.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
+    half: Half | None = None
     kind: str
     question: str | None = None
     turns: tuple[str, ...] = ()

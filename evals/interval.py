@@ -11,7 +11,8 @@ Z95 = 1.959963984540054
 
 @dataclass(frozen=True)
 class Estimate:
-    """``value`` in [0, 1], ``low`` and ``high`` the 95 % interval, ``n`` what it was counted over."""
+    """``value`` in [0, 1] (a quantile: in the unit of its values), ``low`` and ``high`` the 95 % interval, ``n`` what it was
+    counted over."""
 
     value: float
     low: float
@@ -48,3 +49,18 @@ def mean(values: Sequence[float]) -> Estimate:
     centre = sum(values) / n
     spread = sqrt(sum((value - centre) ** 2 for value in values) / max(1, n - 1) / n)
     return Estimate(centre, max(0.0, centre - Z95 * spread), min(1.0, centre + Z95 * spread), n)
+
+
+def quantile(values: Sequence[float], q: float) -> Estimate:
+    """The value at rank q, with the interval that order statistics give; empty raises ValueError.
+
+    >>> e = quantile(range(1, 102), 0.5); e.value, e.low, e.high
+    (51, 41, 61)
+    """
+    if not values:
+        raise ValueError("quantile of nothing")
+    ordered, last = sorted(values), len(values) - 1
+    half = Z95 * sqrt(len(values) * q * (1 - q))
+    ranks = (q * last, q * last - half, q * last + half)
+    value, low, high = (ordered[min(last, max(0, round(rank)))] for rank in ranks)
+    return Estimate(value, low, high, len(values))

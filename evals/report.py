@@ -6,15 +6,18 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from evals.answers import SPEED_LIMITS, AnswersReport
 from evals.case import KINDS
 from evals.judge import Verdict
+from evals.refusal import Crossing
 from evals.retrieval import RetrievalReport
 from evals.run import SuiteReport, by_kind
 from evals.thresholds import THRESHOLDS
 
 NAMES = {
     "answerable": "可答题答对（条款、用语、结果均对）",
-    "unanswerable": "不可答题未作答",
+    "false_refusals": "可答题误拒",
+    "unanswerable": "不可答题未作答（拒答召回）",
     "unanswerable_right": "不可答题结果与提示均对",
     "verbatim": "引文逐字一致",
     "quoted": "答语中的引号内容有出处",
@@ -25,6 +28,17 @@ NAMES = {
     "r@2500": "前 2500 字含全部标准段落",
     "mrr@10": "首个命中名次倒数均值",
     "doc@1": "首条出自标准文件",
+    "gold_cited": "作答且前 3 条引用含标准段落",
+    "gold_cited_of_answered": "同上，只计作答的题",
+    "answered": "作答",
+    "unspecified": "答为文件未规定",
+    "refused": "拒答",
+    "removed_answered": "抽去所属文件：作答",
+    "removed_unspecified": "抽去所属文件：答为未规定",
+    "removed_refused": "抽去所属文件：拒答",
+    "removed_refusal_recall": "抽去所属文件：未作答或引到同文（拒答召回）",
+    "compose_p50_ms": "组答用时中位数",
+    "compose_p95_ms": "组答用时 95 分位",
 }
 LONGEST = 160
 
@@ -33,9 +47,27 @@ def print_report(report: SuiteReport, console: Console) -> None:
     """Tables of kinds and measures, then what went wrong, then passed or not."""
     console.print(_kinds(report))
     console.print(_measures(report))
+    console.print(_crossing(report.crossing))
     for verdict in report.failing:
         console.print(_failure(verdict))
     console.print(f"评测 {escape(report.suite)}，{len(report.verdicts)} 题，{_done(report)}")
+
+
+def print_answers(report: AnswersReport, console: Console) -> None:
+    """Shares, and times in milliseconds with their limits; there are no thresholds."""
+    table = Table("指标")
+    for column in ("值", "95% 区间", "个数", "限度"):
+        table.add_column(column, justify="right")
+    for name, estimate in report.measures.items():
+        limit = SPEED_LIMITS.get(name)
+        shown = [
+            f"{number:.1f} ms" if limit else f"{number:.1%}"
+            for number in (estimate.value, estimate.low, estimate.high)
+        ]
+        most = f"{limit} ms" if limit else ""
+        table.add_row(NAMES[name], shown[0], f"{shown[1]}—{shown[2]}", str(estimate.n), most)
+    console.print(table)
+    console.print(f"评测 {escape(report.suite)}，{report.n} 题")
 
 
 def print_measures(report: RetrievalReport, console: Console) -> None:
@@ -63,6 +95,15 @@ def _kinds(report: SuiteReport) -> Table:
         table.add_column(column, justify="right")
     for kind, (right, n) in by_kind(report.verdicts).items():
         table.add_row(KINDS[kind], str(right), str(n), f"{right / n:.0%}")
+    return table
+
+
+def _crossing(counts: Crossing) -> Table:
+    table = Table("题数")
+    for column in ("作答", "未作答"):
+        table.add_column(column, justify="right")
+    table.add_row("可答", str(counts.answerable_answered), str(counts.answerable_silent))
+    table.add_row("不可答", str(counts.unanswerable_answered), str(counts.unanswerable_silent))
     return table
 
 

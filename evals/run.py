@@ -8,12 +8,12 @@ from typing import Any, Protocol
 
 from assistant.answer.model import Answer, Citation
 from evals.brevity import FACTS, brief
-from evals.case import Case, datasets, load_cases
+from evals.case import Case, Half, datasets, load_cases
 from evals.citation import Clauses, invented, verbatim
 from evals.interval import Estimate, share
 from evals.judge import Verdict, judge
 from evals.numbers import unsupported
-from evals.refusal import answerable, silent
+from evals.refusal import Crossing, answerable, crossing, silent
 from evals.thresholds import below
 from index.errors import InputError, TiaokuanError
 
@@ -46,6 +46,10 @@ class SuiteReport:
         return not self.short
 
     @property
+    def crossing(self) -> Crossing:
+        return crossing((v.case, v.answer) for v in self.verdicts if v.answer)
+
+    @property
     def failing(self) -> tuple[Verdict, ...]:
         return tuple(verdict for verdict in self.verdicts if not verdict.right)
 
@@ -61,10 +65,19 @@ class SuiteReport:
 
 def run_suite(name: str, assistant: Asked, progress: Callable[[int, int], None] | None = None) -> SuiteReport:
     """``progress`` is told (done, all) after each case; an unknown suite raises InputError."""
+    return run_cases(name, suite_cases(name), assistant, progress)
+
+
+def suite_cases(name: str, half: Half | None = None) -> tuple[Case, ...]:
+    """All cases of a suite, or those of one half."""
     known = datasets()
     if name not in known:
-        raise InputError(f"没有名为“{name}”的评测", f"可用：{'、'.join(known)}，以及 retrieval")
-    return run_cases(name, load_cases(known[name]), assistant, progress)
+        raise InputError(f"没有名为“{name}”的评测", f"可用：{'、'.join(known)}，以及 retrieval、answers")
+    cases = load_cases(known[name])
+    chosen = tuple(case for case in cases if half is None or case.half == half)
+    if not chosen:
+        raise InputError(f"评测“{name}”没有分为 tune 和 hold 两半", "请不要使用 --half")
+    return chosen
 
 
 def run_cases(
@@ -78,13 +91,14 @@ def run_cases(
         verdicts.append(_verdict(case, assistant))
         if progress:
             progress(done, len(cases))
-    return SuiteReport(suite, tuple(verdicts), measure(verdicts, _Sources(assistant)))
+    return SuiteReport(suite, tuple(verdicts), measure(verdicts, Sources(assistant)))
 
 
 def measure(verdicts: Sequence[Verdict], sources: Callable[[str], Clauses]) -> dict[str, Estimate]:
     """``sources`` gives the clauses of a document id."""
     flags = {
         "answerable": [v.right for v in verdicts if answerable(v.case)],
+        "false_refusals": [v.answer is not None and silent(v.answer) for v in verdicts if answerable(v.case)],
         "unanswerable": [
             v.answer is not None and silent(v.answer) for v in verdicts if not answerable(v.case)
         ],
@@ -109,7 +123,7 @@ def by_kind(verdicts: Sequence[Verdict]) -> dict[str, tuple[int, int]]:
     return counts
 
 
-class _Sources:
+class Sources:
     """Clauses by document id, each document fetched once."""
 
     def __init__(self, assistant: Asked) -> None:

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from evals.case import KINDS, Case, datasets, load_cases
+from evals.corpus import FOLDER_SUITES
 from evals.folding import fold
 from index.clauses.parse import parse
 from index.errors import InputError
+from index.read import read
 
 PLAN = load_cases(datasets()["plan"])
 SOURCE = files("index") / "corpus" / "渝府办发〔2024〕75号.txt"
@@ -42,6 +44,39 @@ def test_expected_paths_exist_in_the_plan() -> None:
     document = parse(SOURCE.read_text(encoding="utf-8"), SOURCE.name)
     known = {clause.path for clause in document.clauses}
     assert {path for case in PLAN for path in case.paths} - known == set()
+
+
+CARRIED = Path(__file__).parents[1] / "data" / "documents"
+FOLDERS = {name: load_cases(datasets()[name]) for name in sorted(FOLDER_SUITES)}
+HERE = [case for case in FOLDERS["policies"] if case.document and (CARRIED / case.document).exists()]
+
+
+@pytest.mark.parametrize("cases", FOLDERS.values(), ids=FOLDERS)
+def test_a_document_is_tuned_on_or_held_back_not_both(cases: tuple[Case, ...]) -> None:
+    halves: dict[str, set[str | None]] = {}
+    for case in cases:
+        if case.document:
+            halves.setdefault(case.document, set()).add(case.half)
+    assert all(len(found) == 1 for found in halves.values())
+    counts = Counter(case.half for case in cases)
+    assert set(counts) == {"tune", "hold"}
+    assert abs(counts["tune"] - counts["hold"]) <= len(cases) / 5
+
+
+@pytest.mark.parametrize("cases", FOLDERS.values(), ids=FOLDERS)
+def test_a_third_cannot_be_answered(cases: tuple[Case, ...]) -> None:
+    share = sum(case.outcome != "answered" for case in cases) / len(cases)
+    assert 0.25 <= share <= 0.4
+    assert max(Counter((fold(case.asked), case.document) for case in cases).values()) == 1
+
+
+@pytest.mark.parametrize("case", HERE, ids=lambda case: case.id)
+def test_what_is_expected_of_a_carried_document_stands_in_it(case: Case) -> None:
+    file = CARRIED / str(case.document)
+    document = parse(read(file.name, file.read_bytes()), file.name)
+    assert set(case.paths) <= {clause.path for clause in document.clauses}
+    for item in (*case.say, *case.words):
+        assert any(fold(word) in fold(document.text) for word in item.split("|")), item
 
 
 LINE = '{"id": "a", "kind": "head", "question": "问", "outcome": "answered", "say": ["答"]}'

@@ -8,6 +8,7 @@ import pytest
 from rich.console import Console
 
 from evals.case import KINDS
+from evals.refusal import Crossing
 from evals.report import print_report
 from evals.run import SuiteReport, by_kind, run_cases, run_suite
 from index.errors import InputError, ModelError
@@ -38,6 +39,7 @@ def test_measures_of_a_suite() -> None:
     report = run()
     assert {name: (e.value, e.n) for name, e in report.measures.items()} == {
         "answerable": (1 / 2, 2),
+        "false_refusals": (0.0, 2),
         "unanswerable": (1 / 2, 2),
         "unanswerable_right": (1 / 2, 2),
         "verbatim": (3 / 4, 4),
@@ -48,6 +50,20 @@ def test_measures_of_a_suite() -> None:
     assert by_kind(report.verdicts) == {
         "target": (1, 1), "followup": (0, 1), "refused": (1, 1), "unspecified": (0, 1),
     }  # fmt: skip
+
+
+def test_the_whole_table_is_counted_and_printed() -> None:
+    report = run()
+    assert report.crossing == Crossing(
+        answerable_answered=2, answerable_silent=0, unanswerable_answered=1, unanswerable_silent=1
+    )
+    console = Console(file=StringIO(), width=100)
+    print_report(report, console)
+    lines = console.file.getvalue().splitlines()  # type: ignore[attr-defined]
+    assert [line.split("│")[2:4] for line in lines if line.startswith("│ 可答 ")] == [["    2 ", "      0 "]]
+    assert [line.split("│")[2:4] for line in lines if line.startswith("│ 不可答 ")] == [
+        ["    1 ", "      1 "]
+    ]
 
 
 def test_json_and_thresholds() -> None:

@@ -271,6 +271,10 @@ def test_a_batch_never_overwrites_its_questions(run, tmp_path):
         (["index", "show", "甲", "--json", "--tree"], "只能选一个"),
         (["serve", "--port", "70000"], "--port 的值不可用，应是 0—65535 的整数"),
         (["eval", "nothing"], "没有名为“nothing”的评测"),
+        (["eval", "policies"], "eval policies 缺少 --corpus"),
+        (["eval", "statutes", "--half", "first"], "--half 不能是 first"),
+        (["eval", "answers", "--corpus", "甲"], "eval answers 缺少 --questions"),
+        (["eval", "answers", "--questions", "甲"], "eval answers 缺少 --corpus"),
     ],
 )
 def test_wrong_usage_is_said_in_one_line(run, arguments, words):
