@@ -22,8 +22,10 @@ from assistant.answer.compose import (
     occurrence,
     overview,
     reverse,
+    role,
     scope,
     targets,
+    without,
 )  # fmt: skip
 from assistant.answer.compose.attributed import attributed
 from assistant.answer.compose.referred import with_referred
@@ -39,6 +41,8 @@ COMPOSERS: tuple[Composer, ...] = (
     head.compose,
     belonging.compose,
     occurrence.compose,
+    without.compose,
+    role.compose,
     reverse.compose,
     agencies.compose,
     definitions.compose,

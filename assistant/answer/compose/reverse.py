@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from assistant.agencies import agencies_named
+from assistant.agencies import Named, agencies_named
 from assistant.answer.compose.agencies import list_quote
-from assistant.answer.compose.wording import closest, name_of
+from assistant.answer.compose.duties import (
+    NOUN,
+    called,
+    facts_naming,
+    limiting,
+    of_kind,
+    owner_of,
+    wanted,
+    within,
+)
+from assistant.answer.compose.wording import closest
 from assistant.answer.draft import Draft, Said
 from assistant.evidence import Evidence
+from assistant.question.contrast import excepted
 from index.clauses import Document, Fact
-from index.clauses.facts.reverse import clauses_naming
 
-_ASKS = re.compile(
+DOCUMENTS = 8
+"""Documents whose lists are shown; how many more there are is said."""
+ASKS = re.compile(
     r"(哪些|什么|哪个|哪几|几个|多少|啥|哪).{0,10}(产业|方向|任务|行动|工作|措施|事项|领域|事|项|方面|职责|活)|(负责|参与|牵头|承担|落实|配合|管|职责|任务|分工|涉及)(了)?(哪|什么|啥|几|多少)|(的)?(职责|任务|分工)(是|有|包括)"
     r"|(干|做)(什么|啥|些什么|哪些)|(有|是)(什么|哪些|啥)(任务|事|活|职责)"
     r"|(产业|方向|任务|行动|工作|措施|事项|领域|事情|职责)(都|分别)?(是|有|包括|为)?(哪|什么|啥|几|多少)"
@@ -24,23 +37,13 @@ _VERB = {
     "support": "配合",
     "implement": "落实",
 }
-_WANTED = {
-    "lead": {"lead"}, "responsible": {"responsible", "division"}, "support": {"support"},
-    "any": {"lead", "responsible", "division", "support"}, None: {"lead", "responsible", "division", "support"},
-}  # fmt: skip
 
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    if not _ASKS.search(question.flat) or question.detail in {"contact", "amount", "procedure"}:
+    if not ASKS.search(question.flat) or question.detail in {"contact", "amount", "procedure"}:
         return None
-    facts = {
-        f.data["name"]: None
-        for d in evidence.searched
-        for f in d.facts
-        if f.kind == "agency" and not f.data["forward"]
-    }
-    named = agencies_named(question.text, facts)
+    named = named_in(evidence, question.text.replace(excepted(question.text), ""))
     if not named:
         return None
     agency = named[0]
@@ -50,42 +53,68 @@ def compose(evidence: Evidence) -> Draft | None:
     role = question.role
     if role == "any" and re.search(r"牵头", question.flat):
         role = "lead"
-    said = [s for d in evidence.searched for s in _in_document(d, agency.name, role)]
+    said, notices = of_agency(evidence, agency.name, role)
     if not said and role is not None:
-        other = [s for d in evidence.searched for s in _in_document(d, agency.name, None)]
+        other, notices = of_agency(evidence, agency.name, None)
         text = f"文件没有由{agency.name}{_VERB.get(role, '负责')}的事项"
         lead = Said(f"{text}，{other[0].text}", other[0].quotes) if other else Said(f"{text}。")
-        return Draft("unspecified", (lead, *other[1:]), closest=closest(evidence, ()))
+        return Draft("unspecified", (lead, *other[1:]), notices, closest(evidence, ()))
     quotes = tuple(q for s in said for q in s.quotes)
-    return Draft("answered", tuple(said), closest=closest(evidence, quotes)) if said else None
+    return Draft("answered", said, notices, closest(evidence, quotes)) if said else None
 
 
-def _in_document(document: Document, agency: str, role: str | None) -> list[Said]:
-    """One sentence a role: the headings of all clauses whose line names the agency, in document order."""
-    wanted = _WANTED.get(role, {role})
+def named_in(evidence: Evidence, text: str) -> list[Named]:
+    """The agencies in ``text``, under the names that the documents give them."""
+    known = {
+        f.data["name"]: None
+        for d in evidence.searched
+        for f in d.facts
+        if f.kind == "agency" and not f.data["forward"]
+    }
+    return agencies_named(text, known)
+
+
+def of_agency(evidence: Evidence, agency: str, role: str | None) -> tuple[tuple[Said, ...], tuple[str, ...]]:
+    """Document by document, those in force first, and what a reader must know of what is left out."""
+    noun = match.group() if (match := NOUN.search(evidence.question.flat)) else ""
+    found = [(d, s) for d in in_order(evidence) if (s := _in_document(evidence, d, agency, role, noun))]
+    said = tuple(s for _, some in found[:DOCUMENTS] for s in some)
+    more = len(found) - DOCUMENTS
+    return said, ((f"另有{more}份文件也列有{agency}，这里没有列出；可限定文件再问。",) if more > 0 else ())
+
+
+def in_order(evidence: Evidence) -> list[Document]:
+    """Those of the hits first, as they were found; those that are not in force last."""
+    near = {d.id: n for n, d in enumerate(evidence.documents)}
+    return sorted(evidence.searched, key=lambda d: (d.id in evidence.gone, near.get(d.id, len(near))))
+
+
+def _in_document(
+    evidence: Evidence, document: Document, agency: str, role: str | None, noun: str
+) -> list[Said]:
+    """One sentence a role: all clauses whose line names the agency, in document order."""
+    facts = [f for f in facts_naming(document, agency) if f.data["role"] in wanted(role)]
+    owners = {c.id: c for c in (owner_of(document, f) for f in facts)}
+    meant = of_kind(document, list(owners.values()), noun)
+    without = excepted(evidence.question.text)
+    kept = {
+        c.id for c in within(document, meant, limiting(evidence, document))
+        if not (without and c.heading and (c.heading in without or without in c.heading))
+    }  # fmt: skip
     groups: dict[str, list[Fact]] = {}
-    places = {(n.start, n.end) for n in clauses_naming(document, agency)}
-    for fact in document.facts:
-        if (
-            fact.kind == "agency"
-            and (fact.start, fact.end) in places
-            and fact.data["role"] in wanted
-            and not fact.data["forward"]
-        ):
+    for fact in facts:
+        if owner_of(document, fact).id in kept:
             groups.setdefault(fact.data["role"], []).append(fact)
-    out = []
-    for fact_role, facts in groups.items():
-        owners = [
-            document.by_id.get(f.data["owner"] or f.clause_id, document.by_id[f.clause_id]) for f in facts
-        ]
-        names = "、".join(dict.fromkeys(name_of(document, c) for c in owners))
-        quotes = tuple(
-            list_quote(
-                document,
-                [g for g in document.facts if g.kind == "agency" and g.data["list"] == f.data["list"]],
-            )
-            for f in facts
+    return [_said(document, agency, fact_role, some) for fact_role, some in groups.items()]
+
+
+def _said(document: Document, agency: str, fact_role: str, facts: Sequence[Fact]) -> Said:
+    names = list(dict.fromkeys(called(document, owner_of(document, f)) for f in facts))
+    quotes = tuple(
+        list_quote(
+            document, [g for g in document.facts if g.kind == "agency" and g.data["list"] == f.data["list"]]
         )
-        count = f"，共{len(facts)}项" if len(facts) > 1 else ""
-        out.append(Said(f"{agency}{_VERB[fact_role]}的有{names}{count}。", quotes))
-    return out
+        for f in facts
+    )
+    count = f"，共{len(names)}项" if len(names) > 1 else ""
+    return Said(f"{agency}{_VERB[fact_role]}的有{'、'.join(names)}{count}。", quotes)
