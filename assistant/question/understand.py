@@ -61,8 +61,16 @@ class Question:
     def terms(self) -> tuple[Term, ...]:
         return terms_of(self.content)
 
+    @cached_property
+    def counts(self) -> str:
+        """The counter of 「几套」, 「多少家」; "" where none is said."""
+        found = words.COUNTED.search(self.flat)
+        return found.group(1) if found else ""
+
     def said_by(self, detail: str) -> re.Pattern[str]:
         """What a sentence holds that says this kind of detail as it is asked for: a share is no sum of money."""
+        if detail == "quantity" and self.counts:
+            return re.compile(rf"{words.NUMBER}余?多?{re.escape(self.counts)}")
         for asked, said in words.WITHIN.get(detail, ()):
             if asked.search(self.flat):
                 return said

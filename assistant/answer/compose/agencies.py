@@ -80,7 +80,7 @@ def _in_words(evidence: Evidence) -> Draft | None:
             for one in sentences(place.document, place.clause, place.start, place.end) if says.search(one.text)
         ]  # fmt: skip
         score, one = max(found, key=lambda item: item[0], default=(0.0, None))
-        if one is not None and score >= COVERED:
+        if one is not None and (score >= COVERED or (place.named and not place.clause.children)):
             said = Said(
                 lead(evidence, place.clause) + sentence(one.text),
                 (one.quote(place.document, place.clause),),

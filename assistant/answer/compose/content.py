@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.compose.items import left_out, with_items
+from assistant.answer.compose.items import left_out, said_of, with_items
 from assistant.answer.compose.place import Place, places
-from assistant.answer.compose.wording import closest, lead, sentence
+from assistant.answer.compose.wording import closest, lead
 from assistant.answer.draft import Draft, Said
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
@@ -23,12 +23,14 @@ def compose(evidence: Evidence) -> Draft | None:
         return None
     place = found[0]
     chosen = _choose(evidence, place)
-    said = [Said(sentence(one.text), (one.quote(place.document, place.clause),)) for one in chosen]
+    said = said_of(place.document, place.clause, chosen)
     said.sort(key=lambda s: not (evidence.question.yes_no and _FREQUENCY.search(s.text)))
     opening = _premise(evidence, said[0].text) or lead(evidence, place.clause)
     said[0] = Said(opening + said[0].text, said[0].quotes)
     total = len(list(sentences(place.document, place.clause, place.start, place.end)))
-    more = (f"这一条共有{total}句，这里列出最相关的{len(said)}句。",) if total > len(said) == SHOWN else ()
+    more = (
+        (f"这一条共有{total}句，这里列出最相关的{len(chosen)}句。",) if total > len(chosen) == SHOWN else ()
+    )
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", tuple(said), (*more, *left_out(quotes)), closest(evidence, quotes))
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer.compose import cells
-from assistant.answer.compose.items import left_out, with_items
-from assistant.answer.compose.period import validity
+from assistant.answer.compose.items import left_out, said_of, with_items
+from assistant.answer.compose.period import named_term, validity
 from assistant.answer.compose.place import Place, core_terms, places, titles_of
 from assistant.answer.compose.wording import MISSING, closest, lead, name_of, sentence, unspecified
 from assistant.answer.draft import Draft, Said, quote_clause, quote_heading
 from assistant.answer.sentences import Sentence, sentences
-from assistant.evidence import Evidence
+from assistant.evidence import ALL_IN_TITLE, Evidence
 from assistant.question import vocabulary, words
 from assistant.question.understand import flatten
 from index.clauses import Document
@@ -22,6 +22,8 @@ LEAST_IN_SENTENCE = 0.2
 LEAST_FOR_QUANTITY = 0.6
 """Share of the question that the sentence itself must hold, beside what its clause holds; a bare number fits anything."""
 NEAR_BEST = 0.7
+FOR_LIMIT = 0.2
+"""What a sentence that names a limit is ahead of one that does not, where the question asks for one."""
 NAMED = 0.8
 SHOWN = 2
 IN_TITLE = 0.4
@@ -38,6 +40,8 @@ def compose(evidence: Evidence) -> Draft | None:
     holding = holders(evidence, detail, found)
     if holding:
         return _answered(evidence, holding)
+    if detail == "deadline" and (draft := _term_of_titled(evidence)):
+        return draft
     return left_open(evidence, MISSING[detail], found[0])
 
 
@@ -54,7 +58,9 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
     """Best first. Only clauses that hold nearly as much of the question as the best one take part."""
     said_by = evidence.question.said_by(detail)
     terms = core_terms(evidence)
-    least = LEAST_FOR_QUANTITY if detail == "quantity" else LEAST_IN_SENTENCE
+    bare = detail == "quantity" and not evidence.question.counts
+    least = LEAST_FOR_QUANTITY if bare else LEAST_IN_SENTENCE
+    extreme = _EXTREME.search(evidence.question.flat)
     out = []
     for place in found:
         if place.score < NEAR_BEST * found[0].score or not _speaks_of_subject(evidence, place):
@@ -64,10 +70,16 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
             if _says(place.document, one, detail, said_by) and (
                 share >= least or (place.named and not place.clause.children)
             ):
-                out.append(Holder(share + place.score - evidence.handicap(place.document), place, one))
+                limits = FOR_LIMIT if extreme and _LIMITED.search(one.text) else 0.0
+                score = share + limits + place.score - evidence.handicap(place.document)
+                out.append(Holder(score, place, one))
     return sorted(out, key=lambda h: -h.score)
 
 
+_EXTREME = re.compile(r"最(?:高|多|长|大|低|少|短|迟|晚)|上限|下限")
+_LIMITED = re.compile(
+    r"最(?:高|多|长|大|低|少|短)|不(?:超过|高于|得超过|低于|少于)|上限|下限|以[内上下]|之内"
+)
 _ELSEWHERE = re.compile(
     r"(?:详?见|按照?|依照|参照)(?:本[\u4e00-\u9fff]{2,6})?(?:《[^《》]+(?:目录|表|标准)》|附[件表录]\d{0,2})"
     r"(?:的?规定)?(?:执行|办理|确定|计算)?[。；;]?$"
@@ -99,12 +111,22 @@ def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
     said = []
     for holder in chosen:
         document, clause = holder.place.document, holder.place.clause
-        whole = with_items(document, holder.sentence)
-        said.append(Said(sentence(whole.text), (whole.quote(document, clause),)))
+        said += said_of(document, clause, [with_items(document, holder.sentence)])
     first = chosen[0].place
     said[0] = Said(lead(evidence, first.clause) + said[0].text, said[0].quotes)
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", tuple(said), left_out(quotes), closest(evidence, quotes))
+
+
+def _term_of_titled(evidence: Evidence) -> Draft | None:
+    """「购房补贴政策到哪天截止」: a question that says nothing but what the title says asks for the document's own term."""
+    document = evidence.documents[0]
+    if evidence.coverage(titles_of(document), core_terms(evidence)) < ALL_IN_TITLE:
+        return None
+    quote = validity(document)
+    if quote is None or not named_term(quote.text):
+        return None
+    return Draft("answered", (Said(sentence(quote.text), (quote,)),), closest=closest(evidence, (quote,)))
 
 
 def left_open(evidence: Evidence, missing: str, place: Place) -> Draft:

@@ -1,13 +1,14 @@
 """A sentence that only leads in to a list, 「应当符合下列条件：」, is shown with its items: all of them, or the first and how
-many more there are."""
+many more there are. An item by itself is shown behind its lead-in: what it says of 「不予贷款」 stands there."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.answer.draft import Quote
-from assistant.answer.sentences import Sentence
+from assistant.answer.compose.wording import sentence
+from assistant.answer.draft import Quote, Said
+from assistant.answer.sentences import Sentence, sentences
 from index.clauses import Clause, Document
 
 LISTED = 600
@@ -25,6 +26,37 @@ def with_items(document: Document, one: Sentence) -> Sentence:
     short = [end for end in ends if len(document.quote(one.start, end)) <= LISTED]
     end = max(short, default=ends[0])
     return Sentence(one.start, end, document.quote(one.start, end))
+
+
+def said_of(document: Document, clause: Clause, chosen: Sequence[Sentence]) -> list[Said]:
+    """Each sentence as it is; items that stand under one lead-in behind it, in one sentence."""
+    out: list[Said] = []
+    last: Sentence | None = None
+    for one in chosen:
+        before, lead = last, lead_in(document, one)
+        last, quote = lead, one.quote(document, clause)
+        if lead is None:
+            out.append(Said(sentence(one.text), (quote,)))
+        elif before is not None and lead.start == before.start:
+            joined = re.sub(r"[。；;]$", "；", out[-1].text) + sentence(one.text)
+            out[-1] = Said(joined, (*out[-1].quotes, quote))
+        else:
+            out.append(Said(lead.text + sentence(one.text), (lead.quote(document, clause), quote)))
+    return out
+
+
+def lead_in(document: Document, one: Sentence) -> Sentence | None:
+    """The sentence that leads in to the item in which ``one`` stands; None where it stands in none, or is that sentence."""
+    entry = document.clause_at(one.start, one.end)
+    if entry is None or entry.kind != "clause" or entry.parent is None:
+        return None
+    owner = document.by_id[entry.parent]
+    siblings = document.children(owner)
+    before = [c for c in siblings[: siblings.index(entry)] if c.kind == "paragraph"]
+    said_by = before[-1] if before else owner
+    found = list(sentences(document, said_by, said_by.start, said_by.end))
+    last = found[-1] if found else None
+    return last if last and re.search(r"[：:]$", last.text) and last.end <= one.start else None
 
 
 def left_out(quotes: Sequence[Quote]) -> tuple[str, ...]:

@@ -49,11 +49,16 @@ def in_force(evidence: Evidence, document: Document) -> Draft | None:
     said = validity(document)
     if said is None:
         return None
-    if not _TERM.search(said.text):
+    if not named_term(said.text):
         title = document.part_title(said.clause)
         provides = f"《{title}》写明“{sentence(said.text).rstrip('。')}”"
         return unspecified(evidence, title, "有效期", said, provides)
     return Draft("answered", (Said(sentence(said.text), (said,)),), closest=closest(evidence, (said,)))
+
+
+def named_term(text: str) -> bool:
+    """The sentence says until when, or how long."""
+    return bool(_TERM.search(text))
 
 
 def validity(document: Document) -> Quote | None:
