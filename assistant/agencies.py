@@ -55,6 +55,8 @@ def agencies_named(text: str, known: Iterable[str]) -> list[Named]:
     return [named for _, _, named in sorted(kept, key=lambda r: r[0])]
 
 
+_TWO = re.compile(r"[委局厅办部院行会府][和与及跟同、]")
+"""One agency joined to the next: no part of a name, as the 和 in 发展和改革委员会 is."""
 _LEVELS = ("市", "省", "区", "县", "重庆", "国家")
 _UNKNOWN = re.compile(
     r"(?:(?:市|省|区|县)(?!级|场|域)[\u4e00-\u9fff]{2,9}(?:委员会|委|局|厅|办公室|办)"
@@ -66,6 +68,8 @@ def _ending_at(flat: str, end: int, names: list[str]) -> Iterator[tuple[int, Nam
     """Readings that end at ``end``: (start, what is named)."""
     for start in range(max(0, end - 18), end - 1):
         mention = flat[start:end]
+        if _TWO.search(mention):
+            continue
         for name in names:
             if _begins_alike(mention, name) and same_agency(mention, name):
                 yield start, Named(mention, name)

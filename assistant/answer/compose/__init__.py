@@ -12,6 +12,7 @@ from assistant.answer.compose import (
     agencies,
     belonging,
     cells,
+    comparison,
     content,
     definitions,
     details,
@@ -37,6 +38,7 @@ Composer = Callable[[Evidence], Draft | None]
 COMPOSERS: tuple[Composer, ...] = (
     scope.outside,
     overview.compose,
+    comparison.compose,
     lookup.compose,
     head.compose,
     belonging.compose,

@@ -18,14 +18,14 @@ from assistant.question.understand import flatten
 from index.clauses import Clause, Document, Fact
 
 COVERED = 0.45
-_SAYS = {
+SAYS = {
     "lead": "{name}的牵头单位是{names}。",
     "responsible": "{name}的责任单位是{names}。",
     "division": "{name}由{names}按职责分工负责。",
     "support": "{name}的配合单位是{names}。",
 }
-_CALLED = {"lead": "牵头单位", "responsible": "责任单位", "support": "配合单位", "any": "责任单位"}
-_WANTED = {
+CALLED = {"lead": "牵头单位", "responsible": "责任单位", "support": "配合单位", "any": "责任单位"}
+WANTED = {
     "lead": ("lead",), "responsible": ("responsible", "division"), "support": ("support",),
     "any": ("lead", "responsible", "division", "support"),
 }  # fmt: skip
@@ -45,7 +45,7 @@ def compose(evidence: Evidence) -> Draft | None:
         if not facts:
             said.extend(_children(document, clause, role))
             continue
-        wanted = [f for f in facts if f.data["role"] in _WANTED[role]]
+        wanted = [f for f in facts if f.data["role"] in WANTED[role]]
         open_role = open_role or not wanted
         said.extend(_statements(evidence, document, clause, facts, wanted or facts, role))
     if not said:
@@ -54,10 +54,8 @@ def compose(evidence: Evidence) -> Draft | None:
             return draft
         if not clause.heading:
             whole = Place(document, clause, clause.start, document.end_of(clause), False, 1.0)
-            return left_open(evidence, _CALLED[role], whole)
-        return unspecified(
-            evidence, name_of(document, clause), _CALLED[role], quote_heading(document, clause)
-        )
+            return left_open(evidence, CALLED[role], whole)
+        return unspecified(evidence, name_of(document, clause), CALLED[role], quote_heading(document, clause))
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("unspecified" if open_role else "answered", tuple(said), closest=closest(evidence, quotes))
 
@@ -116,7 +114,7 @@ def _statements(
     said: list[Said] = []
     for fact_role in dict.fromkeys(f.data["role"] for f in wanted):
         group = [f for f in wanted if f.data["role"] == fact_role]
-        text = _SAYS[fact_role].format(name=name, names=names_of(group))
+        text = SAYS[fact_role].format(name=name, names=names_of(group))
         if role == "lead" and fact_role != "lead":
             text = text.rstrip("。") + "，文件没有指定牵头单位。"
         said.append(Said(text, (list_quote(document, group),)))
@@ -174,7 +172,7 @@ def _premise(evidence: Evidence, document: Document, facts: list[Fact], said: li
     if not named or not said:
         return said
     role = evidence.question.role or "any"
-    true_names = {f.data["name"] for f in facts if f.data["role"] in _WANTED[role]}
+    true_names = {f.data["name"] for f in facts if f.data["role"] in WANTED[role]}
     wrong = [n for n in named if n.name not in true_names]
     first = said[0]
     if not wrong:
@@ -233,7 +231,7 @@ def _children(document: Document, clause: Clause, role: str) -> list[Said]:
         facts = [
             f
             for f in agencies_of(document, child)
-            if f.data["role"] in _WANTED[role] and f.data["owner"] == child.id
+            if f.data["role"] in WANTED[role] and f.data["owner"] == child.id
         ]
         for fact_role in dict.fromkeys(f.data["role"] for f in facts):
             same = [f for f in facts if f.data["role"] == fact_role]
@@ -243,5 +241,5 @@ def _children(document: Document, clause: Clause, role: str) -> list[Said]:
         facts = members[0][1]
         name = "、".join(child.heading for child, _ in members)
         quotes = tuple(list_quote(document, same) for _, same in members)
-        out.append(Said(_SAYS[facts[0].data["role"]].format(name=name, names=names_of(facts)), quotes))
+        out.append(Said(SAYS[facts[0].data["role"]].format(name=name, names=names_of(facts)), quotes))
     return out

@@ -14,6 +14,7 @@ _DAY = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
 _SCALE = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 _RISES = re.compile(r"(?:从|由)[^，,。；;]{0,6}$")
 _TOP = re.compile(r"最高|上限|封顶|不超过|最多")
+_GIVEN = re.compile(r"给予(?:一定|适当|相应)?[\u4e00-\u9fff]{2}")
 _UNITS = {
     "amount": ("元", "元/平方米", "%", "‰"), "share": ("%", "‰", "元"), "time": ("日期", "年", "个月", "工作日", "天", "日"),
 }  # fmt: skip
@@ -67,6 +68,26 @@ def units_for(matter: str) -> tuple[str, ...]:
     if re.search(r"奖|补|资助|钱|资金|投资|经费|罚|贷款|租金|费|税|标准", matter):
         return _UNITS["amount"]
     return ()
+
+
+def verdict(kind: str, matter: str, sides: Sequence[Side], least: bool) -> str:
+    """The sentence in front of what is set side by side; empty where only the words themselves can tell."""
+    if kind == "more":
+        return highest(matter, sides, least) or "不能直接比出高低，请对照原文。"
+    if kind in {"same", "differ"} and len(sides) == 2:
+        return same(matter, sides) or granted(sides)
+    return ""
+
+
+def granted(sides: Sequence[Side]) -> str:
+    """「首台（套）装备是“给予支持”，重点应用场景是“给予奖励”」: what is given, where no figures say how much."""
+    found = [list(dict.fromkeys(_GIVEN.findall(re.sub(r"\s", "", side.words)))) for side in sides]
+    if not all(len(some) == 1 for some in found):
+        return ""
+    if found[0] == found[1]:
+        return f"写法一样：都是“{found[0][0]}”。"
+    each = "，".join(f"{side.name}是“{some[0]}”" for side, some in zip(sides, found, strict=True))
+    return f"写法不一样：{each}。"
 
 
 def highest(matter: str, sides: Sequence[Side], least: bool = False) -> str:

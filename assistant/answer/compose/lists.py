@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answer.compose.lookup import located, locator_in
 from assistant.answer.compose.wording import closest, sentence, unwrapped
@@ -45,6 +46,7 @@ def compose(evidence: Evidence) -> Draft | None:
     return None
 
 
+ENUMERATED = 3
 _WHICH = (
     re.compile(r"(?:哪些|哪几个|什么)(?P<what>[\u4e00-\u9fff]{2,8}?)[？?]?$"),
     re.compile(r"(?P<what>[\u4e00-\u9fff]{2,8}?)(?:都|分别)?(?:有|包括|是)(?:哪些|哪几个|什么)"),
@@ -67,8 +69,10 @@ def _enumerated(evidence: Evidence) -> Draft | None:
     ]
     if not found:
         return None
-    said = tuple(Said(sentence(unwrapped(f.text)), (quote_fact(document, f),)) for f in found[:3])
-    return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
+    said = tuple(Said(sentence(unwrapped(f.text)), (quote_fact(document, f),)) for f in found[:ENUMERATED])
+    more = len(found) - ENUMERATED
+    notices = (f"文件这样列举的另有{more}处，这里没有列出。",) if more > 0 else ()
+    return Draft("answered", said, notices, closest(evidence, tuple(q for s in said for q in s.quotes)))
 
 
 def _ends_alike(asked: str, wanted: str, titles: str) -> bool:
@@ -151,10 +155,15 @@ def _says_more(rest: str, document: Document, clause: Clause) -> bool:
 
 
 def _draft(evidence: Evidence, document: Document, clause: Clause, children: list[Clause]) -> Draft:
+    said = listed(document, clause, children)
+    return Draft("answered", (said,), closest=closest(evidence, said.quotes))
+
+
+def listed(document: Document, clause: Clause, children: Sequence[Clause]) -> Said:
+    """What stands under a heading, all of it."""
     names = "、".join(c.heading for c in children)
     quotes = tuple(quote_heading(document, c) for c in children)
-    said = Said(f"“{clause.heading}”列有{len(children)}项：{names}。", quotes)
-    return Draft("answered", (said,), closest=closest(evidence, quotes))
+    return Said(f"“{clause.heading}”列有{len(children)}项：{names}。", quotes)
 
 
 def _whole(evidence: Evidence) -> Draft | None:

@@ -190,11 +190,7 @@ def _verdict(across: Across, cells: dict[str, Cell]) -> Said | None:
         return None
     sides = [figures.Side(re.sub(r"^《|》$", "", side.name), cell.words) for side, cell in found]
     matter = across.matter
-    text = (
-        figures.highest(matter, sides, across.contrast.least)
-        if kind == "more"
-        else figures.same(matter, sides)
-    )
+    text = figures.verdict(kind, matter, sides, across.contrast.least)
     quotes = tuple(q for _, cell in found for q in cell.quotes)
     return Said(text, quotes) if text else Said("两边的规定不能直接比出结果，请对照下表的原文。")
 
