@@ -10,7 +10,11 @@ from assistant.answer.draft import Quote
 from index.clauses import Clause, Document
 from index.clauses.paragraphs import source_map
 
-_SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？]?[”」）)]?")
+_LIMITS = r"(?:但|不过|然而|除[^，,。；;]{1,30}外|[^，,。；;]{0,8}另有|其中|最[长高多大短低少迟]|否则|逾期|不足|超过|低于|高于|未达)"
+"""What follows a semicolon and limits what stands before it: it is never cut off."""
+_SENTENCE = re.compile(rf"[^。；;！？\n]+(?:[；;](?={_LIMITS})[^。；;！？\n]+)*[。；;！？]?[”」）)]?")
+_SAYS = re.compile(r"[，,\d]|不得|应当|只能|可以|给予|每.{0,3}[人月年天次户]|由.{2,20}负责")
+"""What a heading holds that is the first sentence of its clause rather than a name."""
 
 
 @dataclass(frozen=True)
@@ -39,12 +43,18 @@ def sentences(document: Document, clause: Clause, start: int, end: int) -> Itera
                 continue
             begin, stop = places[match.start() + lead], places[match.end() - 1] + 1
             if entry.kind == "clause":
-                if stop <= entry.body:
+                if stop <= entry.body and not _SAYS.search(entry.heading):
                     continue
-                begin = max(begin, entry.body)
+                begin = max(begin, _named(document, entry) if stop <= entry.body else entry.body)
             shown = document.quote(begin, stop)
             if shown and not is_agency_note(shown):
                 yield Sentence(begin, stop, shown)
+
+
+def _named(document: Document, entry: Clause) -> int:
+    """Where the heading begins, behind the label."""
+    at = document.text.find(entry.heading[:2], entry.start, entry.body)
+    return at if at >= 0 else entry.start
 
 
 def is_agency_note(text: str) -> bool:
