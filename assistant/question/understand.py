@@ -62,6 +62,16 @@ class Question:
         return terms_of(self.content)
 
     @cached_property
+    def priced(self) -> tuple[str, ...]:
+        """What the amount is asked of, as two pieces of two characters: 「物业费多少钱」 → 业费, 物业. Empty where nothing
+        stands in front of the words of asking."""
+        asked = next(asked for name, asked, _, _ in words.DETAILS if name == "amount")
+        found = asked.search(self.flat)
+        before = words.PAYING.sub("", self.flat[: found.start()]) if found else ""
+        tail = before[-3:] if re.fullmatch(r"[\u4e00-\u9fff]{2,3}", before[-3:]) else ""
+        return tuple(dict.fromkeys((tail[-2:], tail[:2]))) if tail else ()
+
+    @cached_property
     def counts(self) -> str:
         """The counter of 「几套」, 「多少家」; "" where none is said."""
         found = words.COUNTED.search(self.flat)

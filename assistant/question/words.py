@@ -180,6 +180,12 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = {
 """Within a detail, what is asked in → how it is said so: a share is no sum of money, a span no date. The first that the question
 asks in counts."""
 
+PAYING = re.compile(
+    r"(?:每(?:个?月|年|天|日|次|人|户|家|平方?米?)|一(?:个?月|年|天|次|户|人|平|次性)|按月|最[高多少低长大]|[能可要会给补奖发贷卖收领拿付缴交放返退减免买打算得是有在到按的了用]|可以|大概|一共|总共|具体"
+    r"|到底|应该|应当|申请|享受|得到|获得|发放|支付|标准|额度|金额|比例|上限|政府|财政|[，,、？?])+$"
+)
+"""Words between what is paid for and the question how much."""
+
 HOW_MANY = re.compile(
     r"多少|(?<!哪)几(部分|章|节|个|家|项|名|人|条|类|种|大|方面|件|所|批|次|座)|数量|目标值"
     r"|目标数|指标值|哪些(量化)?指标|量化目标|定量目标"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.compose.items import left_out, said_of, with_items
+from assistant.answer.compose.items import lead_in, left_out, said_of, with_items
 from assistant.answer.compose.place import Place, places
 from assistant.answer.compose.wording import closest, lead
 from assistant.answer.draft import Draft, Said
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.understand import content_of, flatten, terms_of
+from index.clauses import Document
 
 SHORT = 260
 """Characters up to which a clause is shown whole."""
@@ -50,7 +51,16 @@ def _choose(evidence: Evidence, place: Place) -> list[Sentence]:
     if not asks_more and place.named:
         return _apart([with_items(document, one) for one in found[:SHOWN]])
     kept = [one for score, one in scored if score >= max(best * 0.75, 0.01)] or found
+    items = [one for one in kept if lead_in(document, one)]
+    kept = [one for one in kept if not _leads_to(document, one, items)]
     return _apart([with_items(document, one) for one in kept[:SHOWN]])
+
+
+def _leads_to(document: Document, one: Sentence, items: list[Sentence]) -> bool:
+    """It is the lead-in of items that are shown, and comes with them."""
+    return any(
+        lead is not None and lead.start == one.start for lead in (lead_in(document, item) for item in items)
+    )
 
 
 def _apart(chosen: list[Sentence]) -> list[Sentence]:

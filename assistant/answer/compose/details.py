@@ -26,6 +26,8 @@ FOR_LIMIT = 0.2
 """What a sentence that names a limit is ahead of one that does not, where the question asks for one."""
 NAMED = 0.8
 SHOWN = 2
+BESIDE = 0.08
+"""How far a second sentence may fall behind the first."""
 IN_TITLE = 0.4
 """Share of a question about a missing detail that the document's title must say."""
 
@@ -42,6 +44,13 @@ def compose(evidence: Evidence) -> Draft | None:
         return _answered(evidence, holding)
     if detail == "deadline" and (draft := _term_of_titled(evidence)):
         return draft
+    nearest = _nearest(evidence, found[0])
+    if (
+        nearest
+        and evidence.question.said_by(detail).search(nearest.text)
+        and _of_what_is_asked(evidence, found[0], nearest)
+    ):
+        return _answered(evidence, [Holder(1.0, found[0], nearest)])
     return left_open(evidence, MISSING[detail], found[0])
 
 
@@ -67,8 +76,11 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
             continue
         for one in sentences(place.document, place.clause, place.start, place.end):
             share = evidence.coverage(flatten(one.text).lower(), terms)
-            if _says(place.document, one, detail, said_by) and (
-                share >= least or (place.named and not place.clause.children)
+            of_it = _of_what_is_asked(evidence, place, one)
+            if (
+                of_it
+                and _says(place.document, one, detail, said_by)
+                and (share >= least or (place.named and not place.clause.children))
             ):
                 limits = FOR_LIMIT if extreme and _LIMITED.search(one.text) else 0.0
                 score = share + limits + place.score - evidence.handicap(place.document)
@@ -107,7 +119,7 @@ def _speaks_of_subject(evidence: Evidence, place: Place) -> bool:
 
 
 def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
-    chosen = [h for h in holding if h.score >= holding[0].score - 0.15][:SHOWN]
+    chosen = [h for h in holding if h.score >= holding[0].score - BESIDE][:SHOWN]
     said = []
     for holder in chosen:
         document, clause = holder.place.document, holder.place.clause
@@ -135,16 +147,30 @@ def left_open(evidence: Evidence, missing: str, place: Place) -> Draft:
     about = name_of(document, clause)
     if place.named and clause.heading and document.children(clause):
         return unspecified(evidence, about, missing, quote_heading(document, clause), f"文件列有“{about}”")
-    terms = core_terms(evidence)
-    ranked = sorted(
-        sentences(document, clause, place.start, place.end),
-        key=lambda one: -evidence.coverage(flatten(one.text).lower(), terms),
-    )
-    if not ranked:
+    first = _nearest(evidence, place)
+    if first is None:
         return unspecified(evidence, about, missing, quote_clause(document, clause))
-    first = ranked[0]
     provides = f"关于“{about}”，文件的规定是：“{sentence(first.text).rstrip('。')}”"
     return unspecified(evidence, about, missing, first.quote(document, clause), provides)
+
+
+def _nearest(evidence: Evidence, place: Place) -> Sentence | None:
+    """The sentence of a clause that holds most of the question."""
+    terms = core_terms(evidence)
+    found = sentences(place.document, place.clause, place.start, place.end)
+    return max(found, key=lambda one: evidence.coverage(flatten(one.text).lower(), terms), default=None)
+
+
+def _of_what_is_asked(evidence: Evidence, place: Place, one: Sentence) -> bool:
+    """An amount is of the thing asked for where its sentence, or the heading that it stands under, says the thing."""
+    pieces = evidence.question.priced
+    if evidence.question.detail != "amount" or not pieces:
+        return True
+    entry = place.document.clause_at(one.start, one.end) or place.clause
+    headings = [c.heading for c in (*place.document.ancestors(entry), entry, place.clause)]
+    said = flatten(" ".join([one.text, *headings])).lower()
+    meant = [a for word, others in vocabulary.SYNONYMS.items() if word[-2:] in pieces for a in others]
+    return any(piece in said for piece in (*pieces, *meant))
 
 
 def _document_level(evidence: Evidence, detail: str) -> Draft | None:
