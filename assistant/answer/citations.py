@@ -10,6 +10,8 @@ from assistant.answer.rows import markdown_of, rows_in, words_of
 from index.clauses import Clause, Document
 from index.clauses.status import Standing, Standings
 
+APART = 2
+"""Expired documents that are warned of one by one; more in one sentence."""
 FORMATS = ("text", "official", "markdown", "gbt7714")
 
 
@@ -33,9 +35,20 @@ def citation(n: int, quote: Quote, standings: Standings) -> Citation:
 
 def warnings(citations: Sequence[Citation], standings: Standings) -> tuple[str, ...]:
     """What must be known at once: what is cited is not, or not yet, in force."""
-    cited = [(c.document.id, c.document.title, c.clause_id) for c in citations]
-    said = (warning(title, standings.of_id(i, title, clause)) for i, title, clause in cited)
-    return tuple(dict.fromkeys(filter(None, said)))
+    said: dict[str, tuple[str, Standing]] = {}
+    for cited in citations:
+        standing = standings.of_id(cited.document.id, cited.document.title, cited.clause_id)
+        if standing and (text := warning(cited.document.title, standing)):
+            said[text] = (cited.document.title, standing)
+    gone = [
+        f"《{title}》" + (f"（{s.reason}）" if s.reason else "")
+        for title, s in said.values()
+        if s.status == "expired"
+    ]
+    if len(gone) <= APART:
+        return tuple(said)
+    others = tuple(text for text, (_, s) in said.items() if s.status != "expired")
+    return (f"以下{len(gone)}份文件已过有效期，请核实是否仍可引用：{'、'.join(gone)}。", *others)
 
 
 def warning(title: str, standing: Standing | None) -> str | None:

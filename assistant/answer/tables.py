@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from assistant.answer.model import Statement
+
+Escape = Callable[[str], str]
 
 
 def marked(statement: Statement) -> str:
@@ -23,19 +25,25 @@ def heads(statement: Statement) -> tuple[str, ...]:
     return tuple(head for head, _ in statement.row)
 
 
-def blocks(statements: Sequence[Statement]) -> Iterator[str]:
-    """The Markdown blocks, to be set apart by blank lines."""
+def blocks(statements: Sequence[Statement], escape: Escape | None = None) -> Iterator[str]:
+    """The Markdown blocks, to be set apart by blank lines; ``escape`` is for all text that is not a marker."""
     for names, group in groupby(statements, heads):
         if names:
-            yield "\n".join([_line(names), _line(["---"] * len(names)), *(_row(one) for one in group)])
+            yield "\n".join(
+                [_line(names), _line(["---"] * len(names)), *(_row(one, escape) for one in group)]
+            )
         else:
-            yield from (marked(one) for one in group)
+            yield from ((escape(one.text) if escape else one.text) + markers(one) for one in group)
 
 
-def _row(statement: Statement) -> str:
-    *first, last = (cell for _, cell in statement.row)
+def _row(statement: Statement, escape: Escape | None) -> str:
+    *first, last = ((escape or _bars)(cell) for _, cell in statement.row)
     return _line([*first, last + markers(statement)])
 
 
+def _bars(cell: str) -> str:
+    return cell.replace("|", "\\|")
+
+
 def _line(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(re.sub(r"\s*\n\s*", "；", cell).replace("|", "\\|") for cell in cells) + " |"
+    return "| " + " | ".join(re.sub(r"\s*\n\s*", "；", cell) for cell in cells) + " |"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
+from rich.table import Table
 from rich.text import Text
 
-from assistant.answer.model import Answer, Citation
-from ui.cli.terminal import plain, show
+from assistant.answer.model import Answer, Citation, Statement
+from assistant.answer.tables import heads, marked, markers
+from ui.cli.terminal import plain, show, stdout
 from ui.render.tables import quote_lines
 from ui.render.words import CLOSEST, DISCLAIMER, OUTCOMES, STATUSES
 
@@ -16,7 +19,7 @@ FAINT = "dim"
 
 def show_answer(answer: Answer) -> None:
     """The sentences with their markers, the quotations, notices, the closest clauses, the disclaimer."""
-    show(answer.answer, "")
+    show_statements(answer)
     if answer.citations:
         show(plain("依据", "bold"))
         for citation in answer.citations:
@@ -25,6 +28,30 @@ def show_answer(answer: Answer) -> None:
     if answer.closest and answer.outcome != "answered":
         show(plain(CLOSEST, "bold"), *(f"    {named(citation)}" for citation in answer.closest))
     show(plain(f"{_manner(answer)} · {DISCLAIMER}", FAINT))
+
+
+def show_statements(answer: Answer) -> None:
+    """The answer; on a terminal a comparison as a table that fits its width, in a file or a pipe as Markdown."""
+    console = stdout()
+    if not console.is_terminal or not any(said.row for said in answer.statements):
+        show(answer.answer, "")
+        return
+    show_notices([n for n in answer.notices if n in answer.answer])
+    for names, group in groupby(answer.statements, heads):
+        if names:
+            console.print(_table(names, list(group)))
+        else:
+            show(*(marked(said) for said in group), "")
+
+
+def _table(names: Sequence[str], rows: Sequence[Statement]) -> Table:
+    table = Table(show_lines=True, expand=True)
+    for number, name in enumerate(names):
+        table.add_column(plain(name), ratio=2 if number else 1, overflow="fold")
+    for said in rows:
+        *first, last = (cell for _, cell in said.row)
+        table.add_row(*(plain(cell) for cell in first), plain(last + markers(said)))
+    return table
 
 
 def show_notices(notices: Sequence[str]) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from assistant.answer.model import Answer, Statement
+from assistant.answer.tables import heads
 from ui.render.evidence import Evidence, evidence_html, notices_html, status_html
 from ui.render.marks import safe
 from ui.render.tables import quote_lines
@@ -78,12 +80,38 @@ def _statements(answer: Answer, cited: Sequence[Evidence], key: str) -> str:
     if not answer.statements:
         return f"<p>{safe(answer.answer)}</p>"
     by_number = {evidence.citation.n: evidence for evidence in cited}
-    return "".join(_statement(said, by_number, key) for said in answer.statements)
+    groups = groupby(answer.statements, heads)
+    return "".join(
+        _table(names, list(group), by_number, key) if names
+        else "".join(_statement(said, by_number, key) for said in group)
+        for names, group in groups
+    )  # fmt: skip
+
+
+def _table(names: Sequence[str], rows: Sequence[Statement], cited: dict[int, Evidence], key: str) -> str:
+    """Rows of a comparison; what one is about heads its line, and on a narrow page stands above its cell."""
+    head = "".join(f'<th scope="col">{safe(name)}</th>' for name in names)
+    body = "".join(_row(said, cited, key) for said in rows)
+    return f'<div class="tk-table tk-compared"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def _row(said: Statement, cited: dict[int, Evidence], key: str) -> str:
+    (_, first), *others = said.row
+    cells = [f'<th scope="row">{safe(first)}</th>']
+    for number, (name, cell) in enumerate(others, 1):
+        last = chips_html(said, cited, key) if number == len(others) else ""
+        silent = "" if said.citations else ' class="silent"'
+        cells.append(f'<td{silent} data-head="{safe(name)}">{safe(cell)}{last}</td>')
+    return f"<tr>{''.join(cells)}</tr>"
 
 
 def _statement(said: Statement, cited: dict[int, Evidence], key: str) -> str:
-    chips = "".join(chip_html(cited[n], key) for n in said.citations if n in cited)
-    return f"<p>{safe(said.text)}{chips}</p>"
+    return f"<p>{safe(said.text)}{chips_html(said, cited, key)}</p>"
+
+
+def chips_html(said: Statement, cited: dict[int, Evidence], key: str) -> str:
+    """The numbers of the citations that a sentence stands on, as buttons."""
+    return "".join(chip_html(cited[n], key) for n in said.citations if n in cited)
 
 
 def _notices(answer: Answer) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer.model import Answer, Citation
+from assistant.answer.tables import blocks, marked
 from assistant.views import LibraryView
 from ui.render.tables import quote_lines
 from ui.render.words import CLOSEST, DISCLAIMER, STATUSES, day, titled
@@ -50,10 +51,10 @@ def library_line(library: LibraryView) -> str:
 def _sentences(answer: Answer, *, markdown: bool) -> str:
     if not answer.statements:
         return _plain(answer.answer) if markdown else answer.answer
-    return "\n".join(
-        (_plain(said.text) if markdown else said.text) + "".join(f"[{n}]" for n in said.citations)
-        for said in answer.statements
-    )
+    if not markdown:
+        return "\n".join(marked(said) for said in answer.statements)
+    table = any(said.row for said in answer.statements)
+    return ("\n\n" if table else "\n").join(blocks(answer.statements, _plain))
 
 
 def _source_markdown(citation: Citation) -> str:

@@ -91,7 +91,7 @@ def granted(sides: Sequence[Side]) -> str:
 
 
 def highest(matter: str, sides: Sequence[Side], least: bool = False) -> str:
-    """「甲较高：甲为100万元，乙为80万元。」 Empty where a side has no figure of the kind, or several and none that the matter
+    """「数额上甲较高：甲为100万元，乙为80万元…」 Empty where a side has no figure of the kind, or several and none that the matter
     picks out."""
     for unit in units_for(matter) or tuple({f.unit for f in figures(sides[0].words)}):
         picked = [_one(matter, side, unit) for side in sides]
@@ -114,7 +114,7 @@ def _ranked(sides: Sequence[Side], found: Sequence[Figure], least: bool) -> str:
         return f"两者相同，都是{found[0].text}。" if len(found) == 2 else f"各方相同，都是{found[0].text}。"
     best = min(values) if least else max(values)
     names = "、".join(s.name for s, f in zip(sides, found, strict=True) if f.value == best)
-    return f"{names}{'较低' if least else '较高'}：{each}。"
+    return f"数额上{names}{'较低' if least else '较高'}：{each}；各自适用的对象和条件以所引原文为准。"
 
 
 def same(matter: str, sides: Sequence[Side]) -> str:

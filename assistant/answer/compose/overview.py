@@ -208,7 +208,5 @@ def _notices(across: Across, shown: Sequence[Document]) -> tuple[str, ...]:
     if across.contrast.each and across.contrast.kind != "which" and len(shown) == 1:
         out.append("库中只有这一份文件有这方面的规定，无从比较。")
     elif not across.sides and across.others(shown):
-        out.append(
-            f"表中是检索到的有这方面规定的文件；库中其余{across.others(shown)}份文件没有检索到，未列入。"
-        )
+        out.append(f"库中其余{across.others(shown)}份文件没有检索到这方面的规定，表中未列。")
     return tuple(out)
