@@ -40,3 +40,17 @@ def scope_of(question: str, snapshot: Snapshot, allowed: Sequence[str] | None) -
 
 def _inside(documents: Sequence[str], allowed: Sequence[str] | None) -> list[str]:
     return [i for i in documents if allowed is None or i in allowed]
+
+
+def kept_in_scope(before: str, turn: str, snapshot: Snapshot, allowed: Sequence[str] | None) -> str:
+    """A later turn that names no document or place stays with those of the question before it, whose name is put in front."""
+    whole = None if allowed is None else tuple(allowed)
+    earlier = scope_of(before, snapshot, allowed)
+    if earlier.documents in (None, whole) or scope_of(turn, snapshot, allowed).documents != whole:
+        return turn
+    if earlier.regions:
+        return "、".join(earlier.regions) + turn
+    titled = (
+        snapshot.document(earlier.documents[0]) if earlier.documents and len(earlier.documents) == 1 else None
+    )
+    return f"《{titled.title}》{turn}" if titled else turn

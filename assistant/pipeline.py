@@ -22,9 +22,9 @@ from assistant.answer.model import Answer, Citation, Event, Statement, Timings
 from assistant.answer.rows import spoken
 from assistant.answer.tables import blocks, marked
 from assistant.evidence import Evidence
-from assistant.named import Scope, scope_of
+from assistant.named import Scope, kept_in_scope, scope_of
 from assistant.question.clean import clean_question
-from assistant.question.dialogue import complete, follow, parts
+from assistant.question.dialogue import SHORT, follow, parts
 from assistant.question.understand import plainly, understand
 from assistant.subjects import find_subjects
 from index.clauses.status import Standings
@@ -97,10 +97,16 @@ class Pipeline:
     def _complete(self, request: Request) -> State:
         started = time.perf_counter()
         turns = [simplified(clean_question(turn)) for turn in request.turns]
-        standalone = (
-            turns[0] if len(turns) == 1 else complete(turns, lambda text: self._subjects(text, request))
-        )
+        standalone = turns[0]
+        for turn in turns[1:]:
+            standalone = self._followed(standalone, turn, request)
         return State(request, standalone, times={"start": started})
+
+    def _followed(self, before: str, turn: str, request: Request) -> str:
+        completed = follow(before, turn, lambda text: self._subjects(text, request))
+        if completed == turn and len(turn) > SHORT:
+            return turn  # a question of its own
+        return kept_in_scope(before, completed, self._retriever.snapshot(), request.documents)
 
     def _subjects(self, text: str, request: Request) -> Any:
         hits = self._retriever.hits(text, SUBJECT_HITS, request.documents)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from assistant.question.understand import Question, content_of, flatten, understand
 from assistant.subjects import Subject
 from index.clauses.numerals import to_int
+from index.search.regions import regions_in
 
 FindSubjects = Callable[[str], Sequence[Subject]]
 _PRONOUN = re.compile(
@@ -17,14 +18,6 @@ _ASIDE = re.compile(r"^(有没有|有什么|具体|都有)")
 _FOLLOWS = re.compile(r"^(那么?|还有|以及|另外|此外|同样|顺便)(?!个|些)|呢[？?。]?$")
 _THEN = re.compile(r"^(那么?|还有|以及|另外|此外|同样|顺便问?)(?!个|些)[，,]?|呢?[？?。！!]*$")
 SHORT = 14
-
-
-def complete(turns: Sequence[str], subjects: FindSubjects) -> str:
-    """The last turn as a question that stands alone; earlier turns are completed first. ``turns`` is not empty."""
-    standalone = turns[0]
-    for turn in turns[1:]:
-        standalone = follow(standalone, turn, subjects)
-    return standalone
 
 
 def follow(before: str, turn: str, subjects: FindSubjects) -> str:
@@ -44,7 +37,7 @@ def follow(before: str, turn: str, subjects: FindSubjects) -> str:
     follows = bool(_FOLLOWS.search(flatten(turn)))
     bare = _THEN.sub("", flatten(turn))
     if follows and not says_what and len(bare) <= SHORT and not re.search(r"[吗么]", bare):
-        return _swap(before, topic, bare)
+        return _changed(before, topic, bare, bool(earlier or own))
     if own is not None:
         return turn
     if asks.head_fields or asks.quoted:
@@ -152,6 +145,30 @@ def _topic(before: str) -> str:
 def _as_written(before: str, topic: str) -> str:
     at = flatten(before).lower().find(topic.lower())
     return flatten(before)[at : at + len(topic)] if at >= 0 else topic
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d年?")
+
+
+def _changed(before: str, topic: str, new: str, heading: bool) -> str:
+    """The earlier question with one thing in it changed: the place, the year, the heading, the like thing (五星级 → 四星级);
+    「翻建的呢」 is added to it."""
+    flat = flatten(before)
+    if place := next(iter(regions_in(new)), None):
+        old = next(iter(regions_in(flat)), None)
+        return flat.replace(old, place, 1) if old else f"{place}{flat}"
+    if _YEAR.fullmatch(new) and (year := _YEAR.search(flat)):
+        return flat[: year.start()] + new + flat[year.end() :]
+    for n in range(len(new) - 1, 0, -1) if not heading else ():
+        at = flat.find(new[-n:])
+        start = at - (len(new) - n)
+        if at >= 0 and start >= 0 and (n > 1 or new[-1] in _CLASSES):
+            return flat[:start] + new + flat[at + n :]
+    return f"{new.rstrip('的')}，{flat}" if new.endswith("的") else _swap(before, topic, new)
+
+
+_CLASSES = "级类种档等岁年月人家类型"
+"""A single character that two like things end in."""
 
 
 def _swap(before: str, old: str, new: str) -> str:

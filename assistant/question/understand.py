@@ -66,8 +66,9 @@ class Question:
         """What the amount is asked of, as two pieces of two characters: 「物业费多少钱」 → 业费, 物业. Empty where nothing
         stands in front of the words of asking."""
         asked = next(asked for name, asked, _, _ in words.DETAILS if name == "amount")
-        found = asked.search(self.flat)
-        before = words.PAYING.sub("", self.flat[: found.start()]) if found else ""
+        flat = flatten(self.about)
+        found = asked.search(flat)
+        before = words.PAYING.sub("", flat[: found.start()]) if found else ""
         tail = before[-3:] if re.fullmatch(r"[\u4e00-\u9fff]{2,3}", before[-3:]) else ""
         return tuple(dict.fromkeys((tail[-2:], tail[:2]))) if tail else ()
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 from importlib import resources
 
 import pytest
 
-from assistant.question.dialogue import complete
+from assistant.question.dialogue import follow
 from assistant.subjects import Subject, find_subjects
 from index.clauses import Document, parse
 from index.library import PLAN
@@ -41,10 +42,23 @@ def test_turns(plan: Document, turns: str, standalone: str) -> None:
     def subjects(text: str) -> Sequence[Subject]:
         return find_subjects(text, [plan])
 
-    assert complete(turns.split("｜"), subjects) == standalone
+    assert reduce(lambda before, turn: follow(before, turn, subjects), turns.split("｜")) == standalone
 
 
 @pytest.mark.parametrize("turns", ["你好｜那呢？", "你好｜谢谢"])
 def test_without_a_topic_the_turn_stays(turns: str) -> None:
     asked = turns.split("｜")
-    assert complete(asked, lambda text: []) == asked[-1]
+    assert follow(asked[0], asked[1], lambda text: []) == asked[-1]
+
+
+@pytest.mark.parametrize(
+    ("before", "turn", "standalone"),
+    [
+        ("五星级酒店奖励多少", "那四星级呢？", "四星级酒店奖励多少"),
+        ("兰州的首次上规模企业奖励多少", "那成都呢", "成都的首次上规模企业奖励多少"),
+        ("2025年低保标准是多少", "2026年呢？", "2026年低保标准是多少"),
+        ("公积金贷款最长多少年", "那翻建自住房的呢", "翻建自住房，公积金贷款最长多少年"),
+    ],
+)
+def test_one_thing_in_the_question_is_changed(before: str, turn: str, standalone: str) -> None:
+    assert follow(before, turn, lambda text: []) == standalone

@@ -42,7 +42,7 @@ def compose(evidence: Evidence) -> Draft | None:
     holding = holders(evidence, detail, found)
     if holding:
         return _answered(evidence, holding)
-    if detail == "deadline" and (draft := _term_of_titled(evidence)):
+    if detail == "deadline" and (draft := term_of_titled(evidence)):
         return draft
     nearest = _nearest(evidence, found[0])
     if (
@@ -130,7 +130,7 @@ def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
     return Draft("answered", tuple(said), left_out(quotes), closest(evidence, quotes))
 
 
-def _term_of_titled(evidence: Evidence) -> Draft | None:
+def term_of_titled(evidence: Evidence) -> Draft | None:
     """「购房补贴政策到哪天截止」: a question that says nothing but what the title says asks for the document's own term."""
     document = evidence.documents[0]
     if evidence.coverage(titles_of(document), core_terms(evidence)) < ALL_IN_TITLE:

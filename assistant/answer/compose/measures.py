@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.compose.details import holders
+from assistant.answer.compose.details import holders, term_of_titled
 from assistant.answer.compose.place import places
 from assistant.answer.compose.wording import MISSING, closest, sentence, unwrapped
 from assistant.answer.draft import Draft, Said, quote_fact, quote_heading
@@ -74,7 +74,7 @@ def _one(evidence: Evidence, ranked: list[tuple[float, Document, Fact]]) -> Draf
     chosen = [(d, f) for score, d, f in ranked if score >= max(COVERED, best - 0.12)][:3]
     detail = evidence.question.detail
     if detail and not any(_holds(evidence, f, detail) for _, f in chosen):
-        if holders(evidence, detail, places(evidence)):
+        if holders(evidence, detail, places(evidence)) or (detail == "deadline" and term_of_titled(evidence)):
             return None
         document, fact = chosen[0]
         what = f"文件规定“{sentence(unwrapped(fact.text)).rstrip('。')}”"

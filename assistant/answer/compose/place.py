@@ -9,6 +9,7 @@ from assistant.answer.compose.wording import is_agency_hit
 from assistant.evidence import NEAR, Evidence
 from assistant.question import words
 from assistant.question.understand import Term, content_of, flatten, terms_of
+from assistant.subjects import Subject
 from index.clauses import Clause, Document
 from index.search.hit import Hit
 
@@ -35,7 +36,7 @@ def places(evidence: Evidence) -> list[Place]:
     """Best first; empty where nothing speaks of what is asked."""
     if q := located(evidence):
         return [Place(q.document, q.clause, q.start, q.end, True, 1.0)]
-    out = [place for place in [_subject(evidence)] if place]
+    out = _named_places(evidence)
     hits = [h for h in evidence.hits[:NEAR] if not is_agency_hit(h)]
     scored = [(_speaks_or_means(evidence, h), h) for h in hits]
     speaking = [(score, hit) for score, hit in scored if score > 0]
@@ -55,17 +56,27 @@ def _speaks_or_means(evidence: Evidence, hit: Hit) -> float:
     return max(score, COVERED) if hit.cosine >= evidence.sure else score
 
 
-def _subject(evidence: Evidence) -> Place | None:
-    subject = evidence.subject
-    if subject is None or subject.share < 0.5:
-        return None
+def _named_places(evidence: Evidence) -> list[Place]:
+    """The clause whose heading the question says, and others under the same words."""
+    first = evidence.subject
+    if first is None or first.share < 0.5:
+        return []
+    alike = [
+        s
+        for s in evidence.subjects
+        if s.matched == first.matched and s.share >= 0.5 and s.document is first.document
+    ]
+    return [place for subject in alike if (place := _of_subject(evidence, subject))]
+
+
+def _of_subject(evidence: Evidence, subject: Subject) -> Place | None:
     document, clause = subject.document, subject.clause
     end = document.end_of(clause)
     score = _speaks(evidence, evidence.context(document, clause, document.quote(clause.start, end)), document)
     said_in_full = subject.share == 1.0  # a heading said in full is never out of scope
-    return (
-        Place(document, clause, clause.start, end, True, max(score, 0.5)) if score or said_in_full else None
-    )
+    if not score and not said_in_full:
+        return None
+    return Place(document, clause, clause.start, end, True, max(score, 0.5))
 
 
 def _speaks(evidence: Evidence, context: str, document: Document) -> float:
