@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from evals.interval import Estimate
 
 THRESHOLDS: dict[str, dict[str, float]] = {
-    "plan": {"answerable": 0.85, "unanswerable": 0.85, "verbatim": 1.0},
+    "plan": {"answerable": 0.95, "unanswerable": 0.95, "verbatim": 1.0},
+    "policies": {"answerable": 0.80, "unanswerable": 0.85, "verbatim": 1.0},
 }
 
 
