@@ -42,7 +42,12 @@ def open_assistant(settings: Settings, tell: Callable[[str], None] | None = None
 
 
 def _assistant(settings: Settings, library: Library, retriever: ClauseRetriever) -> Assistant:
-    return Assistant(settings, library, retriever, Pipeline(retriever, settings.clock, make_model(settings)))
+    return Assistant(
+        settings,
+        library,
+        retriever,
+        Pipeline(retriever, settings.clock, make_model(settings), settings.llm_timeout),
+    )
 
 
 def examine_library(settings: Settings) -> Diagnosis:

@@ -15,12 +15,14 @@ from langchain_core.runnables import Runnable, RunnableLambda
 from assistant.across import look_across
 from assistant.answer.citations import citation, warnings
 from assistant.answer.compose import compose
-from assistant.answer.draft import Draft, Quote, merged
-from assistant.answer.generate import clauses_for, generated, prompt, read_reply, stream_text
+from assistant.answer.draft import Draft, Quote, Said, merged
+from assistant.answer.generate import clauses_for, prompt
 from assistant.answer.ground import ground, verbatim
+from assistant.answer.listen import TIMEOUT, Reply
 from assistant.answer.model import Answer, Citation, Event, Statement, Timings
 from assistant.answer.rows import spoken
 from assistant.answer.tables import blocks, marked
+from assistant.answer.worded import Worded, worded
 from assistant.evidence import Evidence
 from assistant.named import Scope, kept_in_scope, scope_of
 from assistant.question.clean import clean_question
@@ -28,7 +30,6 @@ from assistant.question.dialogue import SHORT, follow, parts
 from assistant.question.understand import plainly, understand
 from assistant.subjects import find_subjects
 from index.clauses.status import Standings
-from index.errors import ModelError
 from index.search.retriever import ClauseRetriever
 from index.search.script import simplified
 from index.search.snapshot import Snapshot
@@ -59,6 +60,7 @@ class State:
     mode: str = "extractive"
     dropped: int = 0
     notices: tuple[str, ...] = ()
+    fallen_back: bool = False
     times: dict[str, float] = field(default_factory=dict)
 
 
@@ -70,8 +72,9 @@ class Pipeline:
         retriever: ClauseRetriever,
         clock: Callable[[], date],
         model: BaseChatModel | None = None,
+        timeout: float = TIMEOUT,
     ) -> None:
-        self._retriever, self._clock, self._model = retriever, clock, model
+        self._retriever, self._clock, self._model, self._timeout = retriever, clock, model, timeout
         self.chain: Runnable[Request, Answer] = (
             RunnableLambda(self._complete)
             | RunnableLambda(self._retrieve)
@@ -84,11 +87,18 @@ class Pipeline:
         """``status`` before each slow step, ``delta`` for a sentence that holds, ``answer`` last."""
         yield Event(kind="status", text="正在检索条款")
         state = self._compose(self._retrieve(self._complete(request)))
+        given: list[Said] = []
         if self._words(state):
             yield Event(kind="status", text="正在由模型组织语言，并逐句核对")
-            state = self._word(state)
+            standings = state.evidences[0].snapshot.standings(self._clock())
+            for step in self._wording(state):
+                if isinstance(step, Said):
+                    given.append(step)
+                    yield Event(kind="delta", text=marked(_number(given, standings)[1][-1]))
+                else:
+                    state = _taken(state, step)
         answer = self._finish(state)
-        for statement in answer.statements:
+        for statement in answer.statements[len(given) :]:
             yield Event(kind="delta", text=marked(statement))
         yield Event(kind="answer", answer=answer)
 
@@ -169,17 +179,15 @@ class Pipeline:
         """The model's wording where it holds; the extractive draft otherwise, and the answer says so."""
         if not self._words(state):
             return state
+        return next(_taken(state, step) for step in self._wording(state) if isinstance(step, Worded))
+
+    def _wording(self, state: State) -> Iterator[Said | Worded]:
+        """Each sentence as soon as it holds, then what became of them."""
         assert state.draft is not None
         assert self._model is not None
         clauses = clauses_for(state.draft, state.evidences)
-        try:
-            reply = "".join(stream_text(self._model, prompt(state.standalone, clauses)))
-        except ModelError as error:
-            return replace(state, notices=(f"{error.message}，以下为原文作答。",))
-        said, dropped = read_reply(reply, clauses, state.standalone)
-        if not said:
-            return replace(state, dropped=dropped, notices=("模型的回答没有通过逐句核对，以下为原文作答。",))
-        return replace(state, draft=generated(state.draft, said), mode="llm", dropped=dropped)
+        reply = Reply(self._model, prompt(state.standalone, clauses), self._timeout)
+        return worded(state.draft, clauses, state.standalone, reply)
 
     def _finish(self, state: State) -> Answer:
         assert state.draft is not None
@@ -192,7 +200,6 @@ class Pipeline:
         end = time.perf_counter()
         start, retrieved = state.times["start"], state.times["retrieved"]
         refused = state.draft.outcome == "refused"
-        fallen_back = bool(state.notices)
         return Answer(
             id=uuid.uuid4().hex,
             question=state.request.turns[-1],
@@ -202,7 +209,7 @@ class Pipeline:
             answer="\n\n".join([*(f"注意：{w}" for w in warned), *blocks(statements)]),
             statements=tuple(statements),
             citations=tuple(citations),
-            grounding="none" if refused or fallen_back else "partial" if dropped else "full",
+            grounding="none" if refused or state.fallen_back else "partial" if dropped else "full",
             dropped=dropped,
             notices=warned + state.notices + state.draft.notices,
             library=state.evidences[0].snapshot.version,
@@ -211,6 +218,13 @@ class Pipeline:
                 retrieve=_ms(retrieved - start), compose=_ms(end - retrieved), total=_ms(end - start)
             ),
         )
+
+
+def _taken(state: State, step: Worded) -> State:
+    return replace(
+        state, draft=step.draft, mode=step.mode, dropped=step.dropped, notices=step.notices,
+        fallen_back=step.fallen_back,
+    )  # fmt: skip
 
 
 def _names(draft: Draft, regions: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from assistant.bootstrap import open_assistant
 from assistant.service import Assistant
 from assistant.settings import Settings
 from tests.assistant.citing import check_answer
-from tests.assistant.model_server import ModelServer, Reply, serving
+from tests.scripted import ModelServer, Reply, serving
 
 QUESTION = "空天信息产业由谁牵头？"
 LEAD = "空天信息的牵头单位是市发展改革委"

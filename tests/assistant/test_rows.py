@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.answer.citations import formats
 from assistant.answer.draft import Quote, Said, quote_clause
 from assistant.answer.generate import prompt
-from assistant.answer.ground import supported
+from assistant.answer.grounding import source_of, supported
 from assistant.answer.rows import arranged, pairs, rows_in, spoken
 from index.clauses import Document, find, parse
 from index.read.reading import ReadingWriter, RowCell
@@ -89,5 +89,5 @@ def test_the_rows_of_a_whole_table_stand_on_lines_of_their_own() -> None:
 def test_a_model_sees_the_heads_and_may_use_their_words() -> None:
     quote = quote_clause(fees(), find(fees(), "附表1表1第1行").clause)
     assert "金额（元）·个人：2400" in prompt("检索费多少？", [quote])
-    assert supported("检索费的金额，个人2400", (quote,), "")
-    assert not supported("检索费的金额，个人2500", (quote,), "")
+    assert supported("检索费的金额，个人2400", [source_of(quote)])
+    assert not supported("检索费的金额，个人2500", [source_of(quote)])

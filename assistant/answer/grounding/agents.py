@@ -1,0 +1,263 @@
+"""Agencies that a sentence names: each must occur in the clause, in the same part (leads, is responsible, co-operates), and
+do there what the sentence says that it does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.answer.grounding.near import misplaced
+from assistant.answer.grounding.source import Source
+from assistant.answer.grounding.text import pairs, span_around
+from index.clauses.facts.agency_lists import LABEL_ROLES, listed
+from index.clauses.facts.agency_sentences import charged
+from index.clauses.facts.names import is_agency, may_be_agency
+from index.clauses.facts.same_agency import agency_name, is_same_agency
+
+_END = re.compile(
+    r"委员会|管委会|人民政府|(?<![市县区省])政府|[市县区省]政府|国务院|(?:工作)?领导小组(?:办公室)?|办公室|(?<![主分])部门|(?<!时)机关"
+    r"|(?:经办|管理|监管|执法)机构|中心|残联|妇联|工会|总局|集团|法院|检察院|大学|(?<=[市委融])办(?!理|法|事|公)|[局厅](?!部)|(?<![签部])署(?!名|期)"
+    r"|委(?!员(?!会)|托|派|任|培|屈|婉|办)|(?<![全内外干局本各大中南北东西上下一头腰])部(?!门|分|署|队|级|长|位|件|落|委|属)|(?<=发)科|(?<=业)科(?!技|学|研)"
+)
+_STOP = re.compile(
+    r"[，。；：、！？“”《》（）〔〕\n\d]|会同|报送|报经|报请|报告|报|提请|提交|通知|委托|送交|移送|按照|根据|依据|以及|或者|包括|分别|协同|成立|建立|授权|牵头|负责|配合|培育|鼓励|支持|引导|推动|接到|收到|之日|享受|受|不|申请(?!人)|依法|通过|符合|以上"
+    r"|(?<![自])由|向|经(?!济|信|开|贸|办)|对(?!外|口)|与|和(?!信|社|改|城|自|旅|规|农|国|计|卫)|及(?!其)|或|的|将|请|送给|在|为|是|有(?!关|限|色)|(?<!联)合|应|须|要|可|把|等|到(?=[县市区])|于|被|从|都|均|则|也|并|该|本(?!市|省|区|县)|所在地"
+)
+_GENERIC = re.compile(
+    r"(?:各?(?:有关|相关|其他|行政|主管|牵头|责任|配合|负责|职能|行业主管|文件|多个?|上述|各|两个?|几个?)*(?:部门|机构|机关|政府|单位|办公室|中心|集团|大学|委员会|领导小组))|工作.*|.*[企事]业"
+)
+_ROLE_NOUN = re.compile(r".*(?:行政主管|责任|牵头|有关|相关|负责|配合)部门|主管部门|部门")
+_NOUN = re.compile(
+    r"(?P<role>牵头|责任|配合|主管|落实|承办|协办)(?:责任)?(?:单位|部门)(?!和|之)(?:有[\d两二三四五六七八九]+[家个](?:[：，]|，?分别(?:是|为))|包括|分别[是为]|还?有|[是为]|：)"
+)
+_IS = re.compile(
+    r"(?:^|[，。；、和由])(?P<name>[^，。；、：]{2,24}?)(?:都|均)?[是为](?P<of>[^，。；是为]{0,40}?)(?P<role>牵头|责任|配合|主管|第一责任)(?:单位|部门|人)"
+)
+_ROLE = {
+    "lead": "lead",
+    "responsible": "responsible",
+    "division": "responsible",
+    "implement": "responsible",
+    "support": "support",
+    "joint": "support",
+}
+
+
+@dataclass(frozen=True)
+class Mention:
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Part:
+    """``named``: the role was said by a noun (牵头单位, 责任单位), which is stricter than the verb 负责."""
+
+    name: str
+    role: str
+    named: bool
+
+
+@lru_cache(maxsize=2_000)
+def mentions(text: str, generic: bool = False) -> tuple[Mention, ...]:
+    """Names of agencies, from the last word that is no part of a name; ``generic``: with 行业主管部门 and the like."""
+    found: dict[int, Mention] = {}
+    inner = [m.span() for m in re.finditer(r"（[^（）]{1,4}）(?=[\u4e00-\u9fff])", text)]
+    stops = [m.end() for m in _STOP.finditer(text) if not any(a <= m.start() < b for a, b in inner)]
+    for end in _END.finditer(text):
+        begin = max([0, end.end() - 24, *(s for s in stops if s <= end.start())])
+        name = text[begin : end.end()]
+        if len(name) < 2 or _ROLE_NOUN.fullmatch(name) or (not generic and _GENERIC.fullmatch(name)):
+            continue
+        found[begin] = Mention(name, begin, end.end())
+    return tuple(found[k] for k in sorted(found))
+
+
+@lru_cache(maxsize=2_000)
+def parts(text: str) -> tuple[Part, ...]:
+    """Who has which part, read as the facts of documents are."""
+    text = _NOUN.sub(lambda m: f"{m.group('role')}单位：", text)
+    found = [
+        Part(n_name(text, n), _ROLE.get(n.role, n.role), _by_noun(text, n.list[0])) for n in listed(text)
+    ]
+    spans = [n.list for n in listed(text)]
+    for n in charged(text):
+        if not any(a < n.end and n.start < b for a, b in spans):
+            found.append(Part(n_name(text, n), _ROLE.get(n.role, n.role), False))
+    for match in _IS.finditer(text):
+        role = (
+            "head"
+            if match.group("role") == "主管"
+            else "responsible"
+            if match.group("role") == "第一责任"
+            else _ROLE[LABEL_ROLES[match.group("role")]]
+        )
+        if may_be_agency(match.group("name")):
+            found.append(Part(match.group("name"), role, True))
+    return tuple(dict.fromkeys(found))
+
+
+def n_name(text: str, named: object) -> str:
+    return re.sub(r"^(?:由|还有|包括)", "", text[named.start : named.end])  # type: ignore[attr-defined]
+
+
+def _by_noun(text: str, at: int) -> bool:
+    return text[max(0, at - 1) : at] == "："
+
+
+def agencies(sentence: str, source: Source) -> list[str]:
+    """What is wrong, in words."""
+    known = mentions(source.text, generic=True)
+    with_part = [p.name for p in parts(sentence)]
+    faults = []
+    for one in mentions(sentence):
+        if not _occurs(one.name, source, known):
+            faults.append(f"没有“{one.name}”")
+        elif not any(_same(one.name, name) for name in with_part) and _strays(
+            sentence, one, source.text, known
+        ):
+            faults.append(f"“{one.name}”不在所说之处")
+    return faults
+
+
+def roles(sentence: str, source: Source) -> list[str]:
+    said = parts(sentence)
+    known = parts(source.text)
+    faults = [
+        f"“{one.name}”不{verb.group('verb')}所说之事"
+        for one, verb in _acting(sentence)
+        if not _acts(one, verb, source.text)
+    ]
+    faults += [f"不由{by.group('who')}" for by in _BY.finditer(sentence) if not _by_whom(by, source.text)]
+    for one in said:
+        theirs = {(p.role, p.named) for p in known if _same(one.name, p.name)}
+        if theirs and not any(_fits(one, role, {p.role for p in known}) for role, _ in theirs):
+            faults.append(f"“{one.name}”的角色不同")
+    return faults
+
+
+_BY = re.compile(
+    r"(?<![自理事])由(?!于|此)(?P<who>[^，。；：]{2,16}?)(?P<task>(?:向|对|按|依|负责|承担|牵头|会同|组织|决定|制定|规定|报|给|支付|管理|建立|办理|审|裁|追|统|共|责令|认定|根据|书面|进行|提)[^，。；：]*)"
+)
+_VERB = re.compile(r"(?P<verb>负责|牵头|会同|主管|承担)(?P<task>[^，。；：]{4,})")
+
+
+def _acting(sentence: str) -> Iterator[tuple[Mention, re.Match[str]]]:
+    """「市财政局负责…」: the agency right before such a verb."""
+    for verb in _VERB.finditer(sentence):
+        before = [
+            m
+            for m in mentions(sentence)
+            if 0 <= verb.start() - m.end <= 3 and "，" not in sentence[m.end : verb.start()]
+        ]
+        if before:
+            yield before[-1], verb
+
+
+def _by_whom(by: re.Match[str], text: str) -> bool:
+    """「由甲向乙追缴」: where the clause says by whom the same is done, it is the same."""
+    wanted = pairs(by.group("task"))
+    doers = [
+        other
+        for other in _BY.finditer(text)
+        if len(wanted & pairs(other.group("task"))) >= max(2, 0.35 * len(wanted))
+    ]
+    who = by.group("who")
+    return not doers or any(
+        who in o.group() or _alike(who, o.group("who")) for o in doers if who not in o.group("task")
+    )
+
+
+def _alike(who: str, other: str) -> bool:
+    return bool(pairs(who) & pairs(other)) or _same(who, other)
+
+
+def _acts(one: Mention, verb: re.Match[str], text: str) -> bool:
+    """Where the clause has the verb before the same task, the agency stands before it there."""
+    wanted = pairs(verb.group("task"))
+    doers = [
+        text[span_around(text, other.start())[0] : other.start()]
+        for other in _VERB.finditer(text)
+        if other.group("verb") == verb.group("verb")
+        and len(wanted & pairs(other.group("task"))) >= max(2, 0.5 * len(wanted))
+    ]
+    return not doers or any(one.name in d or any(_same(one.name, m.name) for m in mentions(d)) for d in doers)
+
+
+def _fits(said: Part, role: str, every: set[str]) -> bool:
+    """Who leads is responsible too; 责任单位 is another list where the clause has one."""
+    if said.role == role:
+        return True
+    if said.role == "head":
+        return role == "responsible" and "head" not in every
+    if role == "head" and said.role == "responsible":
+        return True
+    return said.role == "responsible" and role == "lead" and not (said.named and "responsible" in every)
+
+
+def _occurs(name: str, source: Source, known: tuple[Mention, ...]) -> bool:
+    if name in source.names or name in source.above or any(_same(name, m.name) for m in known):
+        return True
+    if any(not _begins_another(name, m.start(), known) for m in re.finditer(re.escape(name), source.text)):
+        return True
+    return not (is_agency(name) or name == "国务院") or any(
+        _own_level(name, name[cut:], source) for cut in range(1, len(name) - 2)
+    )
+
+
+def _begins_another(name: str, at: int, known: tuple[Mention, ...]) -> bool:
+    """「国务院」 in 「国务院专利行政部门」."""
+    return any(m.start <= at and at + len(name) < m.end for m in known)
+
+
+def _own_level(name: str, short: str, source: Source) -> bool:
+    """「市医保经办机构」 for 医保经办机构, but not 省科技厅 for 市科技厅."""
+    at = source.whole.find(short)
+    lost = name[: len(name) - len(short)]
+    if at < 0 or len(short) < 3 or not _END.search(short):
+        return False
+    own = source.whole[at - 1] if at else ""
+    if not _PLACE.fullmatch(lost):
+        return False
+    return lost[-1] not in "省市区县州国" or own not in "省市区县州国"
+
+
+_PLACE = re.compile(
+    r"(?:各级?|本|全|我|该|上述|当地|所在地|户籍|[\u4e00-\u9fff]{2,3}(?=[省市区县州]))*[省市区县州镇乡国家级本各]*"
+)
+
+
+def _same(a: str, b: str) -> bool:
+    return (
+        a == b
+        or is_same_agency(agency_name(a), agency_name(b))
+        or (len(a) >= 4 and b.endswith(a))
+        or (len(b) >= 4 and a.endswith(b))
+    )
+
+
+def _strays(sentence: str, one: Mention, text: str, known: tuple[Mention, ...]) -> bool:
+    """Another agency of the clause does what the sentence says of this one."""
+    own = [m for m in known if _same(one.name, m.name)]
+    named = [m.name for m in mentions(sentence)]
+    rivals = [m for m in known if not any(_same(name, m.name) for name in named) and not _nested(m, own)]
+    rivals = [m for m in rivals if m.name not in one.name and one.name not in m.name]
+    if not own or not rivals or any(True for _ in _in_list(sentence, one)):
+        return False
+    return misplaced(sentence, one, [m for m in mentions(sentence) if m != one], text, own, rivals, margin=3)
+
+
+def _nested(mention: Mention, own: list[Mention]) -> bool:
+    return any(m.start <= mention.start and mention.end <= m.end for m in own)
+
+
+def _in_list(sentence: str, one: Mention) -> Iterator[None]:
+    """A member of an enumeration shares its verb with the others."""
+    begin, end = span_around(sentence, one.start)
+    if sentence[one.end : one.end + 1] in ("、", "和") or sentence[one.start - 1 : one.start] in ("、", "和"):
+        yield None
+    if end - begin < len(one.name) + 2:
+        yield None

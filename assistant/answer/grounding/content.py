@@ -1,0 +1,58 @@
+"""How much of what a sentence says is said by the clause: pairs of characters, framing words and denials of content apart."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.grounding.source import Source
+from assistant.answer.grounding.text import pairs, segments
+from assistant.answer.grounding.values import values
+
+_FRAME = re.compile(
+    r"文件|条款|规定|明确|提出|指出|要求|根据|按照|依照|依据|其中|包括|分别|具体|主要|相关|有关|政策|措施|方面|方向|目标|内容|工作|单位|部门|牵头|责任|负责|配合|之一|以及|"
+    r"可以|应当|必须|需要|不得|不能|禁止|严禁|鼓励|支持|最高|最多|最长|至少|以上|以下|因此|所以|此外|同时|另外|属于|对于|关于|这项|该项|上述|办理|进行|标准|条件"
+)
+ABSENT = re.compile(
+    r"(?:没有|未|并未)(?:作出|明确|具体|提及|提到|涉及)*(?:规定|写明|提及|提到|涉及|载明|列出|明确|说明)"
+)
+LEAST, LEAST_NEW = 0.5, 0.34
+
+
+def overlap(sentence: str, source: Source) -> float:
+    """Share of the sentence's pairs that the clause, its headings or its document's name hold."""
+    said = pairs(_bare(sentence))
+    return len(said & pairs(_all(source))) / len(said) if said else 0.0
+
+
+def content(sentence: str, source: Source) -> list[str]:
+    """What is wrong, in words: too little of it is in the clause, or one part of it is not there at all."""
+    share = overlap(sentence, source)
+    if share < (LEAST if len(pairs(_bare(sentence))) > 6 else LEAST_NEW):
+        return [f"只有 {share:.0%} 的内容有出处"]
+    held = pairs(_all(source))
+    for begin, end in segments(sentence):
+        said = pairs(_bare(sentence[begin:end]))
+        if len(said) >= 5 and len(said & held) / len(said) < LEAST_NEW:
+            return [f"“{sentence[begin:end]}”没有出处"]
+    return []
+
+
+def _bare(sentence: str) -> str:
+    """Without figures, dates and framing words, which are looked at apart."""
+    for one in values(sentence):
+        sentence = sentence[: one.start] + "。" * (one.end - one.start) + sentence[one.end :]
+    return _FRAME.sub("。", sentence)
+
+
+def absent(sentence: str, source: Source) -> list[str]:
+    """「没有规定金额」: wrong where the clause does name what is said to be missing."""
+    faults = []
+    for match in ABSENT.finditer(sentence):
+        missing = pairs(_FRAME.sub("。", re.split(r"[，。；]", sentence[match.end() :])[0]))
+        if missing and missing <= pairs(source.text):
+            faults.append("条款有所规定")
+    return faults
+
+
+def _all(source: Source) -> str:
+    return f"{source.whole}\n{source.names}"

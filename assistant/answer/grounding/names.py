@@ -1,0 +1,61 @@
+"""Names and quotations, letter by letter: 《…》, “…”, numbers of documents, and the article that a sentence says it is of."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer.grounding.source import Source
+from assistant.answer.grounding.text import flat
+from index.clauses.numerals import to_int
+
+_TITLE = re.compile(r"《([^《》]+)》")
+_QUOTED = re.compile(r"“([^“”]+)”")
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{0,8}〔\d{4}〕(?:第)?\d+号")
+_PLACE = re.compile(r"第(?P<n>[〇零一二两三四五六七八九十百千\d]+)(?P<kind>条|款|项|目|章|节|部分)")
+
+
+def names(sentence: str, source: Source) -> list[str]:
+    """What is wrong, in words."""
+    everywhere = f"{source.whole}\n{source.names}"
+    faults = [f"没有《{title}》" for title in _TITLE.findall(sentence) if not _titled(title, everywhere)]
+    faults += [f"没有原话“{words}”" for words in _QUOTED.findall(sentence) if not _quoted(words, everywhere)]
+    for match in _NUMBER.finditer(sentence):
+        number = match.group()
+        if not any(number[i:] in everywhere for i in range(len(number.split("〔")[0]) + 1)):
+            faults.append(f"没有文号{number}")
+    return faults + [f"不是{m.group()}" for m in _PLACE.finditer(sentence) if not _placed(m, source)]
+
+
+def _titled(title: str, text: str) -> bool:
+    return title in text or f"中华人民共和国{title}" in text
+
+
+def _quoted(words: str, text: str) -> bool:
+    bare = words.rstrip("，。；：、！？")
+    return bare in text
+
+
+def _placed(match: re.Match[str], source: Source) -> bool:
+    """The clause's own place, or one that it refers to itself."""
+    if match.group() in source.text:
+        return True
+    try:
+        wanted = to_int(match.group("n"))
+    except ValueError:
+        return False
+    kind = "[条款项目章节]" if match.group("kind") == "部分" else match.group("kind")
+    for place in map(flat, source.locators):
+        own = [m for m in _PLACE.finditer(place) if re.fullmatch(kind, m.group("kind"))]
+        if any(to_int(m.group("n")) == wanted for m in own):
+            return True
+        if not own and match.group("kind") in ("部分", "条", "项", "款") and wanted in _labels(place):
+            return True
+    return any(
+        m.group("kind") == match.group("kind") and to_int(m.group("n")) == wanted
+        for m in _PLACE.finditer(source.text)
+    )
+
+
+def _labels(place: str) -> set[int]:
+    """「二、（一）6.（25）」: 2, 1, 6, 25."""
+    return {to_int(n) for n in re.findall(r"[〇零一二三四五六七八九十百]+|\d+", place)}

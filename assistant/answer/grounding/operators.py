@@ -1,0 +1,229 @@
+"""应当, 可以, 不得, 鼓励, 不: what a sentence makes of a predicate, the clause must make of the same predicate.
+
+An operator governs what follows it. The words that it governs are looked up in the clause, at the place that shares most
+with the sentence, and the operators there are compared; what the clause denies or forbids may not be said plainly.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from assistant.answer.grounding.source import Source
+from assistant.answer.grounding.text import pairs, sentence_around, span_around
+
+Kind = Literal["must", "may", "ban", "not", "free", "urge", "plain"]
+_OPERATOR = re.compile(
+    r"(?P<free>可以?不(?!超过|低于|少于)|不必|无需|无须|毋须|毋需|不需要?|不用(?!于)|不要求)"
+    r"|(?P<ban>不得|禁止|严禁|不准|不许|不可以|不可(?!抗|分|或缺)|不能|不允许|不应当?|无权|不会)"
+    r"|(?P<not>没有|不再|不予|尚未|并未|未(?!来|成年|必|经济)|没(?!收)|无(?!偿|线|人|障碍|缝|形|废|锡|论|害|力|忧|关)|并非|不是|非(?=因|本)"
+    r"|不(?!断|同|仅|但|论|管|良|法|正当|动产|限于|锈|特定|变价|利|平衡|充分|确定|一致|当(?!场)|少于|低于|足|满|得不|等|只))"
+    r"|(?P<must>应当|必须|务必|应(?!急|用|税|收|届|对|纳|聘|征|缴|付|得|享|运|援|答|链|力|变)|(?<![必急所供刚])须|(?<![所急供刚])需(?!求|方|要)|需要(?!.{0,3}的)"
+    r"|(?<![主重需首纲纪摘简必只])要(?!素|求|点|件|闻|案|害|职|约|领|道|么))"
+    r"|(?P<may>可以|有权|允许|准予|能够|(?<![许认不])可(?!持续|能|靠|行|信|视|控|再生|燃|见|比|观|操作|支配|转|研)|(?<![可不只职功才智效性产节储])能(?!力|源|量|耗|效|级|手|见|动|人|否|繁|源|化)|得以)"
+    r"|(?P<urge>鼓励|倡导|提倡)"
+)
+_SOFT = re.compile(r"支持|引导|推动|促进|推进|培育|推广|允许|探索|争创|加快|发展")
+_WEAK = frozenset({"要", "需", "需要", "能", "可", "能够", "不会"})
+_DENIED = frozenset({"ban", "not", "free"})
+_FITS: dict[str, frozenset[str]] = {
+    "must": frozenset({"must", "plain"}),
+    "may": frozenset({"may", "plain", "urge"}),
+    "ban": frozenset({"ban", "not"}),
+    "not": frozenset({"ban", "not", "free"}),
+    "free": frozenset({"free", "not"}),
+    "urge": frozenset({"urge"}),
+}
+"""What the sentence says → what the clause may say."""
+_BEFORE_DOER = frozenset({"鼓励", "倡导", "提倡", "禁止", "严禁", "允许", "不允许", "准予"})
+"""Who does it stands behind them."""
+_REACH, _WORDS = 34, 12
+
+
+@dataclass(frozen=True)
+class Operator:
+    kind: Kind
+    start: int
+    end: int
+    word: str
+
+
+@lru_cache(maxsize=2_000)
+def operators(text: str) -> tuple[Operator, ...]:
+    return tuple(
+        Operator(match.lastgroup, match.start(), match.end(), match.group())  # type: ignore[arg-type]
+        for match in _OPERATOR.finditer(text)
+    )
+
+
+def modality(sentence: str, source: Source) -> list[str]:
+    """What is wrong, in words."""
+    text = source.text
+    faults = []
+    for one in operators(sentence):
+        phrase = _governed(sentence, one)
+        if one.kind in _DENIED and len(pairs(phrase)) < 2 and not _whole(phrase, text):
+            continue
+        found = places_of(sentence, one.start, phrase, text, 0.3 if one.kind in _DENIED else 0.15)
+        if found and not any(
+            _fits(one, _there(text, begin, end + (9 if one.word in _BEFORE_DOER else 0)), text, begin)
+            for begin, end in found
+        ):
+            faults.append(f"“{one.word}{phrase[:8]}”与条款不符")
+    for one in operators(text):
+        if one.kind in ("ban", "not") and not _limits(text, one) and _said_plainly(sentence, one, text):
+            faults.append(f"条款说“{one.word}{_governed(text, one)[:8]}”")
+    return faults
+
+
+def _whole(word: str, text: str) -> bool:
+    """A predicate of one word, such as 废止, stands at the end of a part of the clause as well."""
+    return bool(re.search(rf"{re.escape(word.rstrip('的'))}(?:[，。；：）]|$)", text))
+
+
+def _limits(text: str, one: Operator) -> bool:
+    """「不超过6个月」 bounds a figure: that is the figures' matter."""
+    return bool(
+        re.match(r"(?:超过?|高于|低于|晚于|大于|少于|小于|多于|足|满)[^，。；、]{0,6}?\d", text[one.end :])
+    )
+
+
+def _governed(text: str, one: Operator) -> str:
+    """The words behind the operator, up to the end of its part or the next one."""
+    _, end = span_around(text, one.end) if one.end < len(text) else (0, one.end)
+    following = [o.start for o in operators(text) if one.end <= o.start < end and o.start - one.end >= 2]
+    return re.sub(
+        r"^(?:再|另行|擅自|及时|立即|依法|按照?规定|予以|进行|会|适当|优先|先)+",
+        "",
+        text[one.end : min([end, *following])],
+    )[:_WORDS]
+
+
+def places_of(sentence: str, at: int, phrase: str, text: str, within: float = 0.15) -> list[tuple[int, int]]:
+    """Where the clause says these words: the places that share most with the phrase, and then with its part of the sentence."""
+    wanted = pairs(phrase)
+    if not wanted:
+        return []
+    head = next(phrase[i : i + 2] for i in range(len(phrase)) if phrase[i : i + 2] in wanted)
+    around = pairs(sentence[slice(*sentence_around(sentence, at))])
+    scored: list[tuple[float, int, int]] = []
+    seen: set[int] = set()
+    for pair in wanted:
+        offset = phrase.find(pair)
+        at = text.find(pair)
+        while at >= 0:
+            begin = max(0, at - offset)
+            if begin not in seen:
+                seen.add(begin)
+                window = text[begin : begin + len(phrase) + 4]
+                share = len(wanted & pairs(window)) / len(wanted)
+                context = pairs(text[slice(*sentence_around(text, at))])
+                first = min((window.find(p) for p in wanted if p in window), default=0)
+                scored.append(
+                    (
+                        2 * share
+                        + len(around & context) / max(len(around), 1)
+                        + 0.5 * (head in window)
+                        + 0.3 * window.startswith(phrase[:5]),
+                        begin + first,
+                        begin + len(phrase),
+                    )
+                )
+            at = text.find(pair, at + 1)
+    if any(text.startswith(head, begin) for _, begin, _ in scored):
+        scored = [one for one in scored if text.startswith(head, one[1])]
+    best = max(scored, default=None)
+    if best is None or best[0] < 0.9:
+        return []
+    return [(begin, end) for score, begin, end in scored if score >= best[0] - within]
+
+
+def _there(text: str, begin: int, end: int) -> frozenset[str]:
+    """The kinds of operator that hold at a place: the last one before it in its sentence, and those inside."""
+    start, _ = sentence_around(text, min(begin, len(text) - 1))
+    before = [o for o in operators(text) if start <= o.start and o.end <= begin + 1]
+    near = [o for o in before if _reaches(text, o, begin)]
+    inside = [o for o in operators(text) if begin - 1 <= o.start < end - 2]
+    kinds = [o.kind for o in near[-1:] + inside]
+    return frozenset(kinds) or frozenset({"plain"})
+
+
+def _reaches(text: str, one: Operator, at: int) -> bool:
+    """不 and 未 govern the next words only, up to a 的, 者 or 后."""
+    if one.kind not in ("not", "free"):
+        return at - one.end <= _REACH
+    between = text[one.end : max(one.end, at)]
+    return len(between) <= 10 and not re.search(r"[，的后时]|(?<!或)者|之日", between)
+
+
+def _fits(one: Operator, there: frozenset[str], text: str, begin: int) -> bool:
+    allowed = _FITS[one.kind]
+    if one.kind in _DENIED:
+        near = {
+            o.kind
+            for o in operators(text)
+            if o.end <= begin + 4 and _reaches(text, o, begin) and begin - o.end <= 10
+        }
+        return bool(allowed & (there | near))
+    if allowed & there:
+        return True
+    if one.word in _WEAK and there & {"must", "may", "urge", "plain"}:
+        return not (one.kind == "may" and there == {"must"})
+    return one.kind == "urge" and bool(_SOFT.search(text[max(0, begin - 12) : begin + 4]))
+
+
+def _said_plainly(sentence: str, denied: Operator, text: str) -> bool:
+    """The sentence says without denial what the clause denies, and says it of this place rather than of another."""
+    head = _governed(text, denied)[:8]
+    wanted = pairs(head)
+    begin, share = _best_window(head, sentence)
+    if not wanted or share < 0.66:
+        return False
+    part, end = span_around(sentence, begin)
+    if any(_alike(head, _governed(sentence, o)) for o in operators(sentence) if o.kind in _DENIED):
+        return False
+    if re.search(r"除外|例外|不包括|不含", sentence[part:end]):
+        return False
+    if any(o.kind in _DENIED for o in operators(sentence) if part <= o.start < end):
+        return False
+    return _closest_is(denied, head, sentence, begin, text)
+
+
+def _closest_is(denied: Operator, phrase: str, sentence: str, begin: int, text: str) -> bool:
+    """Of the places where the clause says the phrase, is the one whose surroundings are most like the sentence's the denied
+    one?"""
+    wanted = pairs(phrase)
+    around = pairs(sentence[slice(*span_around(sentence, begin))])
+    scores: dict[bool, float] = {True: 0.0, False: 0.0}
+    first = next(phrase[i : i + 2] for i in range(len(phrase)) if phrase[i : i + 2] in wanted)
+    for match in re.finditer(re.escape(first), text):
+        at = match.start()
+        share = len(wanted & pairs(text[at : at + len(phrase) + 3])) / len(wanted)
+        if share >= 0.6:
+            context = pairs(text[slice(*span_around(text, at))])
+            score = min(share, 0.8) + 2 * len(around & context) / max(len(around), 1)
+            here = _denied_at(text, at, denied)
+            scores[here] = max(scores[here], score)
+    return scores[True] > scores[False]
+
+
+def _alike(phrase: str, other: str) -> bool:
+    return len(pairs(phrase) & pairs(other)) >= 0.6 * len(pairs(phrase))
+
+
+def _best_window(phrase: str, sentence: str) -> tuple[int, float]:
+    """(where the sentence says most of the phrase, share of it said there)."""
+    wanted = pairs(phrase)
+    best = (0, 0.0)
+    head = next((phrase[i : i + 2] for i in range(len(phrase)) if phrase[i : i + 2] in wanted), None)
+    for match in re.finditer(re.escape(head), sentence) if head else ():
+        window = sentence[match.start() : match.start() + len(phrase) + 4]
+        share = len(wanted & pairs(window)) / len(wanted)
+        best = (match.start(), share) if share >= best[1] else best
+    return best
+
+
+def _denied_at(text: str, at: int, denied: Operator) -> bool:
+    return -2 <= at - denied.end <= 10 and span_around(text, denied.start) == span_around(text, at)

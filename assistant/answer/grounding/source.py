@@ -1,0 +1,52 @@
+"""What a sentence may stand on: clauses as the prompt shows them, each with the place and the headings that it stands under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.answer.draft import Quote
+from assistant.answer.grounding.text import flat
+from assistant.answer.rows import arranged
+
+
+@dataclass(frozen=True)
+class Source:
+    """All flat: ``text`` is what the clause says, ``above`` what it stands under and is called, ``names`` the titles and
+    numbers of its document, ``locators`` its place."""
+
+    text: str
+    above: str = ""
+    names: str = ""
+    locators: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> str:
+        return f"{self.above}\n{self.text}" if self.above else self.text
+
+
+def source(
+    text: str, headings: Iterable[str] = (), names: Iterable[str] = (), locators: Iterable[str] = ()
+) -> Source:
+    return Source(
+        flat(text), flat("\n".join(h for h in headings if h)), flat("\n".join(names)), tuple(locators)
+    )
+
+
+def source_of(quote: Quote) -> Source:
+    document, clause = quote.document, quote.clause
+    names = [*document.titles(), document.metadata.number or ""]
+    headings = [*(c.heading for c in document.ancestors(clause)), clause.heading]
+    return source(arranged(quote), headings, names, (str(quote.locator), str(clause.locator)))
+
+
+def together(sources: tuple[Source, ...]) -> Source:
+    """Several clauses cited for one sentence."""
+    if len(sources) == 1:
+        return sources[0]
+    return Source(
+        "\n".join(s.text for s in sources),
+        "\n".join(dict.fromkeys(s.above for s in sources)),
+        "\n".join(dict.fromkeys(s.names for s in sources)),
+        tuple(label for s in sources for label in s.locators),
+    )

@@ -1,0 +1,61 @@
+"""Text made comparable: one width, no white space, one form for each mark; and its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+_WIDTHS = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)} | {0xFF05: "%"}
+_MARKS = str.maketrans(
+    "(),:;?!~～–－―[]「」『』﹝﹞‘’．",
+    "（），：；？！—————〔〕“”“”〔〕“”.",
+)
+_ANY_LEVEL = re.compile(r"省、自治区(?:、直辖市)?(?=人民政府)|省级以上(?=人民政府)")
+_SEGMENT = re.compile(r"[^，。；：？！\n]+")
+_SENTENCE = re.compile(r"[^。；？！\n]+")
+_STRAIGHT = re.compile(r"[\"＂]([^\"＂]*)[\"＂]")
+
+
+def flat(text: str) -> str:
+    """Half-width letters and digits, full-width marks, no white space; 省、自治区、直辖市人民政府 is 省级人民政府."""
+    text = _STRAIGHT.sub(r"“\1”", text.translate(_WIDTHS))
+    text = re.sub(r"(?<=\d)[,，](?=\d{3}(?!\d))", "", text)
+    text = re.sub(r"[ \t\r\f\v\u3000\u00a0]+", "", re.sub(r"\n+", "\n", text))
+    text = re.sub(r"(?<=[^。；：\n])\n(?=[^\n])", "", text) if text.count("\n") > 40 else text
+    text = re.sub(r"(?<=\d)-(?=\d)|—+", "—", text.translate(_MARKS))
+    return _ANY_LEVEL.sub("省级", text)
+
+
+def segments(text: str) -> Iterator[tuple[int, int]]:
+    """Spans between commas, colons and full stops."""
+    for match in _SEGMENT.finditer(text):
+        yield match.span()
+
+
+def span_around(text: str, at: int, marks: str = "，。；：？！\n") -> tuple[int, int]:
+    """The part of the text between two of the marks that holds ``at``."""
+    begin, end = at, at
+    while begin > 0 and text[begin - 1] not in marks:
+        begin -= 1
+    while end < len(text) and text[end] not in marks:
+        end += 1
+    return begin, end
+
+
+def sentence_around(text: str, at: int) -> tuple[int, int]:
+    return span_around(text, at, "。；？！\n")
+
+
+_EMPTY = frozenset(
+    "的了和与及或等在对将为是由把被以其此该这那并而则也均都就之于从到至，。；：、“”《》（）！？\n"
+)
+"""Characters that say nothing by themselves: no pair with one of them tells two places apart."""
+
+
+@lru_cache(maxsize=20_000)
+def pairs(text: str) -> frozenset[str]:
+    """Pairs of neighbouring characters that carry content."""
+    return frozenset(
+        text[i : i + 2] for i in range(len(text) - 1) if text[i] not in _EMPTY and text[i + 1] not in _EMPTY
+    )

@@ -1,0 +1,182 @@
+"""Figures and dates of a text as values that compare: 三万元, 30000元 and 3万元 are one; so are 50%, 百分之五十 and 一半."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from index.clauses.numerals import to_int
+
+Bound = Literal["=", "≥", "≤", "≈", "weak"]
+"""``weak``: 达到, 满, 力争: it may be read as = or as ≥."""
+
+_CN = "〇零一二两三四五六七八九十百千"
+_TIMES = {
+    "": 1,
+    "十": 10,
+    "百": 100,
+    "千": 1000,
+    "万": 10**4,
+    "十万": 10**5,
+    "百万": 10**6,
+    "千万": 10**7,
+    "亿": 10**8,
+}
+_TIMES |= {"百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
+_TIME = r"万亿|千亿|百亿|亿|千万|百万|十万|万|千|百"
+_UNITS = (
+    "个百分点|个工作日|工作日|个月|周岁|小时|分钟|平方米|平方公里|立方米|公里|公顷|公斤|千瓦时|千瓦|兆瓦|美元|欧元|港元|人次|"
+    "人民币|元|亩|吨|米|年|月|天|日|岁|周|倍|%|‰|折|级|户|辆|个|家|项|所|名|位|人|条|张|件|座|处|次|种|类|批|台|套|栋|间|篇|款|期|档|场|只|头|支|片|门|成|号线"
+)
+_SAME_UNIT = {
+    "个工作日": "工作日", "月": "个月", "周岁": "岁", "日": "天", "‰": "‰", "人民币": "元",
+}  # fmt: skip
+_COUNTED = frozenset("个家项所名位人条张件座处种类批台套栋间篇款场只头支片门")
+_ARABIC = (
+    rf"(?P<low>\d+(?:\.\d+)?)(?P<lowtimes>{_TIME})?"
+    rf"(?:(?:(?P<first>{_UNITS})(?=[—至到]\d[\d.]*(?:{_TIME})?(?P=first)))?[—至到](?P<high>\d+(?:\.\d+)?)(?P<hightimes>{_TIME})?)?"
+)
+_FIGURE = re.compile(
+    rf"(?:{_ARABIC}(?P<unit>{_UNITS})?)"
+    rf"|百分之(?P<percent>[{_CN}]+)"
+    rf"|(?<![第{_CN}])(?P<cn>[{_CN}]+)(?P<cntimes>万亿|亿|万)?(?P<cnunit>{_UNITS})(?!年行动|[步定起面线])"
+    rf"|(?P<half>一半)|(?<=前)(?P<rank>[{_CN}]{{1,3}})(?=[的名位强，、])|每(?P<each>个?月|[年天日周])"
+)
+_DATE = re.compile(
+    rf"(?:(?P<year>(?:19|20)\d\d|二[〇零]{{1,2}}[{_CN}]{{1,2}})年(?!限|龄|均|度以)(?:度)?)?"
+    rf"(?:(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?!份额)份?(?!的?时间)(?:(?P<day>[12]\d|3[01]|[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?)?"
+    r"(?P<part>上半年|下半年|(?:第)?[一二三四]季度)?(?P<end>底|末)?"
+)
+_BEFORE: tuple[tuple[Bound, str], ...] = (
+    ("≥", r"不低于|不得低于|不能低于|不少于|不得少于|不小于|不短于|至少|最低|最少|超过|超|大于|高于|多于|逾|突破"),
+    ("≤", r"不超过|不得超过|不能超过|不可超过|最高|最长|最多|至多|不高于|不得高于|不大于|不晚于|不多于|最迟"
+          r"|上限|封顶|限额|限为|控制在|低于|少于|不足|不满|未满|小于"),
+    ("≈", r"约|大约|接近|近"),
+    ("weak", r"达到|达|满|力争|稳定在|保持在|争取"),
+)  # fmt: skip
+_BOUNDS = tuple((bound, re.compile(rf"(?:{words})[^，。；：、\d{_CN}]{{0,8}}$")) for bound, words in _BEFORE)
+_AFTER = re.compile(
+    r"(?:的?人|的)?(?:(?P<up>[（(]?(?:含|及其?)?(?:本数|\d+\S)?[）)]?及?以上|起)|(?P<down>及?以下|以内|之内|内(?!容)|封顶|为限)|(?P<about>左右|上下))"
+)
+
+
+@dataclass(frozen=True)
+class Value:
+    """``key`` is what compares (low, high) or the parts of a date; ``start``/``end`` count characters of the flat text."""
+
+    kind: Literal["figure", "date"]
+    key: tuple[float | str | None, ...]
+    unit: str
+    bound: Bound
+    start: int
+    end: int
+
+    def rival(self, other: Value) -> bool:
+        """May one be taken for the other?"""
+        if self.kind != other.kind or self.unit != other.unit:
+            return False
+        if self.kind == "figure":
+            return self.key != other.key
+        return any(
+            a is not None and b is not None and a != b for a, b in zip(self.key, other.key, strict=True)
+        )
+
+
+@lru_cache(maxsize=2_000)
+def values(text: str) -> tuple[Value, ...]:
+    """In reading order; numbers of documents and articles are none."""
+    masked = re.sub(
+        rf"〔\d{{4}}〕\d+号|〔\d+〕|第[{_CN}\d]+[条款项章节部编目届次批期阶]|(?:^|(?<=[\n。；]))[（]?(?:\d{{1,2}}|[{_CN}]{{1,3}})[）.、．]",
+        lambda m: "※" * len(m.group()),
+        text,
+    )
+    found = list(_dates(masked))
+    for one in found:
+        masked = masked[: one.start] + "※" * (one.end - one.start) + masked[one.end :]
+    found += _figures(masked)
+    return tuple(sorted(found, key=lambda v: v.start))
+
+
+def _dates(text: str) -> Iterator[Value]:
+    year: int | None = None
+    for match in _DATE.finditer(text):
+        if not any(match.group(name) for name in ("year", "month", "part")):
+            continue
+        month, day = match.group("month"), match.group("day")
+        if match.group("year"):
+            year = to_int(match.group("year"))
+        elif month and not (month.isdigit() or day):
+            continue  # 三月 without a year or a day is as often 三个月
+        part = (match.group("part") or "").replace("第", "")
+        own = year if match.group("year") else None
+        key = (own, to_int(month) if month else None, to_int(day) if day else None, part or None)
+        yield Value("date", key, "", _after(text, match.end()), *match.span())
+
+
+def _after(text: str, at: int) -> Bound:
+    found = re.match(r"(?:之|以)?(?P<word>前|后|起)", text[at:])
+    return "=" if not found else "≤" if found.group("word") == "前" else "≥"
+
+
+def _figures(text: str) -> Iterator[Value]:
+    for match in _FIGURE.finditer(text):
+        read = _read(match)
+        if read is None:
+            continue
+        low, high, unit = read
+        start, end = match.span()
+        bound: Bound = "=" if match.group("each") else bound_of(text, start, end)
+        yield Value("figure", (low, high), unit, bound, start, end)
+
+
+def _read(match: re.Match[str]) -> tuple[float, float, str] | None:
+    if match.group("half"):
+        return 50, 50, "%"
+    if match.group("each"):
+        return 1, 1, _unit(match.group("each").removeprefix("个"))
+    if match.group("rank"):
+        return to_int(match.group("rank")), to_int(match.group("rank")), "?"
+    if match.group("percent"):
+        share = to_int(match.group("percent"))
+        return share, share, "%"
+    if match.group("cn"):
+        return _chinese(match)
+    times = _TIMES[match.group("hightimes") or match.group("lowtimes") or ""]
+    low = float(match.group("low")) * _TIMES[match.group("lowtimes") or match.group("hightimes") or ""]
+    high = float(match.group("high")) * times if match.group("high") else low
+    unit = match.group("unit")
+    return low, high, "?" if unit is None else _unit(unit)
+
+
+def _chinese(match: re.Match[str]) -> tuple[float, float, str] | None:
+    unit, words = match.group("cnunit"), match.group("cn")
+    if words == "一" and not match.group("cntimes") and (unit in _COUNTED or unit in "次级期档户折成"):
+        return None
+    if unit == "级" or set(words) <= set("百千"):
+        return None
+    try:
+        value = to_int(words) * _TIMES[match.group("cntimes") or ""]
+    except ValueError:
+        return None
+    return value, value, _unit(unit)
+
+
+def _unit(written: str) -> str:
+    if written in _COUNTED:
+        return "个"
+    return _SAME_UNIT.get(written, written)
+
+
+def bound_of(text: str, start: int, end: int) -> Bound:
+    """What the words before and behind the figure make of it."""
+    if re.match(r"[—至到]\d", text[end:]) or re.search(r"\d\D{1,3}[—至到]$", text[:start]):
+        return "≥" if re.match(r"[—至到]\d", text[end:]) else "≤"
+    behind = _AFTER.match(text, end)
+    if behind:
+        return "≥" if behind.group("up") else "≤" if behind.group("down") else "≈"
+    before = text[max(0, start - 16) : start]
+    found = [(match.start(), bound) for bound, words in _BOUNDS if (match := words.search(before))]
+    return min(found)[1] if found else "="

@@ -1,0 +1,120 @@
+"""How many altered sentences the checks catch, and how many faithful ones they keep (``tiaokuan eval grounding``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from assistant.answer.grounding import Source, faults, source
+from evals.interval import Estimate, share
+from evals.thresholds import below
+from index.errors import InputError
+
+Half = Literal["tuning", "test"]
+FAITHFUL = "faithful"
+KINDS = ("number", "unit", "agency", "role", "date", "negation", "modality", "clause", "quotation")
+
+
+class Altered(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: Literal["number", "unit", "agency", "role", "date", "negation", "modality", "clause", "quotation"]
+    text: str
+
+
+class Record(BaseModel):
+    """A clause, and sentences about it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    document: str
+    half: Half
+    locator: str
+    heading: str
+    above: tuple[str, ...]
+    clause: str
+    faithful: tuple[str, ...]
+    altered: tuple[Altered, ...]
+
+    @property
+    def source(self) -> Source:
+        return source(self.clause, [*self.above, self.heading], [self.document], [self.locator])
+
+
+@dataclass(frozen=True)
+class Judged:
+    """``kind`` is 「faithful」 or what was altered; ``found`` what the checks object to."""
+
+    record: Record
+    kind: str
+    text: str
+    found: tuple[str, ...]
+
+    @property
+    def right(self) -> bool:
+        return bool(self.found) == (self.kind != FAITHFUL)
+
+
+@dataclass(frozen=True)
+class GroundingReport:
+    judged: tuple[Judged, ...]
+    suite: str = "grounding"
+
+    @property
+    def measures(self) -> Mapping[str, Estimate]:
+        """``caught`` of the altered, ``kept`` of the faithful; for each half, and ``caught`` for each kind."""
+        flags: dict[str, list[bool]] = {}
+        for one in self.judged:
+            name = "kept" if one.kind == FAITHFUL else "caught"
+            for key in (name, f"{name}_{one.record.half}"):
+                flags.setdefault(key, []).append(one.right)
+            if one.kind != FAITHFUL:
+                flags.setdefault(f"caught:{one.kind}", []).append(one.right)
+        return {name: share(values) for name, values in sorted(flags.items())}
+
+    @property
+    def failing(self) -> tuple[Judged, ...]:
+        return tuple(one for one in self.judged if not one.right)
+
+    @property
+    def short(self) -> tuple[str, ...]:
+        return below(self.suite, self.measures)
+
+    @property
+    def passed(self) -> bool:
+        return not self.short
+
+    def to_json(self) -> dict[str, Any]:
+        measures = {name: estimate.to_json() for name, estimate in self.measures.items()}
+        return {"suite": self.suite, "n": len(self.judged), "measures": measures, "passed": self.passed}
+
+
+def load_records() -> tuple[Record, ...]:
+    """The statements that come with the program; InputError names the line that cannot be read."""
+    text = (files("evals") / "datasets" / "grounding" / "statements.jsonl").read_text(encoding="utf-8")
+    records = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        try:
+            records.append(Record.model_validate_json(line))
+        except ValidationError as error:
+            raise InputError(
+                f"statements.jsonl 第 {number} 行有误：{error.errors()[0]['msg']}",
+                "格式见 evals/grounding.py",
+            ) from error
+    return tuple(records)
+
+
+def run_grounding(records: tuple[Record, ...] | None = None) -> GroundingReport:
+    chosen = load_records() if records is None else records
+    return GroundingReport(tuple(one for record in chosen for one in _judged(record)))
+
+
+def _judged(record: Record) -> Iterator[Judged]:
+    basis = [record.source]
+    statements = [(FAITHFUL, text) for text in record.faithful] + [(a.kind, a.text) for a in record.altered]
+    for kind, text in statements:
+        yield Judged(record, kind, text, tuple(faults(text, basis)))
