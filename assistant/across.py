@@ -50,14 +50,14 @@ def look_across(
     if contrast is None:
         return None
     documents = tuple(snapshot.documents(allowed))
-    if not contrast.each:
-        named = document_sides(contrast, documents) if len(documents) > 1 else None
-        if named is None:
-            return None
+    named = document_sides(contrast, documents) if len(documents) > 1 else None
+    if named:
         sides, matter = named
         meant = [d for side in sides for d in side.documents]
-    else:
+    elif contrast.each:
         sides, (matter, meant) = (), _of_each(contrast, documents)
+    else:
+        return None
     limited = bool(sides) or allowed is not None
     ids = [d.id for d in meant] if limited or len(meant) < len(documents) else None
     hits = retriever.by_document(matter, PER, ids)

@@ -25,6 +25,8 @@ class Contrast:
     body: str
     asked: str
     least: bool = False
+    denied: bool = False
+    """「哪些文件没有规定」."""
 
     @property
     def readings(self) -> tuple[tuple[str, str], ...]:
@@ -73,13 +75,13 @@ TAILS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 _MORE_LESS = frozenset("低少短小早宽")
 _EACH = re.compile(
     r"各(?:个|个?不同的?)?(?:区县|地区|地方|地级市|地市|城市|地|市|省|区|县|份?文件|份?政策|部?法规|部?办法|项?政策)(?:之间)?(?:的|出台的|对|在)?"
-    r"|[这那](?:几|些|[两二三四五六七八九十\d]+)(?:份|个|部|项|篇)?(?:文件|政策|法规|法律|规定|办法|条例|通知|意见)(?:里|中)?(?:的)?"
+    r"|的?(?:[这那](?:几|些|[两二三四五六七八九十\d]+)(?:份|个|部|项|篇)?|(?:几|[两二三四五六七八九十\d]+)(?:份|部|篇))(?:文件|政策|法规|法律|规定|办法|条例|通知|意见)(?:里|中)?(?:的)?"
     r"|(?:不同|各类|所有|全部|库中|库里|已收录的?)的?(?:文件|城市|地区|地方|省市)(?:里|中)?(?:的)?"
 )
 _WHICH = re.compile(
     r"(?:还?有|在|库中|库里)*哪(?:些|几份|几个|几部|份|个|部)(?:城市|地方|地区|省市|市|地方的?)?(?:的)?"
     r"(?:文件|政策文件|政策|办法|条例|法规|法律|城市|地方|地区)(?:里|中)?"
-    r"(?:还|也|都)?(?:规定|提到|提及|涉及|写|有|说|明确|支持|给予?|出台|对|在|设)(?:到|了|过|明)?(?:关于|对)?"
+    r"(?:还|也|都)?(?P<denied>没有|没|未|并未|都没有)?(?:规定|提到|提及|涉及|写|有|说|明确|支持|给予?|出台|对|在|设)(?:到|了|过|明)?(?:关于|对)?"
 )
 _EXCEPT = re.compile(
     r"除了?(?P<what>[^，,]{1,40}?)(?:之外|以外|外)?[，,]|除了?(?P<near>[^，,]{1,30}?)(?:之外|以外|外)"
@@ -97,7 +99,7 @@ def contrasted(text: str) -> Contrast | None:
             return _contrast(kind, body[: match.start()], match.group(), way in _MORE_LESS and bool(way))
     if match := _WHICH.search(body):
         rest = _EXCEPT.sub("", body[: match.start()]) + body[match.end() :]
-        return Contrast("which", True, rest, match.group())
+        return Contrast("which", True, rest, match.group(), denied=bool(match.group("denied")))
     if lead and re.search(r"比较|对比|比对|对照|比一比", lead.group()):
         return _contrast("differ", body, lead.group(), False)
     return None
@@ -106,7 +108,8 @@ def contrasted(text: str) -> Contrast | None:
 def _contrast(kind: Kind, body: str, asked: str, least: bool) -> Contrast:
     each = _EACH.search(body)
     if each:
-        body = body[: each.start()] + body[each.end() :]
+        link = "的" if each.start() and each.group().endswith("的") else ""
+        body = body[: each.start()] + link + body[each.end() :]
     return Contrast(kind, bool(each), re.sub(r"[，,、]+$", "", body), asked, least)
 
 

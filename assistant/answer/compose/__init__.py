@@ -36,8 +36,8 @@ from assistant.evidence import Evidence
 Composer = Callable[[Evidence], Draft | None]
 
 COMPOSERS: tuple[Composer, ...] = (
-    scope.outside,
     overview.compose,
+    scope.outside,
     comparison.compose,
     lookup.compose,
     head.compose,

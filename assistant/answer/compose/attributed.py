@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answer.draft import Said
 from assistant.evidence import Evidence
+from index.clauses import Document
 from index.clauses.numerals import plain
 
 _LOCATOR = re.compile(
@@ -20,8 +21,8 @@ _THE_DOCUMENT = re.compile(
 
 def attributed(evidence: Evidence, said: Sequence[Said]) -> tuple[Said, ...]:
     """The title in front of the first sentence from each document; none where the question can only mean that one."""
-    named = (evidence.allowed and len(evidence.allowed) == 1) or any(one.row for one in said)
-    if len(evidence.snapshot.document_ids) < 2 or named:
+    known = (evidence.allowed and len(evidence.allowed) == 1) or any(one.row for one in said)
+    if len(evidence.snapshot.document_ids) < 2 or known:
         return tuple(said)
     out: list[Said] = []
     before = ""
@@ -36,12 +37,19 @@ def attributed(evidence: Evidence, said: Sequence[Said]) -> tuple[Said, ...]:
             or plain(title) in plain(one.text)
             or plain(title) in plain(evidence.question.text)
         )
-        out.append(one if known or not title else replace(one, text=_with(title, one.text)))
+        named = f"《{title}》{of_place(first.document, title)}"
+        out.append(one if known or not title else replace(one, text=_with(named, one.text)))
         before = title
     return tuple(out)
 
 
-def _with(title: str, text: str) -> str:
+def of_place(document: Document, title: str) -> str:
+    """「（武汉市）」 behind a title that does not say whose document it is."""
+    region = document.metadata.region or ""
+    return f"（{region}）" if region and region[:2] not in title else ""
+
+
+def _with(named: str, text: str) -> str:
     if _THE_DOCUMENT.search(text):
-        return _THE_DOCUMENT.sub(lambda m: f"{m.group(1)}《{title}》", text, count=1)
-    return f"《{title}》{text}" if _LOCATOR.search(text) else f"《{title}》：{text}"
+        return _THE_DOCUMENT.sub(lambda m: f"{m.group(1)}{named}", text, count=1)
+    return f"{named}{text}" if _LOCATOR.search(text) else f"{named}：{text}"

@@ -50,8 +50,8 @@ def facts_naming(document: Document, agency: str) -> list[Fact]:
 
 
 def of_kind(document: Document, clauses: Sequence[Clause], noun: str) -> list[Clause]:
-    """Those that the noun means: their own heading ends in it, or the nearest heading above says it and their own ends in no
-    other; all where none fits or the noun tells nothing."""
+    """Those that the noun means: their own heading ends in it, or the nearest heading above says it; all where none fits or
+    the noun tells nothing."""
     if noun not in _KINDS:
         return list(clauses)
     found = [c for c in clauses if _is_kind(document, c, noun)]
@@ -59,12 +59,8 @@ def of_kind(document: Document, clauses: Sequence[Clause], noun: str) -> list[Cl
 
 
 def _is_kind(document: Document, clause: Clause, noun: str) -> bool:
-    if clause.heading.endswith(noun):
-        return True
-    if any(clause.heading.endswith(kind) for kind in _KINDS):
-        return False
     above = [c.heading for c in document.ancestors(clause) if c.heading]
-    return bool(above) and noun in above[-1]
+    return clause.heading.endswith(noun) or (bool(above) and noun in above[-1])
 
 
 def within(document: Document, clauses: Sequence[Clause], owner: Clause | None) -> list[Clause]:
@@ -77,9 +73,10 @@ def called(document: Document, clause: Clause) -> str:
     """Its heading; without one its locator and first words, so that two such clauses are told apart."""
     if clause.heading or not clause.path:
         return name_of(document, clause)
-    words = re.split(r"[，,。；;：:]", document.quote(clause.body, clause.end))[0].strip()
+    pieces = re.split(r"[，,。；;：:\t\n]", document.quote(clause.body, clause.end))
+    words = next((p.strip() for p in pieces if re.search(r"[\u4e00-\u9fff]{2}", p)), "")
     short = words if len(words) <= FIRST_WORDS else words[:FIRST_WORDS] + "…"
-    return f"{clause.locator}{short}"
+    return f"“{short}”" if clause.kind == "row" else f"{clause.locator}{short}"
 
 
 def limiting(evidence: Evidence, document: Document) -> Clause | None:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 _FIGURE = re.compile(
     r"(?P<n>\d[\d,]*(?:\.\d+)?)(?P<scale>万|亿|千|百)?(?P<unit>元/平方米|元|平方米|个百分点|个?工作日|个月|年(?!\d|[底末初内至—\-－]|月)"
     r"|天|日(?!起)|[%％‰]|倍|名|个|家|项|户|套)(?:[（(][^（()）]{1,8}[）)])?"
 )
+ALIKE = 0.8
 _DAY = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
 _SCALE = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 _RISES = re.compile(r"(?:从|由)[^，,。；;]{0,6}$")
 _TOP = re.compile(r"最高|上限|封顶|不超过|最多")
+_COUNTS = {"个", "项", "家", "名", "户", "套"}
+"""Units that only count."""
 _GIVEN = re.compile(r"给予(?:一定|适当|相应)?[\u4e00-\u9fff]{2}")
 _UNITS = {
     "amount": ("元", "元/平方米", "%", "‰"), "share": ("%", "‰", "元"), "time": ("日期", "年", "个月", "工作日", "天", "日"),
@@ -61,7 +65,7 @@ def units_for(matter: str) -> tuple[str, ...]:
     """The units that the matter is measured in, the likeliest first; empty where any will do."""
     if re.search(r"期限|年限|时限|时间|多久|期$|几年|服务年", matter):
         return _UNITS["time"]
-    if re.search(r"比例|费率|税率|利率|首付|百分|占比|折扣", matter):
+    if re.search(r"比例|率|首付|百分|占比|折扣", matter):
         return _UNITS["share"]
     if re.search(r"额度|金额|限额", matter):
         return _UNITS["amount"][:2]
@@ -75,8 +79,21 @@ def verdict(kind: str, matter: str, sides: Sequence[Side], least: bool) -> str:
     if kind == "more":
         return highest(matter, sides, least) or "不能直接比出高低，请对照原文。"
     if kind in {"same", "differ"} and len(sides) == 2:
-        return same(matter, sides) or granted(sides)
+        return same(matter, sides) or granted(sides) or alike(sides)
     return ""
+
+
+def alike(sides: Sequence[Side]) -> str:
+    """By the words alone, where there is nothing to count."""
+    one, other = (re.sub(r"\W", "", side.words) for side in sides)
+    ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return (
+        "写法一样。"
+        if one == other
+        else "写法基本一样，个别字句不同。"
+        if ratio >= ALIKE
+        else "写法不同，请对照原文。"
+    )
 
 
 def granted(sides: Sequence[Side]) -> str:
@@ -91,9 +108,9 @@ def granted(sides: Sequence[Side]) -> str:
 
 
 def highest(matter: str, sides: Sequence[Side], least: bool = False) -> str:
-    """「数额上甲较高：甲为100万元，乙为80万元…」 Empty where a side has no figure of the kind, or several and none that the matter
-    picks out."""
-    for unit in units_for(matter) or tuple({f.unit for f in figures(sides[0].words)}):
+    """「数额上甲较高：甲为100万元…」. Empty where a side has no figure of the kind, or several and the matter picks none out."""
+    any_unit = dict.fromkeys(f.unit for f in figures(sides[0].words) if f.unit != "日期")
+    for unit in units_for(matter) or tuple(any_unit):
         picked = [_one(matter, side, unit) for side in sides]
         if all(picked):
             return _ranked(sides, [f for f in picked if f], least)
@@ -101,7 +118,7 @@ def highest(matter: str, sides: Sequence[Side], least: bool = False) -> str:
 
 
 def _one(matter: str, side: Side, unit: str) -> Figure | None:
-    found = [f for f in figures(side.words) if f.unit == unit]
+    found = [f for f in figures(side.words) if f.unit == unit or {f.unit, unit} <= _COUNTS]
     if len({f.value for f in found}) == 1:
         return found[0]
     return max(found, key=lambda f: f.value) if found and _TOP.search(matter) else None
@@ -111,7 +128,7 @@ def _ranked(sides: Sequence[Side], found: Sequence[Figure], least: bool) -> str:
     each = "，".join(f"{side.name}为{f.text}" for side, f in zip(sides, found, strict=True))
     values = [f.value for f in found]
     if len(set(values)) == 1:
-        return f"两者相同，都是{found[0].text}。" if len(found) == 2 else f"各方相同，都是{found[0].text}。"
+        return f"数额相同：{each}。"
     best = min(values) if least else max(values)
     names = "、".join(s.name for s, f in zip(sides, found, strict=True) if f.value == best)
     return f"数额上{names}{'较低' if least else '较高'}：{each}；各自适用的对象和条件以所引原文为准。"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.across import Across
-from assistant.answer.compose import figures, head
+from assistant.answer.compose import figures, head, scope
 from assistant.answer.compose.items import left_out, with_items
 from assistant.answer.compose.wording import closest, sentence
 from assistant.answer.draft import Draft, Quote, Said
@@ -25,12 +25,15 @@ HELD = 0.7
 """Least share of the matter that a sentence with its headings must hold to speak of it."""
 LOOSE = 0.5
 """The share that suffices in a document that the question names."""
+NEAR = 0.4
+"""The share that suffices for a sentence with the figures, in a clause that holds enough as a whole."""
 OWN = 0.35
 """Least share that the sentence itself must hold."""
 CLOSE = 0.08
 """How much less than the best one a second sentence may score."""
-LONG = 160
-"""Characters of a cell from which on no second sentence is added."""
+LONG = 240
+SENTENCES = 3
+"""Characters and sentences of a cell beyond which no further sentence is added."""
 GRANTED = 0.1
 FIGURE = 0.15
 """For a sentence that grants something where a grant is asked for; that has figures where the matter is measured in them."""
@@ -44,31 +47,36 @@ _MEASURED = re.compile(
 
 @dataclass(frozen=True)
 class Cell:
-    """``words`` is what the quotations say."""
+    """``words`` is what the quotations say; ``more``: sentences that say as much and are not among them."""
 
     words: str
     quotes: tuple[Quote, ...]
+    more: int = 0
 
 
 def compose(evidence: Evidence) -> Draft | None:
     across = evidence.across
     if across is None:
         return None
+    if not across.sides and (beyond := scope.outside(evidence)):
+        return beyond
     looked = [d for d in across.documents if across.limited or d.id in across.hits]
     cells = {d.id: cell for d in looked if (cell := _cell(evidence, across, d))}
     documents = _meant(evidence, across, looked, cells)
     cells = {d.id: cells[d.id] for d in documents if d.id in cells}
     if not cells:
         return None
+    lacking = across.contrast.kind == "which" and across.contrast.denied
     ordered = sorted(documents, key=lambda d: _order(across, d))
     shown = [d for d in ordered if across.limited or d.id in cells]
     if across.contrast.kind == "which":
-        shown = [d for d in shown if d.id in cells]
+        shown = [d for d in ordered if (d.id in cells) is not lacking]
     rows = [_row(across, d, cells.get(d.id)) for d in shown[:ROWS]]
     verdict = _verdict(across, cells)
     said = (*([verdict] if verdict else []), *rows)
     quotes = tuple(q for s in said for q in s.quotes)
-    return Draft("answered", said, (*_notices(across, shown), *left_out(quotes)), closest(evidence, quotes))
+    notices = (*_notices(across, shown), *_more(across, cells, shown), *left_out(quotes))
+    return Draft("answered", said, notices, closest(evidence, quotes))
 
 
 def _meant(
@@ -99,13 +107,18 @@ def _cell(evidence: Evidence, across: Across, document: Document) -> Cell | None
     if not scored:
         return None
     scored.sort(key=lambda item: -item[0])
-    best, quote = scored[0]
-    quotes = [quote]
-    second = next((q for score, q in scored[1:] if score >= best - CLOSE and not _overlap(q, quote)), None)
-    if second and len(quote.text) <= LONG:
-        quotes.append(second)
+    best = scored[0][0]
+    quotes: list[Quote] = []
+    more = 0
+    for score, quote in scored:
+        if score < best - CLOSE or any(_overlap(q, quote) for q in quotes):
+            continue
+        if quotes and (len(quotes) == SENTENCES or sum(len(q.text) for q in (*quotes, quote)) > LONG):
+            more += score == best
+            continue
+        quotes.append(quote)
     quotes.sort(key=lambda q: q.start)
-    return Cell("".join(sentence(q.text) for q in quotes), tuple(quotes))
+    return Cell("".join(sentence(q.text) for q in quotes), tuple(quotes), more)
 
 
 def _overlap(one: Quote, other: Quote) -> bool:
@@ -142,7 +155,7 @@ def _scored(evidence: Evidence, matter: Matter, hit: Hit, least: float) -> list[
         own, held = evidence.coverage(text, matter.core), evidence.coverage(over + text, matter.core)
         granted = evidence.coverage(text, matter.kind) if matter.kind else 0.0
         measured = any(f.unit in matter.units for f in figures.figures(text))
-        if (held < least or own < OWN) and not (measured and granted and held >= LOOSE):
+        if (held < least or own < OWN) and not (measured and granted and held >= NEAR):
             continue
         score = (max(own, OWN) + held) / 2 + GRANTED * granted + FIGURE * measured
         out.append((score, with_items(document, one).quote(document, hit.clause)))
@@ -201,12 +214,20 @@ def _of_side(side: Side, cells: dict[str, Cell]) -> Cell | None:
     return found[0] if len(found) == 1 else None
 
 
+def _more(across: Across, cells: dict[str, Cell], shown: Sequence[Document]) -> Iterator[str]:
+    """Cells that do not hold all that the document says of the matter."""
+    for document in shown[:ROWS]:
+        cell = cells.get(document.id)
+        if cell and cell.more:
+            yield f"{label_of(across, document, cell)}还有{cell.more}句相关规定，表中未列。"
+
+
 def _notices(across: Across, shown: Sequence[Document]) -> tuple[str, ...]:
     out = []
     if len(shown) > ROWS:
         out.append(f"另有{len(shown) - ROWS}份文件，表中没有列出；可限定文件再问。")
     if across.contrast.each and across.contrast.kind != "which" and len(shown) == 1:
         out.append("库中只有这一份文件有这方面的规定，无从比较。")
-    elif not across.sides and across.others(shown):
+    elif not across.sides and not across.contrast.denied and across.others(shown):
         out.append(f"库中其余{across.others(shown)}份文件没有检索到这方面的规定，表中未列。")
     return tuple(out)
