@@ -127,6 +127,8 @@ def cover(term: Term, text: str, rarity: object) -> tuple[float, float]:
         return (0.0, 0.0) if run in vocabulary.STOP_CHARACTERS else (0.4, 0.4 if run in text else 0.0)
     total = got = 0.0
     for i, char in enumerate(run):
+        if char.isdigit():
+            continue  # a number is no subject
         pairs = [run[j : j + 2] for j in (i - 1, i) if 0 <= j < len(run) - 1]
         here = [p for p in pairs if p in text]
         weight = max((rarity(p) for p in here), default=0.0)

@@ -50,7 +50,7 @@ def compose(evidence: Evidence) -> Draft | None:
         said.extend(_statements(evidence, document, clause, facts, wanted or facts, role))
     if not said:
         document, clause = targets[0]
-        if draft := _in_words(evidence):
+        if draft := _in_words(evidence, targets):
             return draft
         if not clause.heading:
             whole = Place(document, clause, clause.start, document.end_of(clause), False, 1.0)
@@ -68,11 +68,12 @@ _ORGAN = r"[\u4e00-\u9fff]{1,12}(?:部门|委员会|局|厅|办公室|委|部|�
 """What one who asks for a department takes for an answer."""
 
 
-def _in_words(evidence: Evidence) -> Draft | None:
+def _in_words(evidence: Evidence, targets: Sequence[tuple[Document, Clause]] = ()) -> Draft | None:
     """「由市财政局负责解释」, 「经属地公安部门认定」 in a sentence, where no agency line says it."""
     terms = core_terms(evidence)
     says = _DUTY if evidence.question.role != "any" else re.compile(f"{_DUTY.pattern}|{_ORGAN}")
-    for place in places(evidence)[:3]:
+    named = [Place(d, c, c.start, d.end_of(c), True, 1.0) for d, c in targets if not c.children]
+    for place in [*named, *places(evidence)[:3]]:
         found = [
             (evidence.coverage(flatten(one.text).lower(), terms), one)
             for one in sentences(place.document, place.clause, place.start, place.end) if says.search(one.text)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer.compose import cells
-from assistant.answer.compose.items import left_out, said_of, with_items
+from assistant.answer.compose.items import LISTED, left_out, said_of, with_items
 from assistant.answer.compose.period import named_term, validity
 from assistant.answer.compose.place import Place, core_terms, places, titles_of
 from assistant.answer.compose.wording import MISSING, closest, lead, name_of, sentence, unspecified
-from assistant.answer.draft import Draft, Said, quote_clause, quote_heading
+from assistant.answer.draft import Draft, Quote, Said, quote_clause, quote_heading, without_repeats
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import ALL_IN_TITLE, Evidence
 from assistant.question import vocabulary, words
@@ -26,6 +26,9 @@ FOR_LIMIT = 0.2
 """What a sentence that names a limit is ahead of one that does not, where the question asks for one."""
 NAMED = 0.8
 SHOWN = 2
+LISTS = ("procedure", "condition")
+"""Details that are asked for as a list."""
+LEAST_NEAREST = 0.1
 BESIDE = 0.08
 """How far a second sentence may fall behind the first."""
 IN_TITLE = 0.4
@@ -67,12 +70,13 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
     """Best first. Only clauses that hold nearly as much of the question as the best one take part."""
     said_by = evidence.question.said_by(detail)
     terms = core_terms(evidence)
+    best = max((p.score for p in found if not p.clause.children), default=found[0].score)
     bare = detail == "quantity" and not evidence.question.counts
     least = LEAST_FOR_QUANTITY if bare else LEAST_IN_SENTENCE
     extreme = _EXTREME.search(evidence.question.flat)
     out = []
     for place in found:
-        if place.score < NEAR_BEST * found[0].score or not _speaks_of_subject(evidence, place):
+        if (place.score < NEAR_BEST * best and not place.first) or not _speaks_of_subject(evidence, place):
             continue
         for one in sentences(place.document, place.clause, place.start, place.end):
             share = evidence.coverage(flatten(one.text).lower(), terms)
@@ -123,11 +127,28 @@ def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
     said = []
     for holder in chosen:
         document, clause = holder.place.document, holder.place.clause
-        said += said_of(document, clause, [with_items(document, holder.sentence)])
+        listed = _whole_list(evidence, document, holder.sentence)
+        said += [listed] if listed else said_of(document, clause, [with_items(document, holder.sentence)])
     first = chosen[0].place
+    said = list(without_repeats(said))
     said[0] = Said(lead(evidence, first.clause) + said[0].text, said[0].quotes)
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", tuple(said), left_out(quotes), closest(evidence, quotes))
+
+
+def _whole_list(evidence: Evidence, document: Document, one: Sentence) -> Said | None:
+    """「要交哪些材料」 where the sentence is one item of a list that is headed so: the list."""
+    entry = document.clause_at(one.start, one.end)
+    detail = evidence.question.detail
+    if detail not in LISTS or entry is None or entry.kind != "clause" or entry.heading or not entry.parent:
+        return None
+    owner = document.by_id[entry.parent]
+    end = document.end_of(owner)
+    headed = owner.heading or owner.text
+    if not evidence.question.said_by(detail).search(headed) or end - owner.start > LISTED:
+        return None
+    quote = Quote(document, owner, owner.start, end)
+    return Said(sentence(quote.text), (quote,))
 
 
 def term_of_titled(evidence: Evidence) -> Draft | None:

@@ -22,7 +22,8 @@ LOOSE_DETAIL = 0.22
 
 @dataclass(frozen=True)
 class Place:
-    """A clause with the span of its hit; ``named`` where the question says its locator or heading; score in (0, 1]."""
+    """A clause with the span of its hit; ``named`` where the question says its locator or heading; score in (0, 1]; ``first``:
+    of the two best hits."""
 
     document: Document
     clause: Clause
@@ -30,6 +31,7 @@ class Place:
     end: int
     named: bool
     score: float
+    first: bool = False
 
 
 def places(evidence: Evidence) -> list[Place]:
@@ -45,7 +47,9 @@ def places(evidence: Evidence) -> list[Place]:
     )
     seen = {p.clause.id for p in out}
     out.extend(
-        Place(h.document, h.clause, h.start, h.end, False, s) for s, h in ranked if h.clause.id not in seen
+        Place(h.document, h.clause, h.start, h.end, False, s, h.rank <= 2)
+        for s, h in ranked
+        if h.clause.id not in seen
     )
     return out
 
