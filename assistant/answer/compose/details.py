@@ -182,6 +182,9 @@ def _nearest(evidence: Evidence, place: Place) -> Sentence | None:
     return max(found, key=lambda one: evidence.coverage(flatten(one.text).lower(), terms), default=None)
 
 
+_LEFT_OUT = re.compile(r"(?:不含|不包[括含]|不计|除)[^，。；,;）)]{1,20}(?:[）)]|外)?")
+
+
 def _of_what_is_asked(evidence: Evidence, place: Place, one: Sentence) -> bool:
     """An amount is of the thing asked for where its sentence, or the heading that it stands under, says the thing."""
     pieces = evidence.question.priced
@@ -189,7 +192,7 @@ def _of_what_is_asked(evidence: Evidence, place: Place, one: Sentence) -> bool:
         return True
     entry = place.document.clause_at(one.start, one.end) or place.clause
     headings = [c.heading for c in (*place.document.ancestors(entry), entry, place.clause)]
-    said = flatten(" ".join([one.text, *headings])).lower()
+    said = _LEFT_OUT.sub("", flatten(" ".join([one.text, *headings])).lower())
     meant = [a for word, others in vocabulary.SYNONYMS.items() if word[-2:] in pieces for a in others]
     return any(piece in said for piece in (*pieces, *meant))
 
