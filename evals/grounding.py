@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from statistics import median
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -53,6 +55,7 @@ class Judged:
     kind: str
     text: str
     found: tuple[str, ...]
+    ms: float = 0.0
 
     @property
     def right(self) -> bool:
@@ -75,6 +78,11 @@ class GroundingReport:
             if one.kind != FAITHFUL:
                 flags.setdefault(f"caught:{one.kind}", []).append(one.right)
         return {name: share(values) for name, values in sorted(flags.items())}
+
+    @property
+    def median_ms(self) -> float:
+        """What the checks of one sentence took."""
+        return median(one.ms for one in self.judged)
 
     @property
     def failing(self) -> tuple[Judged, ...]:
@@ -117,4 +125,6 @@ def _judged(record: Record) -> Iterator[Judged]:
     basis = [record.source]
     statements = [(FAITHFUL, text) for text in record.faithful] + [(a.kind, a.text) for a in record.altered]
     for kind, text in statements:
-        yield Judged(record, kind, text, tuple(faults(text, basis)))
+        started = time.perf_counter()
+        found = tuple(faults(text, basis))
+        yield Judged(record, kind, text, found, (time.perf_counter() - started) * 1000)

@@ -8,6 +8,7 @@ from evals.interval import Estimate
 
 THRESHOLDS: dict[str, dict[str, float]] = {
     "plan": {"answerable": 0.95, "unanswerable": 0.95, "verbatim": 1.0},
+    "grounding": {"caught": 0.95, "kept": 0.97},
     "policies": {"answerable": 0.80, "unanswerable": 0.85, "verbatim": 1.0},
 }
 

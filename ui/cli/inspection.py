@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from evals.case import Half
     from evals.run import SuiteReport
 
-SUITES = "plan、policies、statutes、answers 或 retrieval"
+SUITES = "plan、policies、statutes、answers、grounding 或 retrieval"
 
 
 def evaluate(
@@ -42,7 +42,7 @@ def evaluate(
 ) -> None:
     """运行一套评测；低于门槛时退出状态为 1。
 
-    plan 在库中进行；policies、statutes 在 --corpus 的文件上进行；
+    plan 在库中进行；grounding 用随程序的句子检验对模型的逐句核对；policies、statutes 在 --corpus 的文件上进行；
     retrieval（检索）和 answers（回答所引）须给出 --corpus 和 --questions。
     """
     from evals.corpus import FOLDER_SUITES
@@ -51,6 +51,8 @@ def evaluate(
         _retrieval(corpus, questions, as_json)
     elif suite == "answers":
         _answers(corpus, questions, sample, as_json)
+    elif suite == "grounding":
+        _grounding(as_json)
     elif suite in FOLDER_SUITES:
         _show_suite(_folder_suite(suite, corpus, half), as_json)
     else:
@@ -102,6 +104,19 @@ def _answers(corpus: Path | None, questions: Path | None, sample: int | None, as
         show_json(report.to_json())
     else:
         print_answers(report, _console())
+
+
+def _grounding(as_json: bool) -> None:
+    from evals.grounding import run_grounding
+    from evals.grounding_report import print_grounding
+
+    report = run_grounding()
+    if as_json:
+        show_json(report.to_json())
+    else:
+        print_grounding(report, Console(width=None if sys.stdout.isatty() else PIPE_WIDTH, highlight=False))
+    if not report.passed:
+        raise typer.Exit(COULD_NOT)
 
 
 def _retrieval(corpus: Path | None, questions: Path | None, as_json: bool) -> None:

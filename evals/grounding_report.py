@@ -1,0 +1,51 @@
+"""The grounding suite's report for people: both figures with their intervals, for each half and each kind of alteration."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from evals.grounding import FAITHFUL, GroundingReport, Judged
+from evals.thresholds import THRESHOLDS
+
+NAMES = {
+    "caught": "改动一处的句子被查出",
+    "caught_tuning": "　其中：调整核对时用过的文件",
+    "caught_test": "　其中：未用于调整的文件",
+    "kept": "忠实转述的句子被保留",
+    "kept_tuning": "　其中：调整核对时用过的文件",
+    "kept_test": "　其中：未用于调整的文件",
+}
+KINDS = {
+    "number": "数字", "unit": "单位", "agency": "机关", "role": "牵头、责任、配合", "date": "日期", "negation": "否定",
+    "modality": "应当、可以、不得、鼓励", "clause": "出处", "quotation": "引文",
+}  # fmt: skip
+
+
+def print_grounding(report: GroundingReport, console: Console) -> None:
+    table = Table(title=f"评测 {report.suite}")
+    table.add_column("指标")
+    for column in ("值", "95% 区间", "个数", "门槛"):
+        table.add_column(column, justify="right")
+    kinds = {f"caught:{kind}": f"查出“{name}”的改动" for kind, name in KINDS.items()}
+    for name, shown in (NAMES | kinds).items():
+        if estimate := report.measures.get(name):
+            least = THRESHOLDS.get(report.suite, {}).get(name)
+            interval = f"{estimate.low:.1%}—{estimate.high:.1%}"
+            limit = f"{least:.0%}" if least is not None else ""
+            table.add_row(shown, f"{estimate.value:.1%}", interval, str(estimate.n), limit)
+    console.print(table)
+    for one in report.failing:
+        console.print(_failure(one))
+    verdict = "通过" if report.passed else f"未通过：{'、'.join(NAMES[name] for name in report.short)}"
+    console.print(
+        f"评测 {report.suite}，{len(report.judged)} 句，每句核对用时中位数 {report.median_ms:.1f} 毫秒，{verdict}"
+    )
+
+
+def _failure(one: Judged) -> str:
+    what = "误删" if one.kind == FAITHFUL else f"漏查（{KINDS[one.kind]}）"
+    found = f"：{escape('；'.join(one.found))}" if one.found else ""
+    place = escape(f"《{one.record.document}》{one.record.locator}")
+    return f"[red]{what}{found}[/red] {escape(one.text)}\n  {place}"
