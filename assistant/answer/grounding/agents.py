@@ -159,20 +159,23 @@ def _acting(sentence: str) -> Iterator[tuple[Mention, re.Match[str]]]:
 
 def _by_whom(by: re.Match[str], text: str) -> bool:
     """「由甲向乙追缴」: where the clause says by whom the same is done, it is the same."""
-    wanted = pairs(by.group("task"))
-    doers = [
-        other
-        for other in _BY.finditer(text)
-        if len(wanted & pairs(other.group("task"))) >= max(2, 0.35 * len(wanted))
-    ]
+    wanted = _done(by)
+    doers = [o for o in _BY.finditer(text) if len(wanted & _done(o)) >= max(2, 0.4 * len(wanted))]
     who = by.group("who")
     return not doers or any(
         who in o.group() or _alike(who, o.group("who")) for o in doers if who not in o.group("task")
     )
 
 
+def _done(by: re.Match[str]) -> frozenset[str]:
+    """What is done by somebody: the words behind, and those of the part before."""
+    begin, _ = span_around(by.string, max(0, by.start() - 2))
+    return pairs(by.group("task")) | pairs(by.string[begin : by.start()])
+
+
 def _alike(who: str, other: str) -> bool:
-    return bool(pairs(who) & pairs(other)) or _same(who, other)
+    a, b = (pairs(re.sub(r"单位|部门|机关|机构|人员", "", one)) for one in (who, other))
+    return not a or not b or len(a & b) >= 0.5 * min(len(a), len(b)) or _same(who, other)
 
 
 def _acts(one: Mention, verb: re.Match[str], text: str) -> bool:
@@ -245,19 +248,34 @@ def _strays(sentence: str, one: Mention, text: str, known: tuple[Mention, ...]) 
     named = [m.name for m in mentions(sentence)]
     rivals = [m for m in known if not any(_same(name, m.name) for name in named) and not _nested(m, own)]
     rivals = [m for m in rivals if m.name not in one.name and one.name not in m.name]
-    if not own or not rivals or any(True for _ in _in_list(sentence, one)):
+    if not own or not rivals:
         return False
-    return misplaced(sentence, one, [m for m in mentions(sentence) if m != one], text, own, rivals, margin=3)
+    beside = [_listed(sentence, m) for m in mentions(sentence) if m != one]
+    claim = _listed(sentence, one)
+    return misplaced(
+        sentence,
+        claim,
+        [m for m in beside if (m.start, m.end) != (claim.start, claim.end)],
+        text,
+        [_listed(text, m) for m in own],
+        [_listed(text, m) for m in rivals],
+        margin=3,
+    )
+
+
+def _listed(text: str, one: Mention) -> Mention:
+    """The whole enumeration that a name stands in: its members share what is said of them."""
+    start, end, around = one.start, one.end, mentions(text, generic=True)
+    for other in reversed([m for m in around if m.end <= one.start]):
+        if start - other.end != 1 or text[other.end] not in "、和及与":
+            break
+        start = other.start
+    for other in [m for m in around if m.start >= one.end]:
+        if other.start - end != 1 or text[end] not in "、和及与":
+            break
+        end = other.end
+    return Mention(one.name, start, end)
 
 
 def _nested(mention: Mention, own: list[Mention]) -> bool:
     return any(m.start <= mention.start and mention.end <= m.end for m in own)
-
-
-def _in_list(sentence: str, one: Mention) -> Iterator[None]:
-    """A member of an enumeration shares its verb with the others."""
-    begin, end = span_around(sentence, one.start)
-    if sentence[one.end : one.end + 1] in ("、", "和") or sentence[one.start - 1 : one.start] in ("、", "和"):
-        yield None
-    if end - begin < len(one.name) + 2:
-        yield None

@@ -9,6 +9,7 @@ from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import sentence_around
 from assistant.answer.grounding.values import Value, values
 
+_TIME = frozenset({"年", "个月", "天", "工作日", "周", "小时", "分钟"})
 _UP, _DOWN = frozenset({"≥"}), frozenset({"≤"})
 
 
@@ -80,7 +81,8 @@ def _bound(claim: Value, own: Value, sentence: str, text: str) -> bool:
         return False
     explicit = claim.bound if claim.bound in _UP | _DOWN else own.bound
     around = sentence if claim.bound in ("=", "weak") else text[slice(*sentence_around(text, own.start))]
-    return any(v.bound == explicit for v in values(around)) or _says(around, explicit)
+    limit = explicit == "≤" and claim.unit in _TIME and bool(re.search(r"时限|期限|限期|有效期", around))
+    return limit or any(v.bound == explicit for v in values(around)) or _says(around, explicit)
 
 
 def _says(text: str, bound: str) -> bool:

@@ -16,15 +16,16 @@ from assistant.answer.grounding.text import pairs, sentence_around, span_around
 
 Kind = Literal["must", "may", "ban", "not", "free", "urge", "plain"]
 _OPERATOR = re.compile(
-    r"(?P<free>可以?不(?!超过|低于|少于)|不必|无需|无须|毋须|毋需|不需要?|不用(?!于)|不要求)"
+    r"(?P<free>可以?不(?!超过|低于|少于)|不必|无需|无须|毋须|毋需|不需要?|不用(?!于)|不要求|免于|免予|免除)"
     r"|(?P<ban>不得|禁止|严禁|不准|不许|不可以|不可(?!抗|分|或缺)|不能|不允许|不应当?|无权|不会)"
     r"|(?P<not>没有|不再|不予|尚未|并未|未(?!来|成年|必|经济)|没(?!收)|无(?!偿|线|人|障碍|缝|形|废|锡|论|害|力|忧|关)|并非|不是|非(?=因|本)"
-    r"|不(?!断|同|仅|但|论|管|良|法|正当|动产|限于|锈|特定|变价|利|平衡|充分|确定|一致|当(?!场)|少于|低于|足|满|得不|等|只))"
+    r"|不(?!断|同|仅|但|论|管|良|法|正当|动产|锈|变价|得不|等|只|低于|少于|足))"
     r"|(?P<must>应当|必须|务必|应(?!急|用|税|收|届|对|纳|聘|征|缴|付|得|享|运|援|答|链|力|变)|(?<![必急所供刚])须|(?<![所急供刚])需(?!求|方|要)|需要(?!.{0,3}的)"
     r"|(?<![主重需首纲纪摘简必只])要(?!素|求|点|件|闻|案|害|职|约|领|道|么))"
     r"|(?P<may>可以|有权|允许|准予|能够|(?<![许认不])可(?!持续|能|靠|行|信|视|控|再生|燃|见|比|观|操作|支配|转|研)|(?<![可不只职功才智效性产节储])能(?!力|源|量|耗|效|级|手|见|动|人|否|繁|源|化)|得以)"
     r"|(?P<urge>鼓励|倡导|提倡)"
 )
+_NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万]")
 _SOFT = re.compile(r"支持|引导|推动|促进|推进|培育|推广|允许|探索|争创|加快|发展")
 _WEAK = frozenset({"要", "需", "需要", "能", "可", "能够", "不会"})
 _DENIED = frozenset({"ban", "not", "free"})
@@ -72,10 +73,33 @@ def modality(sentence: str, source: Source) -> list[str]:
             for begin, end in found
         ):
             faults.append(f"“{one.word}{phrase[:8]}”与条款不符")
+        elif found and one.kind in ("must", "may", "ban") and _of_another(sentence, one, text, found):
+            faults.append(f"“{one.word}{phrase[:8]}”说的是别人")
     for one in operators(text):
-        if one.kind in ("ban", "not") and not _limits(text, one) and _said_plainly(sentence, one, text):
+        if one.kind in _DENIED and not _limits(text, one) and _said_plainly(sentence, one, text):
             faults.append(f"条款说“{one.word}{_governed(text, one)[:8]}”")
     return faults
+
+
+def _of_another(sentence: str, one: Operator, text: str, found: list[tuple[int, int]]) -> bool:
+    """「地方银行应当设立…」 where the clause says it of the state's banks, and of the local ones something else."""
+    subject = _subject(sentence, one)
+    if len(subject) < 3 or len(found) != 1:
+        return False
+    begin, _ = found[0]
+    there = [o for o in operators(text) if o.kind == one.kind and o.end <= begin + 2 and begin - o.end <= 12]
+    theirs = _subject(text, there[-1]) if there else frozenset()
+    if len(theirs) < 3 or subject & theirs:
+        return False
+    return any(
+        len(_subject(text, o) & subject) >= 0.6 * len(subject) for o in operators(text) if o != there[-1]
+    )
+
+
+def _subject(text: str, one: Operator) -> frozenset[str]:
+    """Pairs of what stands before the operator in its part of the sentence."""
+    begin, _ = span_around(text, one.start)
+    return pairs(text[max(begin, one.start - 14) : one.start])
 
 
 def _whole(word: str, text: str) -> bool:
@@ -103,7 +127,7 @@ def _governed(text: str, one: Operator) -> str:
 
 def places_of(sentence: str, at: int, phrase: str, text: str, within: float = 0.15) -> list[tuple[int, int]]:
     """Where the clause says these words: the places that share most with the phrase, and then with its part of the sentence."""
-    wanted = pairs(phrase)
+    wanted = frozenset(pair for pair in pairs(phrase) if not _NUMERAL.search(pair))
     if not wanted:
         return []
     head = next(phrase[i : i + 2] for i in range(len(phrase)) if phrase[i : i + 2] in wanted)
