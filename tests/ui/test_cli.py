@@ -273,6 +273,8 @@ def test_a_batch_never_overwrites_its_questions(run, tmp_path):
         (["eval", "nothing"], "没有名为“nothing”的评测"),
         (["eval", "policies"], "eval policies 缺少 --corpus"),
         (["eval", "statutes", "--half", "first"], "--half 不能是 first"),
+        (["eval", "plan", "--half", "tune"], "--half 不用于 eval plan；只用于：policies、statutes"),
+        (["eval", "retrieval", "--sample", "9"], "--sample 不用于 eval retrieval"),
         (["eval", "answers", "--corpus", "甲"], "eval answers 缺少 --questions"),
         (["eval", "answers", "--questions", "甲"], "eval answers 缺少 --corpus"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
     from evals.run import SuiteReport
 
 SUITES = "plan、policies、statutes、answers、grounding 或 retrieval"
+TAKEN_BY = {
+    "corpus": ("policies", "statutes", "answers", "retrieval"),
+    "questions": ("answers", "retrieval"),
+    "half": ("policies", "statutes"),
+    "sample": ("answers",),
+}
+"""Which suites take an option."""
 
 
 def evaluate(
@@ -47,6 +55,7 @@ def evaluate(
     """
     from evals.corpus import FOLDER_SUITES
 
+    _refuse_strangers(suite, {"corpus": corpus, "questions": questions, "half": half, "sample": sample})
     if suite == "retrieval":
         _retrieval(corpus, questions, as_json)
     elif suite == "answers":
@@ -57,6 +66,13 @@ def evaluate(
         _show_suite(_folder_suite(suite, corpus, half), as_json)
     else:
         _show_suite(_suite(ctx, suite), as_json)
+
+
+def _refuse_strangers(suite: str, given: Mapping[str, object]) -> None:
+    """An option that the suite does not take would otherwise be passed over in silence."""
+    for name, value in given.items():
+        if value is not None and suite not in TAKEN_BY[name]:
+            raise InputError(f"--{name} 不用于 eval {suite}", f"只用于：{'、'.join(TAKEN_BY[name])}")
 
 
 def _suite(ctx: typer.Context, suite: str) -> SuiteReport:
