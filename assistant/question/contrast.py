@@ -72,6 +72,7 @@ TAILS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_ASKS = re.compile(r"什么|哪|多少|几|谁|怎|如何|吗|是否|何时")
 _MORE_LESS = frozenset("低少短小早宽")
 _EACH = re.compile(
     r"各(?:个|个?不同的?)?(?:区县|地区|地方|地级市|地市|城市|地|市|省|区|县|份?文件|份?政策|部?法规|部?办法|项?政策)(?:之间)?(?:的|出台的|对|在)?"
@@ -100,7 +101,8 @@ def contrasted(text: str) -> Contrast | None:
     if match := _WHICH.search(body):
         rest = _EXCEPT.sub("", body[: match.start()]) + body[match.end() :]
         return Contrast("which", True, rest, match.group(), denied=bool(match.group("denied")))
-    if lead and re.search(r"比较|对比|比对|对照|比一比", lead.group()):
+    compares = lead and re.search(r"比较|对比|比对|对照|比一比", lead.group())
+    if lead and compares and len(pieces(body)[0]) > 1 and not _ASKS.search(body):
         return _contrast("differ", body, lead.group(), False)
     return None
 
@@ -139,19 +141,18 @@ def _side(text: str) -> str:
     return re.sub(r"(?:两者|二者|之间|两份(?:文件|政策)?|[，,])+$", "", text)
 
 
-_JOINT = re.compile(
-    r"《[^》]*》|(?:以及|还有|[、，,和与及跟或]|(?<![合共相协])同(?![一样比时类]))|[^《、，,和与及跟或同以还]+|."
+_TOKEN = re.compile(
+    r"《[^》]*》|(?P<joint>以及|还有|[、，,和与及跟或]|(?<![合共相协])同(?![一样比时类步]))|."
 )
-_IS_JOINT = re.compile(r"以及|还有|[、，,和与及跟或同]")
 
 
 def pieces(sides: str) -> tuple[list[str], list[str]]:
     """The pieces between 和, 与, 、 and the joints between them; a title in 《》 is one piece."""
     out, joints = [""], list[str]()
-    for token in _JOINT.findall(sides):
-        if _IS_JOINT.fullmatch(token):
+    for token in _TOKEN.finditer(sides):
+        if joint := token.group("joint"):
             out.append("")
-            joints.append(token)
+            joints.append(joint)
         else:
-            out[-1] += token
+            out[-1] += token.group()
     return out, joints
