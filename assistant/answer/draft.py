@@ -33,7 +33,7 @@ class Quote:
 @dataclass(frozen=True)
 class Said:
     """A sentence without markers and what supports it. ``row``: it is shown as a row of a table, (column head, cell) in
-    order; what is quoted stands in the last cell."""
+    order; the last cell is the sentence, or says in short that there is none."""
 
     text: str
     quotes: tuple[Quote, ...] = ()

@@ -12,8 +12,9 @@ Escape = Callable[[str], str]
 
 
 def marked(statement: Statement) -> str:
-    """The sentence with its markers."""
-    return statement.text + markers(statement)
+    """The sentence with its markers; a row of a table with what it is about in front."""
+    about = [cell for _, cell in statement.row[:-1] if cell not in statement.text]
+    return "：".join([*about, statement.text]) + markers(statement)
 
 
 def markers(statement: Statement) -> str:

@@ -172,7 +172,7 @@ def _row(across: Across, document: Document, cell: Cell | None) -> Said:
     label = label_of(across, document, cell)
     if cell is None:
         return Said(f"{label}未规定{matter}。", row=(("文件", label), (matter, "未规定")))
-    return Said(f"{label}：{cell.words}", cell.quotes, (("文件", label), (matter, cell.words)))
+    return Said(cell.words, cell.quotes, (("文件", label), (matter, cell.words)))
 
 
 def label_of(across: Across, document: Document, cell: Cell | None) -> str:
