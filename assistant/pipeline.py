@@ -27,7 +27,7 @@ from assistant.evidence import Evidence
 from assistant.named import Scope, kept_in_scope, scope_of
 from assistant.question.clean import clean_question
 from assistant.question.dialogue import SHORT, follow, parts
-from assistant.question.understand import plainly, understand
+from assistant.question.understand import Question, plainly, understand
 from assistant.subjects import find_subjects
 from index.clauses.status import Standings
 from index.search.retriever import ClauseRetriever
@@ -144,16 +144,18 @@ class Pipeline:
 
     def _evidence(self, question: str, snapshot: Snapshot, scope: Scope) -> Evidence:
         hits = self._retriever.hits(question, K, scope.documents)
+        asked = understand(question, scope.about)
         standings = snapshot.standings(self._clock())
         gone = {h.document.id for h in hits if standings.of(h.document).status in ("expired", "superseded")}
         return Evidence(
-            understand(question, scope.about), snapshot, tuple(hits), scope.documents, scope.regions,
-            frozenset(gone), self._sure(scope),
+            asked, snapshot, tuple(hits), scope.documents, scope.regions,
+            frozenset(gone), self._sure(scope, asked),
         )  # fmt: skip
 
-    def _sure(self, scope: Scope) -> float:
+    def _sure(self, scope: Scope, asked: Question) -> float:
+        """Lower where the one document is chosen and a detail is asked for, which must then be found there."""
         alone = scope.documents is not None and len(scope.documents) == 1
-        name = "sure_inside" if alone else "sure"
+        name = "sure_inside" if alone and asked.detail else "sure"
         return float(getattr(self._retriever.encoder, name, Evidence.sure))
 
     def _compose(self, state: State) -> State:

@@ -151,8 +151,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d年?")
 
 
 def _changed(before: str, topic: str, new: str, heading: bool) -> str:
-    """The earlier question with one thing in it changed: the place, the year, the heading, the like thing (五星级 → 四星级);
-    「翻建的呢」 is added to it."""
+    """The earlier question with one thing in it changed: the place, the year, the heading, the like thing (五星级 → 四星级), else
+    what it is about."""
     flat = flatten(before)
     if place := next(iter(regions_in(new)), None):
         old = next(iter(regions_in(flat)), None)
@@ -164,7 +164,7 @@ def _changed(before: str, topic: str, new: str, heading: bool) -> str:
         start = at - (len(new) - n)
         if at >= 0 and start >= 0 and (n > 1 or new[-1] in _CLASSES):
             return flat[:start] + new + flat[at + n :]
-    return f"{new.rstrip('的')}，{flat}" if new.endswith("的") else _swap(before, topic, new)
+    return _swap(before, topic, new.rstrip("的"))
 
 
 _CLASSES = "级类种档等岁年月人家类型"

@@ -201,9 +201,10 @@ def _document_level(evidence: Evidence, detail: str) -> Draft | None:
     """「行动计划的联系电话」: a detail of the document as a whole, which it does not hold."""
     document = evidence.documents[0]
     terms = core_terms(evidence)
-    left = words.DOCUMENT_WORDS.sub("", "".join(t.text for t in terms))
+    left = _IN_FORCE.sub("", words.DOCUMENT_WORDS.sub("", "".join(t.text for t in terms)))
     nothing_else = not [c for c in left if c.isalnum() and c not in vocabulary.STOP_CHARACTERS]
-    about_document = evidence.question.names_document and nothing_else
+    alone = len(evidence.allowed or evidence.snapshot.document_ids) == 1
+    about_document = (evidence.question.names_document or alone) and nothing_else
     if not about_document and evidence.coverage(titles_of(document), terms) < IN_TITLE:
         return None
     if (
@@ -216,4 +217,4 @@ def _document_level(evidence: Evidence, detail: str) -> Draft | None:
     return Draft("unspecified", (said,), closest=closest(evidence, ()))
 
 
-_IN_FORCE = re.compile(r"施行|生效|实施|有效|执行|废止")
+_IN_FORCE = re.compile(r"施行|生效|实施|有效|执行|废止|开始")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from assistant.answer.compose.wording import sentence
 from assistant.answer.draft import Quote, Said
@@ -55,8 +56,11 @@ def lead_in(document: Document, one: Sentence) -> Sentence | None:
     before = [c for c in siblings[: siblings.index(entry)] if c.kind == "paragraph"]
     said_by = before[-1] if before else owner
     found = list(sentences(document, said_by, said_by.start, said_by.end))
-    last = found[-1] if found else None
-    return last if last and re.search(r"[：:]$", last.text) and last.end <= one.start else None
+    if not found or not re.search(r"[：:]$", found[-1].text) or found[-1].end > one.start:
+        return None
+    whole = [*takewhile(lambda earlier: re.search(r"[；;]$", earlier.text), reversed(found[:-1]))]
+    start = whole[-1].start if whole else found[-1].start
+    return Sentence(start, found[-1].end, document.quote(start, found[-1].end))
 
 
 def left_out(quotes: Sequence[Quote]) -> tuple[str, ...]:
