@@ -39,6 +39,7 @@ FIGURE = 0.15
 """For a sentence that grants something where a grant is asked for; that has figures where the matter is measured in them."""
 _GONE = {"expired": "已失效", "superseded": "已被替代"}
 _GRANTS = re.compile(r"补贴|补助|资助|奖励|奖补|扶持|支持|优惠")
+_COUNTED = re.compile(r"年限|期限|时限|数额|金额|多久|多少")
 _KINDS = re.compile(r"标准|规定|要求|力度|政策|措施|做法|条款|内容|安排|方式|上$|方面")
 _MEASURED = re.compile(
     r"奖|补|资助|标准|额度|金额|比例|费率|税率|利率|期限|年限|时限|时间|罚|减免|优惠|价格|多少"
@@ -132,15 +133,19 @@ class Matter:
     core: tuple[Term, ...]
     kind: tuple[Term, ...]
     units: tuple[str, ...]
+    must: bool
+    """Only a sentence with such figures speaks of it: 「服务年限」 is said as 服务满5年."""
 
     @staticmethod
     def of(across: Across) -> Matter:
+        units = figures.units_for(across.matter) if _MEASURED.search(across.matter) else ()
         content = content_of(across.matter, _KINDS) or content_of(across.matter) or across.matter
-        core = tuple(Term(run, ()) for run in _GRANTS.sub(" ", content).split())
+        counted = _COUNTED.sub(" ", content)
+        must = bool(units) and counted != content and bool(_GRANTS.sub("", counted).strip())
+        core = tuple(Term(run, ()) for run in _GRANTS.sub(" ", counted if must else content).split())
         granted = tuple(dict.fromkeys(_GRANTS.findall(content)))
         kind = terms_of(" ".join(granted))
-        units = figures.units_for(across.matter) if _MEASURED.search(across.matter) else ()
-        return Matter(core or kind, kind if core else (), units)
+        return Matter(core or kind, kind if core else (), units, must)
 
 
 def _scored(evidence: Evidence, matter: Matter, hit: Hit, least: float) -> list[tuple[float, Quote]]:
@@ -155,6 +160,8 @@ def _scored(evidence: Evidence, matter: Matter, hit: Hit, least: float) -> list[
         own, held = evidence.coverage(text, matter.core), evidence.coverage(over + text, matter.core)
         granted = evidence.coverage(text, matter.kind) if matter.kind else 0.0
         measured = any(f.unit in matter.units for f in figures.figures(text))
+        if matter.must and not measured:
+            continue
         if (held < least or own < OWN) and not (measured and granted and held >= NEAR):
             continue
         score = (max(own, OWN) + held) / 2 + GRANTED * granted + FIGURE * measured
