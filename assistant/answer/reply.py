@@ -21,7 +21,7 @@ _BEGUN = re.compile(rf"\s*{_OPEN}[^\]］】\n]{{0,12}}$|\s*$")
 _LIST = re.compile(r"^(?:[\s\-*•·>#+]+|\d{1,2}[.、)）]\s*(?!\d)|[（(]\d{1,2}[)）]\s*|[①-⑳]\s*)+")
 _THINK = re.compile(r"<think(?:ing)?>.*?</think(?:ing)?>", re.S)
 _THINKING = re.compile(
-    r"<think(?:ing)?>(?!.*</think).*|<(?:t|th|thi|thin|think|thinki|thinkin|thinking)?$", re.S
+    r"<think(?:ing)?>(?!.*</think(?:ing)?>).*|<(?:t|th|thi|thin|think|thinki|thinkin|thinking)?$", re.S
 )
 
 

@@ -8,43 +8,33 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.answer.model import Answer
-from assistant.bootstrap import open_assistant
 from assistant.service import Assistant
-from assistant.settings import Settings
+from tests.assistant.asking import asking
 from tests.assistant.citing import check_answer
-from tests.scripted import ModelServer, Reply, serving
+from tests.scripted import Reply, Server, serving
 
 QUESTION = "空天信息产业由谁牵头？"
 LEAD = "空天信息的牵头单位是市发展改革委"
 
 
 @pytest.fixture(scope="module")
-def model() -> Iterator[ModelServer]:
+def model() -> Iterator[Server]:
     with serving() as started:
         yield started
 
 
 @pytest.fixture(scope="module")
-def worded(assistant: Assistant, model: ModelServer) -> Iterator[Assistant]:
-    """An assistant that asks the model; the timeout is short."""
-    settings = Settings(
-        home=assistant.settings.home,
-        llm="openai:test",
-        llm_base_url=model.url,
-        llm_api_key="sk-secret",  # type: ignore[arg-type]
-        llm_timeout=1.0,
-    )
-    opened = open_assistant(settings)
-    yield opened
-    opened.close()
+def worded(assistant: Assistant, model: Server) -> Iterator[Assistant]:
+    with asking(assistant, model.url) as opened:
+        yield opened
 
 
 @pytest.fixture(autouse=True)
-def forget(model: ModelServer) -> None:
-    model.requests.clear()
+def forget(model: Server) -> None:
+    model.forget()
 
 
-def ask(worded: Assistant, model: ModelServer, reply: Reply | str, question: str = QUESTION) -> Answer:
+def ask(worded: Assistant, model: Server, reply: Reply | str, question: str = QUESTION) -> Answer:
     model.reply = Reply(reply) if isinstance(reply, str) else reply
     return worded.ask(question)
 
@@ -63,7 +53,7 @@ def ask(worded: Assistant, model: ModelServer, reply: Reply | str, question: str
     ],
 )
 def test_a_sentence_with_a_marker_is_shown_with_its_clause(
-    worded: Assistant, model: ModelServer, source: str, reply: str
+    worded: Assistant, model: Server, source: str, reply: str
 ) -> None:
     answer = ask(worded, model, reply)
     assert (answer.outcome, answer.mode, answer.grounding, answer.dropped) == ("answered", "llm", "full", 0)
@@ -74,9 +64,7 @@ def test_a_sentence_with_a_marker_is_shown_with_its_clause(
 
 
 @pytest.mark.parametrize("marker", ["[1,2]", "[1][2]", "［1，2］", "【1、2】", "[1] [2]"])
-def test_several_clauses_under_one_marker(
-    worded: Assistant, model: ModelServer, source: str, marker: str
-) -> None:
+def test_several_clauses_under_one_marker(worded: Assistant, model: Server, source: str, marker: str) -> None:
     reply = f"一要强化统筹协调，二要推进科学治理{marker}。"
     answer = ask(worded, model, reply, "保障措施有哪几条？")
     assert answer.mode == "llm"
@@ -98,7 +86,7 @@ def test_several_clauses_under_one_marker(
     ],
 )
 def test_a_sentence_that_the_clauses_do_not_bear_is_dropped(
-    worded: Assistant, model: ModelServer, source: str, invented: str
+    worded: Assistant, model: Server, source: str, invented: str
 ) -> None:
     answer = ask(worded, model, f"{LEAD}[1]。{invented}")
     assert (answer.mode, answer.grounding, answer.dropped) == ("llm", "partial", 1)
@@ -111,34 +99,7 @@ def test_a_sentence_that_the_clauses_do_not_bear_is_dropped(
     assert any("原文作答" in notice for notice in alone.notices)
 
 
-@pytest.mark.parametrize(
-    ("case", "reply"),
-    [
-        ("nothing said", Reply("")),
-        ("no choice", Reply("", empty=True)),
-        ("only white space", Reply(" \n ")),
-        ("server error", Reply(status=500)),
-        ("wrong key", Reply(status=401)),
-        ("too many", Reply(status=429)),
-        ("a web page", Reply(body="<!doctype html><title>login</title><p>请登录[1]。")),
-        ("a web page as an error", Reply(status=502, body="<html>Bad gateway</html>")),
-        ("no answer in time", Reply(f"{LEAD}[1]。", wait=1.6)),
-    ],
-)
-def test_a_model_that_fails_leaves_the_extractive_answer(
-    worded: Assistant, model: ModelServer, assistant: Assistant, source: str, case: str, reply: Reply
-) -> None:
-    answer = ask(worded, model, reply)
-    assert (answer.outcome, answer.mode, answer.grounding) == ("answered", "extractive", "none")
-    assert answer.answer == assistant.ask(QUESTION).answer
-    (notice,) = answer.notices
-    assert "原文作答" in notice
-    assert "sk-secret" not in notice
-    assert len(model.requests) == 1, "no second try"
-    check_answer(answer, source)
-
-
-def test_one_call_with_the_question_word_for_word(worded: Assistant, model: ModelServer) -> None:
+def test_one_call_with_the_question_word_for_word(worded: Assistant, model: Server) -> None:
     question = "低空经济的责任单位有哪些？ {clauses} eVTOL％"
     ask(worded, model, "", question)
     assert len(model.requests) == 1
@@ -148,7 +109,7 @@ def test_one_call_with_the_question_word_for_word(worded: Assistant, model: Mode
     assert model.authorization == "Bearer sk-secret"
 
 
-def test_each_clause_is_a_block_of_its_own(worded: Assistant, model: ModelServer) -> None:
+def test_each_clause_is_a_block_of_its_own(worded: Assistant, model: Server) -> None:
     ask(worded, model, "", "先进飞行装备方向发展什么？")
     blocks = re.findall(r"(?m)^\[(\d+)\] (\S+) (\S+)\n(.+)", model.prompt)
     assert [int(n) for n, *_ in blocks] == list(range(1, len(blocks) + 1))
@@ -158,18 +119,18 @@ def test_each_clause_is_a_block_of_its_own(worded: Assistant, model: ModelServer
     assert text.startswith("（25）先进飞行装备。瞄准无人化、智能化方向")
 
 
-def test_a_refusal_asks_no_model(worded: Assistant, model: ModelServer) -> None:
+def test_a_refusal_asks_no_model(worded: Assistant, model: Server) -> None:
     assert ask(worded, model, "可以[1]。", "红烧肉怎么做？").outcome == "refused"
     assert model.requests == []
 
 
-def test_what_is_left_open_stays_so(worded: Assistant, model: ModelServer) -> None:
+def test_what_is_left_open_stays_so(worded: Assistant, model: Server) -> None:
     reply = "文件对未来产业领域重点应用场景依法依规给予奖励，没有规定具体金额[1]。"
     answer = ask(worded, model, reply, "应用场景奖励多少万元？")
     assert (answer.outcome, answer.mode) == ("unspecified", "llm")
 
 
-def test_a_stream_shows_only_what_holds(worded: Assistant, model: ModelServer) -> None:
+def test_a_stream_shows_only_what_holds(worded: Assistant, model: Server) -> None:
     model.reply = Reply(f"{LEAD}[1]。每家企业补贴500万元[1]。")
     events = list(worded.stream(QUESTION))
     assert [e.text for e in events if e.kind == "delta"] == [f"{LEAD}。[1]"]

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
-import threading
 from collections.abc import Iterator, Sequence
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
 
 import pytest
 
@@ -16,48 +11,16 @@ from index.library import Library
 from index.search import reranker
 from index.search.reranker import LOOKED_AT, CrossEncoderReranker, Reranker, ServiceReranker, make_reranker
 from index.search.retriever import rank
+from tests.scripted import Reply, Server, serving
 
 WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *"低空经济由谁牵头发展飞行汽车"]
 
 
-class Service:
-    """A rerank service whose reply is scripted; by default the longest passage is the best, listed best first."""
-
-    def __init__(self) -> None:
-        self.asked: list[dict[str, Any]] = []
-        self.keys: list[str | None] = []
-        self.status, self.reply, self.wait = 200, None, 0.0
-        service = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                service.asked.append(body | {"path": self.path})
-                service.keys.append(self.headers.get("Authorization"))
-                threading.Event().wait(service.wait)
-                with contextlib.suppress(BrokenPipeError):  # who asked has given up waiting
-                    self.send_response(service.status)
-                    self.end_headers()
-                    self.wfile.write((service.reply or service.lengths(body["documents"])).encode())
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self.server.server_port}/v1"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-    def lengths(self, documents: Sequence[str]) -> str:
-        scored = [{"index": n, "relevance_score": len(d)} for n, d in enumerate(documents)]
-        return json.dumps({"results": sorted(scored, key=lambda r: -r["relevance_score"])})
-
-
 @pytest.fixture
-def service() -> Iterator[Service]:
-    running = Service()
-    yield running
-    running.server.shutdown()
-    running.server.server_close()
+def service() -> Iterator[Server]:
+    """By default the longest passage is the best, listed best first."""
+    with serving() as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
@@ -94,16 +57,11 @@ def test_a_score_for_each_passage_in_the_order_given(any_reranker: Reranker) -> 
     assert any_reranker.scores("低空经济由谁牵头", []) == []
 
 
-def test_the_request_is_what_the_services_expect(service: Service) -> None:
+def test_the_request_is_what_the_services_expect(service: Server) -> None:
     ServiceReranker("bge-reranker", service.url + "/", "secret").scores("问", ["甲", "乙乙"])
-    assert service.asked == [
-        {
-            "path": "/v1/rerank",
-            "model": "bge-reranker",
-            "query": "问",
-            "documents": ["甲", "乙乙"],
-            "top_n": 2,
-        }
+    assert service.paths == ["/v1/rerank"]
+    assert service.requests == [
+        {"model": "bge-reranker", "query": "问", "documents": ["甲", "乙乙"], "top_n": 2}
     ]
     assert service.keys == ["Bearer secret"]
 
@@ -119,19 +77,19 @@ def test_the_request_is_what_the_services_expect(service: Service) -> None:
         (200, "[]", "不是约定的格式"),
     ],
 )
-def test_a_service_that_fails_is_named(service: Service, status: int, reply: str, message: str) -> None:
-    service.status, service.reply = status, reply
+def test_a_service_that_fails_is_named(service: Server, status: int, reply: str, message: str) -> None:
+    service.reply = Reply(status=status, body=reply)
     with pytest.raises(ServiceError, match=message) as caught:
         ServiceReranker("m", service.url).scores("问", ["甲"])
     assert service.url in caught.value.message
     assert "TIAOKUAN_RERANKER" in caught.value.hint
 
 
-def test_a_service_that_is_down_or_slow(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_service_that_is_down_or_slow(service: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ServiceError, match="连不上"):
         ServiceReranker("m", "http://127.0.0.1:9/v1").scores("问", ["甲"])
     monkeypatch.setattr(reranker, "TIMEOUT", 0.2)
-    service.wait = 1.0
+    service.reply = Reply(wait=1.0)
     with pytest.raises(ServiceError, match="没有回应"):
         ServiceReranker("m", service.url).scores("问", ["甲"])
 

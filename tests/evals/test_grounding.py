@@ -1,0 +1,56 @@
+"""The statements about real clauses, and the two figures that they are there for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from evals.grounding import FAITHFUL, KINDS, GroundingReport, Record, load_records, run_grounding
+
+RECORDS = load_records()
+
+
+@pytest.fixture(scope="module")
+def report() -> GroundingReport:
+    return run_grounding(RECORDS)
+
+
+def test_there_are_enough_from_enough_documents() -> None:
+    altered = Counter(a.kind for r in RECORDS for a in r.altered)
+    assert len({r.document for r in RECORDS}) >= 40
+    assert all(altered[kind] >= 20 for kind in KINDS if kind != "quotation")
+    assert sum(len(r.faithful) for r in RECORDS) >= 200
+    halves = {half: {r.document for r in RECORDS if r.half == half} for half in ("tuning", "test")}
+    assert not halves["tuning"] & halves["test"], "split by document"
+
+
+def test_no_statement_is_a_copy_and_none_stands_twice() -> None:
+    said = [(r.clause, text) for r in RECORDS for text in (*r.faithful, *(a.text for a in r.altered))]
+    assert len(said) == len(set(said))
+    copies = [text for clause, text in said if re.sub(r"\W", "", text) in re.sub(r"\W", "", clause)]
+    assert len(copies) <= 0.15 * len(said)
+
+
+def test_the_altered_are_caught_and_the_faithful_kept(report: GroundingReport) -> None:
+    assert report.passed, report.short
+    assert report.measures["caught"].value >= 0.95
+    assert report.measures["kept"].value >= 0.97
+
+
+def test_a_sentence_is_checked_within_ten_milliseconds(report: GroundingReport) -> None:
+    assert report.median_ms < 10
+
+
+def test_what_counts_as_right() -> None:
+    record = Record(
+        document="示例办法", half="test", locator="第二条", heading="", above=(), clause="第二条 奖励3万元。",
+        faithful=("奖励三万元。", "奖励5万元。"), altered=({"kind": "number", "text": "奖励4万元。"},),
+    )  # fmt: skip
+    judged = run_grounding((record,)).judged
+    assert [(one.kind, one.right) for one in judged] == [
+        (FAITHFUL, True),
+        (FAITHFUL, False),
+        ("number", True),
+    ]
