@@ -29,6 +29,8 @@ SHOWN = 2
 LISTS = ("procedure", "condition")
 """Details that are asked for as a list."""
 LEAST_NEAREST = 0.1
+LEAST_QUOTED = 0.3
+"""Of the question in a sentence that is quoted as what the document does say of the matter."""
 BESIDE = 0.08
 """How far a second sentence may fall behind the first."""
 IN_TITLE = 0.4
@@ -169,16 +171,24 @@ def left_open(evidence: Evidence, missing: str, place: Place) -> Draft:
     if place.named and clause.heading and document.children(clause):
         return unspecified(evidence, about, missing, quote_heading(document, clause), f"文件列有“{about}”")
     first = _nearest(evidence, place)
-    if first is None:
+    if first is None or evidence.coverage(flatten(first.text).lower(), core_terms(evidence)) < LEAST_QUOTED:
         return unspecified(evidence, about, missing, quote_clause(document, clause))
     provides = f"关于“{about}”，文件的规定是：“{sentence(first.text).rstrip('。')}”"
     return unspecified(evidence, about, missing, first.quote(document, clause), provides)
 
 
+_CLOSING = re.compile(r"废止|负责解释|起(?:施行|实施|执行)")
+"""What closes a document says nothing of its matter."""
+
+
 def _nearest(evidence: Evidence, place: Place) -> Sentence | None:
     """The sentence of a clause that holds most of the question."""
     terms = core_terms(evidence)
-    found = sentences(place.document, place.clause, place.start, place.end)
+    found = [
+        one
+        for one in sentences(place.document, place.clause, place.start, place.end)
+        if not _CLOSING.search(one.text)
+    ]
     return max(found, key=lambda one: evidence.coverage(flatten(one.text).lower(), terms), default=None)
 
 

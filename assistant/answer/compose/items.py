@@ -22,11 +22,20 @@ def with_items(document: Document, one: Sentence) -> Sentence:
     leads in to nothing."""
     items = _items(document, one)
     if not items:
-        return one
+        return _with_what_follows(document, one)
     ends = [document.end_of(item) for item in items]
     short = [end for end in ends if len(document.quote(one.start, end)) <= LISTED]
     end = max(short, default=ends[0])
     return Sentence(one.start, end, document.quote(one.start, end))
+
+
+def _with_what_follows(document: Document, one: Sentence) -> Sentence:
+    """「计算公式为：」 with the sentence behind it in the same entry."""
+    entry = document.clause_at(one.start, one.end)
+    if entry is None or not re.search(r"[：:]$", one.text):
+        return one
+    behind = next((s for s in sentences(document, entry, one.end, entry.end) if s.start >= one.end), None)
+    return Sentence(one.start, behind.end, document.quote(one.start, behind.end)) if behind else one
 
 
 def said_of(document: Document, clause: Clause, chosen: Sequence[Sentence]) -> list[Said]:
