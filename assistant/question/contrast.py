@@ -46,7 +46,7 @@ TAILS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         "differ",
         re.compile(
             _ADVERB + r"(?:有什么|有何|有哪些|有没有|有啥|有多大|存在(?:什么|哪些|何)|是否有|有|的)?"
-            r"(?:不同|区别|差别|差异|不一样|异同)(?:之处|点|的?地方)?(?:在哪里?|在什么地方|是什么|有哪些|吗|么)?$"
+            r"(?:(?:规定|标准|做法|内容|政策|要求)(?:上|中|方面)?的?)?(?:不同|区别|差别|差异|不一样|异同)(?:之处|点|的?地方)?(?:在哪里?|在什么地方|是什么|有哪些|吗|么)?$"
         ),
     ),
     (
@@ -80,10 +80,15 @@ _EACH = re.compile(
     r"|(?:不同|各类|所有|全部|库中|库里|已收录的?)的?(?:文件|城市|地区|地方|省市)(?:里|中)?(?:的)?"
 )
 _WHICH = re.compile(
-    r"(?:还?有|在|库中|库里)*哪(?:些|几份|几个|几部|份|个|部)(?:城市|地方|地区|省市|市|地方的?)?(?:的)?"
+    r"(?:各|所有|这些|全部)(?:份|部)?(?:文件|政策)(?:当?中|里)?[，,]?(?:有)?哪(?:些|几份|几个)(?:还|也|都)?(?P<refused>没有|没|未|并未)?(?:规定|提到|提及|涉及|写明?|写有|明确|出台)(?:到|了|过)?(?:关于|对)?"
+    r"|(?:还?有|在|库中|库里)*哪(?:些|几份|几个|几部|份|个|部)(?:城市|地方|地区|省市|市|地方的?)?(?:的)?"
     r"(?:文件|政策文件|政策|办法|条例|法规|法律|城市|地方|地区)(?:里|中)?"
     r"(?:还|也|都)?(?P<denied>没有|没|未|并未|都没有)?(?:规定|提到|提及|涉及|写|有|说|明确|支持|给予?|出台|对|在|设)(?:到|了|过|明)?(?:关于|对)?"
 )
+_ENDING = re.compile(
+    r"(?:[，,、]|了?吗|(?:都|也)?(?:作|做)(?:了|出)?(?:明确|具体)?(?:的)?(?:规定|要求)?了?|(?<=.)有?(?:明确|具体)的?规定)+$"
+)
+"""What is left of the words of asking behind what is compared."""
 _EXCEPT = re.compile(
     r"除了?(?P<what>[^，,]{1,40}?)(?:之外|以外|外)?[，,]|除了?(?P<near>[^，,]{1,30}?)(?:之外|以外|外)"
 )
@@ -100,7 +105,10 @@ def contrasted(text: str) -> Contrast | None:
             return _contrast(kind, body[: match.start()], match.group(), way in _MORE_LESS and bool(way))
     if match := _WHICH.search(body):
         rest = _EXCEPT.sub("", body[: match.start()]) + body[match.end() :]
-        return Contrast("which", True, rest, match.group(), denied=bool(match.group("denied")))
+        rest = _ENDING.sub("", rest)
+        return Contrast(
+            "which", True, rest, match.group(), denied=bool(match.group("denied") or match.group("refused"))
+        )
     compares = lead and re.search(r"比较|对比|比对|对照|比一比", lead.group())
     if lead and compares and len(pieces(body)[0]) > 1 and not _ASKS.search(body):
         return _contrast("differ", body, lead.group(), False)
@@ -112,7 +120,7 @@ def _contrast(kind: Kind, body: str, asked: str, least: bool) -> Contrast:
     if each:
         link = "的" if each.start() and each.group().endswith("的") else ""
         body = body[: each.start()] + link + body[each.end() :]
-    return Contrast(kind, bool(each), re.sub(r"[，,、]+$", "", body), asked, least)
+    return Contrast(kind, bool(each), _ENDING.sub("", body), asked, least)
 
 
 def excepted(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.answer.compose import agency_sides, figures
+from assistant.answer.compose import agency_sides, figures, role
 from assistant.answer.compose.items import left_out, with_items
 from assistant.answer.compose.lists import listed
 from assistant.answer.compose.phrase_sides import of_phrases
@@ -29,6 +29,8 @@ def compose(evidence: Evidence) -> Draft | None:
     contrast = contrasted(evidence.question.text)
     if contrast is None or contrast.each or evidence.across:
         return None
+    if draft := role.in_clauses(evidence, contrast):
+        return draft
     for one in _readings(evidence, contrast):
         for sides, matter in one.readings:
             found = clauses_called(sides, evidence.documents)

@@ -53,7 +53,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if (
         nearest
         and evidence.question.said_by(detail).search(nearest.text)
-        and _of_what_is_asked(evidence, found[0], nearest)
+        and of_what_is_asked(evidence, found[0].document, nearest.start, nearest.end)
     ):
         return _answered(evidence, [Holder(1.0, found[0], nearest)])
     return left_open(evidence, MISSING[detail], found[0])
@@ -82,7 +82,7 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
             continue
         for one in sentences(place.document, place.clause, place.start, place.end):
             share = evidence.coverage(flatten(one.text).lower(), terms)
-            of_it = _of_what_is_asked(evidence, place, one)
+            of_it = of_what_is_asked(evidence, place.document, one.start, one.end)
             if (
                 of_it
                 and _says(place.document, one, detail, said_by)
@@ -195,14 +195,15 @@ def _nearest(evidence: Evidence, place: Place) -> Sentence | None:
 _LEFT_OUT = re.compile(r"(?:不含|不包[括含]|不计|除)[^，。；,;）)]{1,20}(?:[）)]|外)?")
 
 
-def _of_what_is_asked(evidence: Evidence, place: Place, one: Sentence) -> bool:
-    """An amount is of the thing asked for where its sentence, or the heading that it stands under, says the thing."""
+def of_what_is_asked(evidence: Evidence, document: Document, start: int, end: int) -> bool:
+    """An amount is of the thing asked for where its sentence, or a heading that it stands under, says the thing."""
     pieces = evidence.question.priced
     if evidence.question.detail != "amount" or not pieces:
         return True
-    entry = place.document.clause_at(one.start, one.end) or place.clause
-    headings = [c.heading for c in (*place.document.ancestors(entry), entry, place.clause)]
-    said = _LEFT_OUT.sub("", flatten(" ".join([one.text, *headings])).lower())
+    entry = document.clause_at(start, end) or document.clause_at(start, start + 1)
+    headings = [c.heading for c in (*document.ancestors(entry), entry)] if entry else []
+    text = flatten(" ".join([document.quote(start, end), *headings])).lower()
+    said = _LEFT_OUT.sub("", text)
     meant = [a for word, others in vocabulary.SYNONYMS.items() if word[-2:] in pieces for a in others]
     return any(piece in said for piece in (*pieces, *meant))
 

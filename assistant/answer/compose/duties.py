@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answer.compose.wording import name_of
 from assistant.evidence import Evidence
 from index.clauses import Clause, Document, Fact
-from index.clauses.facts.reverse import clauses_naming
+from index.clauses.facts.reverse import facts_naming as naming
 
 WANTED = {
     "lead": {"lead"}, "responsible": {"responsible", "division"}, "support": {"support"},
@@ -40,13 +40,8 @@ def bound(document: Document) -> dict[str, list[Fact]]:
 
 
 def facts_naming(document: Document, agency: str) -> list[Fact]:
-    """The agency facts that name this agency, by whatever form of its name, in document order."""
-    places = {(n.start, n.end) for n in clauses_naming(document, agency)}
-    return [
-        f for f in document.facts
-        if f.kind == "agency" and not f.data["forward"]
-        and ((f.start, f.end) in places or f.data["name"] == agency)
-    ]  # fmt: skip
+    """The agency facts that name this agency, by whatever form of its name; those for all later tasks are left out."""
+    return [f for f in naming(document, agency) if not f.data["forward"]]
 
 
 def of_kind(document: Document, clauses: Sequence[Clause], noun: str) -> list[Clause]:

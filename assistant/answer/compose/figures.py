@@ -13,6 +13,9 @@ _FIGURE = re.compile(
 )
 ALIKE = 0.8
 _DAY = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
+_WHOLE = re.compile(
+    r"全额(?=[^，,。；;]{0,6}(?:补贴|补助|奖励|资助|返还|奖补|退还))|(?<=按)全额|(?<=额度)全额|(?<=予)全额"
+)
 _SCALE = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 _RISES = re.compile(r"(?:从|由)[^，,。；;]{0,6}$")
 _TOP = re.compile(r"最高|上限|封顶|不超过|最多")
@@ -48,6 +51,7 @@ def figures(text: str) -> list[Figure]:
     for match in _DAY.finditer(flat):
         year, month, day = (int(n or 0) for n in match.groups())
         out.append(Figure(year * 10_000 + month * 100 + day, "日期", match.group()))
+    out += [Figure(100, "%", "全额") for _ in _WHOLE.finditer(flat)]
     for match in _FIGURE.finditer(_DAY.sub("□", flat)):
         if _RISES.search(match.string[: match.start()]) and re.match(
             r"[^，,。；;]{0,3}(?:提高|上浮|下调|调整|降低?|延长|增加)", match.string[match.end() :]

@@ -30,12 +30,15 @@ def with_items(document: Document, one: Sentence) -> Sentence:
 
 
 def _with_what_follows(document: Document, one: Sentence) -> Sentence:
-    """「计算公式为：」 with the sentence behind it in the same entry."""
+    """「计算公式为：」 with the sentence behind it, in the same entry or in the paragraph after it."""
     entry = document.clause_at(one.start, one.end)
     if entry is None or not re.search(r"[：:]$", one.text):
         return one
-    behind = next((s for s in sentences(document, entry, one.end, entry.end) if s.start >= one.end), None)
-    return Sentence(one.start, behind.end, document.quote(one.start, behind.end)) if behind else one
+    after = document.clauses[document.position[entry.id] + 1 :][:1]
+    held = [entry, *(c for c in after if c.kind == "paragraph" and c.parent in {entry.id, entry.parent})]
+    behind = (s for c in held for s in sentences(document, c, c.start, c.end) if s.start >= one.end)
+    end = next((s.end for s in behind), one.end)
+    return Sentence(one.start, end, document.quote(one.start, end))
 
 
 def said_of(document: Document, clause: Clause, chosen: Sequence[Sentence]) -> list[Said]:

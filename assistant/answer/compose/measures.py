@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.compose.details import holders, term_of_titled
+from assistant.answer.compose.details import holders, of_what_is_asked, term_of_titled
 from assistant.answer.compose.place import places
 from assistant.answer.compose.wording import MISSING, closest, sentence, unwrapped
 from assistant.answer.draft import Draft, Said, quote_fact, quote_heading
@@ -73,7 +73,7 @@ def _one(evidence: Evidence, ranked: list[tuple[float, Document, Fact]]) -> Draf
     best = ranked[0][0]
     chosen = [(d, f) for score, d, f in ranked if score >= max(COVERED, best - 0.12)][:3]
     detail = evidence.question.detail
-    if detail and not any(_holds(evidence, f, detail) for _, f in chosen):
+    if detail and not any(_holds(evidence, d, f, detail) for d, f in chosen):
         if holders(evidence, detail, places(evidence)) or (detail == "deadline" and term_of_titled(evidence)):
             return None
         document, fact = chosen[0]
@@ -84,9 +84,10 @@ def _one(evidence: Evidence, ranked: list[tuple[float, Document, Fact]]) -> Draf
     return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
 
 
-def _holds(evidence: Evidence, fact: Fact, detail: str) -> bool:
-    """Does the measure's wording say the kind of detail asked for?"""
-    return bool(evidence.question.said_by(detail).search(fact.text))
+def _holds(evidence: Evidence, document: Document, fact: Fact, detail: str) -> bool:
+    """Does the measure's wording say the kind of detail asked for, and of the thing asked about?"""
+    said = evidence.question.said_by(detail).search(fact.text)
+    return bool(said) and of_what_is_asked(evidence, document, fact.start, fact.end)
 
 
 def _list(evidence: Evidence) -> Draft | None:

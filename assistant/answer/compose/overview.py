@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.across import Across
 from assistant.answer.compose import figures, head, scope
 from assistant.answer.compose.items import left_out, with_items
+from assistant.answer.compose.period import validity
 from assistant.answer.compose.wording import closest, sentence
 from assistant.answer.draft import Draft, Quote, Said
 from assistant.answer.sentences import sentences
@@ -32,6 +33,8 @@ OWN = 0.35
 CLOSE = 0.08
 """How much less than the best one a second sentence may score."""
 LONG = 240
+SHORT = 6
+"""Characters of a term that a text must say as it is."""
 SENTENCES = 3
 """Characters and sentences of a cell beyond which no further sentence is added."""
 GRANTED = 0.1
@@ -95,6 +98,9 @@ def _meant(
 
 def _cell(evidence: Evidence, across: Across, document: Document) -> Cell | None:
     """What the document says of the matter; None where it says nothing of it."""
+    if re.search(r"(?:施行|生效|实施)(?:日期|时间|日)|何时(?:施行|生效)", across.matter):
+        quote = validity(document)
+        return Cell(sentence(quote.text), (quote,)) if quote else None
     if fields := understand(across.matter).head_fields:
         draft = head.of_document(evidence, document, fields[0])
         if draft is None or draft.outcome != "answered":
@@ -133,6 +139,8 @@ class Matter:
     core: tuple[Term, ...]
     kind: tuple[Term, ...]
     units: tuple[str, ...]
+    close: bool
+    """What is looked for in the whole library must stand there in its own words, not in scattered characters."""
     must: bool
     """Only a sentence with such figures speaks of it: 「服务年限」 is said as 服务满5年."""
 
@@ -145,14 +153,15 @@ class Matter:
         core = tuple(Term(run, ()) for run in _GRANTS.sub(" ", counted if must else content).split())
         granted = tuple(dict.fromkeys(_GRANTS.findall(content)))
         kind = terms_of(" ".join(granted))
-        return Matter(core or kind, kind if core else (), units, must)
+        return Matter(core or kind, kind if core else (), units, not across.sides, must)
 
 
 def _scored(evidence: Evidence, matter: Matter, hit: Hit, least: float) -> list[tuple[float, Quote]]:
     """The sentences of a hit that speak of the matter, with how well; the hit as a whole must hold ``least`` of it."""
     document = hit.document
     over = _folded("".join(c.heading for c in (*document.ancestors(hit.clause), hit.clause)))
-    if evidence.coverage(over + _folded(document.text[hit.start : hit.end]), matter.core) < least:
+    whole = over + _folded(document.text[hit.start : hit.end])
+    if evidence.coverage(whole, matter.core) < least or (matter.close and not _stands(matter.core, whole)):
         return []
     out = []
     for one in sentences(document, hit.clause, hit.start, hit.end):
@@ -167,6 +176,12 @@ def _scored(evidence: Evidence, matter: Matter, hit: Hit, least: float) -> list[
         score = (max(own, OWN) + held) / 2 + GRANTED * granted + FIGURE * measured
         out.append((score, with_items(document, one).quote(document, hit.clause)))
     return out
+
+
+def _stands(core: Sequence[Term], text: str) -> bool:
+    """Half of each short term stands in the text in one piece."""
+    short = [flatten(t.text).lower() for t in core if len(t.text) <= SHORT]
+    return all(any(t[i : i + (len(t) + 1) // 2] in text for i in range(len(t) // 2 + 1)) for t in short)
 
 
 def _folded(text: str) -> str:

@@ -11,7 +11,8 @@ from assistant.answer.compose.wording import closest, name_of, sentence
 from assistant.answer.draft import Draft, Quote, Said, quote_heading
 from assistant.desks.cite import by_phrase
 from assistant.evidence import Evidence, agencies_of
-from assistant.subjects import Subject
+from assistant.question.contrast import Contrast
+from assistant.sides import clauses_called
 from index.clauses import Clause, Document, Fact
 
 NAMED = 0.6
@@ -21,6 +22,7 @@ _ROLE = re.compile(
     r"|是(?:牵头|责任|配合|参与)(?:单位|部门)?还是"
 )
 _IN = re.compile(r"(?:在|对|就|于).{0,30}?(?:中|里|里面|方面|上|这块|这一块)|(?:中|里|里面|方面)[，,]?")
+_PLACE = re.compile(r"(?:当?中|里面?|方面|上)?的?(?:角色|职责|身份|作用|分工|任务).*$")
 _CALLED = {
     "lead": "牵头单位", "responsible": "责任单位", "division": "按职责分工负责的单位", "support": "配合单位",
     "implement": "落实单位",
@@ -35,27 +37,45 @@ def compose(evidence: Evidence) -> Draft | None:
     subject = next((s for s in evidence.subjects if s.share >= NAMED), None)
     if len(named) != 1 or subject is None or subject.matched in named[0].mention:
         return None
-    return _in_clause(evidence, named[0].name or "", subject)
+    return _draft(evidence, in_clause(subject.document, subject.clause, named[0].name or ""))
 
 
-def _in_clause(evidence: Evidence, agency: str, subject: Subject) -> Draft | None:
-    document, clause = subject.document, subject.clause
-    facts = agencies_of(document, clause)
-    own = [f for f in facts if same_agency(agency, f.data["name"])]
+def in_clauses(evidence: Evidence, contrast: Contrast) -> Draft | None:
+    """「市卫生健康委在生物制造和脑机接口里的角色一样吗」: behind whether the role is the same."""
+    for sides, matter in contrast.readings:
+        named = named_in(evidence, sides)
+        if len(named) != 1 or not named[0].name or not re.search(r"角色|职责|身份|作用|分工|任务", matter):
+            continue
+        found = clauses_called(_PLACE.sub("", matter), evidence.documents)
+        if found is None:
+            continue
+        document, clauses = found
+        said = [s for c in clauses for s in in_clause(document, c, named[0].name)]
+        roles = [{f.data["role"] for f in _own(document, c, named[0].name)} for c in clauses]
+        names = "和".join(name_of(document, c) for c in clauses)
+        first = "一样" if all(r == roles[0] for r in roles) else "不一样"
+        quotes = tuple(q for s in said for q in s.quotes)
+        verdict = Said(f"{first}：{named[0].name}在{names}中的角色如下。", quotes)
+        return _draft(evidence, [verdict, *said])
+    return None
+
+
+def in_clause(document: Document, clause: Clause, agency: str) -> list[Said]:
+    """What the agency is charged with there, that the text mentions it, or that it does not occur."""
+    facts, own = agencies_of(document, clause), _own(document, clause, agency)
     name = name_of(document, clause)
     if own:
-        said = [_charged(document, f, facts, name, agency) for f in own]
-        return _draft(evidence, said)
-    mentions = _mentions(document, clause, agency)
-    if mentions:
+        return [_charged(document, f, facts, name, agency) for f in own]
+    if mentions := _mentions(document, clause, agency):
         text = f"{name}的原文提到{agency}：{sentence(mentions[0].text)}"
-        return _draft(evidence, [Said(text, (mentions[0],))])
+        return [Said(text, (mentions[0],))]
     if not facts:
-        return _draft(
-            evidence,
-            [Said(f"{name}没有列出单位，原文也没有提到{agency}。", (quote_heading(document, clause),))],
-        )
-    return _draft(evidence, [_absent(document, facts, name, agency)])
+        return [Said(f"{name}没有列出单位，原文也没有提到{agency}。", (quote_heading(document, clause),))]
+    return [_absent(document, facts, name, agency)]
+
+
+def _own(document: Document, clause: Clause, agency: str) -> list[Fact]:
+    return [f for f in agencies_of(document, clause) if same_agency(agency, f.data["name"])]
 
 
 def _draft(evidence: Evidence, said: list[Said]) -> Draft:
