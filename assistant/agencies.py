@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.question.understand import flatten
 
@@ -22,6 +23,7 @@ class Named:
     name: str | None
 
 
+@lru_cache(maxsize=8192)
 def core(name: str) -> str:
     """Without place and level in front, 委员会 shortened to 委."""
     flat = re.sub(r"[（(].*?[）)]", "", flatten(name)).replace("委员会", "委").replace("办公室", "办")

@@ -147,6 +147,9 @@ def clauses_called(sides: str, documents: Sequence[Document]) -> tuple[Document,
     return None
 
 
+_SAID = re.compile(r"^(?:文件|政策)?(?:当?中|里)?(?:都|也)?(?:提到|规定|涉及|写到|写明)?了?")
+
+
 def document_sides(contrast: Contrast, documents: Sequence[Document]) -> tuple[tuple[Side, ...], str] | None:
     """The documents that are set side by side and what is asked of them; None where the sides are something else."""
     for sides, matter in contrast.readings:
@@ -155,7 +158,7 @@ def document_sides(contrast: Contrast, documents: Sequence[Document]) -> tuple[t
         found = parted(sides, lambda name: documents_called(name, documents))
         named = [Side(name, meant) for name, meant in found]
         if named and len({d.id for side in named for d in side.documents}) > 1:
-            return _apart(named), matter
+            return _apart(named), _SAID.sub("", matter) or matter
     return None
 
 

@@ -32,14 +32,7 @@ class Naming:
 def clauses_naming(document: Document, name: str, inherited: bool = False) -> list[Naming]:
     """In document order, every place once. A ``name`` without a level, 「发改委」, finds all levels; short forms find
     full ones where they are surely the same."""
-    wanted = [agency_name(one) for one in (name, *_called(document, name))]
-    levels = _levels(document)
-    facts = [
-        fact
-        for fact in document.facts
-        if fact.kind == "agency"
-        and _fits_any(document, wanted, replace(agency_name(fact.data["name"]), level=levels[fact]))
-    ]
+    wanted, facts = _wanted(document, name), facts_naming(document, name)
     found = [_naming(fact, fact.clause_id, False) for fact in facts]
     taken = {(f.start, f.end) for f in document.facts if f.kind == "agency"}
     forms = {name, *_called(document, name), *(fact.data["name"] for fact in facts)}
@@ -47,6 +40,21 @@ def clauses_naming(document: Document, name: str, inherited: bool = False) -> li
     if inherited:
         found += _inherited(document, {(fact.start, fact.end) for fact in facts})
     return sorted(found, key=lambda n: (document.position[n.clause_id], n.inherited, n.start))
+
+
+def facts_naming(document: Document, name: str) -> list[Fact]:
+    """The agency facts alone, in the document's order."""
+    wanted, levels = _wanted(document, name), _levels(document)
+    return [
+        fact
+        for fact in document.facts
+        if fact.kind == "agency"
+        and _fits_any(document, wanted, replace(agency_name(fact.data["name"]), level=levels[fact]))
+    ]
+
+
+def _wanted(document: Document, name: str) -> list[AgencyName]:
+    return [agency_name(one) for one in (name, *_called(document, name))]
 
 
 def _called(document: Document, name: str) -> list[str]:
