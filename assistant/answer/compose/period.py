@@ -64,6 +64,8 @@ def named_term(text: str) -> bool:
 def validity(document: Document) -> Quote | None:
     """The sentence that says from when to when the document is in force: where the dates were read from, else one that
     speaks of the document itself, the last one first."""
+    if read_from := _read_from(document):
+        return read_from
     best: tuple[tuple[bool, bool, bool], Quote] | None = None
     spans = [s for s in (document.metadata.spans.get("expires"),) if s]
     for clause in reversed(document.clauses):
@@ -79,6 +81,16 @@ def validity(document: Document) -> Quote | None:
             if best is None or rank > best[0]:
                 best = rank, one.quote(document, clause)
     return best[1] if best else None
+
+
+def _read_from(document: Document) -> Quote | None:
+    """The sentence that the last day was read from, where it names a term."""
+    span = document.metadata.spans.get("expires")
+    clause = document.clause_at(*span) if span else None
+    if span is None or clause is None:
+        return None
+    found = (one for one in _own(document, clause.id) if one.start <= span[0] and span[1] <= one.end)
+    return next((one.quote(document, clause) for one in found if _TERM.search(one.text)), None)
 
 
 def _own(document: Document, clause_id: str) -> list[Sentence]:
