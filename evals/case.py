@@ -24,6 +24,7 @@ KINDS = {
     "reverse": "单位反查",
     "direction": "内容范围",
     "overview": "概览列举",
+    "comparison": "并列比较",
     "measure": "支持措施",
     "definition": "定义缩写",
     "lookup": "条款查引",

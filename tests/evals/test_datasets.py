@@ -18,7 +18,7 @@ from index.read import read
 PLAN = load_cases(datasets()["plan"])
 SOURCE = files("index") / "corpus" / "渝府办发〔2024〕75号.txt"
 DOCUMENT_KINDS = {"amount", "condition", "deadline", "procedure"}
-DENIALS = {"premise", "occurrence"}
+DENIALS = {"comparison", "premise", "occurrence"}
 
 
 def test_enough_questions_of_every_kind() -> None:
