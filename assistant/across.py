@@ -14,6 +14,8 @@ from index.search.hit import Hit
 from index.search.retriever import ClauseRetriever
 from index.search.snapshot import Snapshot
 
+LONGEST = 60
+"""Characters of a matter that are looked for."""
 PER = 4
 """Hits of each document."""
 _LEADING = re.compile(r"^(?:对于?|在|关于|针对|就|的)")
@@ -54,18 +56,20 @@ def look_across(
     if named:
         sides, matter = named
         meant = [d for side in sides for d in side.documents]
-    elif contrast.each:
+    elif contrast.each and (len(documents) > 1 or contrast.kind != "each"):
         sides, (matter, meant) = (), _of_each(contrast, documents)
     else:
         return None
     limited = bool(sides) or allowed is not None
     ids = [d.id for d in meant] if limited or len(meant) < len(documents) else None
-    hits = retriever.by_document(matter, PER, ids)
+    if contrast.asked and not contrast.body and contrast.kind == "which":
+        return None
+    hits = retriever.by_document(matter[:LONGEST], PER, ids) if matter else {}
     return Across(contrast, sides, matter, hits, tuple(meant), standings, limited)
 
 
 def _of_each(contrast: Contrast, documents: tuple[Document, ...]) -> tuple[str, list[Document]]:
     """What is asked of every document, and of which: 「各区县的未来产业政策在人才上」."""
     kind, matter = contrast.readings[0]
-    called = documents_called(kind, documents) if matter else None
+    called = documents_called(kind, documents)
     return (matter, list(called)) if called else (_LEADING.sub("", contrast.body), list(documents))

@@ -18,6 +18,8 @@ from index.clauses.numerals import plain
 T = TypeVar("T")
 CALLED = 0.8
 """Share of a longer name that a document's titles must say."""
+LONGEST = 80
+"""Characters of a name; what is longer names nothing."""
 LONG = 5
 """Characters from which on a name needs no place in it."""
 HEADED = 0.75
@@ -79,7 +81,7 @@ _KIND = re.compile(
 def documents_called(name: str, documents: Sequence[Document]) -> tuple[Document, ...] | None:
     """Those whose title, number, file name or place the name says, the best alone; None where it is no document's name."""
     bare = plain(name.strip("《》"))
-    if len(bare) < 2:
+    if not 2 <= len(bare) <= LONGEST:
         return None
     if titled := tuple(d for d in documents if len(bare) >= LONG and any(bare in n for n in _names(d))):
         return titled
@@ -153,8 +155,6 @@ _SAID = re.compile(r"^(?:文件|政策)?(?:当?中|里)?(?:都|也)?(?:提到|�
 def document_sides(contrast: Contrast, documents: Sequence[Document]) -> tuple[tuple[Side, ...], str] | None:
     """The documents that are set side by side and what is asked of them; None where the sides are something else."""
     for sides, matter in contrast.readings:
-        if not matter:
-            continue
         found = parted(sides, lambda name: documents_called(name, documents))
         named = [Side(name, meant) for name, meant in found]
         if named and len({d.id for side in named for d in side.documents}) > 1:

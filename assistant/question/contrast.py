@@ -79,6 +79,10 @@ _EACH = re.compile(
     r"|的?(?:[这那](?:几|些|[两二三四五六七八九十\d]+)(?:份|个|部|项|篇)?|(?:几|[两二三四五六七八九十\d]+)(?:份|部|篇))(?:文件|政策|法规|法律|规定|办法|条例|通知|意见)(?:里|中)?(?:的)?"
     r"|(?:不同|各类|所有|全部|库中|库里|已收录的?)的?(?:文件|城市|地区|地方|省市)(?:里|中)?(?:的)?"
 )
+_EVERY = re.compile(
+    r"(?:各|所有|这些|全部|每)(?:一?份|个|部|项)?(?:文件|政策文件|法规|条例)(?:里|中)?(?:的|都)?"
+)
+"""With a question behind it, all documents are meant even where nothing is compared."""
 _WHICH = re.compile(
     r"(?:各|所有|这些|全部)(?:份|部)?(?:文件|政策)(?:当?中|里)?[，,]?(?:有)?哪(?:些|几份|几个)(?:还|也|都)?(?P<refused>没有|没|未|并未)?(?:规定|提到|提及|涉及|写明?|写有|明确|出台)(?:到|了|过)?(?:关于|对)?"
     r"|(?:还?有|在|库中|库里)*哪(?:些|几份|几个|几部|份|个|部)(?:城市|地方|地区|省市|市|地方的?)?(?:的)?"
@@ -109,6 +113,8 @@ def contrasted(text: str) -> Contrast | None:
         return Contrast(
             "which", True, rest, match.group(), denied=bool(match.group("denied") or match.group("refused"))
         )
+    if (every := _EVERY.search(body)) and _ASKS.search(body[every.end() :]):
+        return Contrast("each", True, body[: every.start()] + body[every.end() :], every.group())
     compares = lead and re.search(r"比较|对比|比对|对照|比一比", lead.group())
     if lead and compares and len(pieces(body)[0]) > 1 and not _ASKS.search(body):
         return _contrast("differ", body, lead.group(), False)

@@ -18,6 +18,8 @@ from assistant.question.understand import flatten
 from index.clauses import Clause, Document, Fact
 
 COVERED = 0.45
+TARGETS = 3
+"""Clauses that are answered for at once; how many more there are is said."""
 SAYS = {
     "lead": "{name}的牵头单位是{names}。",
     "responsible": "{name}的责任单位是{names}。",
@@ -40,7 +42,7 @@ def compose(evidence: Evidence) -> Draft | None:
         return _in_words(evidence)
     said: list[Said] = []
     open_role = False
-    for document, clause in targets[:3]:
+    for document, clause in targets[:TARGETS]:
         facts = agencies_of(document, clause)
         if not facts:
             said.extend(_children(document, clause, role))
@@ -57,7 +59,9 @@ def compose(evidence: Evidence) -> Draft | None:
             return left_open(evidence, CALLED[role], whole)
         return unspecified(evidence, name_of(document, clause), CALLED[role], quote_heading(document, clause))
     quotes = tuple(q for s in said for q in s.quotes)
-    return Draft("unspecified" if open_role else "answered", tuple(said), closest=closest(evidence, quotes))
+    more = len(targets) - TARGETS
+    notices = (f"问到的另有{more}项，这里没有列出；可分开再问。",) if more > 0 else ()
+    return Draft("unspecified" if open_role else "answered", tuple(said), notices, closest(evidence, quotes))
 
 
 _DUTY = re.compile(

@@ -13,6 +13,7 @@ from assistant.answer.compose.phrase_sides import of_phrases
 from assistant.answer.compose.wording import closest, introduced, name_of, sentence
 from assistant.answer.draft import Draft, Quote, Said, quote_heading
 from assistant.answer.sentences import sentences
+from assistant.desks.naming import addressed
 from assistant.evidence import Evidence
 from assistant.question.contrast import Contrast, contrasted
 from assistant.question.understand import Term, content_of, flatten
@@ -33,7 +34,8 @@ def compose(evidence: Evidence) -> Draft | None:
         return draft
     for one in _readings(evidence, contrast):
         for sides, matter in one.readings:
-            found = clauses_called(sides, evidence.documents)
+            text, documents = addressed(sides, evidence.searched)
+            found = clauses_called(text, evidence.documents if text == sides else documents)
             if found and (draft := _of_clauses(evidence, one, *found, matter)):
                 return draft
         if draft := agency_sides.of_agencies(evidence, one) or of_phrases(evidence, one):
@@ -74,9 +76,8 @@ def _listed(document: Document, clause: Clause) -> Said | None:
     if first is None:
         return None
     whole = with_items(document, first)
-    return Said(
-        introduced(name_of(document, clause)) + sentence(whole.text), (whole.quote(document, clause),)
-    )
+    place = introduced(clause.heading or str(clause.locator))
+    return Said(place + sentence(whole.text), (whole.quote(document, clause),))
 
 
 def _on_matter(

@@ -83,7 +83,7 @@ def verdict(kind: str, matter: str, sides: Sequence[Side], least: bool) -> str:
     if kind == "more":
         return highest(matter, sides, least) or "不能直接比出高低，请对照原文。"
     if kind in {"same", "differ"} and len(sides) == 2:
-        return same(matter, sides) or granted(sides) or alike(sides)
+        return same(matter, sides) or granted(sides) or (alike(sides) if kind == "same" else "")
     return ""
 
 

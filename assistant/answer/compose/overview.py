@@ -8,54 +8,47 @@ from dataclasses import dataclass
 
 from assistant.across import Across
 from assistant.answer.compose import figures, head, scope
-from assistant.answer.compose.items import left_out, with_items
+from assistant.answer.compose.items import left_out
+from assistant.answer.compose.matter import Matter, scored
 from assistant.answer.compose.period import validity
 from assistant.answer.compose.wording import closest, sentence
-from assistant.answer.draft import Draft, Quote, Said
-from assistant.answer.sentences import sentences
+from assistant.answer.draft import Draft, Quote, Said, quote_heading
 from assistant.evidence import Evidence
 from assistant.question.contrast import excepted
-from assistant.question.understand import Term, content_of, flatten, terms_of, understand
+from assistant.question.understand import understand
 from assistant.sides import Side, documents_called
 from index.clauses import Document
-from index.search.hit import Hit
 
+HEAD = 24
+"""Characters of the head of a column."""
 ROWS = 15
 """Rows that are shown; how many more there are is said."""
 HELD = 0.7
 """Least share of the matter that a sentence with its headings must hold to speak of it."""
 LOOSE = 0.5
 """The share that suffices in a document that the question names."""
-NEAR = 0.4
-"""The share that suffices for a sentence with the figures, in a clause that holds enough as a whole."""
-OWN = 0.35
-"""Least share that the sentence itself must hold."""
 CLOSE = 0.08
 """How much less than the best one a second sentence may score."""
 LONG = 240
-SHORT = 6
-"""Characters of a term that a text must say as it is."""
 SENTENCES = 3
 """Characters and sentences of a cell beyond which no further sentence is added."""
-GRANTED = 0.1
-FIGURE = 0.15
-"""For a sentence that grants something where a grant is asked for; that has figures where the matter is measured in them."""
+_FIELDS = {
+    "number": "文号", "title": "标题", "addressees": "主送机关", "issuers": "发文机关", "issued": "成文日期", "period": "有效期",
+}  # fmt: skip
+_VALUES = frozenset({"number", "issuers", "addressees"})
+"""Fields whose value says all that there is."""
 _GONE = {"expired": "已失效", "superseded": "已被替代"}
-_GRANTS = re.compile(r"补贴|补助|资助|奖励|奖补|扶持|支持|优惠")
-_COUNTED = re.compile(r"年限|期限|时限|数额|金额|多久|多少")
-_KINDS = re.compile(r"标准|规定|要求|力度|政策|措施|做法|条款|内容|安排|方式|上$|方面")
-_MEASURED = re.compile(
-    r"奖|补|资助|标准|额度|金额|比例|费率|税率|利率|期限|年限|时限|时间|罚|减免|优惠|价格|多少"
-)
 
 
 @dataclass(frozen=True)
 class Cell:
-    """``words`` is what the quotations say; ``more``: sentences that say as much and are not among them."""
+    """``words`` is what the quotations say; ``more``: sentences that say as much and are not among them; ``short``: what the
+    cell shows in place of the sentence."""
 
     words: str
     quotes: tuple[Quote, ...]
     more: int = 0
+    short: str = ""
 
 
 def compose(evidence: Evidence) -> Draft | None:
@@ -64,7 +57,7 @@ def compose(evidence: Evidence) -> Draft | None:
         return None
     if not across.sides and (beyond := scope.outside(evidence)):
         return beyond
-    looked = [d for d in across.documents if across.limited or d.id in across.hits]
+    looked = [d for d in across.documents if across.limited or not across.matter or d.id in across.hits]
     cells = {d.id: cell for d in looked if (cell := _cell(evidence, across, d))}
     documents = _meant(evidence, across, looked, cells)
     cells = {d.id: cells[d.id] for d in documents if d.id in cells}
@@ -98,6 +91,8 @@ def _meant(
 
 def _cell(evidence: Evidence, across: Across, document: Document) -> Cell | None:
     """What the document says of the matter; None where it says nothing of it."""
+    if not across.matter:
+        return _contents(document)
     if re.search(r"(?:施行|生效|实施)(?:日期|时间|日)|何时(?:施行|生效)", across.matter):
         quote = validity(document)
         return Cell(sentence(quote.text), (quote,)) if quote else None
@@ -105,19 +100,21 @@ def _cell(evidence: Evidence, across: Across, document: Document) -> Cell | None
         draft = head.of_document(evidence, document, fields[0])
         if draft is None or draft.outcome != "answered":
             return None
-        return Cell(draft.said[0].text, draft.said[0].quotes)
+        said = draft.said[0]
+        value = getattr(document.metadata, fields[0]) if fields[0] in _VALUES else ""
+        return Cell(said.text, said.quotes, short="、".join(value) if isinstance(value, tuple) else value)
     matter = Matter.of(across)
     hits = across.hits.get(document.id, ())
-    scored = [item for hit in hits for item in _scored(evidence, matter, hit, HELD)]
-    if across.sides and not scored:  # that it says nothing of it must be surer than that it does
-        scored = [item for hit in hits for item in _scored(evidence, matter, hit, LOOSE)]
-    if not scored:
+    found = [item for hit in hits for item in scored(evidence, matter, hit, HELD)]
+    if across.sides and not found:  # that it says nothing of it must be surer than that it does
+        found = [item for hit in hits for item in scored(evidence, matter, hit, LOOSE)]
+    if not found:
         return None
-    scored.sort(key=lambda item: -item[0])
-    best = scored[0][0]
+    found.sort(key=lambda item: -item[0])
+    best = found[0][0]
     quotes: list[Quote] = []
     more = 0
-    for score, quote in scored:
+    for score, quote in found:
         if score < best - CLOSE or any(_overlap(q, quote) for q in quotes):
             continue
         if quotes and (len(quotes) == SENTENCES or sum(len(q.text) for q in (*quotes, quote)) > LONG):
@@ -128,73 +125,35 @@ def _cell(evidence: Evidence, across: Across, document: Document) -> Cell | None
     return Cell("".join(sentence(q.text) for q in quotes), tuple(quotes), more)
 
 
+def _contents(document: Document) -> Cell | None:
+    """Where nothing in particular is asked: the headings of the first level."""
+    tops = [c for c in document.clauses if len(c.path) == 1 and c.kind == "clause" and c.heading]
+    if len(tops) < 2:
+        return None
+    quotes = tuple(quote_heading(document, c) for c in tops)
+    return Cell(f"分为{len(tops)}部分：{'、'.join(c.heading for c in tops)}。", quotes)
+
+
 def _overlap(one: Quote, other: Quote) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-@dataclass(frozen=True)
-class Matter:
-    """``core``: what must be spoken of; ``kind``: words of granting, any of which will do; ``measured``: in figures."""
-
-    core: tuple[Term, ...]
-    kind: tuple[Term, ...]
-    units: tuple[str, ...]
-    close: bool
-    """What is looked for in the whole library must stand there in its own words, not in scattered characters."""
-    must: bool
-    """Only a sentence with such figures speaks of it: 「服务年限」 is said as 服务满5年."""
-
-    @staticmethod
-    def of(across: Across) -> Matter:
-        units = figures.units_for(across.matter) if _MEASURED.search(across.matter) else ()
-        content = content_of(across.matter, _KINDS) or content_of(across.matter) or across.matter
-        counted = _COUNTED.sub(" ", content)
-        must = bool(units) and counted != content and bool(_GRANTS.sub("", counted).strip())
-        core = tuple(Term(run, ()) for run in _GRANTS.sub(" ", counted if must else content).split())
-        granted = tuple(dict.fromkeys(_GRANTS.findall(content)))
-        kind = terms_of(" ".join(granted))
-        return Matter(core or kind, kind if core else (), units, not across.sides, must)
-
-
-def _scored(evidence: Evidence, matter: Matter, hit: Hit, least: float) -> list[tuple[float, Quote]]:
-    """The sentences of a hit that speak of the matter, with how well; the hit as a whole must hold ``least`` of it."""
-    document = hit.document
-    over = _folded("".join(c.heading for c in (*document.ancestors(hit.clause), hit.clause)))
-    whole = over + _folded(document.text[hit.start : hit.end])
-    if evidence.coverage(whole, matter.core) < least or (matter.close and not _stands(matter.core, whole)):
-        return []
-    out = []
-    for one in sentences(document, hit.clause, hit.start, hit.end):
-        text = _folded(one.text)
-        own, held = evidence.coverage(text, matter.core), evidence.coverage(over + text, matter.core)
-        granted = evidence.coverage(text, matter.kind) if matter.kind else 0.0
-        measured = any(f.unit in matter.units for f in figures.figures(text))
-        if matter.must and not measured:
-            continue
-        if (held < least or own < OWN) and not (measured and granted and held >= NEAR):
-            continue
-        score = (max(own, OWN) + held) / 2 + GRANTED * granted + FIGURE * measured
-        out.append((score, with_items(document, one).quote(document, hit.clause)))
-    return out
-
-
-def _stands(core: Sequence[Term], text: str) -> bool:
-    """Half of each short term stands in the text in one piece."""
-    short = [flatten(t.text).lower() for t in core if len(t.text) <= SHORT]
-    return all(any(t[i : i + (len(t) + 1) // 2] in text for i in range(len(t) // 2 + 1)) for t in short)
-
-
-def _folded(text: str) -> str:
-    """「首台（套）」 and 「首台套」 alike."""
-    return re.sub(r"[（）()]", "", flatten(text)).lower()
-
-
 def _row(across: Across, document: Document, cell: Cell | None) -> Said:
-    matter = re.sub(r"[上中]?的?(?:规定|要求|标准)$", "", across.matter) or across.matter
+    matter = _called(across.matter)
     label = label_of(across, document, cell)
     if cell is None:
         return Said(f"{label}未规定{matter}。", row=(("文件", label), (matter, "未规定")))
-    return Said(cell.words, cell.quotes, (("文件", label), (matter, cell.words)))
+    return Said(cell.words, cell.quotes, (("文件", label), (matter, cell.short or cell.words)))
+
+
+def _called(matter: str) -> str:
+    """The head of the column."""
+    if not matter:
+        return "内容"
+    if fields := understand(matter).head_fields:
+        return _FIELDS.get(fields[0], matter)
+    name = re.sub(r"[上中]?的?(?:规定|要求|标准)$", "", matter) or matter
+    return name if len(name) <= HEAD else name[:HEAD] + "…"
 
 
 def label_of(across: Across, document: Document, cell: Cell | None) -> str:
@@ -221,7 +180,7 @@ def _verdict(across: Across, cells: dict[str, Cell]) -> Said | None:
     """For two sides: whether they are the same, which one is higher."""
     kind = across.contrast.kind
     found = [(side, cell) for side in across.sides if (cell := _of_side(side, cells))]
-    if kind not in {"same", "more"} or len(found) != len(across.sides):
+    if kind not in {"same", "more"} or not found or len(found) != len(across.sides):
         return None
     sides = [figures.Side(re.sub(r"^《|》$", "", side.name), cell.words) for side, cell in found]
     matter = across.matter

@@ -80,7 +80,8 @@ def _sentences(evidence: Evidence, document: Document, names: Sequence[str], mat
                     measured = bool(figures.figures(one.text)) and bool(figures.units_for(matter))
                     quote = with_items(document, one).quote(document, hit.clause)
                     whole_name = _folded(name) in _folded(one.text)
-                    scored.append((said + own + 0.3 * whole_name + 0.2 * measured, quote))
+                    first = _folded(one.text).startswith(_folded(name))  # it is what the sentence is about
+                    scored.append((said + own + 0.3 * whole_name + 0.3 * first + 0.2 * measured, quote))
         if not scored:
             return []
         score, quote = max(scored, key=lambda item: item[0])
