@@ -13,7 +13,9 @@ from assistant.answer.model import Answer, Statement
 from assistant.bootstrap import open_assistant
 from assistant.service import Assistant
 from assistant.settings import Settings
+from tests.assistant.asking import asking
 from tests.assistant.citing import bare
+from tests.scripted import serving
 from ui.render.text import answer_markdown, answer_plain
 
 TODAY = date(2026, 6, 1)
@@ -179,3 +181,17 @@ def test_every_face_shows_the_table(desk: Assistant) -> None:
     answer = desk.ask("东江和西河对首台套的奖励有何不同？")
     assert "| 《西河市人才安居办法》 | 未规定 |" in answer_markdown(answer)
     assert "《东江市人才引进办法》：首台（套）装备经认定的，给予奖励100万元。[1]" in answer_plain(answer)
+
+
+def test_no_model_is_asked_for_a_table(assistant: Assistant) -> None:
+    with serving() as model, asking(assistant, model.url) as worded:
+        answer = worded.ask("各区县的未来产业政策在人才上有何不同？")
+        assert rows(answer)
+        assert answer.mode == "extractive"
+        assert not model.requests
+
+
+def test_a_field_of_the_head_is_shown_by_its_value(desk: Assistant) -> None:
+    answer = desk.ask("各文件的文号分别是什么？")
+    assert cell(answer, "东江市") == "东府发〔2025〕3号"
+    assert cell(answer, "西河市") == "西府发〔2024〕8号"
