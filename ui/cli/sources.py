@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -19,7 +20,7 @@ FAINT = "dim"
 
 def show_answer(answer: Answer) -> None:
     """The sentences with their markers, the quotations, notices, the closest clauses, the disclaimer."""
-    show_statements(answer)
+    show_statements(answer, stdout())
     if answer.citations:
         show(plain("依据", "bold"))
         for citation in answer.citations:
@@ -30,18 +31,21 @@ def show_answer(answer: Answer) -> None:
     show(plain(f"{_manner(answer)} · {DISCLAIMER}", FAINT))
 
 
-def show_statements(answer: Answer) -> None:
+def show_statements(answer: Answer, console: Console) -> None:
     """The answer; on a terminal a comparison as a table that fits its width, in a file or a pipe as Markdown."""
-    console = stdout()
     if not console.is_terminal or not any(said.row for said in answer.statements):
-        show(answer.answer, "")
+        console.print(plain(answer.answer), soft_wrap=not console.is_terminal)
+        console.print()
         return
-    show_notices([n for n in answer.notices if n in answer.answer])
+    for notice in (n for n in answer.notices if n in answer.answer):
+        console.print(plain(f"注意：{notice}", "yellow"))
     for names, group in groupby(answer.statements, heads):
         if names:
             console.print(_table(names, list(group)))
         else:
-            show(*(marked(said) for said in group), "")
+            for said in group:
+                console.print(plain(marked(said)))
+        console.print()
 
 
 def _table(names: Sequence[str], rows: Sequence[Statement]) -> Table:
