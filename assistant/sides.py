@@ -37,14 +37,15 @@ class Side:
 
 def parted(sides: str, means: Callable[[str], T | None]) -> list[tuple[str, T]]:
     """The sides with what each means, the longest reading first; empty unless there are two and each means something. Words
-    that the last side ends in are lent to one that means nothing without them: 「高成长和高潜力产业」."""
+    that the last side ends in, or the first one begins with, are lent to one that means nothing without them:
+    「高成长和高潜力产业」."""
     names, joints = pieces(sides)
     if not 2 <= len(names) <= MOST_PIECES:
         return []
     out: list[tuple[str, T]] = []
     at = 0
     while at < len(names):
-        found = _longest(names, joints, at, means) or _lent(names, at, means)
+        found = _longest(names, joints, at, means) or _lent(names, at, means) or _led(names, at, means)
         if found is None:
             return []
         out.append((found[0], found[2]))
@@ -69,6 +70,15 @@ def _lent(names: Sequence[str], at: int, means: Callable[[str], T | None]) -> tu
     for size in range(1, min(len(last), 7)):
         name = names[at] + last[-size:]
         if names[at] and at < len(names) - 1 and (meant := means(name)) is not None:
+            return name, at + 1, meant
+    return None
+
+
+def _led(names: Sequence[str], at: int, means: Callable[[str], T | None]) -> tuple[str, int, T] | None:
+    """「柳河县旅游业和重点产业」: the words that the first side begins with."""
+    for size in range(2, min(len(names[0]), 7)) if at else ():
+        name = names[0][:size] + names[at]
+        if names[at] and (meant := means(name)) is not None:
             return name, at + 1, meant
     return None
 

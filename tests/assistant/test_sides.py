@@ -64,3 +64,8 @@ def test_clauses_by_number_in_the_same_document(documents: list[Document]) -> No
     assert document is documents[0]
     assert [str(c.locator) for c in clauses] == ["第一条", "第二条"]
     assert clauses_called("第一条和第九条", documents) is None
+
+
+def test_words_that_the_first_side_begins_with_are_lent_too() -> None:
+    known = {"东江市旅游业": 1, "东江市重点产业": 2}
+    assert parted("东江市旅游业和重点产业", known.get) == [("东江市旅游业", 1), ("东江市重点产业", 2)]

@@ -25,6 +25,7 @@ GRANTED = 0.1
 FIGURE = 0.15
 """For a sentence that grants something where a grant is asked for; that has figures where the matter is measured in them."""
 _GRANTS = re.compile(r"补贴|补助|资助|奖励|奖补|扶持|支持|优惠")
+_PAID = frozenset({"补贴", "补助", "资助", "奖励", "奖补"})
 _COUNTED = re.compile(r"年限|期限|时限|数额|金额|多久|多少")
 _KINDS = re.compile(r"标准|规定|要求|力度|政策|措施|做法|条款|内容|安排|方式|上$|方面")
 _MEASURED = re.compile(
@@ -40,6 +41,8 @@ class Matter:
     core: tuple[Term, ...]
     kind: tuple[Term, ...]
     units: tuple[str, ...]
+    paid: bool
+    """Money is asked for by name: a sentence that grants nothing does not speak of it."""
     close: bool
     """What is looked for in the whole library must stand there in its own words, not in scattered characters."""
     must: bool
@@ -55,7 +58,8 @@ class Matter:
         core = tuple(Term(run, ()) for run in _GRANTS.sub(" ", counted if must else content).split())
         granted = tuple(dict.fromkeys(_GRANTS.findall(content)))
         kind = terms_of(" ".join(granted))
-        return Matter(core or kind, kind if core else (), units, not across.sides, must)
+        paid = bool(core) and any(word in _PAID for word in granted)
+        return Matter(core or kind, kind if core else (), units, paid, not across.sides, must)
 
 
 def scored(evidence: Evidence, matter: Matter, hit: Hit, least: float) -> list[tuple[float, Quote]]:
@@ -71,7 +75,7 @@ def scored(evidence: Evidence, matter: Matter, hit: Hit, least: float) -> list[t
         own, held = evidence.coverage(text, matter.core), evidence.coverage(over + text, matter.core)
         shown = with_items(document, one)
         granted = evidence.coverage(_folded(shown.text), matter.kind) if matter.kind else 0.0
-        if matter.kind and not granted:
+        if matter.paid and not granted:
             continue
         measured = any(f.unit in matter.units for f in figures.figures(text))
         if matter.must and not measured:

@@ -14,11 +14,14 @@ from assistant.answer.compose.period import validity
 from assistant.answer.compose.wording import closest, sentence
 from assistant.answer.draft import Draft, Quote, Said, quote_heading
 from assistant.evidence import Evidence
+from assistant.question import words
 from assistant.question.contrast import excepted
 from assistant.question.understand import understand
 from assistant.sides import Side, documents_called
 from index.clauses import Document
 
+BESIDE = 4
+"""Characters that may stand beside what asks for a field of the head."""
 HEAD = 24
 """Characters of the head of a column."""
 ROWS = 15
@@ -96,7 +99,7 @@ def _cell(evidence: Evidence, across: Across, document: Document) -> Cell | None
     if re.search(r"(?:施行|生效|实施)(?:日期|时间|日)|何时(?:施行|生效)", across.matter):
         quote = validity(document)
         return Cell(sentence(quote.text), (quote,)) if quote else None
-    if fields := understand(across.matter).head_fields:
+    if fields := _head_fields(across.matter):
         draft = head.of_document(evidence, document, fields[0])
         if draft is None or draft.outcome != "answered":
             return None
@@ -125,6 +128,15 @@ def _cell(evidence: Evidence, across: Across, document: Document) -> Cell | None
     return Cell("".join(sentence(q.text) for q in quotes), tuple(quotes), more)
 
 
+def _head_fields(matter: str) -> tuple[str, ...]:
+    """The fields of a document's head that are asked for, if nothing else is."""
+    fields = understand(matter).head_fields
+    rest = matter
+    for name, pattern in words.HEAD_FIELDS:
+        rest = pattern.sub("", rest) if name in fields else rest
+    return fields if len(words.DOCUMENT_WORDS.sub("", rest)) <= BESIDE else ()
+
+
 def _contents(document: Document) -> Cell | None:
     """Where nothing in particular is asked: the headings of the first level."""
     tops = [c for c in document.clauses if len(c.path) == 1 and c.kind == "clause" and c.heading]
@@ -150,7 +162,7 @@ def _called(matter: str) -> str:
     """The head of the column."""
     if not matter:
         return "内容"
-    if fields := understand(matter).head_fields:
+    if fields := _head_fields(matter):
         return _FIELDS.get(fields[0], matter)
     name = re.sub(r"[上中]?的?(?:规定|要求|标准)$", "", matter) or matter
     return name if len(name) <= HEAD else name[:HEAD] + "…"
