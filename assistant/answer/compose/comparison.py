@@ -23,7 +23,9 @@ from index.clauses import Clause, Document
 HELD = 0.6
 MOST = 4
 """Sides that are set side by side."""
-_WHAT = re.compile(r"方向|内容|产业|任务|重点|措施|举措|行动|分工|领域|条|项|部署|规定|要求|情况|地方|安排")
+_WHAT = re.compile(
+    r"发展|建设|方向|内容|产业|任务|重点|措施|举措|行动|分工|领域|条|项|部署|规定|要求|情况|地方|安排"
+)
 
 
 def compose(evidence: Evidence) -> Draft | None:

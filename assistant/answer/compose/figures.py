@@ -19,6 +19,7 @@ _WHOLE = re.compile(
 _SCALE = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 _RISES = re.compile(r"(?:从|由)[^，,。；;]{0,6}$")
 _TOP = re.compile(r"最高|上限|封顶|不超过|最多")
+_CAPS = re.compile(r"(?:最高|上限|封顶|不超过|不高于|最多|提高[至到])[^，,。；;]{0,12}$")
 _COUNTS = {"个", "项", "家", "名", "户", "套"}
 """Units that only count."""
 _GIVEN = re.compile(r"给予(?:一定|适当|相应)?[\u4e00-\u9fff]{2}")
@@ -34,6 +35,8 @@ class Figure:
     value: float
     unit: str
     text: str
+    capped: bool = False
+    """A limit is written before it: 不超过, 最高."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,8 @@ def figures(text: str) -> list[Figure]:
         unit = (
             match.group("unit").replace("％", "%").removeprefix("个") if match.group("unit") != "个" else "个"
         )
-        out.append(Figure(value, unit, match.group().split("（")[0].split("(")[0]))
+        capped = bool(_CAPS.search(match.string[: match.start()]))
+        out.append(Figure(value, unit, re.split(r"[（(]", match.group())[0], capped))
     return out
 
 
@@ -125,7 +129,8 @@ def _one(matter: str, side: Side, unit: str) -> Figure | None:
     found = [f for f in figures(side.words) if f.unit == unit or {f.unit, unit} <= _COUNTS]
     if len({f.value for f in found}) == 1:
         return found[0]
-    return max(found, key=lambda f: f.value) if found and _TOP.search(matter) else None
+    capped = [f for f in found if f.capped] if _TOP.search(matter) else []
+    return max(capped, key=lambda f: f.value, default=None)
 
 
 def _ranked(sides: Sequence[Side], found: Sequence[Figure], least: bool) -> str:
