@@ -53,7 +53,7 @@ class Evidence:
 
     @cached_property
     def subjects(self) -> list[Subject]:
-        return find_subjects(self.question.text, self.documents)
+        return find_subjects(self.question.about, self.documents)
 
     @cached_property
     def subject(self) -> Subject | None:

@@ -81,7 +81,8 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
         if (place.score < NEAR_BEST * best and not place.first) or not _speaks_of_subject(evidence, place):
             continue
         for one in sentences(place.document, place.clause, place.start, place.end):
-            share = evidence.coverage(flatten(one.text).lower(), terms)
+            whole = with_items(place.document, one)
+            share = evidence.coverage(flatten(whole.text).lower(), terms)
             of_it = of_what_is_asked(evidence, place.document, one.start, one.end)
             if (
                 of_it
@@ -89,6 +90,7 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
                 and (share >= least or (place.named and not place.clause.children))
             ):
                 limits = FOR_LIMIT if extreme and _LIMITED.search(one.text) else 0.0
+                limits += FOR_LIMIT if detail in LISTS and whole.end > one.end else 0.0
                 score = share + limits + place.score - evidence.handicap(place.document)
                 out.append(Holder(score, place, one))
     return sorted(out, key=lambda h: -h.score)

@@ -50,10 +50,28 @@ def in_force(evidence: Evidence, document: Document) -> Draft | None:
     if said is None:
         return None
     if not named_term(said.text):
+        if _term_of_a_thing(evidence):
+            return None
         title = document.part_title(said.clause)
         provides = f"《{title}》写明“{sentence(said.text).rstrip('。')}”"
         return unspecified(evidence, title, "有效期", said, provides)
     return Draft("answered", (Said(sentence(said.text), (said,)),), closest=closest(evidence, (said,)))
+
+
+_LASTS = re.compile(
+    r"(?:有效期|期限|时限|周期|保存|保护期|任期)[^，。；]{0,12}?[\d一二两三四五六七八九十百]+个?(?:年|月|日|天|工作日)"
+    r"|[\d一二两三四五六七八九十百]+个?(?:年|月|日|天|工作日)(?:内|以内|之内)"
+)
+COVERED = 0.6
+
+
+def _term_of_a_thing(evidence: Evidence) -> bool:
+    """「许可证的有效期是多久」: a clause of the first hits says how long something lasts, and speaks of what is asked."""
+    for hit in evidence.hits[:3]:
+        text = flatten(hit.document.quote(hit.start, hit.end))
+        if _LASTS.search(text) and not _ITSELF.search(text) and evidence.hit_coverage(hit) >= COVERED:
+            return True
+    return False
 
 
 def named_term(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.answer.compose.lookup import located
@@ -13,6 +14,7 @@ from assistant.subjects import Subject
 from index.clauses import Clause, Document
 from index.search.hit import Hit
 
+GONE_ODDS = 2.0
 COVERED = 0.45
 """Least share of the question's content that a clause must hold to answer it; calibrated on ``evals/datasets``."""
 LOOSE = 0.3
@@ -38,12 +40,14 @@ def places(evidence: Evidence) -> list[Place]:
     """Best first; empty where nothing speaks of what is asked."""
     if q := located(evidence):
         return [Place(q.document, q.clause, q.start, q.end, True, 1.0)]
-    out = _named_places(evidence)
+    named = _named_places(evidence)
+    out = [p for p in named if not _holds_articles(p)]
     hits = [h for h in evidence.hits[:NEAR] if not is_agency_hit(h)]
     scored = [(_speaks_or_means(evidence, h), h) for h in hits]
     speaking = [(score, hit) for score, hit in scored if score > 0]
     ranked = sorted(
-        speaking, key=lambda item: (-round(item[0] - evidence.handicap(item[1].document), 1), item[1].rank)
+        speaking,
+        key=lambda item: (-item[1].score + GONE_ODDS * (item[1].document.id in evidence.gone), item[1].rank),
     )
     seen = {p.clause.id for p in out}
     out.extend(
@@ -51,7 +55,15 @@ def places(evidence: Evidence) -> list[Place]:
         for s, h in ranked
         if h.clause.id not in seen
     )
-    return out
+    return out + [p for p in named if _holds_articles(p)]
+
+
+def _holds_articles(place: Place) -> bool:
+    """A chapter is named by a word that its articles share: what is asked stands in one of them."""
+    return any(_ARTICLE.match(c.path[-1]) for c in place.document.children(place.clause) if c.path)
+
+
+_ARTICLE = re.compile(r"第.+条")
 
 
 def _speaks_or_means(evidence: Evidence, hit: Hit) -> float:
