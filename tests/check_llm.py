@@ -31,7 +31,7 @@ QUESTIONS = (
     "到2027年要孵化培育多少家高新技术企业？",
     "低空经济补贴每家企业最高多少万元？",
 )
-START, TIMEOUT = 120, 60
+START, TIMEOUT = 120, 180
 """Seconds."""
 TROUBLE = ("连不上", "不认可", "找不到", "出错", "不接受", "约定格式")
 
@@ -53,7 +53,7 @@ def llama(python: str) -> Iterator[str]:
             _wait(f"http://127.0.0.1:{port}/v1", process)
             yield f"http://127.0.0.1:{port}/v1"
         finally:
-            process.terminate()
+            process.kill()  # it may be in the midst of a reply
             process.wait(10)
 
 

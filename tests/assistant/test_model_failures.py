@@ -57,7 +57,7 @@ def forget(model: Server) -> None:
         ("broken off in a sentence", Reply("空天信息的牵头", finish="length"), "没有说完，未完的一句没有显示"),
         ("no end", Reply("空天信息的牵头", finish=None), "没有说完，未完的一句没有显示"),
         ("200,000 tokens of nothing", Reply("哈" * 200_000, size=1000), "过长"),
-        ("200,000 tokens in sentences", Reply("空天信息非常重要。" * 25_000, size=1000), "过长"),
+        ("200,000 tokens in sentences", Reply("空天信息非常重要[1]。" * 25_000, size=1000), "没有通过逐句核对"),
         ("no such clause", Reply(f"{LEAD}[99]。"), "没有通过逐句核对"),
         ("nothing to the question", Reply("本行动计划适用于未来产业[1]。"), "以下为原文作答"),
         ("an amount of its own", Reply(f"{LEAD}，每家企业补贴500万元[1]。"), "没有通过逐句核对"),

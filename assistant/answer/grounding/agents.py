@@ -17,7 +17,7 @@ from index.clauses.facts.names import is_agency, may_be_agency
 from index.clauses.facts.same_agency import agency_name, is_same_agency
 
 _END = re.compile(
-    r"委员会|管委会|人民政府|(?<![市县区省])政府|[市县区省]政府|国务院|(?:工作)?领导小组(?:办公室)?|办公室|(?<![主分])部门|(?<!时)机关"
+    r"委员会|管委会|人民政府|(?<![市县区省])政府(?!救助|购买|采购|投资|性|债|网站|补贴|信息|服务|工作|绩效|资金|奖励|评优|和社会|与社会)|[市县区省]政府|国务院|(?:工作)?领导小组(?:办公室)?|办公室|(?<![主分])部门|(?<!时)机关"
     r"|(?:经办|管理|监管|执法)机构|中心|残联|妇联|工会|总局|集团|法院|检察院|大学|(?<=[市委融])办(?!理|法|事|公)|[局厅](?!部)|(?<![签部])署(?!名|期)"
     r"|委(?!员(?!会)|托|派|任|培|屈|婉|办)|(?<![全内外干局本各大中南北东西上下一头腰])部(?!门|分|署|队|级|长|位|件|落|委|属)|(?<=发)科|(?<=业)科(?!技|学|研)"
 )
@@ -159,6 +159,8 @@ def _acting(sentence: str) -> Iterator[tuple[Mention, re.Match[str]]]:
 
 def _by_whom(by: re.Match[str], text: str) -> bool:
     """「由甲向乙追缴」: where the clause says by whom the same is done, it is the same."""
+    if re.match(r"牵头|配合", by.group("task")):
+        return True  # a part, and judged as one
     wanted = _done(by)
     doers = [o for o in _BY.finditer(text) if len(wanted & _done(o)) >= max(2, 0.4 * len(wanted))]
     who = by.group("who")

@@ -6,11 +6,15 @@ import re
 
 from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import flat
+from index.clauses.metadata.places import CITIES, MUNICIPALITIES, PROVINCES
 from index.clauses.numerals import to_int
 
 _TITLE = re.compile(r"《([^《》]+)》")
 _QUOTED = re.compile(r"“([^“”]+)”")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{0,8}〔\d{4}〕(?:第)?\d+号")
+_REGION = re.compile(
+    rf"(?:{'|'.join((*CITIES, *MUNICIPALITIES))})市|{'|'.join(p for p in PROVINCES if p[-1] in '省区')}"
+)
 _PLACE = re.compile(r"第(?P<n>[〇零一二两三四五六七八九十百千\d]+)(?P<kind>条|款|项|目|章|节|部分)")
 
 
@@ -23,6 +27,9 @@ def names(sentence: str, source: Source) -> list[str]:
         number = match.group()
         if not any(number[i:] in everywhere for i in range(len(number.split("〔")[0]) + 1)):
             faults.append(f"没有文号{number}")
+    faults += [
+        f"没有“{place}”" for place in _REGION.findall(sentence) if place.rstrip("市省") not in everywhere
+    ]
     return faults + [f"不是{m.group()}" for m in _PLACE.finditer(sentence) if not _placed(m, source)]
 
 

@@ -19,7 +19,7 @@ _OPERATOR = re.compile(
     r"(?P<free>可以?不(?!超过|低于|少于)|不必|无需|无须|毋须|毋需|不需要?|不用(?!于)|不要求|免于|免予|免除)"
     r"|(?P<ban>不得|禁止|严禁|不准|不许|不可以|不可(?!抗|分|或缺)|不能|不允许|不应当?|无权|不会)"
     r"|(?P<not>没有|不再|不予|尚未|并未|未(?!来|成年|必|经济)|没(?!收)|无(?!偿|线|人|障碍|缝|形|废|锡|论|害|力|忧|关)|并非|不是|非(?=因|本)"
-    r"|不(?!断|同|仅|但|论|管|良|法|正当|动产|锈|变价|得不|等|只|低于|少于|足))"
+    r"|不(?!断|同|仅|但|论|管|良|法|正当|动产|锈|变价|得不|等|只|足))"
     r"|(?P<must>应当|必须|务必|应(?!急|用|税|收|届|对|纳|聘|征|缴|付|得|享|运|援|答|链|力|变)|(?<![必急所供刚])须|(?<![所急供刚])需(?!求|方|要)|需要(?!.{0,3}的)"
     r"|(?<![主重需首纲纪摘简必只])要(?!素|求|点|件|闻|案|害|职|约|领|道|么))"
     r"|(?P<may>可以|有权|允许|准予|能够|(?<![许认不])可(?!持续|能|靠|行|信|视|控|再生|燃|见|比|观|操作|支配|转|研)|(?<![可不只职功才智效性产节储])能(?!力|源|量|耗|效|级|手|见|动|人|否|繁|源|化)|得以)"
@@ -64,11 +64,14 @@ def modality(sentence: str, source: Source) -> list[str]:
     text = source.text
     faults = []
     for one in operators(sentence):
+        if one.kind in _DENIED and _limits(sentence, one):
+            continue
         phrase = _governed(sentence, one)
         if one.kind in _DENIED and len(pairs(phrase)) < 2 and not _whole(phrase, text):
             continue
         found = places_of(sentence, one.start, phrase, text, 0.3 if one.kind in _DENIED else 0.15)
-        if found and not any(
+        held = not found or _denied_too(sentence, one, phrase, text)
+        if not held and not any(
             _fits(one, _there(text, begin, end + (9 if one.word in _BEFORE_DOER else 0)), text, begin)
             for begin, end in found
         ):
@@ -79,6 +82,19 @@ def modality(sentence: str, source: Source) -> list[str]:
         if one.kind in _DENIED and not _limits(text, one) and _said_plainly(sentence, one, text):
             faults.append(f"条款说“{one.word}{_governed(text, one)[:8]}”")
     return faults
+
+
+def _denied_too(sentence: str, one: Operator, phrase: str, text: str) -> bool:
+    """Is the predicate denied in the clause in some part that says other words of the sentence as well?"""
+    wanted, said = pairs(phrase), pairs(sentence)
+    heads = [phrase[i : i + 2] for i in range(len(phrase)) if phrase[i : i + 2] in wanted][:1]
+    return one.kind in _DENIED and any(
+        other.kind in _DENIED & _FITS[one.kind]
+        and _governed(text, other).startswith(head)
+        and len(said & pairs(text[slice(*span_around(text, other.start))])) >= 4
+        for head in heads
+        for other in operators(text)
+    )
 
 
 def _of_another(sentence: str, one: Operator, text: str, found: list[tuple[int, int]]) -> bool:

@@ -153,9 +153,9 @@ def _read(match: re.Match[str]) -> tuple[float, float, str] | None:
 
 def _chinese(match: re.Match[str]) -> tuple[float, float, str] | None:
     unit, words = match.group("cnunit"), match.group("cn")
-    if words == "一" and not match.group("cntimes") and (unit in _COUNTED or unit in "次级期档户折成"):
+    if words == "一" and not match.group("cntimes") and (unit in _COUNTED or unit in "次期档户折成"):
         return None
-    if unit == "级" or set(words) <= set("百千"):
+    if set(words) <= set("百千"):
         return None
     try:
         value = to_int(words) * _TIMES[match.group("cntimes") or ""]
