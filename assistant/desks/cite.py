@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain, islice
 
 from assistant.answer.draft import Quote
 from assistant.desks.naming import addressed
 from assistant.subjects import find_subjects
 from index.clauses import Clause, Document, find_all, parse_locator
 from index.clauses.find import first_paragraph_end, nearest
+from index.clauses.folding import places_of
 
 LIMIT = 20
 _ARTICLE = re.compile(r"^第.+条")
-_FOLD = str.maketrans(
-    "（）〔〕［］，；：！？“”‘’—－–「」『』％０１２３４５６７８９", "()[][],;:!?\"\"''---\"\"''%0123456789"
-)
-
-
-def fold(text: str) -> tuple[str, list[int]]:
-    """Text without white space, punctuation of one width, lower case; and for each character its place in ``text``."""
-    out, places = [], []
-    for i, char in enumerate(text):
-        if not char.isspace():
-            out.append(char.translate(_FOLD).lower())
-            places.append(i)
-    return "".join(out), places
 
 
 def look_up(query: str, documents: Sequence[Document]) -> list[Quote]:
@@ -40,8 +29,8 @@ def look_up(query: str, documents: Sequence[Document]) -> list[Quote]:
         return []
     headed = [] if quoted else by_heading(bare, documents)
     seen = {q.clause.id for q in headed}
-    phrases = [q for d in documents for q in by_phrase(bare, d) if q.clause.id not in seen]
-    return (headed + phrases)[:LIMIT]
+    phrases = (q for d in documents for q in by_phrase(bare, d) if q.clause.id not in seen)
+    return list(islice(chain(headed, phrases), LIMIT))
 
 
 def by_locator(text: str, documents: Sequence[Document]) -> list[Quote]:
@@ -72,18 +61,13 @@ def by_heading(text: str, documents: Sequence[Document]) -> list[Quote]:
 
 def by_phrase(phrase: str, document: Document) -> list[Quote]:
     """Each sentence that holds the words, white space and the width of punctuation aside."""
-    wanted, _ = fold(phrase)
-    text, places = fold(document.text)
     out: list[Quote] = []
-    at = text.find(wanted) if wanted else -1
-    while at >= 0:
-        begin, end = places[at], places[at + len(wanted) - 1] + 1
+    for begin, end in places_of(phrase, document):
         clause = document.clause_at(begin, end)
         if clause is not None:
             quote = _sentence_around(document, clause, begin, end)
             if not out or (out[-1].start, out[-1].end) != (quote.start, quote.end):
                 out.append(quote)
-        at = text.find(wanted, at + len(wanted))
     return out
 
 

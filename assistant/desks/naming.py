@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.question.understand import flatten
 from assistant.subjects import within
 from index.clauses import Document
+from index.clauses.kept import kept
 from index.clauses.numerals import CHINESE, plain
 
 _NUM = rf"(?:[{CHINESE}]+|\d+)"
@@ -24,7 +25,7 @@ def addressed(text: str, documents: Sequence[Document]) -> tuple[str, list[Docum
     flat = flatten(text)
     best, named = "", list[Document]()
     for document in documents:
-        for name in _names(document):
+        for name, _ in _names(document):
             if len(name) >= max(LEAST, len(best)) and name in flat:
                 named = [*named, document] if name == best else [document]
                 best = name
@@ -33,9 +34,12 @@ def addressed(text: str, documents: Sequence[Document]) -> tuple[str, list[Docum
     return _abbreviated(flat, documents) or (text, list(documents))
 
 
-def _names(document: Document) -> set[str]:
+@kept
+def _names(document: Document) -> set[tuple[str, str]]:
+    """Each name without 「（试行）」 and 「中华人民共和国」, as it is written and as titles are compared."""
     titles = {_TRIAL.sub("", flatten(title)) for title in (*document.titles(), *document.metadata.carried)}
-    return {t for t in titles | {_NATION.sub("", title) for title in titles} if _FIRST.search(t) is None}
+    names = {t for t in titles | {_NATION.sub("", title) for title in titles} if _FIRST.search(t) is None}
+    return {(name, plain(name)) for name in names}
 
 
 def _abbreviated(flat: str, documents: Sequence[Document]) -> tuple[str, list[Document]] | None:
@@ -44,7 +48,7 @@ def _abbreviated(flat: str, documents: Sequence[Document]) -> tuple[str, list[Do
     name = _ASKS.sub("", plain(flat[: first.start()])).rstrip("的") if first else ""
     if first is None or len(name) < LEAST:
         return None
-    meant = [d for d in documents if any(_short_for(name, plain(title)) for title in _names(d))]
+    meant = [d for d in documents if any(_short_for(name, title) for _, title in _names(d))]
     return (flat[first.start() :], meant) if len(meant) == 1 else None
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.clauses.document import Clause, Document, Span
+from index.clauses.kept import kept
 from index.clauses.locator import Locator, Step, paragraph_label, parse_locator
 from index.clauses.numerals import CHINESE, CIRCLED, half_width_digits, to_int
 from index.errors import NotFoundError
@@ -24,6 +26,7 @@ class Found:
 _LABEL = re.compile(rf"^(?P<open>[（(第]?)(?P<n>[{CHINESE}]+|\d+|[{CIRCLED}])(?P<close>.*)$")
 
 
+@lru_cache(maxsize=4096)
 def label_reads(label: str) -> tuple[int, str, bool, str] | None:
     """(ordinal, form, bracket, unit) of a label; None where it is a name."""
     match = _LABEL.match(half_width_digits(label))
@@ -70,9 +73,9 @@ def _named(name: str, heading: str) -> bool:
 
 def _match(document: Document, clause: Clause, steps: tuple[Step, ...], strict: bool) -> int | None:
     """The number of levels between the steps, or None where the clause is not meant."""
-    line = (*document.ancestors(clause), clause)
-    if not _fits(steps[-1], line[-1], strict):
+    if not _fits(steps[-1], clause, strict):
         return None
+    line = (*document.ancestors(clause), clause)
     at, gaps = len(line) - 1, 0
     for step in reversed(steps[:-1]):
         if step.unit == "款":  # an item under a later paragraph leaves it out
@@ -152,6 +155,7 @@ def _search(document: Document, steps: tuple[Step, ...], strict: bool) -> list[F
     return found
 
 
+@kept
 def _has_articles(document: Document) -> bool:
     return any(_unit(label) for clause in document.clauses for label in clause.path)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.desks.cite import fold
 from assistant.service import Assistant
 from index.errors import InputError
 from tests.assistant.citing import NUMBER, TITLE, bare, check_citations
@@ -95,10 +94,3 @@ def test_words_that_do_not_occur_bring_the_nearest_clauses(assistant: Assistant,
 def test_an_empty_query_is_refused(assistant: Assistant, query: str) -> None:
     with pytest.raises(InputError, match="query"):
         assistant.cite(query)
-
-
-def test_folding_keeps_the_way_back() -> None:
-    text = "首台（套）\n装备 ＡI２"
-    folded, places = fold(text)
-    assert folded.startswith("首台(套)装备")
-    assert [text[i] for i in places] == [c for c in text if not c.isspace()]

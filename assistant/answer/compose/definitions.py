@@ -10,6 +10,7 @@ from assistant.desks.cite import by_phrase
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
 from index.clauses import Document, Fact
+from index.clauses.kept import kept
 
 _ASKED = re.compile(
     r"(什么是|何为|何谓|什么叫)(?P<a>[^？?。，]{1,30})|(?P<b>[^？?。，]{1,30}?)(是什么意思|什么意思|指的?是?什么|指啥|是指|的?含义|的?定义|的?(中文)?全称|的?中文|代表什么|是什么(缩写|的缩写|的简称|东西|技术)?|是啥|的缩写|怎么理解|如何定义|叫什么)"
@@ -57,16 +58,23 @@ def _glossed(evidence: Evidence) -> list[tuple[Document, Fact]]:
     flat = evidence.question.flat.lower()
     found = []
     for document in evidence.searched:
-        for fact in document.facts:
-            if fact.kind == "gloss":
-                term, meaning = (flatten(fact.data[k]).lower() for k in ("term", "meaning"))
-                said = next(
-                    (x for x in (term, term.rstrip("材料"), meaning) if len(x) >= 2 and x in flat), ""
-                )
-                if said and _nothing_else(flat, said):
-                    found.append((len(said), document, fact))
+        for fact, *names in _glosses(document):
+            said = next((x for x in names if len(x) >= 2 and x in flat), "")
+            if said and _nothing_else(flat, said):
+                found.append((len(said), document, fact))
     found.sort(key=lambda item: -item[0])
     return [(d, f) for _, d, f in found]
+
+
+@kept
+def _glosses(document: Document) -> list[tuple[Fact, str, str, str]]:
+    """Each with its term, the term without 「材料」 behind it, and its meaning."""
+    out = []
+    for fact in document.facts:
+        if fact.kind == "gloss":
+            term, meaning = (flatten(fact.data[k]).lower() for k in ("term", "meaning"))
+            out.append((fact, term, term.rstrip("材料"), meaning))
+    return out
 
 
 def _nothing_else(flat: str, said: str) -> bool:

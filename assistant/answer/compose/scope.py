@@ -8,6 +8,8 @@ from assistant.answer.draft import Draft, Said, quote_hit
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
 from index.clauses import Document
+from index.clauses.folding import folded, folded_text
+from index.clauses.kept import kept
 from index.clauses.numerals import plain
 
 CLOSEST = 3
@@ -22,11 +24,18 @@ def outside(evidence: Evidence) -> Draft | None:
 
 
 def _missing_titles(evidence: Evidence) -> list[str]:
-    known = [plain(t) for d in evidence.searched for t in (*d.titles(), d.source)]
+    if not evidence.question.titles:
+        return []
+    known = [name for d in evidence.searched for name in _names(d)]
     return [
         f"《{title}》" for title in evidence.question.titles
         if not any(plain(title) in k for k in known) and not _occurs(evidence, title)
     ]  # fmt: skip
+
+
+@kept
+def _names(document: Document) -> list[str]:
+    return [plain(t) for t in (*document.titles(), document.source)]
 
 
 def _missing_regions(evidence: Evidence) -> list[str]:
@@ -40,12 +49,18 @@ def _region_known(evidence: Evidence, region: str) -> bool:
     flat = evidence.question.flat
     at = flat.find(region)
     after = flat[at : at + len(region) + 2]
-    return any(after in flatten(d.text) for d in evidence.searched)
+    return any(_says(d, after) for d in evidence.searched)
+
+
+def _says(document: Document, flat: str) -> bool:
+    """The text holds it, white space aside. Looked for in the folded text first, which is kept."""
+    return folded(flat) in folded_text(document) and flat in flatten(document.text)
 
 
 def _missing_years(evidence: Evidence) -> list[str]:
     """Years neither written in a document nor inside the period of its title; a premise about a year is checked elsewhere."""
-    if evidence.question.yes_no or evidence.question.head_fields:
+    question = evidence.question
+    if question.yes_no or question.head_fields or not question.years:
         return []
     covered: set[int] = set()
     for document in evidence.searched:
@@ -53,11 +68,12 @@ def _missing_years(evidence: Evidence) -> list[str]:
             match = re.search(r"((?:19|20)\d\d)年?[—\-－~至]+((?:19|20)\d\d)", title)
             if match:
                 covered |= set(range(int(match.group(1)), int(match.group(2)) + 1))
-    return [f"{y}年" for y in evidence.question.years if y not in covered and not _occurs(evidence, str(y))]
+    return [f"{y}年" for y in question.years if y not in covered and not _occurs(evidence, str(y))]
 
 
 def _occurs(evidence: Evidence, term: str) -> bool:
-    return any(flatten(term) in flatten(d.text) or term in d.source for d in evidence.searched)
+    flat = flatten(term)
+    return any(_says(d, flat) or term in d.source for d in evidence.searched)
 
 
 def refuse(evidence: Evidence, missing: list[str] | None = None) -> Draft:
