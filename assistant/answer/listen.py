@@ -35,15 +35,23 @@ class Reply:
     def __init__(self, model: BaseChatModel, prompt: str, timeout: float = TIMEOUT, most: int = MOST) -> None:
         self._model, self._prompt, self._timeout, self._most = model, prompt, timeout, most
         self.whole: bool | None = None
+        self._chunks: queue.Queue[Any] = queue.Queue()
+        self._stop = threading.Event()
+        self._deadline: float | None = None
+
+    def begin(self) -> None:
+        """Ask the model, once; what it says is kept until it is read."""
+        if self._deadline is None:
+            self._deadline = time.monotonic() + self._timeout
+            threading.Thread(target=self._read, args=(self._chunks, self._stop), daemon=True).start()
 
     def __iter__(self) -> Iterator[str]:
         """ModelError where the model fails, is too slow over all, or says too much."""
-        chunks: queue.Queue[Any] = queue.Queue()
-        stop = threading.Event()
-        threading.Thread(target=self._read, args=(chunks, stop), daemon=True).start()
-        deadline, size = time.monotonic() + self._timeout, 0
+        self.begin()
+        assert self._deadline is not None
+        size = 0
         try:
-            while (chunk := self._next(chunks, deadline)) is not None:
+            while (chunk := self._next(self._chunks, self._deadline)) is not None:
                 piece = _text_of(chunk.content)
                 self._note(chunk)
                 size += len(piece)
@@ -52,7 +60,7 @@ class Reply:
                 if size > self._most:
                     raise ModelError("大语言模型的回答过长，没有读完", "请换用更合适的模型")
         finally:
-            stop.set()
+            self._stop.set()
 
     def _read(self, chunks: queue.Queue[Any], stop: threading.Event) -> None:
         """In a thread of its own, which a reader who has given up leaves behind; it ends with the next chunk."""

@@ -14,7 +14,7 @@ from typing import Literal
 
 from assistant.answer.draft import Draft, Quote, Said
 from assistant.answer.ground import verbatim
-from assistant.answer.grounding import Source, bound, source_of, supported
+from assistant.answer.grounding import Source, bound, faults, source_of, supported
 from assistant.answer.grounding.content import ABSENT
 from assistant.answer.grounding.text import flat, pairs
 from assistant.answer.listen import Reply
@@ -111,7 +111,10 @@ class _Wording:
 
 def worded(draft: Draft, clauses: Sequence[Quote], question: str, reply: Reply) -> Iterator[Said | Worded]:
     """Each sentence that is shown, as soon as it is said; the Worded last."""
+    reply.begin()
     wording, reader, trouble = _Wording(draft, clauses, question), SentenceReader(), ""
+    for one in wording.sources:  # while the model thinks, what the clauses claim is read
+        faults(question, [one])
     try:
         for piece in reply:
             for raw in reader.feed(piece):
