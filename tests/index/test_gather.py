@@ -54,7 +54,9 @@ def test_an_article_that_stands_out_is_offered_by_itself() -> None:
 
 
 def test_what_the_hits_hold_less_than_half_of_is_not_offered_whole() -> None:
-    more = "".join(f"第{n}条 与所问的航线无关的另一项规定，写在同一章里。\n" for n in ("四", "五", "六", "七"))
+    more = "".join(
+        f"第{n}条 与所问的航线无关的另一项规定，写在同一章里。\n" for n in ("四", "五", "六", "七")
+    )
     text = TEXT.split("第二章")[0] + more
     found = gathered(ranked(document(text), ("第二条", 5.0), ("第三条", 4.5)))
     assert shown(found) == [(1, "第二条"), (2, "第三条")]

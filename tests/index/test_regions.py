@@ -10,7 +10,11 @@ from index.search.regions import Regions, regions_in
 
 
 def record(region: str = "", title: str = "", issuer: str = "") -> dict[str, str]:
-    return {"region": region, "titles": json.dumps([title]), "issuers": json.dumps([issuer] if issuer else [])}
+    return {
+        "region": region,
+        "titles": json.dumps([title]),
+        "issuers": json.dumps([issuer] if issuer else []),
+    }
 
 
 LIBRARY = Regions(
