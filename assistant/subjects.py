@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from assistant.question import vocabulary
 from assistant.question.understand import flatten
 from index.clauses import Clause, Document
+from index.clauses.kept import kept
 
 _LEAD = re.compile(
     r"^(组织)?(实施|强化|推进|推动|加强|建立健全|建立|完善|加快|健全|深化|优化|构建|促进|支持|鼓励|落实|做好|开展|提升|加大|扩大|培育)"
 )
 _TAIL = re.compile(r"(专项行动|行动|工程|工作|机制|体系|产业|技术|措施|政策|领域|方向)$")
 _PARTS = re.compile(r"[、及与和]")
+_GENERIC = frozenset(
+    ("重点", "总体", "产业", "技术", "措施", "机制", "工作", "统筹", "材料", "体系", "科学", "发展")
+)
 
 
 @dataclass(frozen=True)
@@ -32,17 +35,22 @@ class Subject:
         return self.clause.heading
 
 
-@lru_cache(maxsize=2048)
-def _variants(heading: str) -> tuple[str, ...]:
+def _variants(flat: str) -> tuple[str, ...]:
     """Ways to say a heading, longest first; at least two characters each."""
-    flat = flatten(heading).lower()
     forms = {flat}
     for form in (flat, *_PARTS.split(flat)):
         core = _LEAD.sub("", form)
         core = core if len(core) >= 3 else form  # 「支持应用」 is not meant by every 应用
         forms |= {form, core, _TAIL.sub("", core), _TAIL.sub("", form)}
-    generic = {"重点", "总体", "产业", "技术", "措施", "机制", "工作", "统筹", "材料", "体系", "科学", "发展"}
-    return tuple(sorted((f for f in forms if len(f) >= 2 and f not in generic), key=len, reverse=True))
+    meant = (f for f in forms if len(f) >= 2 and f not in _GENERIC)
+    return tuple(sorted(meant, key=lambda f: (-len(f), f)))
+
+
+@kept
+def _headed(document: Document) -> list[tuple[Clause, str, tuple[str, ...]]]:
+    """The numbered clauses that have a heading, with the heading in lower case and the ways to say it."""
+    flat = [(c, flatten(c.heading).lower()) for c in document.clauses if c.kind == "clause" and c.heading]
+    return [(clause, heading, _variants(heading)) for clause, heading in flat]
 
 
 def find_subjects(text: str, documents: Sequence[Document]) -> list[Subject]:
@@ -56,11 +64,8 @@ def find_subjects(text: str, documents: Sequence[Document]) -> list[Subject]:
             flat = flat.replace(alias, name)
     found: list[Subject] = []
     for document in documents:
-        for clause in document.clauses:
-            if clause.kind != "clause" or not clause.heading:
-                continue
-            heading = flatten(clause.heading)
-            for form in _variants(clause.heading):
+        for clause, heading, forms in _headed(document):
+            for form in forms:
                 if form in flat:
                     found.append(Subject(document, clause, form, len(form) / len(heading)))
                     break
@@ -76,9 +81,8 @@ def _abridged(flat: str, documents: Sequence[Document]) -> list[Subject]:
     """A heading said with words left out: 「高潜力产业」 for 高潜力未来产业. Only where no heading is said outright."""
     out = []
     for document in documents:
-        for clause in document.clauses:
-            heading = flatten(clause.heading).lower()
-            if clause.kind != "clause" or not 5 <= len(heading) <= 16:
+        for clause, heading, _ in _headed(document):
+            if not 5 <= len(heading) <= 16:
                 continue
             matched = longest_within(flat, heading)
             if len(matched) >= 4 and len(matched) >= 0.6 * len(heading):

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from index.clauses.document import Document, Span
 from index.clauses.kept import kept
 
-_ONE_WIDTH = str.maketrans(
-    "（）〔〕［］，；：！？“”‘’—–－「」『』％０１２３４５６７８９", "()[][],;:!?\"\"''---\"\"''%0123456789"
-) | {ord("İ"): "i", ord("Σ"): "σ"}  # in lower case the only ones that are longer, or depend on their place
+_WIDE = "（）〔〕［］，；：！？“”‘’—–－「」『』％０１２３４５６７８９"
+_NARROW = "()[][],;:!?\"\"''---\"\"''%0123456789"
+_LOWER = ("İ", "i"), ("Σ", "σ")
+"""In lower case the only ones that are longer, or depend on their place."""
+_ONE_WIDTH = (*zip(_WIDE, _NARROW, strict=True), *_LOWER)
 
 
 def folded(text: str) -> str:
@@ -20,7 +22,10 @@ def folded(text: str) -> str:
     >>> folded("（2024—2027 年） ＡＩ Plan")
     '(2024-2027年)ａｉplan'
     """
-    return "".join(text.split()).translate(_ONE_WIDTH).lower()
+    bare = "".join(text.split())
+    for wide, narrow in _ONE_WIDTH:
+        bare = bare.replace(wide, narrow)
+    return bare.lower()
 
 
 @kept

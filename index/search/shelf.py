@@ -45,6 +45,13 @@ class Shelf:
         found = self._documents.get(ids=[doc_id], include=["documents"])["documents"]
         return found[0] if found else None
 
+    def get_documents(self, ids: Sequence[str]) -> dict[str, str]:
+        """By id, those that there are."""
+        if not ids:
+            return {}
+        found = self._documents.get(ids=list(ids), include=["documents"])
+        return dict(zip(found["ids"], found["documents"], strict=True))
+
     def records(self, where: Record | None = None) -> dict[str, Record]:
         """Id → record of every document, or of those that ``where`` allows."""
         found = self._documents.get(where=where, include=["metadatas"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
@@ -16,6 +17,21 @@ from index.search.mirror import Mirror, Original
 from index.search.named import Titles
 from index.search.regions import Regions
 from index.search.shelf import Shelf, generation_of
+
+AT_ONCE = 64
+"""Documents read from Chroma in one go."""
+
+
+@contextlib.contextmanager
+def uncollected() -> Iterator[None]:
+    """Without looking for garbage: among the many objects of many documents there is none, and each look takes longer."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _replaced() -> ReplacedError:
@@ -95,14 +111,18 @@ class Snapshot:
     def document(self, doc_id: str) -> Document | None:
         """None where it is not in this view, or is just being replaced or removed."""
         if doc_id not in self._documents:
-            self._documents[doc_id] = self._load(doc_id)
+            self._load([doc_id])
         return self._documents[doc_id]
 
-    def _load(self, doc_id: str) -> Document | None:
+    def _load(self, ids: Sequence[str]) -> None:
+        with self._in_force():
+            texts = self._shelf.get_documents([i for i in ids if i in self._generations])
+        for doc_id in ids:
+            self._documents[doc_id] = self._read(doc_id, texts.get(doc_id))
+
+    def _read(self, doc_id: str, text: str | None) -> Document | None:
         if doc_id not in self._generations:
             return None
-        with self._in_force():
-            text = self._shelf.get_document(doc_id)
         if text is None or generation_of(text) != self._generations[doc_id]:
             if self._current() != self.version:
                 raise _replaced()
@@ -121,6 +141,10 @@ class Snapshot:
 
     def documents(self, ids: Sequence[str] | None = None) -> list[Document]:
         wanted = self.document_ids if ids is None else ids
+        missing = [i for i in wanted if i not in self._documents]
+        with uncollected():
+            for i in range(0, len(missing), AT_ONCE):
+                self._load(missing[i : i + AT_ONCE])
         return [d for d in (self.document(i) for i in wanted) if d is not None]
 
     def nearest(self, vector: Sequence[float], k: int, documents: Sequence[str] | None) -> list[str]:
