@@ -128,7 +128,7 @@ def make_model(settings: Settings) -> BaseChatModel | None:
 
     options: dict[str, Any] = {
         "timeout": settings.llm_timeout,
-        "max_tokens": MAX_TOKENS,
+        "num_predict" if settings.llm.startswith("ollama:") else "max_tokens": MAX_TOKENS,
         "temperature": 0,
         "max_retries": 0,
     }
