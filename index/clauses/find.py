@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -140,10 +141,10 @@ def _orders(steps: tuple[Step, ...]) -> list[tuple[Step, ...]]:
 
 def _search(document: Document, steps: tuple[Step, ...], strict: bool) -> list[Found]:
     found = []
-    article = steps[0] if steps[0].unit.startswith("条") and _has_articles(document) else None
-    for clause in document.clauses:
-        if article and not any(_is_article(label, article) for label in clause.path):
-            continue  # where there are articles, 「第六条」 is no note 「6.」
+    clauses: Sequence[Clause] = document.clauses
+    if steps[0].unit.startswith("条") and (articles := _articles(document)):
+        clauses = articles.get((steps[0].value, steps[0].unit), ())  # 「第六条」 is no note 「6.」 there
+    for clause in clauses:
         gaps = _match(document, clause, steps, strict)
         if gaps and not strict:  # 「二（一）7」 is not （7） of 二、（一）2.
             continue
@@ -156,19 +157,22 @@ def _search(document: Document, steps: tuple[Step, ...], strict: bool) -> list[F
 
 
 @kept
-def _has_articles(document: Document) -> bool:
-    return any(_unit(label) for clause in document.clauses for label in clause.path)
+def _articles(document: Document) -> dict[tuple[int | None, str], list[Clause]]:
+    """Each article with all that stands under it, by its number and 条 or 条之一."""
+    out: dict[tuple[int | None, str], list[Clause]] = {}
+    for clause in document.clauses:
+        numbers = {
+            (label_reads(label) or (None,))[0]: unit for label in clause.path if (unit := _unit(label))
+        }
+        for number in numbers.items():
+            out.setdefault(number, []).append(clause)
+    return out
 
 
 def _unit(label: str) -> str:
     """条 or 条之一 of an article's label; empty for any other."""
     reads = label_reads(label) if "条" in label else None
     return reads[3] if reads and reads[3].startswith("条") else ""
-
-
-def _is_article(label: str, step: Step) -> bool:
-    reads = label_reads(label) if "条" in label else None
-    return reads is not None and (reads[0], reads[3]) == (step.value, step.unit)
 
 
 def _paragraph(document: Document, clause: Clause, steps: tuple[Step, ...], strict: bool) -> list[Found]:
