@@ -161,11 +161,9 @@ def _articles(document: Document) -> dict[tuple[int | None, str], list[Clause]]:
     """Each article with all that stands under it, by its number and 条 or 条之一."""
     out: dict[tuple[int | None, str], list[Clause]] = {}
     for clause in document.clauses:
-        numbers = {
-            (label_reads(label) or (None,))[0]: unit for label in clause.path if (unit := _unit(label))
-        }
-        for number in numbers.items():
-            out.setdefault(number, []).append(clause)
+        for label in clause.path:
+            if (unit := _unit(label)) and (reads := label_reads(label)):
+                out.setdefault((reads[0], unit), []).append(clause)
     return out
 
 
