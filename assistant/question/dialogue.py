@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.question.alike import exchanged
 from assistant.question.understand import Question, content_of, flatten, understand
 from assistant.subjects import Subject
 from index.clauses.numerals import to_int
@@ -22,33 +23,93 @@ SHORT = 14
 
 def follow(before: str, turn: str, subjects: FindSubjects) -> str:
     """``turn`` completed from the stand-alone question ``before``; unchanged where it stands alone or changes the topic."""
+    return completions(before, turn, subjects)[0]
+
+
+def completions(before: str, turn: str, subjects: FindSubjects) -> tuple[str, ...]:
+    """What ``turn`` may mean after the stand-alone question ``before``, the likeliest first; the turn alone where it stands
+    by itself or changes the topic."""
     earlier = _main(subjects(before))
     own = _main(subjects(turn))
     topic = earlier.matched if earlier else _topic(before)
-    if not topic:
-        return turn
+    if not topic or turn_on_document(turn):
+        return (turn,)
     if named := _by_number_or_agency(before, turn, earlier):
-        return named
+        return (named,)
     pronoun = _PRONOUN.search(turn)
     if pronoun and own is None:
-        return turn[: pronoun.start()] + _as_written(before, topic) + turn[pronoun.end() :]
+        spoken_of = _as_written(before, topic) if earlier else about(before)
+        return (turn[: pronoun.start()] + spoken_of + turn[pronoun.end() :],)
     asks = understand(turn)
     says_what = _says_what(asks)
     follows = bool(_FOLLOWS.search(flatten(turn)))
     bare = _THEN.sub("", flatten(turn))
     if follows and not says_what and len(bare) <= SHORT and not re.search(r"[吗么]", bare):
         return _changed(before, topic, bare, bool(earlier or own))
-    if own is not None:
-        return turn
-    if asks.head_fields or asks.quoted:
-        return turn
-    short = len(flatten(turn)) <= SHORT and (says_what or _ASIDE.match(flatten(turn))) and _is_bare(turn)
-    if follows or short:
-        if not says_what and earlier is None:
-            return turn
-        link = "" if _JOINS.match(bare) else "的"
-        return f"{_as_written(before, topic)}{link}{bare}{_ending(asks.role, bare)}？"
-    return turn
+    if own is not None or asks.head_fields or asks.quoted:
+        return (turn,)
+    return _asked_next(before, turn, earlier, asks)
+
+
+def _asked_next(before: str, turn: str, earlier: Subject | None, asks: Question) -> tuple[str, ...]:
+    """A detail asked of the same thing: 「要交哪些材料」. What concerns the whole procedure, or names something itself, may be
+    said elsewhere in the document."""
+    flat = flatten(turn)
+    bare = _THEN.sub("", flat)
+    follows, says_what = bool(_FOLLOWS.search(flat)), _says_what(asks)
+    names_nothing = _is_bare(turn)
+    lacks = bool(_LACKS.match(bare)) or ((says_what or bool(_ASIDE.match(flat))) and names_nothing)
+    if not follows and not (len(flat) <= SHORT and lacks):
+        return (turn,)
+    if not says_what and not _LACKS.match(bare) and earlier is None:
+        return (turn,)
+    topic = _as_written(before, earlier.matched) if earlier else about(before)
+    link = "" if _JOINS.match(bare) else "的"
+    whole = f"{topic}{link}{bare}{_ending(asks.role, bare)}？"
+    alone = asks.detail in _OF_ALL or (not names_nothing and asks.detail != "amount")
+    return (whole, f"{bare}{_ending(asks.role, bare)}？") if alone else (whole,)
+
+
+_OF_ALL = frozenset({"contact", "place", "procedure", "deadline"})
+"""Details that a document gives once for all that it grants."""
+_LACKS = re.compile(
+    r"(?:[领拿买交卖提办得]了|最[多高低少长晚早]|还?[能要需可会得]|由|归|从|到|在哪|多久|几[天年个]|怎么|如何|谁|什么时候|有没有|是不是)"
+)
+"""How a sentence begins that says nothing of what it is about."""
+_ON_DOCUMENT = re.compile(
+    r"(?:^|[，,那])(?:这个|这份|这项|该|本|此)(?:政策|文件|规定|办法|意见|通知|细则|方案|措施|公告|条例|法)(?=的?(?:是?[谁哪什何几多有管到从由适])|还)"
+)
+
+
+def turn_on_document(turn: str) -> re.Match[str] | None:
+    """「这个政策管几年」: what stands for the document that the last answer was from."""
+    return _ON_DOCUMENT.search(flatten(turn))
+
+
+def new_in(turn: str) -> str:
+    """What a turn of the form 「那…呢」 names; empty for any other."""
+    flat = flatten(turn)
+    asks = understand(turn)
+    bare = _THEN.sub("", flat)
+    return bare.rstrip("的") if _FOLLOWS.search(flat) and not _says_what(asks) and len(bare) <= SHORT else ""
+
+
+_ASKED = re.compile(
+    r"多少|多久|多长|多大|多高|几[个年天次种类家人成份岁项]|几多|百分之几|谁|哪|什么|啥|怎么|怎样|如何|吗|能不能|可不可以|有没有|是不是|何时"
+)
+_TRAILING = re.compile(
+    r"(?:[的，,是为有能可要需给补奖发领贷提缴付归由找在到从加办交拿批]|可以|需要|应当|最[长高低多少晚早大]|至少|至多|一?[共总]|一次性?|一[天年月平]"
+    r"|一个月|每[天年月人户次平]米?|每平方?米?|每个月|报销|上浮|下浮|申请受理后|受理后|包括|包含|连续)+$"
+)
+
+
+def about(before: str) -> str:
+    """What the earlier question is about, as it says it: what stands in front of the words of asking."""
+    flat = flatten(before)
+    asked = _ASKED.search(flat)
+    front = re.sub(r"有没有|有(?=奖|补|资助|优惠|支持)|能(?=补|领|享)", "", flat[: asked.start()]) if asked else ""
+    front = _TRAILING.sub("", front)
+    return front if len(front) >= 2 else _as_written(before, _topic(before))
 
 
 def _by_number_or_agency(before: str, turn: str, earlier: Subject | None) -> str:
@@ -150,21 +211,50 @@ def _as_written(before: str, topic: str) -> str:
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 
 
-def _changed(before: str, topic: str, new: str, heading: bool) -> str:
+def _changed(before: str, topic: str, new: str, heading: bool) -> tuple[str, ...]:
     """The earlier question with one thing in it changed: the place, the year, the heading, the like thing (五星级 → 四星级), else
-    what it is about."""
+    what it is about, which 「…的」 may also narrow."""
     flat = flatten(before)
     if place := next(iter(regions_in(new)), None):
         old = next(iter(regions_in(flat)), None)
-        return flat.replace(old, place, 1) if old else f"{place}{flat}"
+        return (flat.replace(old, place, 1) if old else f"{place}{flat}",)
     if _YEAR.fullmatch(new) and (year := _YEAR.search(flat)):
-        return flat[: year.start()] + new + flat[year.end() :]
-    for n in range(len(new) - 1, 0, -1) if not heading else ():
+        return (flat[: year.start()] + new + flat[year.end() :],)
+    bare = new.rstrip("的")
+    swapped = _swap(before, topic, bare)
+    where, core = _placed(about(before))
+    narrowed = flat.replace(where + core, f"{where}{bare}的{core}", 1)
+    narrows = new.endswith("的") and not _DOING.match(core)
+    others = [
+        _by_ending(flat, new),
+        narrowed if narrows else "",
+        flat.replace(where + core, where + bare, 1) if core else "",
+        narrowed,
+    ]
+    found = [exchanged(flat, bare), *([swapped, *others] if heading else [*others, swapped])]
+    return tuple(dict.fromkeys(f for f in found if f and f != flat)) or (swapped,)
+
+
+_DOING = re.compile(
+    r"购买|[购买卖建装租提缴交办]|申请|申报|新评|获得?|取得|招用|引进|注册|设立|落户|参加|从事|首次|只有"
+)
+"""What begins so is done: another deed takes its place and does not narrow it."""
+
+
+def _placed(topic: str) -> tuple[str, str]:
+    """The region and the year in front of what is asked about, and the rest."""
+    lead = re.match(rf"(?:(?:{'|'.join(map(re.escape, regions_in(topic))) or '□'})[省市县区]?|{_YEAR.pattern})+的?", topic)
+    return (topic[: lead.end()], topic[lead.end() :]) if lead else ("", topic)
+
+
+def _by_ending(flat: str, new: str) -> str:
+    """「小型酒店」 for 「大型酒店」: the piece of the question that ends as ``new`` does and is as long."""
+    for n in range(len(new) - 1, 0, -1):
         at = flat.find(new[-n:])
         start = at - (len(new) - n)
         if at >= 0 and start >= 0 and (n > 1 or new[-1] in _CLASSES):
             return flat[:start] + new + flat[at + n :]
-    return _swap(before, topic, new.rstrip("的"))
+    return ""
 
 
 _CLASSES = "级类种档等岁年月人家类型"

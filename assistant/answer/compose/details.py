@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from assistant.answer.compose import cells
 from assistant.answer.compose.items import LISTED, left_out, said_of, with_items
 from assistant.answer.compose.period import named_term, validity
-from assistant.answer.compose.place import Place, core_terms, places, titles_of
+from assistant.answer.compose.place import COVERED, Place, core_terms, places, titles_of
 from assistant.answer.compose.wording import MISSING, closest, lead, name_of, sentence, unspecified
 from assistant.answer.draft import Draft, Quote, Said, quote_clause, quote_heading, without_repeats
 from assistant.answer.sentences import Sentence, sentences
-from assistant.evidence import ALL_IN_TITLE, Evidence
+from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence
 from assistant.question import vocabulary, words
 from assistant.question.understand import flatten
 from index.clauses import Document
@@ -27,6 +27,8 @@ FOR_LIMIT = 0.2
 NAMED = 0.8
 SHOWN = 2
 LISTS = ("procedure", "condition")
+OF_THE_WHOLE = ("procedure", "contact")
+_ACTS = re.compile(r"提交|提供|报送|申请|申报|受理|办理|电话|邮箱|网址")
 """Details that are asked for as a list."""
 LEAST_NEAREST = 0.1
 LEAST_QUOTED = 0.3
@@ -49,6 +51,8 @@ def compose(evidence: Evidence) -> Draft | None:
         return _answered(evidence, holding)
     if detail == "deadline" and (draft := term_of_titled(evidence)):
         return draft
+    if elsewhere := in_the_document(evidence, detail):
+        return _answered(evidence, elsewhere)
     nearest = _nearest(evidence, found[0])
     if (
         nearest
@@ -138,6 +142,21 @@ def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
     said[0] = Said(lead(evidence, first.clause) + said[0].text, said[0].quotes)
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", tuple(said), left_out(quotes), closest(evidence, quotes))
+
+
+def in_the_document(evidence: Evidence, detail: str) -> list[Holder]:
+    """A question put to one document has that document's matter: how, where and when to apply is the same for all of it."""
+    alone = evidence.allowed is not None and len(evidence.allowed) == 1
+    applying = detail == "deadline" and bool(_ACTS.search(evidence.question.flat))
+    if not alone or not (detail in OF_THE_WHOLE or applying):
+        return []
+    said_by = evidence.question.said_by(detail)
+    for hit in evidence.hits[:NEAR]:
+        place = Place(hit.document, hit.clause, hit.start, hit.end, False, COVERED)
+        for one in sentences(place.document, place.clause, place.start, place.end):
+            if said_by.search(one.text) and _ACTS.search(one.text):
+                return [Holder(1.0, place, one)]
+    return []
 
 
 def _whole_list(evidence: Evidence, document: Document, one: Sentence) -> Said | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.compose.details import holders, of_what_is_asked, term_of_titled
+from assistant.answer.compose.details import holders, in_the_document, of_what_is_asked, term_of_titled
 from assistant.answer.compose.place import places
 from assistant.answer.compose.wording import MISSING, closest, sentence, unwrapped
 from assistant.answer.draft import Draft, Said, quote_fact, quote_heading
@@ -74,7 +74,9 @@ def _one(evidence: Evidence, ranked: list[tuple[float, Document, Fact]]) -> Draf
     chosen = [(d, f) for score, d, f in ranked if score >= max(COVERED, best - 0.12)][:3]
     detail = evidence.question.detail
     if detail and not any(_holds(evidence, d, f, detail) for d, f in chosen):
-        if holders(evidence, detail, places(evidence)) or (detail == "deadline" and term_of_titled(evidence)):
+        if holders(evidence, detail, places(evidence)) or in_the_document(evidence, detail):
+            return None
+        if detail == "deadline" and term_of_titled(evidence):
             return None
         document, fact = chosen[0]
         what = f"文件规定“{sentence(unwrapped(fact.text)).rstrip('。')}”"
