@@ -24,9 +24,10 @@ from assistant.answer.rows import spoken
 from assistant.answer.tables import blocks, marked
 from assistant.answer.worded import Worded, worded
 from assistant.evidence import Evidence
-from assistant.named import Scope, kept_in_scope, scope_of
+from assistant.following import followed
+from assistant.named import Scope, scope_of
 from assistant.question.clean import clean_question
-from assistant.question.dialogue import SHORT, follow, parts
+from assistant.question.dialogue import follow, parts
 from assistant.question.understand import Question, plainly, understand
 from assistant.subjects import find_subjects
 from index.clauses.status import Standings
@@ -113,10 +114,17 @@ class Pipeline:
         return State(request, standalone, times={"start": started})
 
     def _followed(self, before: str, turn: str, request: Request) -> str:
-        completed = follow(before, turn, lambda text: self._subjects(text, request))
-        if completed == turn and len(turn) > SHORT:
-            return turn  # a question of its own
-        return kept_in_scope(before, completed, self._retriever.snapshot(), request.documents)
+        snapshot = self._retriever.snapshot()
+
+        def drafted(text: str) -> tuple[Evidence, Draft]:
+            plain = plainly(text)
+            evidence = self._evidence(plain, snapshot, scope_of(plain, snapshot, request.documents))
+            return evidence, self._drafted(evidence, request)
+
+        def subjects(text: str) -> Any:
+            return self._subjects(text, request)
+
+        return followed(before, turn, subjects, drafted, snapshot, request.documents)
 
     def _subjects(self, text: str, request: Request) -> Any:
         hits = self._retriever.hits(text, SUBJECT_HITS, request.documents)

@@ -63,11 +63,20 @@ def _asked_next(before: str, turn: str, earlier: Subject | None, asks: Question)
         return (turn,)
     if not says_what and not _LACKS.match(bare) and earlier is None:
         return (turn,)
-    topic = _as_written(before, earlier.matched) if earlier else about(before)
+    topic = about(before)
+    if earlier and earlier.matched not in flatten(topic).lower():
+        topic = _as_written(before, earlier.matched)
     link = "" if _JOINS.match(bare) else "的"
     whole = f"{topic}{link}{bare}{_ending(asks.role, bare)}？"
-    alone = asks.detail in _OF_ALL or (not names_nothing and asks.detail != "amount")
-    return (whole, f"{bare}{_ending(asks.role, bare)}？") if alone else (whole,)
+    alone = f"{bare}{_ending(asks.role, bare)}？"
+    if names_itself(turn) and follows:
+        return alone, whole
+    return (whole, alone) if asks.detail in _OF_ALL or not names_nothing else (whole,)
+
+
+def names_itself(turn: str) -> bool:
+    """It says what it is about and not only what is asked of it."""
+    return not _is_bare(turn) and not _LACKS.match(_THEN.sub("", flatten(turn)))
 
 
 _OF_ALL = frozenset({"contact", "place", "procedure", "deadline"})
@@ -99,7 +108,7 @@ _ASKED = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:[的，,是为有能可要需给补奖发领贷提缴付归由找在到从加办交拿批]|可以|需要|应当|最[长高低多少晚早大]|至少|至多|一?[共总]|一次性?|一[天年月平]"
-    r"|一个月|每[天年月人户次平]米?|每平方?米?|每个月|报销|上浮|下浮|申请受理后|受理后|包括|包含|连续)+$"
+    r"|一个月|每[天年月人户次平]米?|每平方?米?|每个月|报销|上浮|下浮|受理后|包括|包含|连续)+$"
 )
 
 
@@ -107,7 +116,11 @@ def about(before: str) -> str:
     """What the earlier question is about, as it says it: what stands in front of the words of asking."""
     flat = flatten(before)
     asked = _ASKED.search(flat)
-    front = re.sub(r"有没有|有(?=奖|补|资助|优惠|支持)|能(?=补|领|享)", "", flat[: asked.start()]) if asked else ""
+    front = (
+        re.sub(r"有没有|有(?=奖|补|资助|优惠|支持)|能(?=补|领|享)", "", flat[: asked.start()])
+        if asked
+        else ""
+    )
     front = _TRAILING.sub("", front)
     return front if len(front) >= 2 else _as_written(before, _topic(before))
 
@@ -140,7 +153,7 @@ def _says_what(asks: Question) -> bool:
 
 
 _NTH = re.compile(r"^(?:那么?)?第([一二三四五六七八九十\d]+)(?:个|项|条|类)")
-_AGENCY = re.compile(r"(?:[市省区县]|重庆)?[\u4e00-\u9fff]{1,8}?(?:委员会|管理局|委|局|厅|办|部)")
+_AGENCY = re.compile(r"(?![民公合举申]办)(?:[市省区县]|重庆)?[\u4e00-\u9fff]{1,8}?(?:委员会|管理局|委|局|厅|办|部)")
 
 
 def _child(subject: Subject, number: str) -> str:
@@ -175,7 +188,9 @@ def parts(text: str) -> tuple[str, ...]:
 
 
 _ALSO = re.compile(r"也|在里面|在不在|参加|参与|是不是|包括|算")
-_JOINS = re.compile(r"由|归|是|谁|有|怎|如何|什么时候|能|可以|会|在|到|要|需|最|给|对")
+_JOINS = re.compile(
+    r"[领拿买交卖提办得]了|从|多久|几|还|由|归|是|谁|有|怎|如何|什么时候|能|可以|会|在|到|要|需|最|给|对"
+)
 
 
 def _main(found: Sequence[Subject]) -> Subject | None:
@@ -225,16 +240,23 @@ def _changed(before: str, topic: str, new: str, heading: bool) -> tuple[str, ...
     where, core = _placed(about(before))
     narrowed = flat.replace(where + core, f"{where}{bare}的{core}", 1)
     narrows = new.endswith("的") and not _DOING.match(core)
+    kept = _MATTER.search(core)
     others = [
         _by_ending(flat, new),
         narrowed if narrows else "",
+        flat.replace(where + core, where + bare + kept.group(), 1)
+        if kept and not _MATTER.search(bare)
+        else "",
         flat.replace(where + core, where + bare, 1) if core else "",
-        narrowed,
     ]
     found = [exchanged(flat, bare), *([swapped, *others] if heading else [*others, swapped])]
     return tuple(dict.fromkeys(f for f in found if f and f != flat)) or (swapped,)
 
 
+_MATTER = re.compile(
+    r"(?:租金|补[贴助]|奖[励金]|标准|额度|费用?|材料|条件|期限|年限|比例|贷款|首付|待遇|津贴|评估|名额|指标)$"
+)
+"""What is asked of a thing; it stays where another thing is named."""
 _DOING = re.compile(
     r"购买|[购买卖建装租提缴交办]|申请|申报|新评|获得?|取得|招用|引进|注册|设立|落户|参加|从事|首次|只有"
 )
@@ -243,7 +265,8 @@ _DOING = re.compile(
 
 def _placed(topic: str) -> tuple[str, str]:
     """The region and the year in front of what is asked about, and the rest."""
-    lead = re.match(rf"(?:(?:{'|'.join(map(re.escape, regions_in(topic))) or '□'})[省市县区]?|{_YEAR.pattern})+的?", topic)
+    names = "|".join([*map(re.escape, regions_in(topic)), r"[\u4e00-\u9fff]{2,3}[省市县区](?!级)"])
+    lead = re.match(rf"(?:(?:{names})[省市县区]?|{_YEAR.pattern})+的?", topic)
     return (topic[: lead.end()], topic[lead.end() :]) if lead else ("", topic)
 
 
@@ -269,5 +292,5 @@ def _swap(before: str, old: str, new: str) -> str:
 
 def _ending(role: str | None, bare: str) -> str:
     """「责任单位」 alone becomes a question."""
-    asks = re.search(r"什么|哪|谁|多少|几|怎|如何|吗|何", bare)
+    asks = re.search(r"什么|哪|谁|多[少久长]|几|怎|如何|吗|何", bare)
     return "" if asks else "有哪些" if role in {"responsible", "support"} else "是什么"

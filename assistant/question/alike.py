@@ -1,0 +1,67 @@
+"""Things of one kind, of which a follow-up names another: 五星级 → 四星级, 博士 → 硕士, 首套 → 二套, 退役军人 → 大学生."""
+
+from __future__ import annotations
+
+import re
+
+from index.clauses.numerals import CHINESE, to_int
+
+_N = r"[一二两三四五六七八九十\d]"
+# One row a kind of things that policies grade their terms by.
+KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("stars", r"[一二三四五]星级|[1-5]A级|A{1,5}级"),
+        ("level", r"国际级|国家级|省级|市级|区级|县级|镇级"),
+        ("rank", r"副?[正高]高级?|[初中高顶]级|[特一二三四五六甲乙丙丁]级"),
+        ("prize", r"[特一二三]等奖?"),
+        ("class", r"(?:第?[一二三四五六七八九]|\d|[A-F])类"),
+        ("children", r"[一二两三四多]孩|独生子女"),
+        ("homes", r"首套房?|第?[一二两三四]套房?"),
+        ("degree", r"博士后|博士(?:研究生)?|硕士(?:研究生)?|研究生|本科生?|大专生?|专科生?|中专生?|高中生?|技校生?"),
+        ("sum", r"\d[\d.]*[万亿]元?(?:[以至到\-—－]+(?:\d[\d.]*[万亿]元?|上|下))?"),
+        ("firms", rf"{_N}+家"),
+        ("years", rf"{_N}+年(?:以[上下])?"),
+        ("ages", rf"{_N}+(?:周?岁)(?:以[上下])?"),
+        ("quarter", r"[上下]半年|第?[一二三四]季度|(?:1[0-2]|[1-9])月份?"),
+        ("size", r"大型|中型|小型|微型|中小微?|小微|规上|规下|限上|限下"),
+        ("founder", r"民办|公办|教育部门办|国有|民营|外资|集体"),
+        ("home", r"新房|新建商品住?房|二手房|存量房|商铺|车位|写字楼|预售商品房|现房"),
+        ("residence", r"(?:本地|外地|城区|农村|本市|外市|本省|外省|城镇|乡镇|非?本市)(?:户籍|户口)?(?:人员|居民|员工)?"),
+        ("town", r"[\u4e00-\u9fff]{2}(?:镇|街道|乡)"),
+        ("use", r"(?:[\u4e00-\u9fff]{2})用途"),
+        ("couple", r"单身|夫妻|双职工|单职工|单方|双方|一个人|两个人"),
+        (
+            "people",
+            r"(?:成年)?流浪乞讨人员|低保边缘(?:家庭|人员)?|低保(?:对象|家庭|户)?|特困(?:人员|供养人员)?|孤儿|残疾人|退役军人|退伍军人"
+            r"|大学生|高校毕业生|大学毕业生|毕业生|中小学教师|教师|老师|医生|护士|医护人员|环卫工人|农民工?|进城务工人员"
+            r"|灵活就业人员|失业人员|就业困难人员|职工|居民|学生|老人|老年人|未成年人|儿童|个体工商户|个体户|导游|港澳台青年|港澳居民|外国人|留学(?:生|人员)",
+        ),
+        ("party", r"个人|单位|企业|家庭|机构"),
+    )
+)  # fmt: skip
+
+
+def exchanged(flat: str, new: str) -> str:
+    """``flat`` with the thing in it that is of the kind of ``new`` replaced by it; empty where there is none.
+
+    >>> exchanged("新评上五星级酒店奖多少", "四星级"), exchanged("博士买房补贴多少", "硕士研究生")
+    ('新评上四星级酒店奖多少', '硕士研究生买房补贴多少')
+    >>> exchanged("三孩家庭贷款额度上浮多少", "二孩家庭"), exchanged("谁牵头", "二孩")
+    ('二孩家庭贷款额度上浮多少', '')
+    """
+    for _, kind in KINDS:
+        named, held = kind.search(new), kind.search(flat)
+        if named is None or held is None or named.group() == held.group():
+            continue
+        behind, before = new[named.end() :], new[: named.start()]
+        end = held.end() + (len(behind) if behind and flat.startswith(behind, held.end()) else 0)
+        start = held.start() - (len(before) if before and flat[: held.start()].endswith(before) else 0)
+        return flat[:start] + before + _written_as(held.group(), named.group()) + behind + flat[end:]
+    return ""
+
+
+def _written_as(held: str, named: str) -> str:
+    """「两家」 as 「2家」 where the question says 「1家」."""
+    digits, words = re.match(r"\d+", held), re.match(rf"[{CHINESE}]+", named)
+    return f"{to_int(words.group())}{named[words.end() :]}" if digits and words else named
