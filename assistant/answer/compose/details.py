@@ -16,6 +16,7 @@ from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence
 from assistant.question import vocabulary, words
 from assistant.question.understand import flatten
+from assistant.question.words import PAPERS
 from index.clauses import Document
 
 LEAST_IN_SENTENCE = 0.2
@@ -28,6 +29,7 @@ NAMED = 0.8
 SHOWN = 2
 LISTS = ("procedure", "condition")
 OF_THE_WHOLE = ("procedure", "contact")
+_PAPERS_BY_NAME = re.compile(r"材料|资料|证明|复印件|申请表|申请书|证件")
 _ACTS = re.compile(r"提交|提供|报送|申请|申报|受理|办理|电话|邮箱|网址")
 """Details that are asked for as a list."""
 LEAST_NEAREST = 0.1
@@ -154,7 +156,8 @@ def in_the_document(evidence: Evidence, detail: str) -> list[Holder]:
     for hit in evidence.hits[:NEAR]:
         place = Place(hit.document, hit.clause, hit.start, hit.end, False, COVERED)
         for one in sentences(place.document, place.clause, place.start, place.end):
-            if said_by.search(one.text) and _ACTS.search(one.text):
+            papers = detail != "procedure" or said_by.pattern != PAPERS or _PAPERS_BY_NAME.search(one.text)
+            if papers and said_by.search(one.text) and _ACTS.search(one.text):
                 return [Holder(1.0, place, one)]
     return []
 
@@ -213,13 +216,18 @@ def _nearest(evidence: Evidence, place: Place) -> Sentence | None:
     return max(found, key=lambda one: evidence.coverage(flatten(one.text).lower(), terms), default=None)
 
 
+_FINE = re.compile(r"罚款|处[^，。；]{0,8}元以[上下]")
 _LEFT_OUT = re.compile(r"(?:不含|不包[括含]|不计|除)[^，。；,;）)]{1,20}(?:[）)]|外)?")
 
 
 def of_what_is_asked(evidence: Evidence, document: Document, start: int, end: int) -> bool:
     """An amount is of the thing asked for where its sentence, or a heading that it stands under, says the thing."""
     pieces = evidence.question.priced
-    if evidence.question.detail != "amount" or not pieces:
+    if evidence.question.detail != "amount":
+        return True
+    if _FINE.search(document.quote(start, end)) and not re.search("罚|赔|后果", evidence.question.flat):
+        return False  # a fine is no price
+    if not pieces:
         return True
     entry = document.clause_at(start, end) or document.clause_at(start, start + 1)
     headings = [c.heading for c in (*document.ancestors(entry), entry)] if entry else []
