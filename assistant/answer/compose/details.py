@@ -28,6 +28,7 @@ FOR_LIMIT = 0.2
 NAMED = 0.8
 SHOWN = 2
 LISTS = ("procedure", "condition")
+ONLY_ONE = ("deadline", "quantity", "contact", "place")
 OF_THE_WHOLE = ("procedure", "contact")
 _PAPERS_BY_NAME = re.compile(r"材料|资料|证明|复印件|申请表|申请书|证件")
 _ACTS = re.compile(r"提交|提供|报送|申请|申报|受理|办理|电话|邮箱|网址")
@@ -62,6 +63,8 @@ def compose(evidence: Evidence) -> Draft | None:
         and of_what_is_asked(evidence, found[0].document, nearest.start, nearest.end)
     ):
         return _answered(evidence, [Holder(1.0, found[0], nearest)])
+    if only := _only_one(evidence, detail, found[0]):
+        return _answered(evidence, [Holder(1.0, found[0], only)])
     return left_open(evidence, MISSING[detail], found[0])
 
 
@@ -175,6 +178,20 @@ def _whole_list(evidence: Evidence, document: Document, one: Sentence) -> Said |
         return None
     quote = Quote(document, owner, owner.start, end)
     return Said(sentence(quote.text), (quote,))
+
+
+def _only_one(evidence: Evidence, detail: str, place: Place) -> Sentence | None:
+    """「以上工作要在2019年2月底前完成」: the one sentence of the best clause that says such a detail, whatever it repeats of
+    the subject."""
+    if detail not in ONLY_ONE or place.document.children(place.clause):
+        return None
+    said_by = evidence.question.said_by(detail)
+    found = [
+        one for one in sentences(place.document, place.clause, place.start, place.end)
+        if said_by.search(one.text) and not _CLOSING.search(one.text)
+        and of_what_is_asked(evidence, place.document, one.start, one.end)
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
 
 
 def term_of_titled(evidence: Evidence) -> Draft | None:
