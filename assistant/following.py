@@ -6,6 +6,7 @@ is the question that stands alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.answer.draft import Draft
@@ -27,7 +28,7 @@ from index.search.snapshot import Snapshot
 SPEAKS = 0.6
 """Share of what the turn names that the answer must hold."""
 TOUCHES = 0.25
-"""The share below which a question of its own is about something else."""
+"""The share below which the answer is about something else."""
 READINGS = 6
 """Ways to put a follow-up that are tried."""
 Drafted = Callable[[str], tuple[Evidence, Draft]]
@@ -53,7 +54,7 @@ def followed(
     if home is None:
         return turn if own and len(turn) > SHORT else kept_in_scope(before, readings[0], snapshot, allowed)
     if on := turn_on_document(turn):
-        return _on(turn, on.group(), home) if _several(snapshot, allowed) else turn
+        return flatten(turn).replace(on.group(), _title(home), 1) if _several(snapshot, allowed) else turn
     best, question = 0, ""
     for reading in readings[:READINGS]:
         for text in _put(before, reading, home, snapshot, allowed):
@@ -86,11 +87,14 @@ def _put(
     if _several(snapshot, allowed) and not regions_in(reading):
         yield from (f"{place}{reading}" for place in regions_in(before)[:1])
     if _several(snapshot, allowed):
-        yield f"《{home.parts[home.main_part()].title or home.title}》{reading}"
+        bare = reading
+        for place in regions_in(reading)[:1]:
+            bare = re.sub(rf"^{place}[省市]?的?", "", reading)
+        yield _title(home) + bare
 
 
-def _on(turn: str, pronoun: str, home: Document) -> str:
-    return flatten(turn).replace(pronoun, f"《{home.parts[home.main_part()].title or home.title}》", 1)
+def _title(home: Document) -> str:
+    return f"《{home.parts[home.main_part()].title or home.title}》"
 
 
 def _rank(turn: str, own: bool, home: Document, evidence: Evidence, draft: Draft) -> int:
@@ -100,16 +104,17 @@ def _rank(turn: str, own: bool, home: Document, evidence: Evidence, draft: Draft
     if not quotes or draft.outcome == "refused":
         return 0
     at_home = [q for q in quotes if q.document.id == home.id]
-    named = turn if own or names_itself(turn) else ""
-    terms = terms_of(content_of(new_in(turn) or named))
+    new = new_in(turn)
+    named = "" if new or not (own or names_itself(turn)) else turn
+    terms = terms_of(content_of(new or named))
     held = "".join(evidence.context(q.document, q.clause, q.text) for q in at_home or quotes)
     share = evidence.coverage(held, terms) if terms else 1.0
     speaks = share >= SPEAKS
-    if own and share < TOUCHES:
+    if (own or new) and share < TOUCHES:
         return 0
     answered = draft.outcome == "answered"
     if not at_home:
-        return _ELSEWHERE if own and terms and answered and speaks else 0
+        return _ELSEWHERE if named and terms and answered and speaks else 0
     if answered:
         return _ANSWERED if speaks else 2
     return 3 if speaks or not own else 1

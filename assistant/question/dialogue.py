@@ -46,7 +46,7 @@ def completions(before: str, turn: str, subjects: FindSubjects) -> tuple[str, ..
     bare = _THEN.sub("", flatten(turn))
     if follows and not says_what and len(bare) <= SHORT and not re.search(r"[吗么]", bare):
         return _changed(before, topic, bare, bool(earlier or own))
-    if own is not None or asks.head_fields or asks.quoted:
+    if (own is not None and not _DETAIL.fullmatch(bare)) or asks.head_fields or asks.quoted:
         return (turn,)
     return _asked_next(before, turn, earlier, asks)
 
@@ -56,8 +56,7 @@ def _asked_next(before: str, turn: str, earlier: Subject | None, asks: Question)
     said elsewhere in the document."""
     flat = flatten(turn)
     bare = _THEN.sub("", flat)
-    follows, says_what = bool(_FOLLOWS.search(flat)), _says_what(asks)
-    names_nothing = _is_bare(turn)
+    follows, says_what, names_nothing = bool(_FOLLOWS.search(flat)), _says_what(asks), _is_bare(turn)
     lacks = bool(_LACKS.match(bare)) or ((says_what or bool(_ASIDE.match(flat))) and names_nothing)
     if not follows and not (len(flat) <= SHORT and lacks):
         return (turn,)
@@ -66,7 +65,7 @@ def _asked_next(before: str, turn: str, earlier: Subject | None, asks: Question)
     topic = about(before)
     if earlier and earlier.matched not in flatten(topic).lower():
         topic = _as_written(before, earlier.matched)
-    link = "" if _JOINS.match(bare) else "的"
+    link = "" if _JOINS.match(bare) else "由" if re.match(r"哪(?:个|些)?(?:部门|单位)", bare) else "的"
     whole = f"{topic}{link}{bare}{_ending(asks.role, bare)}？"
     alone = f"{bare}{_ending(asks.role, bare)}？"
     if names_itself(turn) and follows:
@@ -79,6 +78,9 @@ def names_itself(turn: str) -> bool:
     return not _is_bare(turn) and not _LACKS.match(_THEN.sub("", flatten(turn)))
 
 
+_DETAIL = re.compile(
+    r"(?:申请|申报|办理|受理|领取)?的?(?:条件|材料|流程|程序|时间|电话|方式|标准|期限|地点|要求|对象|范围)(?:是什么|有哪些)?"
+)
 _OF_ALL = frozenset({"contact", "place", "procedure", "deadline"})
 """Details that a document gives once for all that it grants."""
 _LACKS = re.compile(
@@ -87,6 +89,7 @@ _LACKS = re.compile(
 """How a sentence begins that says nothing of what it is about."""
 _ON_DOCUMENT = re.compile(
     r"(?:^|[，,那])(?:这个|这份|这项|该|本|此)(?:政策|文件|规定|办法|意见|通知|细则|方案|措施|公告|条例|法)(?=的?(?:是?[谁哪什何几多有管到从由适])|还)"
+    r"|^(?:政策|文件)(?=到什么时候|到哪|管|有效)"
 )
 
 
@@ -153,7 +156,9 @@ def _says_what(asks: Question) -> bool:
 
 
 _NTH = re.compile(r"^(?:那么?)?第([一二三四五六七八九十\d]+)(?:个|项|条|类)")
-_AGENCY = re.compile(r"(?![民公合举申]办)(?:[市省区县]|重庆)?[\u4e00-\u9fff]{1,8}?(?:委员会|管理局|委|局|厅|办|部)")
+_AGENCY = re.compile(
+    r"(?![民公合举申]办)(?:[市省区县]|重庆)?[\u4e00-\u9fff]{1,8}?(?:委员会|管理局|委|局|厅|办|部)"
+)
 
 
 def _child(subject: Subject, number: str) -> str:
@@ -280,8 +285,7 @@ def _by_ending(flat: str, new: str) -> str:
     return ""
 
 
-_CLASSES = "级类种档等岁年月人家类型"
-"""A single character that two like things end in."""
+_CLASSES = "级类种档等岁年月人家类型"  # a single character that two like things end in
 
 
 def _swap(before: str, old: str, new: str) -> str:
