@@ -28,7 +28,7 @@ from assistant.following import followed
 from assistant.named import Scope, scope_of
 from assistant.question.clean import clean_question
 from assistant.question.dialogue import follow, parts
-from assistant.question.understand import Question, plainly, understand
+from assistant.question.understand import Question, officially, plainly, understand
 from assistant.subjects import find_subjects
 from index.clauses.status import Standings
 from index.search.retriever import ClauseRetriever
@@ -151,7 +151,7 @@ class Pipeline:
         )
 
     def _evidence(self, question: str, snapshot: Snapshot, scope: Scope) -> Evidence:
-        hits = self._retriever.hits(question, K, scope.documents)
+        hits = self._retriever.hits(officially(question, snapshot.rarity), K, scope.documents)
         asked = understand(question, scope.about)
         standings = snapshot.standings(self._clock())
         gone = {h.document.id for h in hits if standings.of(h.document).status in ("expired", "superseded")}

@@ -6,6 +6,7 @@ Nothing here knows a document; which clause is meant is found later (``assistant
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -97,6 +98,23 @@ def plainly(text: str) -> str:
     for pattern, plain in vocabulary.COLLOQUIAL:
         text = pattern.sub(plain, text)
     return text
+
+
+def officially(text: str, rarity: Callable[[str], float]) -> str:
+    """For the search: an everyday word that hardly occurs in the library gives way to the first of those that stand for it."""
+    for word, others in vocabulary.SYNONYMS.items():
+        at = text.lower().find(word)
+        if at >= 0 and others[0] != word and min(rarity(p) for p in _pairs(word)) >= EVERYDAY:
+            text = text[:at] + others[0] + text[at + len(word) :]
+    return text
+
+
+EVERYDAY = 0.8
+"""Rarity from which on a word is none of the documents'."""
+
+
+def _pairs(word: str) -> list[str]:
+    return [word[i : i + 2] for i in range(len(word) - 1)] or [word]
 
 
 def flatten(text: str) -> str:
