@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from langchain_core.language_models import BaseChatModel
@@ -108,14 +109,14 @@ class Pipeline:
     def _complete(self, request: Request) -> State:
         started = time.perf_counter()
         turns = [simplified(clean_question(turn)) for turn in request.turns]
-        standalone = turns[0]
-        for turn in turns[1:]:
-            standalone = self._followed(standalone, turn, request)
+        standalone = turns[0] if len(turns) == 1 else self._followed(turns, request)
         return State(request, standalone, times={"start": started})
 
-    def _followed(self, before: str, turn: str, request: Request) -> str:
+    def _followed(self, turns: Sequence[str], request: Request) -> str:
+        """The last turn as a question that stands alone."""
         snapshot = self._retriever.snapshot()
 
+        @cache  # an earlier turn was one of its readings
         def drafted(text: str) -> tuple[Evidence, Draft]:
             plain = plainly(text)
             evidence = self._evidence(plain, snapshot, scope_of(plain, snapshot, request.documents))
@@ -124,7 +125,10 @@ class Pipeline:
         def subjects(text: str) -> Any:
             return self._subjects(text, request)
 
-        return followed(before, turn, subjects, drafted, snapshot, request.documents)
+        standalone = turns[0]
+        for turn in turns[1:]:
+            standalone = followed(standalone, turn, subjects, drafted, snapshot, request.documents)
+        return standalone
 
     def _subjects(self, text: str, request: Request) -> Any:
         hits = self._retriever.hits(text, SUBJECT_HITS, request.documents)
