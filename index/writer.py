@@ -23,6 +23,7 @@ from index.search.vectors import DOCUMENTS, FAILURES, PASSAGES, VectorStore
 EMBED_BATCH = 16
 Told = Callable[[int], None]
 """Called with the number of passages embedded since the last call."""
+WRITTEN_ANEW = 3
 
 
 class Writer:
@@ -53,9 +54,8 @@ class Writer:
         generation = new.record["generation"]
         self._half = new.id, generation
         vectors = embedded(self.encoder, new, told)
-        self.shelf.put_passages(new.id, generation, new.passages, vectors, new.record["collection"])
         try:
-            check_found(self.shelf, new, vectors)
+            put_to_be_found(self.shelf, new, vectors)
         except LibraryError:
             self._undo_half()
             raise
@@ -169,10 +169,7 @@ class Rebuild:
     def put(self, new: Prepared, told: Told | None = None) -> None:
         keep_choice(self._writer.shelf.record(new.id), new.record)
         vectors = embedded(self._writer.encoder, new, told)
-        self._shelf.put_passages(
-            new.id, new.record["generation"], new.passages, vectors, new.record["collection"]
-        )
-        check_found(self._shelf, new, vectors)
+        put_to_be_found(self._shelf, new, vectors)
         self._shelf.put_document(new.id, new.json, new.record)
         self._records[new.id] = new.record
 
@@ -207,18 +204,29 @@ def embedded(encoder: Encoder, new: Prepared, told: Told | None) -> list[list[fl
     return vectors
 
 
-def check_found(shelf: Shelf, new: Prepared, vectors: Sequence[Sequence[float]]) -> None:
-    """A document counts as done when all its passages are there and a search within it finds some of them."""
+def put_to_be_found(shelf: Shelf, new: Prepared, vectors: Sequence[Sequence[float]]) -> None:
+    """Writes a document's passages until a search finds them. Now and then a vector comes to stand in Chroma's graph where no
+    search arrives (one small document in fifty on a busy machine); written anew it stands elsewhere. LibraryError where that
+    does not help."""
     generation = new.record["generation"]
-    stored = shelf.passage_ids(new.id, generation)
-    whole = len(stored) == len({p.id for p in new.passages})
-    for i in sorted({0, len(vectors) // 2, len(vectors) - 1}) if vectors else []:
-        whole = whole and shelf.finds(passage_id(new.passages[i], generation), vectors[i], new.id)
-    if not whole:
-        raise LibraryError(
-            f"「{new.record['source']}」写入后检索不到，没有算作已加入",
-            "请运行 tiaokuan doctor 检查条款库，再重新添加",
-        )
+    for _ in range(WRITTEN_ANEW + 1):
+        shelf.put_passages(new.id, generation, new.passages, vectors, new.record["collection"])
+        if found(shelf, new, vectors):
+            return
+        shelf.delete_passages(shelf.passage_ids(new.id, generation))
+    raise LibraryError(
+        f"「{new.record['source']}」写入后检索不到，没有算作已加入",
+        "请运行 tiaokuan doctor 检查条款库，再重新添加",
+    )
+
+
+def found(shelf: Shelf, new: Prepared, vectors: Sequence[Sequence[float]]) -> bool:
+    """All passages of a document are there, and a search for the first, the last and one between arrives at them."""
+    generation = new.record["generation"]
+    if len(shelf.passage_ids(new.id, generation)) != len({p.id for p in new.passages}):
+        return False
+    samples = sorted({0, len(vectors) // 2, len(vectors) - 1}) if vectors else []
+    return all(shelf.finds(passage_id(new.passages[i], generation), vectors[i], new.id) for i in samples)
 
 
 def altered(record: Record, what: str) -> LibraryError:

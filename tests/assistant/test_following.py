@@ -51,9 +51,6 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         (folder / name).write_text(text, encoding="utf-8")
     opened = open_assistant(Settings(home=tmp_path_factory.mktemp("following") / "home"))
     opened.add_paths([folder])
-    opened.add_paths(
-        [folder], retry=True
-    )  # what was not found again at once, Chroma's index being approximate
     assert len(opened.list_documents().documents) == 4
     yield opened
     opened.close()
