@@ -10,7 +10,10 @@ from assistant.answer.draft import Quote
 from index.clauses import Clause, Document
 from index.clauses.paragraphs import source_map
 
-_LIMITS = r"(?:但|不过|然而|除[^，,。；;]{1,30}外|[^，,。；;]{0,8}另有|其中|[^，,。；;]{0,12}(?:最[长高多大短低少迟]|累计|不得?超过)|否则|逾期|不足|超过|低于|高于|未达)"
+_LIMITS = (
+    r"(?:但|不过|然而|除[^，,。；;]{1,30}外|[^，,。；;]{0,8}另有|其中|[^，,。；;]{0,12}(?:最[长高多大短低少迟]|累计|不得?超过)"
+    r"|否则|逾期|不足|超过|低于|高于|未达)"
+)
 """What follows a semicolon and limits what stands before it: it is never cut off."""
 _SENTENCE = re.compile(rf"[^。；;！？\n]+(?:[；;](?={_LIMITS})[^。；;！？\n]+)*[。；;！？]?[”」）)]?")
 _SAYS = re.compile(r"[，,\d]|不得|应当|只能|可以|给予|每.{0,3}[人月年天次户]|由.{2,20}负责")
