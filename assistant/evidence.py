@@ -59,6 +59,11 @@ class Evidence:
     def subject(self) -> Subject | None:
         return self.subjects[0] if self.subjects else None
 
+    @property
+    def of_one_document(self) -> bool:
+        """The question can only mean one document: the asker chose it, or the question names it."""
+        return self.allowed is not None and len(self.allowed) == 1
+
     def handicap(self, document: Document) -> float:
         """What a document that is not in force falls behind one that is and holds as much of the question."""
         return GONE if document.id in self.gone else 0.0

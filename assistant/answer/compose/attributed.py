@@ -21,7 +21,7 @@ _THE_DOCUMENT = re.compile(
 
 def attributed(evidence: Evidence, said: Sequence[Said]) -> tuple[Said, ...]:
     """The title in front of the first sentence from each document; none where the question can only mean that one."""
-    known = (evidence.allowed and len(evidence.allowed) == 1) or any(one.row for one in said)
+    known = evidence.of_one_document or any(one.row for one in said)
     if len(evidence.snapshot.document_ids) < 2 or known:
         return tuple(said)
     out: list[Said] = []

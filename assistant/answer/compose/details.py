@@ -10,7 +10,7 @@ from assistant.answer.compose import cells
 from assistant.answer.compose.items import LISTED, left_out, said_of, with_items
 from assistant.answer.compose.period import named_term, validity
 from assistant.answer.compose.place import COVERED, Place, core_terms, places, titles_of
-from assistant.answer.compose.wording import MISSING, closest, lead, name_of, sentence, unspecified
+from assistant.answer.compose.wording import MISSING, closest, lead, name_of, quoted, sentence, unspecified
 from assistant.answer.draft import Draft, Quote, Said, quote_clause, quote_heading, without_repeats
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence
@@ -28,12 +28,13 @@ FOR_LIMIT = 0.2
 NAMED = 0.8
 SHOWN = 2
 LISTS = ("procedure", "condition")
+"""Details that are asked for as a list."""
 ONLY_ONE = ("deadline", "quantity", "contact", "place")
+"""Details that the one sentence of a clause that says them answers, whatever it repeats of the subject."""
 OF_THE_WHOLE = ("procedure", "contact")
+"""Details that hold for all of a document."""
 _PAPERS_BY_NAME = re.compile(r"材料|资料|证明|复印件|申请表|申请书|证件")
 _ACTS = re.compile(r"提交|提供|报送|申请|申报|受理|办理|电话|邮箱|网址")
-"""Details that are asked for as a list."""
-LEAST_NEAREST = 0.1
 LEAST_QUOTED = 0.3
 """Of the question in a sentence that is quoted as what the document does say of the matter."""
 BESIDE = 0.08
@@ -151,9 +152,8 @@ def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
 
 def in_the_document(evidence: Evidence, detail: str) -> list[Holder]:
     """A question put to one document has that document's matter: how, where and when to apply is the same for all of it."""
-    alone = evidence.allowed is not None and len(evidence.allowed) == 1
     applying = detail == "deadline" and bool(_ACTS.search(evidence.question.flat))
-    if not alone or not (detail in OF_THE_WHOLE or applying):
+    if not evidence.of_one_document or not (detail in OF_THE_WHOLE or applying):
         return []
     said_by = evidence.question.said_by(detail)
     for hit in evidence.hits[:NEAR]:
@@ -202,7 +202,7 @@ def term_of_titled(evidence: Evidence) -> Draft | None:
     quote = validity(document)
     if quote is None or not named_term(quote.text):
         return None
-    return Draft("answered", (Said(sentence(quote.text), (quote,)),), closest=closest(evidence, (quote,)))
+    return quoted(evidence, quote)
 
 
 def left_open(evidence: Evidence, missing: str, place: Place) -> Draft:
@@ -269,7 +269,7 @@ def _document_level(evidence: Evidence, detail: str) -> Draft | None:
         and detail == "deadline"
         and (quote := validity(document))
     ):
-        return Draft("answered", (Said(sentence(quote.text), (quote,)),), closest=closest(evidence, (quote,)))
+        return quoted(evidence, quote)
     said = Said(f"《{document.parts[-1].title or document.title}》没有写明{MISSING[detail]}。")
     return Draft("unspecified", (said,), closest=closest(evidence, ()))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.compose.wording import closest, sentence, unspecified
-from assistant.answer.draft import Draft, Quote, Said
+from assistant.answer.compose.wording import quoted, sentence, unspecified
+from assistant.answer.draft import Draft, Quote
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.understand import Term, content_of, flatten, terms_of
@@ -55,7 +55,7 @@ def in_force(evidence: Evidence, document: Document) -> Draft | None:
         title = document.part_title(said.clause)
         provides = f"《{title}》写明“{sentence(said.text).rstrip('。')}”"
         return unspecified(evidence, title, "有效期", said, provides)
-    return Draft("answered", (Said(sentence(said.text), (said,)),), closest=closest(evidence, (said,)))
+    return quoted(evidence, said)
 
 
 _LASTS = re.compile(

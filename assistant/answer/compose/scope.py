@@ -46,7 +46,7 @@ def _region_known(evidence: Evidence, region: str) -> bool:
     """A document's own region, or one that the documents name in the same words: 「北京」 in 北京理工大学 is not Beijing."""
     if any(region in "".join([*d.titles(), *d.metadata.issuers, d.source]) for d in evidence.searched):
         return True
-    if evidence.allowed and len(evidence.allowed) == 1 and not evidence.regions:
+    if evidence.of_one_document and not evidence.regions:
         return any(_says(d, region) for d in evidence.searched)  # of the document chosen a place is no choice
     flat = evidence.question.flat
     at = flat.find(region)

@@ -45,6 +45,11 @@ def introduced(place: str) -> str:
     return place if place.endswith(("、", ".")) else f"{place}："
 
 
+def quoted(evidence: Evidence, quote: Quote) -> Draft:
+    """The answer is one sentence as it is written."""
+    return Draft("answered", (Said(sentence(quote.text), (quote,)),), closest=closest(evidence, (quote,)))
+
+
 def unspecified(evidence: Evidence, about: str, missing: str, quote: Quote, provides: str = "") -> Draft:
     """First what the document does provide, with its clause; then what it leaves open."""
     first = provides or f"文件对“{about}”有规定"
