@@ -66,9 +66,8 @@ class Question:
     def priced(self) -> tuple[str, ...]:
         """What the amount is asked of, as two pieces of two characters: 「物业费多少钱」 → 业费, 物业. Empty where nothing
         stands in front of the words of asking."""
-        asked = next(asked for name, asked, _, _ in words.DETAILS if name == "amount")
         flat = flatten(self.about)
-        found = asked.search(flat)
+        found = words.ASKED_BY["amount"].search(flat)
         before = words.PAYING.sub("", flat[: found.start()]) if found else ""
         tail = before[-3:] if re.fullmatch(r"[\u4e00-\u9fff]{2,3}", before[-3:]) else ""
         return tuple(dict.fromkeys((tail[-2:], tail[:2]))) if tail else ()
@@ -86,7 +85,7 @@ class Question:
         for asked, said in words.WITHIN.get(detail, ()):
             if asked.search(self.flat):
                 return said
-        return next(said for name, _, said, _ in words.DETAILS if name == detail)
+        return words.SAID_BY[detail]
 
 
 def plainly(text: str) -> str:

@@ -145,6 +145,9 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     ),
 )
 
+ASKED_BY = {name: asked for name, asked, _, _ in DETAILS}
+SAID_BY = {name: said for name, _, said, _ in DETAILS}
+
 NUMBER = r"[\d一二两三四五六七八九十百千]+"
 _N = NUMBER
 COUNTED = re.compile(r"(?:多少|(?<!哪)几)(个|项|家|名|人|件|所|座|台|套|批|次|种|层|间|辆|户|倍|条|类|张|分)")

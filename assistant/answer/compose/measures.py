@@ -53,8 +53,8 @@ _ASKING = re.compile(
 
 def _ranked(evidence: Evidence) -> list[tuple[float, Document, Fact]]:
     """Grants first, by how much of the question's subject their wording covers, best first."""
-    detail = next((asked for name, asked, _, _ in words.DETAILS if name == evidence.question.detail), None)
-    content = _ASKING.sub(" ", content_of(evidence.question.about, detail))
+    asked = words.ASKED_BY.get(evidence.question.detail or "")
+    content = _ASKING.sub(" ", content_of(evidence.question.about, asked))
     terms = terms_of(content)
     if not terms:
         return []

@@ -112,5 +112,5 @@ def _context(evidence: Evidence, hit: Hit) -> str:
 
 def core_terms(evidence: Evidence) -> tuple[Term, ...]:
     """The question's content without the words that ask for a detail."""
-    detail = next((asked for name, asked, _, _ in words.DETAILS if name == evidence.question.detail), None)
-    return terms_of(content_of(evidence.question.about, detail))
+    asked = words.ASKED_BY.get(evidence.question.detail or "")
+    return terms_of(content_of(evidence.question.about, asked))
