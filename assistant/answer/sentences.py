@@ -45,6 +45,8 @@ def sentences(document: Document, clause: Clause, start: int, end: int) -> Itera
             if not match.group().strip():
                 continue
             begin, stop = places[match.start() + lead], places[match.end() - 1] + 1
+            if begin >= end or stop <= start:
+                continue
             if entry.kind == "clause":
                 if stop <= entry.body and not _SAYS.search(entry.heading):
                     continue

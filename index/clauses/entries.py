@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from index.clauses.document import Clause, ClauseKind, Span, TableCell
+from index.clauses.guards import RUN_IN
 from index.clauses.locator import Locator, paragraph_label
 from index.clauses.numerals import CHINESE, half_width_digits, roman_to_int, to_int
 from index.clauses.paragraphs import Paragraph, is_heading_only, source_offset
@@ -192,6 +193,8 @@ def read_heading(paragraph: Paragraph, node: Node) -> tuple[str, int]:
     text = rest.strip()
     after_label = len(paragraph.text) - len(rest.lstrip())
     if match := _BRACKETED.match(text):
+        return match["heading"], after_label + match.end()
+    if (match := RUN_IN.match(text)) and node.form != "条":
         return match["heading"], after_label + match.end()
     bare = _IN_BRACKETS.sub("", text)
     if node.form in _HEADING_FAMILIES or (text and not _ENDS_SENTENCE.search(bare) and len(text) <= _LONGEST):

@@ -13,6 +13,9 @@ from index.clauses.numerals import CHINESE, half_width_digits
 Guard = Literal["sure", "doubtful", "no"]
 _CN = f"[{CHINESE}]"
 
+RUN_IN = re.compile(r"^(?P<heading>[^\s。；;：:，！？]{2,20})[ \u3000\xa0]{2,}(?=\S.*[。；：:]$)")
+"""「范围　　本规范规定…。」: heading and text on one line, a gap between them."""
+
 
 def always(_rest: str) -> Guard:
     return "sure"
@@ -68,9 +71,16 @@ def is_decimal(rest: str) -> Guard:
     return "sure" if rest[:1].isspace() and rest.strip() else "doubtful"
 
 
+def is_spaced_decimal(rest: str) -> Guard:
+    """「2. 1　公历」: with a space behind the dot it may as well be an item 2. that begins with a number."""
+    return "doubtful" if re.match(r"\s+[\u4e00-\u9fff]", rest) else "no"
+
+
 def is_bare_number(rest: str) -> Guard:
-    """「4 代码规则」「3术语和定义」: a heading of a standard."""
+    """「4 代码规则」「3术语和定义」「1　范围　　本规范规定…」: a heading of a standard, the text perhaps behind a gap."""
     text = rest.strip()
+    if behind_gap := RUN_IN.match(text):
+        text = behind_gap["heading"].replace("、", "")
     fits = (
         2 <= len(text) <= 40 and re.match(r"[\u4e00-\u9fff]", text) and not re.search(r"[。；，、：\t]", text)
     )

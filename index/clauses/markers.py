@@ -35,6 +35,7 @@ from index.clauses.guards import (
     is_letter,
     is_numbered_item,
     is_short,
+    is_spaced_decimal,
     is_top,
 )
 from index.clauses.numerals import (
@@ -155,6 +156,10 @@ FAMILIES: tuple[Family, ...] = (
     _family(
         "1.1", 7, "n", _DIGIT, r"(?P<n>\d{1,2}(?:[.．]\d{1,2}){1,3})(?![.．]?\d)[、.．]?",
         lambda m: _n(m).replace("．", "."), is_decimal,
+    ),
+    _family(
+        "1.1", 7, "n", _DIGIT, r"(?P<n>\d{1,2}(?:[.．] {0,2}\d{1,2}){1,3})(?=[ \t\u3000\xa0])",
+        lambda m: _n(m).replace("．", "."), is_spaced_decimal,
     ),
     _family(
         "1.", 7, "c", _DIGIT + DOTTED, rf"(?:{_ARABIC}{_SP}[.．、]|(?P<sign>[{DOTTED}])){_SP}", _digits,

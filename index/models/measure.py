@@ -1,4 +1,4 @@
-"""How trained weights rank, by themselves and beside BM25: `python -m index.models.measure LEGAL-DC WORK TRAINED…`.
+"""How trained weights rank, by themselves and beside the words: `python -m index.models.measure LEGAL-DC WORK TRAINED…`.
 
 Development questions of Legal-DC; each with the same candidates for every model: the best by BM25 among all clauses, and
 the best within the right document, among them those that answer. Prints r@5 and MRR for each share of the trained weights
@@ -18,6 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,7 @@ from index.models.unpack import unpack, wheel_file
 from index.models.vocabulary import kept
 from index.read import read
 from index.search.builtin import Model, cores
+from index.search.fuse import WEIGHTS
 from index.search.lexical import Words
 from index.search.mirror import Mirror, Original
 from index.search.passages import passages
@@ -37,7 +39,6 @@ from index.search.passages import passages
 SEED = 11
 QUESTIONS = 150
 FROM_ALL, FROM_DOCUMENT = 25, 10
-LEXICAL = 0.12  # of BM25 relative to the best, beside the cosine
 SHARES = (0.0, 0.4, 0.5, 0.6, 0.7, 1.0)
 
 
@@ -46,7 +47,7 @@ class Case:
     question: str
     gold: list[str]
     candidates: list[int]
-    bm25: list[float]
+    coverage: list[float]
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def cases(folder: Path, texts: Sequence[tuple[str, str]]) -> list[Case]:
         chosen = [int(i) for i in dict.fromkeys([*best, *near, *right])]
         if right:
             weighed = words.weigh(question["query"], [str(i) for i in chosen])
-            found.append(Case(question["query"], gold, chosen, [weighed[str(i)].bm25 for i in chosen]))
+            found.append(Case(question["query"], gold, chosen, [weighed[str(i)].coverage for i in chosen]))
         if len(found) == QUESTIONS:
             break
     return found
@@ -98,7 +99,7 @@ def _words(texts: Sequence[tuple[str, str]]) -> Words:
 def rank(
     model: Callable[[str], NDArray[np.float32]], texts: dict[int, str], questions: Sequence[Case]
 ) -> tuple[Score, Score]:
-    """By the cosine alone, and with BM25."""
+    """By the cosine alone, and with the coverage of the words beside it, weighed as retrieval does."""
     with ThreadPoolExecutor(cores()) as pool:
         places = sorted(texts, key=lambda i: -len(texts[i]))
         rows = dict(zip(places, pool.map(model, [f"passage: {texts[i]}" for i in places]), strict=True))
@@ -106,13 +107,14 @@ def rank(
     alone, beside = [], []
     for case, vector in zip(questions, asked, strict=True):
         cosine = np.array([rows[i] @ vector for i in case.candidates])
-        lexical = np.array(case.bm25) / max(case.bm25)
         alone.append(_place(case, texts, cosine))
-        beside.append(_place(case, texts, cosine / cosine.std() * 0.05 + LEXICAL * lexical))
+        beside.append(
+            _place(case, texts, WEIGHTS.cosine * cosine + WEIGHTS.coverage * np.array(case.coverage))
+        )
     return _score(alone), _score(beside)
 
 
-def _place(case: Case, texts: dict[int, str], scores: NDArray[np.float32]) -> int:
+def _place(case: Case, texts: dict[int, str], scores: NDArray[np.floating[Any]]) -> int:
     """Of the first candidate that holds the answer, from 1."""
     order = np.argsort(-scores)
     right = (all(g in _bare(texts[case.candidates[i]]) for g in case.gold) for i in order)
@@ -160,7 +162,7 @@ def main(arguments: list[str]) -> int:
         alone, beside = rank(model, texts, questions)
         name = file.stem if file else "original"
         sys.stdout.write(
-            f"{name} {share:.2f}  r@5 {alone.r5:.3f} mrr {alone.mrr:.3f}  with BM25 r@5 {beside.r5:.3f} mrr {beside.mrr:.3f}\n"
+            f"{name} {share:.2f}  r@5 {alone.r5:.3f} mrr {alone.mrr:.3f}  with words r@5 {beside.r5:.3f} mrr {beside.mrr:.3f}\n"
         )
         sys.stdout.flush()
     return 0

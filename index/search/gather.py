@@ -22,7 +22,7 @@ CLOSE = 2.0
 def gathered(hits: Sequence[Hit]) -> list[Hit]:
     """``hits`` best first → the same, sections in the place of their best clause, ranks anew; hits never overlap."""
     whole = _sections(hits[:FIRST])
-    offered = {h.id: h for hit in hits for h in [next((s for s in whole if _inside(hit, s)), hit)]}
+    offered = {(h.id, h.start): h for hit in hits for h in [next((s for s in whole if _inside(hit, s)), hit)]}
     return [replace(h, rank=n) for n, h in enumerate(offered.values(), start=1)]
 
 

@@ -9,10 +9,7 @@ from index.clauses.document import Clause, Document
 
 @dataclass(frozen=True)
 class Hit:
-    """A passage with its rank (from 1), fused score and the two scores behind it.
-
-    ``cosine`` lies in [-1, 1], ``bm25`` is ≥ 0 and comparable within one question only.
-    """
+    """A passage with its rank (from 1), fused score, and cosine in [-1, 1]."""
 
     document: Document
     clause: Clause
@@ -21,7 +18,6 @@ class Hit:
     rank: int
     score: float
     cosine: float
-    bm25: float
 
     @property
     def id(self) -> str:

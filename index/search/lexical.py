@@ -48,12 +48,10 @@ class StoredPassage:
 
 @dataclass(frozen=True)
 class Match:
-    """``bm25`` ≥ 0, comparable within one question; ``coverage`` in [0, 1] is the share of the question's tokens, weighted
-    by rarity, that the passage holds."""
+    """``coverage`` in [0, 1] is the share of the question's tokens, weighted by rarity, that the passage holds."""
 
     passage: StoredPassage
-    bm25: float
-    coverage: float = 0.0
+    coverage: float
 
 
 class Words:
@@ -72,7 +70,7 @@ class Words:
         terms = self._terms(question)
         if not terms or not self.size or k < 1:
             return []
-        query = self._any_of(terms)
+        query = _should([self._term(t) for t in terms])
         if documents is not None:
             query = self._within("document", documents, query)
         return [passage for passage, _ in self._run(query, k)]
@@ -84,10 +82,9 @@ class Words:
         terms = self._terms(question)
         rarities = {t: self.rarity(t) for t in terms}
         total = sum(rarities.values()) or 1.0
-        bm25 = {p.id: (p, s) for p, s in self._run(self._within("id", ids, self._any_of(terms)), len(ids))}
-        weighed = [(tantivy.Query.const_score_query(self._term(t), rarities[t])) for t in terms]
-        covered = {p.id: s for p, s in self._run(self._within("id", ids, _should(weighed)), len(ids))}
-        return {i: Match(p, s, min(covered.get(i, 0.0) / total, 1.0)) for i, (p, s) in bm25.items()}
+        weighed = _should([tantivy.Query.const_score_query(self._term(t), rarities[t]) for t in terms])
+        found = self._run(self._within("id", ids, weighed), len(ids))
+        return {p.id: Match(p, min(s / total, 1.0)) for p, s in found}
 
     def rows_of(self, documents: Sequence[str]) -> list[int]:
         """Rows of the vectors of these documents' passages, in no order."""
@@ -122,9 +119,6 @@ class Words:
 
     def _term(self, token: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, "text", token, "freq")
-
-    def _any_of(self, terms: Sequence[str]) -> tantivy.Query:
-        return _should([self._term(t) for t in terms])
 
     def _within(self, field: str, values: Sequence[str], query: tantivy.Query) -> tantivy.Query:
         """What ``query`` scores, of those alone that have one of the values; without a match of ``query`` they score 0."""

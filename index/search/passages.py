@@ -2,7 +2,8 @@
 
 A hit is an article or, in plan style, the lowest numbered clause with everything under it; the own text of a clause that
 has numbered children is a passage too where it says more than its heading, and so is every later paragraph.
-One over ``LONG`` characters is offered by its children with its lead-in. A small table is found as a whole; a long one by
+One over ``LONG`` characters is offered by its children with its lead-in, or, where it has none, by stretches of whole
+sentences. A small table is found as a whole; a long one by
 its rows, each embedded with the column heads of its cells and quoted as it stands. Passages never overlap.
 """
 
@@ -11,10 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.clauses.document import Clause, Document, Span
 
 LONG = 1000
+STRETCH = 600
+"""Characters of a clause without children that is over ``LONG``, as many as there are whole sentences for."""
+_END = re.compile(r"[。；！？\n]+[”’」』）)]*")
 _ARTICLE = re.compile(r"^第.+条(之.+)?$")
 
 
@@ -29,7 +34,7 @@ class Passage:
 
 
 def passages(document: Document) -> Iterator[Passage]:
-    """In reading order; ids are those of the clauses they begin with."""
+    """In reading order; ids are those of the clauses they begin with, with the number of the stretch from the second on."""
     covered_to = -1
     for clause in document.clauses:
         if clause.start < covered_to:
@@ -41,7 +46,24 @@ def passages(document: Document) -> Iterator[Passage]:
             span = (clause.start, clause.end)
         else:
             continue
-        yield Passage(clause.id, clause.id, span, _embedded(document, clause, span))
+        for n, stretch in enumerate(_stretches(document, clause, span)):
+            name = f"{clause.id}+{n}" if n else clause.id
+            yield Passage(name, clause.id, stretch, _embedded(document, clause, stretch))
+
+
+def _stretches(document: Document, clause: Clause, span: Span) -> Iterator[Span]:
+    """``span`` itself, or where it is too long and nothing numbered divides it, its sentences in stretches of about equal
+    length."""
+    start, end = span
+    if clause.children or clause.kind == "row" or end - start <= LONG:
+        yield span
+        return
+    size = (end - start) / -(-(end - start) // STRETCH)
+    cuts = [start]
+    for match in _END.finditer(document.text, start, end):
+        if match.end() - cuts[-1] >= size and end - match.end() >= size / 2:
+            cuts.append(match.end())
+    yield from pairwise([*cuts, end])
 
 
 def _whole(document: Document, clause: Clause) -> bool:

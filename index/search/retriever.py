@@ -60,7 +60,7 @@ def rank(
     hits: list[Hit] = []
     for i in sorted(scores, key=lambda i: (-scores[i], i)):
         if place := snapshot.resolve(found.matches[i].passage):
-            hits.append(Hit(*place, len(hits) + 1, scores[i], found.cosines[i], found.matches[i].bm25))
+            hits.append(Hit(*place, len(hits) + 1, scores[i], found.cosines[i]))
         if len(hits) >= (max(k, LOOKED_AT) if reranker else k):
             break
     return (_looked_at_again(hits, question, reranker) if reranker else hits)[:k]

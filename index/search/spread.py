@@ -40,7 +40,7 @@ def by_document(
         place = snapshot.resolve(match.passage)
         found = out.setdefault(match.passage.document, [])
         if place and len(found) < per:
-            found.append(Hit(*place, rank, scores[i], 0.0, match.bm25))
+            found.append(Hit(*place, rank, scores[i], 0.0))
     return out
 
 

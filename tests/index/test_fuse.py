@@ -9,7 +9,7 @@ from index.search.lexical import Match, StoredPassage
 
 
 def match(name: str, coverage: float = 0.0) -> Match:
-    return Match(StoredPassage(name, f"d{name}", name, (0, 9), 0), 1.0, coverage)
+    return Match(StoredPassage(name, f"d{name}", name, (0, 9), 0), coverage)
 
 
 def test_features_are_relative_to_the_best_of_the_question() -> None:

@@ -30,7 +30,7 @@ def ranked(held: Document, *scored: tuple[str, float]) -> list[Hit]:
     by = {str(c.locator): c for c in held.clauses}
     clauses = [by[label] for label, _ in scored]
     return [
-        Hit(held, c, c.start, held.end_of(c), n, score, 0.8, 1.0)
+        Hit(held, c, c.start, held.end_of(c), n, score, 0.8)
         for n, (c, (_, score)) in enumerate(zip(clauses, scored, strict=True), start=1)
     ]
 

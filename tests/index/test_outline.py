@@ -289,3 +289,16 @@ def test_a_first_sentence_with_a_comma_is_a_heading_only_where_the_list_has_head
     headings = {str(c.locator): c.heading for c in document.clauses}
     assert headings["一、（一）"] == ""
     assert headings["二、（一）"] == "加大补贴,支持创业"
+
+
+def test_a_standard_with_spaces_in_its_numbers_and_text_behind_its_headings() -> None:
+    lines = [
+        "某某规范", "1　范围　　本规范规定了日期的标示方法。", "2　术语和定义", "2. 1　公历", "普遍采用的一种日历。",
+        "2. 2　日历年", "历法中的循环时间周期。", "3　印刷、显示及编码　　印刷时采用CCYY.MM.DD的格式。",
+        "3. 5万元以上的合同另附说明。", "4　标准的参照　　参照以下标准：", "GB/T 7408-94",
+    ]  # fmt: skip
+    document = parse("\n".join(lines), "某某规范.txt")
+    assert [(str(c.locator), c.heading) for c in document.clauses if c.path] == [
+        ("1.", "范围"), ("2.", "术语和定义"), ("2.1", "公历"), ("2.2", "日历年"), ("3.", "印刷、显示及编码"),
+        ("4.", "标准的参照"),
+    ]  # fmt: skip

@@ -76,3 +76,19 @@ def test_what_is_embedded_is_not_what_is_quoted(plan: Document) -> None:
     assert "\n" not in passage("（26）").embedded
     assert "智能空机一体化管理系统" in passage("（26）").embedded
     assert plan.text[slice(*found.span)].startswith("（25）先进飞行装备。瞄准")
+
+
+def test_a_long_clause_that_nothing_numbered_divides_is_found_by_whole_sentences() -> None:
+    sentences = [f"第{n}项工作由市科技局会同有关单位在年底以前完成，并向社会公布其结果。" for n in range(60)]
+    document = parse(
+        "\n".join(["某某意见", "一、要求", "".join(sentences), "二、其他", "无。"]), "某某意见.txt"
+    )
+    found = [p for p in passages(document) if p.clause_id.endswith("a1")]
+    pieces = [document.text[slice(*p.span)] for p in found]
+    assert len(pieces) == 4
+    assert "".join(pieces).replace("一、要求\n", "", 1).strip() == "".join(sentences), (
+        "nothing lost, nothing twice"
+    )
+    assert all(350 <= len(piece) <= 700 and piece.endswith("。") for piece in pieces)
+    assert len({p.id for p in found}) == 4
+    assert all("要求" in p.embedded for p in found)
