@@ -15,7 +15,7 @@ LARGEST = 1500
 """Characters of a section that is offered whole."""
 COVERED = 0.5
 """Share of the section's text that its hits hold."""
-CLOSE = 2.0
+CLOSE = 3.0
 """The two best differ by no more (log-odds): where one clause stands out, it is offered by itself."""
 
 

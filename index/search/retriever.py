@@ -16,6 +16,7 @@ from index.search.fuse import Features, features, fuse
 from index.search.gather import FIRST, gathered
 from index.search.hit import Hit
 from index.search.lexical import Match
+from index.search.reading import for_reading
 from index.search.reranker import LOOKED_AT, Reranker
 from index.search.script import simplified
 from index.search.snapshot import Snapshot
@@ -57,11 +58,16 @@ def rank(
     """The best ``k`` of the candidates by the fused score, the first of them in the reranker's order."""
     found = candidates(snapshot, vector, question, documents)
     scores = fuse(found.features)
+    wanted = max(k, LOOKED_AT) if reranker else k
+    order = sorted(scores, key=lambda i: (-scores[i], i))
+    snapshot.documents(
+        list(dict.fromkeys(found.matches[i].passage.document for i in order[:wanted]))
+    )  # in one go
     hits: list[Hit] = []
-    for i in sorted(scores, key=lambda i: (-scores[i], i)):
+    for i in order:
         if place := snapshot.resolve(found.matches[i].passage):
             hits.append(Hit(*place, len(hits) + 1, scores[i], found.cosines[i]))
-        if len(hits) >= (max(k, LOOKED_AT) if reranker else k):
+        if len(hits) >= wanted:
             break
     return (_looked_at_again(hits, question, reranker) if reranker else hits)[:k]
 
@@ -92,9 +98,10 @@ class ClauseRetriever(BaseRetriever):
     def offered(
         self, question: str, k: int | None = None, documents: Sequence[str] | None = None
     ) -> list[Hit]:
-        """As a reader is shown them: ``hits``, but a section that gathers several of them whole."""
+        """As a reader is shown them: ``hits``, but a section that gathers several of them whole, and behind the first what is
+        worth reading on with."""
         k = k or self.k
-        return gathered(self.hits(question, k + FIRST, documents))[:k]
+        return for_reading(gathered(self.hits(question, max(k, POOL) + FIRST, documents)))[:k]
 
     def hits(self, question: str, k: int | None = None, documents: Sequence[str] | None = None) -> list[Hit]:
         """The best hits of the library as it is now, best first, clause by clause; ``k`` and ``documents`` in place of the
