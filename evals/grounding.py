@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from statistics import median
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -16,15 +16,31 @@ from evals.interval import Estimate, share
 from evals.thresholds import below
 from index.errors import InputError
 
-Half = Literal["tuning", "test"]
+Half = Literal["tuning", "test", "hold"]
+"""``hold``: only totals are printed, never a sentence."""
+Kind = Literal[
+    "number",
+    "comparator",
+    "swap",
+    "unit",
+    "agency",
+    "role",
+    "date",
+    "negation",
+    "modality",
+    "list",
+    "clause",
+    "quotation",
+]
 FAITHFUL = "faithful"
-KINDS = ("number", "unit", "agency", "role", "date", "negation", "modality", "clause", "quotation")
+KINDS: tuple[Kind, ...] = get_args(Kind)
+LOTS = {1: "statements.jsonl", 2: "second.jsonl"}
 
 
 class Altered(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    kind: Literal["number", "unit", "agency", "role", "date", "negation", "modality", "clause", "quotation"]
+    kind: Kind
     text: str
 
 
@@ -41,6 +57,7 @@ class Record(BaseModel):
     clause: str
     faithful: tuple[str, ...]
     altered: tuple[Altered, ...]
+    lot: Literal[1, 2] = 1
 
     @property
     def source(self) -> Source:
@@ -69,11 +86,11 @@ class GroundingReport:
 
     @property
     def measures(self) -> Mapping[str, Estimate]:
-        """``caught`` of the altered, ``kept`` of the faithful; for each half, and ``caught`` for each kind."""
+        """``caught`` of the altered, ``kept`` of the faithful; for each half of each lot, and ``caught`` for each kind."""
         flags: dict[str, list[bool]] = {}
         for one in self.judged:
             name = "kept" if one.kind == FAITHFUL else "caught"
-            for key in (name, f"{name}_{one.record.half}"):
+            for key in (name, f"{name}_{one.record.lot}_{one.record.half}"):
                 flags.setdefault(key, []).append(one.right)
             if one.kind != FAITHFUL:
                 flags.setdefault(f"caught:{one.kind}", []).append(one.right)
@@ -86,7 +103,8 @@ class GroundingReport:
 
     @property
     def failing(self) -> tuple[Judged, ...]:
-        return tuple(one for one in self.judged if not one.right)
+        """Those that may be looked at."""
+        return tuple(one for one in self.judged if not one.right and one.record.half != "hold")
 
     @property
     def short(self) -> tuple[str, ...]:
@@ -103,17 +121,18 @@ class GroundingReport:
 
 def load_records() -> tuple[Record, ...]:
     """The statements that come with the program; InputError names the line that cannot be read."""
-    text = (files("evals") / "datasets" / "grounding" / "statements.jsonl").read_text(encoding="utf-8")
-    records = []
+    return tuple(record for name in LOTS.values() for record in _read(name))
+
+
+def _read(name: str) -> Iterator[Record]:
+    text = (files("evals") / "datasets" / "grounding" / name).read_text(encoding="utf-8")
     for number, line in enumerate(text.splitlines(), start=1):
         try:
-            records.append(Record.model_validate_json(line))
+            yield Record.model_validate_json(line)
         except ValidationError as error:
             raise InputError(
-                f"statements.jsonl 第 {number} 行有误：{error.errors()[0]['msg']}",
-                "格式见 evals/grounding.py",
+                f"{name} 第 {number} 行有误：{error.errors()[0]['msg']}", "格式见 evals/grounding.py"
             ) from error
-    return tuple(records)
 
 
 def run_grounding(records: tuple[Record, ...] | None = None) -> GroundingReport:

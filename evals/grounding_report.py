@@ -9,17 +9,21 @@ from rich.table import Table
 from evals.grounding import FAITHFUL, GroundingReport, Judged
 from evals.thresholds import THRESHOLDS
 
+HALVES = {
+    "1_tuning": "第一批，调整核对时用过的文件",
+    "1_test": "第一批，未用于调整的文件",
+    "2_tuning": "第二批，调整核对时用过的文件",
+    "2_hold": "第二批，留出不看的文件",
+}
 NAMES = {
-    "caught": "改动一处的句子被查出",
-    "caught_tuning": "　其中：调整核对时用过的文件",
-    "caught_test": "　其中：未用于调整的文件",
-    "kept": "忠实转述的句子被保留",
-    "kept_tuning": "　其中：调整核对时用过的文件",
-    "kept_test": "　其中：未用于调整的文件",
+    f"{name}{'_' * bool(half)}{half}": f"　其中：{shown}" if half else whole
+    for name, whole in (("caught", "改动一处的句子被查出"), ("kept", "忠实转述的句子被保留"))
+    for half, shown in {"": "", **HALVES}.items()
 }
 KINDS = {
-    "number": "数字", "unit": "单位", "agency": "机关", "role": "牵头、责任、配合", "date": "日期", "negation": "否定",
-    "modality": "应当、可以、不得、鼓励", "clause": "出处", "quotation": "引文",
+    "number": "数字", "comparator": "以上、以下、前、后", "swap": "两项互换", "unit": "单位", "agency": "机关",
+    "role": "牵头、责任、配合", "date": "日期", "negation": "否定", "modality": "应当、可以、不得、鼓励",
+    "list": "列举不全而不说", "clause": "出处", "quotation": "引文",
 }  # fmt: skip
 
 

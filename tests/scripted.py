@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -49,7 +50,7 @@ def vector_of(text: str, dimension: int = 8) -> list[float]:
 @dataclass
 class Server:
     """``requests``, ``paths`` and ``keys`` (Authorization) are what came, in order; ``gone`` counts clients that left before
-    the reply was over."""
+    the reply was over; ``sent`` is when each piece of a stream left, by the monotonic clock."""
 
     url: str = ""
     reply: Reply = field(default_factory=Reply)
@@ -58,6 +59,7 @@ class Server:
     paths: list[str] = field(default_factory=list)
     keys: list[str | None] = field(default_factory=list)
     gone: int = 0
+    sent: list[tuple[float, str]] = field(default_factory=list)
     closing: threading.Event = field(default_factory=threading.Event)
 
     @property
@@ -74,6 +76,7 @@ class Server:
         self.requests.clear()
         self.paths.clear()
         self.keys.clear()
+        self.sent.clear()
         self.reply = Reply()
 
     def answer(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
@@ -138,6 +141,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
         for piece in reply.parts():
+            self.script.sent.append((time.monotonic(), piece))
             self._event({"choices": [{"index": 0, "delta": {"role": "assistant", "content": piece}}]})
             if reply.pause:
                 self.script.closing.wait(reply.pause)

@@ -2,7 +2,7 @@
 answer, the extractive answer takes its place.
 
 Nothing that was passed on is taken back: the first sentences wait until one of them answers; a reply that breaks off behind
-it is completed from the extractive answer.
+it, or lost a sentence of what is asked, is completed from the extractive answer.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from index.errors import ModelError
 MOST_SENTENCES, MOST_DROPPED = 16, 20
 """So many sentences are shown; after so many that do not hold, with none that does, no more are waited for."""
 INSTEAD = "，以下为原文作答。"
+NOT_HELD = "大语言模型的回答有的没有通过逐句核对，或列举不全，没有显示"
 UNFINISHED = "大语言模型的回答没有说完，未完的一句没有显示"
 
 
@@ -89,12 +90,13 @@ class _Wording:
         if not self.shown:
             why = trouble or self._why()
             return Worded(self.draft, "extractive", self.dropped, (why + INSTEAD,), fallen_back=True)
-        said: tuple[Said, ...] = tuple(self.shown)
-        notices: tuple[str, ...] = ()
-        if trouble:
-            said += tuple(one for one in self.draft.said if not self._told(one))
-            notices = (f"{trouble}；已核对的各句在前，其后补上原文作答。",)
-        return Worded(replace(self.draft, said=said), "llm", self.dropped, notices)
+        untold = tuple(one for one in self.draft.said if not self._told(one))
+        why = trouble or (NOT_HELD if self.dropped and untold else "")
+        if not why:
+            return Worded(replace(self.draft, said=tuple(self.shown)), "llm", self.dropped)
+        said = (*self.shown, *untold)
+        notice = f"{why}；已核对的各句在前，其后补上原文作答。"
+        return Worded(replace(self.draft, said=said), "llm", self.dropped, (notice,))
 
     def _why(self) -> str:
         if self.waiting:

@@ -15,7 +15,7 @@ from tests.scripted import Reply, Server, serving
 
 QUESTION = "空天信息产业由谁牵头？"
 LEAD = "空天信息的牵头单位是市发展改革委"
-RESPONSIBLE = "责任单位包括市经济信息委、市委军民融合办、市教委、市科技局"
+RESPONSIBLE = "责任单位包括市经济信息委、市委军民融合办、市教委、市科技局等"
 TIMEOUT = 1.0
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from evals.grounding import FAITHFUL, KINDS, GroundingReport, Record, load_records, run_grounding
+from evals.grounding import FAITHFUL, KINDS, LOTS, GroundingReport, Record, load_records, run_grounding
 
 RECORDS = load_records()
 
@@ -19,11 +19,20 @@ def report() -> GroundingReport:
 
 def test_there_are_enough_from_enough_documents() -> None:
     altered = Counter(a.kind for r in RECORDS for a in r.altered)
-    assert len({r.document for r in RECORDS}) >= 40
+    assert len({r.document for r in RECORDS}) >= 80
     assert all(altered[kind] >= 20 for kind in KINDS if kind != "quotation")
     assert sum(len(r.faithful) for r in RECORDS) >= 200
-    halves = {half: {r.document for r in RECORDS if r.half == half} for half in ("tuning", "test")}
-    assert not halves["tuning"] & halves["test"], "split by document"
+    halves = {half: {r.document for r in RECORDS if r.half == half} for half in ("tuning", "test", "hold")}
+    assert not halves["tuning"] & (halves["test"] | halves["hold"]), "split by document"
+    lots = {lot: {r.document for r in RECORDS if r.lot == lot} for lot in LOTS}
+    assert not lots[1] & lots[2], "the second lot is of other documents"
+
+
+def test_what_is_held_back_gives_figures_only(report: GroundingReport) -> None:
+    held = [one for one in report.judged if one.record.half == "hold"]
+    assert len(held) >= 100
+    assert not set(report.failing) & set(held)
+    assert report.measures["caught_2_hold"].n + report.measures["kept_2_hold"].n == len(held)
 
 
 def test_no_statement_is_a_copy_and_none_stands_twice() -> None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from assistant.answer.grounding.near import misplaced
 from assistant.answer.grounding.source import Source
-from assistant.answer.grounding.text import pairs, span_around
+from assistant.answer.grounding.text import pairs, sentence_around, span_around
 from index.clauses.facts.agency_lists import LABEL_ROLES, listed
 from index.clauses.facts.agency_sentences import charged
 from index.clauses.facts.names import is_agency, may_be_agency
@@ -22,7 +22,7 @@ _END = re.compile(
     r"|委(?!员(?!会)|托|派|任|培|屈|婉|办)|(?<![全内外干局本各大中南北东西上下一头腰])部(?!门|分|署|队|级|长|位|件|落|委|属)|(?<=发)科|(?<=业)科(?!技|学|研)"
 )
 _STOP = re.compile(
-    r"[，。；：、！？“”《》（）〔〕\n\d]|会同|报送|报经|报请|报告|报|提请|提交|通知|委托|送交|移送|按照|根据|依据|以及|或者|包括|分别|协同|成立|建立|授权|牵头|负责|配合|培育|鼓励|支持|引导|推动|接到|收到|之日|享受|受|不|申请(?!人)|依法|通过|符合|以上"
+    r"[，。；：、！？“”《》（）〔〕\n\d]|会同|报送|报经|报请|报告|报|提请|提交|通知|委托|送交|移送|按照|根据|依据|以及|或者|包括|分别|协同|成立|建立|落实|授权|牵头|负责|配合|培育|鼓励|支持|引导|推动|接到|收到|之日|享受|受|不|申请(?!人)|依法|通过|符合|以上"
     r"|(?<![自])由|向|经(?!济|信|开|贸|办)|对(?!外|口)|与|和(?!信|社|改|城|自|旅|规|农|国|计|卫)|及(?!其)|或|的|将|请|送给|在|为|是|有(?!关|限|色)|(?<!联)合|应|须|要|可|把|等|到(?=[县市区])|于|被|从|都|均|则|也|并|该|本(?!市|省|区|县)|所在地"
 )
 _GENERIC = re.compile(
@@ -132,6 +132,7 @@ def roles(sentence: str, source: Source) -> list[str]:
         if not _acts(one, verb, source.text)
     ]
     faults += [f"不由{by.group('who')}" for by in _BY.finditer(sentence) if not _by_whom(by, source.text)]
+    faults += [f"不由“{who}”牵头" for who in _led(sentence, source.whole)]
     for one in said:
         theirs = {(p.role, p.named) for p in known if _same(one.name, p.name)}
         if theirs and not any(_fits(one, role, {p.role for p in known}) for role, _ in theirs):
@@ -142,6 +143,7 @@ def roles(sentence: str, source: Source) -> list[str]:
 _BY = re.compile(
     r"(?<![自理事])由(?!于|此)(?P<who>[^，。；：]{2,16}?)(?P<task>(?:向|对|按|依|负责|承担|牵头|会同|组织|决定|制定|规定|报|给|支付|管理|建立|办理|审|裁|追|统|共|责令|认定|根据|书面|进行|提)[^，。；：]*)"
 )
+_LEADS = re.compile(r"(?:^|[，；。由])(?P<who>[^，。；：、由]{2,16}?)牵头(?!单位|部门)")
 _VERB = re.compile(r"(?P<verb>负责|牵头|会同|主管|承担)(?P<task>[^，。；：]{4,})")
 
 
@@ -181,15 +183,29 @@ def _alike(who: str, other: str) -> bool:
 
 
 def _acts(one: Mention, verb: re.Match[str], text: str) -> bool:
-    """Where the clause has the verb before the same task, the agency stands before it there."""
+    """Where the clause has the verb before the same task, the agency stands before it there, and before none that is less so."""
     wanted = pairs(verb.group("task"))
-    doers = [
-        text[span_around(text, other.start())[0] : other.start()]
-        for other in _VERB.finditer(text)
-        if other.group("verb") == verb.group("verb")
-        and len(wanted & pairs(other.group("task"))) >= max(2, 0.5 * len(wanted))
-    ]
-    return not doers or any(one.name in d or any(_same(one.name, m.name) for m in mentions(d)) for d in doers)
+    own = rival = 0
+    for other in _VERB.finditer(text):
+        if other.group("verb") == verb.group("verb"):
+            doer = text[span_around(text, other.start())[0] : other.start()]
+            shared = len(wanted & pairs(text[other.end("verb") : sentence_around(text, other.end())[1]]))
+            if one.name in doer or any(_same(one.name, m.name) for m in mentions(doer)):
+                own = max(own, shared)
+            else:
+                rival = max(rival, shared)
+    wholly = rival == len(wanted)
+    return rival < max(2, 0.5 * len(wanted)) or own > max(0, rival - (2 if wholly else 3))
+
+
+def _led(sentence: str, text: str) -> Iterator[str]:
+    """Who leads without being an agency by name (某区, 领导): the clause says it of the same."""
+    led = [m.start() for m in re.finditer("牵头", text)]
+    around = [pairs(text[sentence_around(text, at)[0] : at] + text[at : at + 40]) for at in led]
+    for leads in _LEADS.finditer(sentence):
+        who = pairs(leads.group("who"))
+        if who and around and not any(who & words for words in around) and not mentions(leads.group("who")):
+            yield leads.group("who")
 
 
 def _fits(said: Part, role: str, every: set[str]) -> bool:

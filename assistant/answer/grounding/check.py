@@ -3,37 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.answer.grounding.agents import agencies, roles
 from assistant.answer.grounding.content import ABSENT, absent, content, overlap
+from assistant.answer.grounding.contrast import contrast
 from assistant.answer.grounding.figures import figures
+from assistant.answer.grounding.lists import lists
 from assistant.answer.grounding.names import names
 from assistant.answer.grounding.operators import modality
 from assistant.answer.grounding.source import Source, together
 from assistant.answer.grounding.text import flat
 
 Check = Callable[[str, Source], list[str]]
-CHECKS: tuple[Check, ...] = (figures, names, agencies, roles, modality, content)
+CHECKS: tuple[Check, ...] = (figures, names, agencies, roles, modality, contrast, lists, content)
 """Each takes the flat sentence and what it stands on, and gives what is wrong, in words."""
+LONGEST = 500
+"""Characters of a sentence that is looked at; a longer one is none, and is not shown."""
 _DENIAL = re.compile(r"[^，。；]*(?:没有|并未|未|不是|并非)[^，。；]*")
 
 
 def faults(sentence: str, sources: Sequence[Source], question: str = "") -> list[str]:
     """Empty where every claim is held. What a sentence denies in the words of the question, or says to be missing, is no
     claim of the clause's."""
-    if not sources:
-        return ["没有依据"]
-    basis = together(tuple(sources))
-    said = flat(sentence)
-    if missing := absent(said, basis):
-        return missing
-    claims = _claims(said, flat(question))
-    return [fault for check in CHECKS for fault in check(claims, basis)] if claims.strip("，。；") else []
+    return list(_wrong(sentence, sources, question))
 
 
 def supported(sentence: str, sources: Sequence[Source], question: str = "") -> bool:
-    return not faults(sentence, sources, question)
+    return next(_wrong(sentence, sources, question), None) is None
+
+
+def _wrong(sentence: str, sources: Sequence[Source], question: str) -> Iterator[str]:
+    if not sources:
+        yield "没有依据"
+    elif len(sentence) > LONGEST:
+        yield f"一句超过 {LONGEST} 字"
+    else:
+        basis = together(tuple(sources))
+        said = flat(sentence)
+        missing = absent(said, basis)
+        yield from missing
+        claims = "" if missing else _claims(said, flat(question))
+        for check in CHECKS if claims.strip("，。；") else ():
+            yield from check(claims, basis)
 
 
 def bound(

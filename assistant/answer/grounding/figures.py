@@ -4,30 +4,32 @@ from __future__ import annotations
 
 import re
 
+from assistant.answer.grounding.contrast import turned
 from assistant.answer.grounding.near import misplaced
 from assistant.answer.grounding.source import Source
-from assistant.answer.grounding.text import sentence_around
-from assistant.answer.grounding.values import Value, values
+from assistant.answer.grounding.text import sentence_around, span_around
+from assistant.answer.grounding.values import TIME, Value, spread, values
 
-_TIME = frozenset({"年", "个月", "天", "工作日", "周", "小时", "分钟"})
 _UP, _DOWN = frozenset({"≥"}), frozenset({"≤"})
 
 
 def figures(sentence: str, source: Source) -> list[str]:
     """What is wrong, in words; values that the clause's headings hold count as the clause's."""
     text = source.whole
-    known = values(text) + tuple(v for v in values(source.names) if v.kind == "date")
+    here = spread(text)
+    known = here + tuple(v for v in values(source.names) if v.kind == "date")
     faults = []
     for claim in values(sentence):
         own = [v for v in known if _same(claim, v)]
         if not own:
             if not _elsewhere(claim, sentence, source) and not _counts(claim, sentence):
                 faults.append(f"没有“{sentence[claim.start : claim.end]}”")
-        elif claim.kind == "figure" and not any(_bound(claim, v, sentence, text) for v in own):
-            faults.append(f"“{sentence[claim.start : claim.end]}”的范围不同")
-        elif claim.kind == "date" and {claim.bound, *(v.bound for v in own)} == {"≤", "≥"}:
-            faults.append(f"“{sentence[claim.start : claim.end]}”前后不同")
-        elif _strays(sentence, claim, text):
+        elif not (held := [v for v in own if _agrees(claim, v, sentence, text)]):
+            what = "范围不同" if claim.kind == "figure" else "前后不同"
+            faults.append(f"“{sentence[claim.start : claim.end]}”{what}")
+        elif (places := [v for v in held if v in here]) and (
+            _strays(sentence, claim, text, places) or _other_case(sentence, claim, text, places)
+        ):
             faults.append(f"“{sentence[claim.start : claim.end]}”不在所说之处")
     return faults
 
@@ -64,16 +66,27 @@ def _elsewhere(claim: Value, sentence: str, source: Source) -> bool:
 
 
 def _counts(claim: Value, sentence: str) -> bool:
-    """「两类：甲和乙」: the sentence counts what it lists."""
-    if claim.unit != "个" or claim.key[0] != claim.key[1]:
+    """「两类：甲和乙」, 「甲和乙两类」: the sentence counts what it lists."""
+    if claim.unit != "个" or claim.bound != "=" or claim.key[0] != claim.key[1]:
         return False
-    listed = re.split(r"[。；]", sentence[claim.end :])[0]
-    return len([m for m in re.split(r"[、，：和及]|以及", listed) if m.strip()]) == claim.key[0]
+    behind = re.split(r"[。；]", sentence[claim.end :])[0]
+    before = re.split(r"[，。；：]", sentence[: claim.start])[-1]
+    return any(
+        len([m for m in re.split(r"[、，：和及]|以及", listed) if m.strip()]) == claim.key[0]
+        for listed in (behind, before)
+    )
+
+
+def _agrees(claim: Value, own: Value, sentence: str, text: str) -> bool:
+    """The comparator belongs to the figure: 2年内 is not held by 2年后."""
+    if claim.kind == "date":
+        return {claim.bound, own.bound} != {"≤", "≥"}
+    return claim.agrees(own) and _bound(claim, own, sentence, text)
 
 
 def _bound(claim: Value, own: Value, sentence: str, text: str) -> bool:
     """最高50万元 is neither 50万元 nor at least 50万元."""
-    if claim.key == (1, 1) or claim.bound == own.bound or "≈" in (claim.bound, own.bound):
+    if claim.bound == own.bound or "≈" in (claim.bound, own.bound):
         return True
     if {claim.bound, own.bound} <= {"=", "weak"} or {claim.bound, own.bound} == {"≥", "weak"}:
         return True
@@ -81,7 +94,7 @@ def _bound(claim: Value, own: Value, sentence: str, text: str) -> bool:
         return False
     explicit = claim.bound if claim.bound in _UP | _DOWN else own.bound
     around = sentence if claim.bound in ("=", "weak") else text[slice(*sentence_around(text, own.start))]
-    limit = explicit == "≤" and claim.unit in _TIME and bool(re.search(r"时限|期限|限期|有效期", around))
+    limit = explicit == "≤" and claim.unit in TIME and bool(re.search(r"时限|期限|限期|有效期", around))
     return limit or any(v.bound == explicit for v in values(around)) or _says(around, explicit)
 
 
@@ -89,13 +102,50 @@ def _says(text: str, bound: str) -> bool:
     words = (
         r"以上|至少|不低于|不少于|超过"
         if bound == "≥"
-        else r"最高|最长|最多|至多|不超过|不得超过|不能超过|以内|内|上限"
+        else r"最高|最长|最多|至多|不超过|不得超过|不能超过|以内|内|上限|限额|封顶"
     )
     return bool(re.search(words, text))
 
 
-def _strays(sentence: str, claim: Value, text: str) -> bool:
-    here = [v for v in values(text) if _same(claim, v)]
-    beside = [v for v in values(sentence) if claim.rival(v)]
-    rivals = [v for v in values(text) if claim.rival(v) and not _same(claim, v)]
-    return bool(here and rivals) and misplaced(sentence, claim, beside, text, here, rivals)
+def _strays(sentence: str, claim: Value, text: str, held: list[Value]) -> bool:
+    """``held``: where the clause has the value as it is claimed; the same with another comparator is a rival."""
+    beside = [v for v in values(sentence) if claim.rival(v) or (v != claim and _same(claim, v))]
+    spans = {(v.start, v.end) for v in held}
+    rivals = [
+        v
+        for v in values(text)
+        if not any(a <= v.start and v.end <= b for a, b in spans) and (claim.rival(v) or _same(claim, v))
+    ]
+    if not rivals:
+        return False
+    if misplaced(sentence, claim, beside, text, held, rivals):
+        return True
+    return any(_exchanged(sentence, claim, other, beside, text, held) for other in beside)
+
+
+def _exchanged(
+    sentence: str, claim: Value, other: Value, beside: list[Value], text: str, held: list[Value]
+) -> bool:
+    """Two values of the sentence that stand each at the other's place: little is enough where it shows on both."""
+    theirs = [v for v in values(text) if _same(other, v)]
+    if not theirs or any(v in theirs for v in held):
+        return False
+    others = [claim, *(v for v in beside if v != other)]
+    return misplaced(sentence, claim, beside, text, held, theirs, margin=1) and misplaced(
+        sentence, other, others, text, theirs, held, margin=1
+    )
+
+
+def _other_case(sentence: str, claim: Value, text: str, held: list[Value]) -> bool:
+    """「有争议金额的，每件500元」 where the clause says it of those without: the part before the figure's is another case."""
+    said = _before(sentence, claim.start)
+    cases = [_before(text, v.start) for v in held]
+    return bool(said) and all(bool(case) and turned(said, case, text) for case in cases)
+
+
+def _before(text: str, at: int) -> str:
+    begin, _ = span_around(text, at)
+    if begin < 2 or text[begin - 1] not in "，：":
+        return ""
+    start, end = span_around(text, begin - 2)
+    return text[start:end]

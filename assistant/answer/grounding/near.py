@@ -8,13 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.answer.grounding.text import pairs, sentence_around, span_around
+from assistant.answer.grounding.values import Bound, values
 
 _LIST = re.compile(r"、|和|及|与|以及")
+_JOINS = re.compile(r"[、或和与并]|及(?!其?以)")
 _ROLE = re.compile(r"牵头|责任|配合|负责|单位|部门|之一")
 _MOST = 60
+_PARALLEL = 6
+_BOUND_TOGETHER = 3
+"""So many pairs of words a figure counts that stands with the value: 「500亩以上…200元」."""
+
+
+_Figure = tuple[tuple[float | str | None, ...], str, Bound]
 
 
 class Placed(Protocol):
@@ -37,28 +46,88 @@ def misplaced(
     values of the sentence. True where the words around the claim are a rival's by ``margin`` pairs more than they are those
     of every place of its own. Those in its part of the sentence decide; where they do not tell, the whole sentence does."""
     every = sorted([*own, *rivals], key=lambda p: p.start)
-    said = [pairs("，".join(_context(sentence, claim, beside, wide))) for wide in (False, True)]
-    return any(all(_another(said, text, p, rival, every, margin) for p in own) for rival in rivals)
+    said = [_surroundings(sentence, claim, beside, wide) for wide in (False, True)]
+    return any(
+        all(_another(said, text, p, rival, every, margin) and not _one_span(text, p, rival) for p in own)
+        for rival in rivals
+    )
+
+
+def _one_span(text: str, one: Placed, other: Placed) -> bool:
+    """「1月1日至12月31日」, 「5年以下和5年以上」: both stand with the same words."""
+    first, last = sorted((one, other), key=lambda p: p.start)
+    return bool(
+        re.fullmatch(r"起?[至到—]|以[上下内外](?:（[^（）]*）)?[、和及或与]", text[first.end : last.start])
+    )
 
 
 def _another(
-    claimed: Sequence[frozenset[str]],
-    text: str,
-    own: Placed,
-    rival: Placed,
-    every: Sequence[Placed],
-    margin: int,
+    claimed: Sequence[_Near], text: str, own: Placed, rival: Placed, every: Sequence[Placed], margin: int
 ) -> bool:
     for wide, said in enumerate(claimed):
-        mine, theirs = _context(text, own, every, bool(wide)), _context(text, rival, every, bool(wide))
-        length = max(6, min(len(mine[0]), len(theirs[0])) + 2)
-        behind = max(12, min(len(mine[1]), len(theirs[1])) + 2)
-        ours = pairs(mine[0][-length:]) | pairs(mine[1][:behind])
-        other = pairs(theirs[0][-length:]) | pairs(theirs[1][:behind])
-        for_rival, for_own = len(said & (other - ours)), len(said & (ours - other))
+        mine, theirs = (_surroundings(text, place, every, bool(wide)) for place in (own, rival))
+        length = max(6, min(len(mine.front), len(theirs.front)) + 2)
+        behind = max(12, min(len(mine.back), len(theirs.back)) + 2)
+        ours, other = mine.words(length, behind), theirs.words(length, behind)
+        if wide and not member(text, own):
+            ours, other = ours | _topic(text, own, every), other | _topic(text, rival, every)
+        words = said.words()
+        for_rival, for_own = len(words & (other - ours)), len(words & (ours - other))
+        for_rival += _BOUND_TOGETHER * len(said.figures & theirs.beside(mine))
+        for_own += _BOUND_TOGETHER * len(said.figures & mine.beside(theirs))
         if for_rival or for_own:
-            return for_rival >= for_own + margin
+            return for_rival >= for_own + (1 if _alike(ours, other) else margin)
     return False
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Two places worded alike, as 「两孩家庭按…」 and 「三孩家庭按…」: the least difference tells them apart."""
+    apart = (len(one - other), len(other - one))
+    return len(one & other) >= _PARALLEL and apart[0] == apart[1] <= _PARALLEL // 2
+
+
+@dataclass(frozen=True)
+class _Near:
+    """What stands before and behind a value; ``figures``: those of other kinds in the same breath, with
+    their comparators."""
+
+    front: str
+    back: str
+    figures: frozenset[_Figure]
+
+    def words(self, length: int = _MOST, behind: int = _MOST) -> frozenset[str]:
+        return pairs(self.front[-length:]) | pairs(self.back[:behind])
+
+    def beside(self, other: _Near) -> frozenset[_Figure]:
+        """Figures of a unit of which the other place has another one: 「500亩以上」 and 「100亩」."""
+        units = {unit for _, unit, _ in other.figures}
+        return frozenset(f for f in self.figures - other.figures if f[1] in units)
+
+
+def _surroundings(text: str, place: Placed, every: Sequence[Placed], wide: bool) -> _Near:
+    front, back = _context(text, place, every, wide)
+    begin, end = sentence_around(text, place.start)
+    if "分别" in text[begin:end]:
+        return _Near(front, back, frozenset())
+    first = max([begin, *(p.end for p in every if p.end <= place.start)])
+    last = min([end, *(p.start for p in every if p.start >= place.end)])
+    figures = frozenset(
+        (v.key, v.unit, v.bound)
+        for v in values(text)
+        if v.kind == "figure"
+        and first <= v.start
+        and v.end <= last
+        and not (place.start < v.end and v.start < place.end)
+    )
+    return _Near(front, back, figures)
+
+
+def _topic(text: str, place: Placed, every: Sequence[Placed]) -> frozenset[str]:
+    """「单方缴存者，甲区…；乙区…」: the first words hold for what stands behind the semicolon too."""
+    start, _ = span_around(text, place.start, "。？！\n")
+    _, end = span_around(text, start)
+    case = text[end - 1 : end] == "的"  # 「已结清的，…；未结清的，…」: each has its own
+    return frozenset() if case or any(start <= p.start < end for p in every) else pairs(text[start:end])
 
 
 def _context(text: str, place: Placed, every: Sequence[Placed], wide: bool) -> tuple[str, str]:
@@ -70,14 +139,32 @@ def _context(text: str, place: Placed, every: Sequence[Placed], wide: bool) -> t
     if not wide and place.start - begin < 3 and begin > 1 and text[begin - 1] in "，：":
         further, _ = span_around(text, begin - 2)
         begin = begin if any(further <= p.start < begin for p in every) else further
-    before = max([begin, place.start - _MOST, *(p.end for p in every if p.end <= place.start)])
+    if not wide and place.start - begin < 3 and end - place.end < 2 and text[end : end + 1] == "，":
+        _, end = span_around(text, end + 1)  # 「到2020年底，实现…」: it stands in front of what it is of
+    raised = [p for p in every if _raised(p, place)]
+    borders = [p.end for p in every if p.end <= place.start and p not in raised]
+    before = max([begin, place.start - _MOST, *borders])
     after = min([end, place.end + _MOST, *(p.start for p in every if p.start >= place.end)])
-    front, back = text[before : place.start], text[place.end : after]
-    if not wide and re.search(r"\d", text[begin : place.start]) and "、" in front:
+    if wide and before > begin and place.start - span_around(text, place.start)[0] < 3:
+        before, _ = span_around(text, place.start)  # what stands before the comma is the value's before it
+    if wide and after < end and text[place.end] in "，：":
+        after = place.end  # what stands behind the comma is the next one's
+    if any(p.start == after for p in every) and _JOINS.match(text, place.end):
+        after = place.end  # 「超过8亿元或市外产值超过3亿元」: so is what a conjunction begins
+    front, back = text[before : raised[-1].start if raised else place.start], text[place.end : after]
+    if not wide and not raised and re.search(r"\d", text[begin : place.start]) and "、" in front:
         front = front[front.rfind("、") + 1 :]
     if not wide and re.search(r"、[^，。；]*\d", text[place.end : end]):
         back = back.split("、")[0]
     return _ROLE.sub("。", front), _ROLE.sub("。", back)
+
+
+def _raised(one: Placed, place: Placed) -> bool:
+    """「由50万元提高至60万元」: both are of what stands before the first."""
+    return (getattr(one, "turn", ""), getattr(place, "turn", "")) == (
+        "from",
+        "to",
+    ) and (0 <= place.start - one.end < 6)
 
 
 def member(text: str, place: Placed) -> str:

@@ -25,6 +25,7 @@ _OPERATOR = re.compile(
     r"|(?P<may>可以|有权|允许|准予|能够|(?<![许认不])可(?!持续|能|靠|行|信|视|控|再生|燃|见|比|观|操作|支配|转|研)|(?<![可不只职功才智效性产节储])能(?!力|源|量|耗|效|级|手|见|动|人|否|繁|源|化)|得以)"
     r"|(?P<urge>鼓励|倡导|提倡)"
 )
+_COMPARES = re.compile(r"超过?|突破|到\d|[高低多少大小早晚]于|足|满")
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万]")
 _SOFT = re.compile(r"支持|引导|推动|促进|推进|培育|推广|允许|探索|争创|加快|发展")
 _WEAK = frozenset({"要", "需", "需要", "能", "可", "能够", "不会"})
@@ -40,7 +41,7 @@ _FITS: dict[str, frozenset[str]] = {
 """What the sentence says → what the clause may say."""
 _BEFORE_DOER = frozenset({"鼓励", "倡导", "提倡", "禁止", "严禁", "允许", "不允许", "准予"})
 """Who does it stands behind them."""
-_REACH, _WORDS = 34, 12
+_REACH, _WORDS, _DUTY = 34, 12, 4
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,11 @@ def operators(text: str) -> tuple[Operator, ...]:
     )
 
 
+def denials(text: str) -> tuple[Operator, ...]:
+    """What is forbidden, denied or dispensed with, comparators aside."""
+    return tuple(o for o in operators(text) if o.kind in _DENIED and not _COMPARES.match(text, o.end))
+
+
 def modality(sentence: str, source: Source) -> list[str]:
     """What is wrong, in words."""
     text = source.text
@@ -70,6 +76,8 @@ def modality(sentence: str, source: Source) -> list[str]:
         if one.kind in _DENIED and len(pairs(phrase)) < 2 and not _whole(phrase, text):
             continue
         found = places_of(sentence, one.start, phrase, text, 0.3 if one.kind in _DENIED else 0.15)
+        if one.kind in ("must", "ban") and not found and _foreign(phrase, source.whole):
+            faults.append(f"没有“{one.word}{phrase[:8]}”")
         held = not found or _denied_too(sentence, one, phrase, text)
         if not held and not any(
             _fits(one, _there(text, begin, end + (9 if one.word in _BEFORE_DOER else 0)), text, begin)
@@ -79,9 +87,20 @@ def modality(sentence: str, source: Source) -> list[str]:
         elif found and one.kind in ("must", "may", "ban") and _of_another(sentence, one, text, found):
             faults.append(f"“{one.word}{phrase[:8]}”说的是别人")
     for one in operators(text):
-        if one.kind in _DENIED and not _limits(text, one) and _said_plainly(sentence, one, text):
+        if (
+            one.kind in _DENIED
+            and not _limits(text, one)
+            and not _either(text, one)
+            and _said_plainly(sentence, one, text)
+        ):
             faults.append(f"条款说“{one.word}{_governed(text, one)[:8]}”")
     return faults
+
+
+def _foreign(phrase: str, text: str) -> bool:
+    """A duty of which the clause has next to no word."""
+    wanted = pairs(phrase)
+    return len(wanted) >= _DUTY and len(wanted & pairs(text)) < 0.34 * len(wanted)
 
 
 def _denied_too(sentence: str, one: Operator, phrase: str, text: str) -> bool:
@@ -229,6 +248,11 @@ def _said_plainly(sentence: str, denied: Operator, text: str) -> bool:
     if any(o.kind in _DENIED for o in operators(sentence) if part <= o.start < end):
         return False
     return _closest_is(denied, head, sentence, begin, text)
+
+
+def _either(text: str, one: Operator) -> bool:
+    """「批准或者不批准」: both are said."""
+    return bool(re.search(r"或者?$", text[max(0, one.start - 2) : one.start]))
 
 
 def _closest_is(denied: Operator, phrase: str, sentence: str, begin: int, text: str) -> bool:

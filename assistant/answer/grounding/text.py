@@ -18,13 +18,14 @@ _STRAIGHT = re.compile(r"[\"＂]([^\"＂]*)[\"＂]")
 
 
 def flat(text: str) -> str:
-    """Half-width letters and digits, full-width marks, no white space; 省、自治区、直辖市人民政府 is 省级人民政府."""
+    """Half-width letters and digits, full-width marks, no white space; 省、自治区、直辖市人民政府 is 省级人民政府, 包含 is 含."""
     text = _STRAIGHT.sub(r"“\1”", text.translate(_WIDTHS))
     text = re.sub(r"(?<=\d)[,，](?=\d{3}(?!\d))", "", text)
     text = re.sub(r"[ \t\r\f\v\u3000\u00a0]+", "", re.sub(r"\n+", "\n", text))
     text = re.sub(r"(?<=[^。；：\n])\n(?=[^\n])", "", text) if text.count("\n") > 40 else text
-    text = re.sub(r"(?<=\d)-(?=\d)|—+", "—", text.translate(_MARKS))
-    return _ANY_LEVEL.sub("省级", text)
+    text = re.sub(r"(?<=[\d%元年月日万亿])-(?=\d)|—+", "—", text.translate(_MARKS))
+    text = re.sub(r"〔(?!\d+〕)([^〔〕]*)〕", r"（\1）", text)
+    return _ANY_LEVEL.sub("省级", text).replace("包含", "含")
 
 
 def segments(text: str) -> Iterator[tuple[int, int]]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from index.clauses.numerals import to_int
 
 Bound = Literal["=", "≥", "≤", "≈", "weak"]
 """``weak``: 达到, 满, 力争: it may be read as = or as ≥."""
+Side = Literal["", "前", "后", "内", "外"]
+Turn = Literal["", "from", "to"]
 
 _CN = "〇零一二两三四五六七八九十百千"
 _TIMES = {
@@ -34,6 +37,8 @@ _UNITS = (
 _SAME_UNIT = {
     "个工作日": "工作日", "月": "个月", "周岁": "岁", "日": "天", "‰": "‰", "人民币": "元",
 }  # fmt: skip
+TIME = frozenset({"年", "个月", "天", "工作日", "周", "小时", "分钟"})
+_RATIO = frozenset({"%", "‰", "倍"})
 _COUNTED = frozenset("个家项所名位人条张件座处种类批台套栋间篇款场只头支片门")
 _ARABIC = (
     rf"(?P<low>\d+(?:\.\d+)?)(?P<lowtimes>{_TIME})?"
@@ -50,14 +55,23 @@ _DATE = re.compile(
     rf"(?:(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?!份额)份?(?!的?时间)(?:(?P<day>[12]\d|3[01]|[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?)?"
     r"(?P<part>上半年|下半年|(?:第)?[一二三四]季度)?(?P<end>底|末)?"
 )
-_BEFORE: tuple[tuple[Bound, str], ...] = (
-    ("≥", r"不低于|不得低于|不能低于|不少于|不得少于|不小于|不短于|至少|最低|最少|超过|超|大于|高于|多于|逾|突破"),
-    ("≤", r"不超过|不得超过|不能超过|不可超过|最高|最长|最多|至多|不高于|不得高于|不大于|不晚于|不多于|最迟"
-          r"|上限|封顶|限额|限为|控制在|低于|少于|不足|不满|未满|小于"),
-    ("≈", r"约|大约|接近|近"),
-    ("weak", r"达到|达|满|力争|稳定在|保持在|争取"),
+_BEFORE: tuple[tuple[Bound, int, str], ...] = (
+    ("≥", 18, r"不低于|不得低于|不能低于|不少于|不得少于|不小于|不短于|最短|最低|最少"),
+    ("≤", 18, r"不超过|不得超过|不能超过|不可超过|不高于|不得高于|不大于|不多于|不突破|不得突破|最高|最长|最多|至多"),
+    ("≥", 8, r"至少|超过|超|大于|高于|多于|逾|突破"),
+    ("≤", 8, r"不晚于|最迟|上限|封顶|限额|限为|控制在|低于|少于|不足|不满|未满|小于"),
+    ("≈", 8, r"约|大约|接近|近"),
+    ("weak", 8, r"达到|达|满|力争|稳定在|保持在|争取"),
 )  # fmt: skip
-_BOUNDS = tuple((bound, re.compile(rf"(?:{words})[^，。；：、\d{_CN}]{{0,8}}$")) for bound, words in _BEFORE)
+"""With how many characters may stand between: 「不低于特困人员基本生活供养金20%」."""
+_BOUNDS = tuple(
+    (bound, re.compile(rf"(?:{words})[^，。；：、\d{_CN}]{{0,{far}}}$")) for bound, far, words in _BEFORE
+)
+_SIDE = re.compile(r"(?:以|之)?(?P<side>[前后内外])(?!容|部|勤|资|商|续|期|置|款|述|来)")
+_FROM, _TO = (
+    re.compile(r"[由从](?:原来的?|现行的?)?$"),
+    re.compile(r"(?:提高|降低|下调|上调|调整|增加|减少|降|升|延长|缩短|扩大|上浮|下浮)[至到为]$"),
+)
 _AFTER = re.compile(
     r"(?:的?人|的)?(?:(?P<up>[（(]?(?:含|及其?)?(?:本数|\d+\S)?[）)]?及?以上|起)|(?P<down>及?以下|以内|之内|内(?!容)|封顶|为限)|(?P<about>左右|上下))"
 )
@@ -65,7 +79,8 @@ _AFTER = re.compile(
 
 @dataclass(frozen=True)
 class Value:
-    """``key`` is what compares (low, high) or the parts of a date; ``start``/``end`` count characters of the flat text."""
+    """``key`` is what compares (low, high) or the parts of a date; ``start``/``end`` count characters of the flat text.
+    ``side``: 2年内, 2年后 and 1小时前 are three things. ``turn``: 由60万元提高至70万元 is no 由70万元提高至60万元."""
 
     kind: Literal["figure", "date"]
     key: tuple[float | str | None, ...]
@@ -73,13 +88,19 @@ class Value:
     bound: Bound
     start: int
     end: int
+    side: Side = ""
+    turn: Turn = ""
+
+    def agrees(self, other: Value) -> bool:
+        """Neither says another side or end than the other."""
+        return all(a == b or not a or not b for a, b in ((self.side, other.side), (self.turn, other.turn)))
 
     def rival(self, other: Value) -> bool:
         """May one be taken for the other?"""
-        if self.kind != other.kind or self.unit != other.unit:
+        if self.kind != other.kind or not (self.unit == other.unit or {self.unit, other.unit} <= _RATIO):
             return False
         if self.kind == "figure":
-            return self.key != other.key
+            return (self.key, self.unit) != (other.key, other.unit)
         return any(
             a is not None and b is not None and a != b for a, b in zip(self.key, other.key, strict=True)
         )
@@ -89,7 +110,7 @@ class Value:
 def values(text: str) -> tuple[Value, ...]:
     """In reading order; numbers of documents and articles are none."""
     masked = re.sub(
-        rf"〔\d{{4}}〕\d+号|〔\d+〕|第[{_CN}\d]+[条款项章节部编目届次批期阶]|(?:^|(?<=[\n。；]))[（]?(?:\d{{1,2}}|[{_CN}]{{1,3}})[）.、．]",
+        rf"（不?含\d+[^（）]{{0,4}}）|〔\d{{4}}〕\d+号|〔\d+〕|第[{_CN}\d]+[条款项章节部编目届次批期阶]|(?:^|(?<=[\n。；]))[（]?(?:\d{{1,2}}|[{_CN}]{{1,3}})[）.、．]",
         lambda m: "※" * len(m.group()),
         text,
     )
@@ -98,6 +119,21 @@ def values(text: str) -> tuple[Value, ...]:
         masked = masked[: one.start] + "※" * (one.end - one.start) + masked[one.end :]
     found += _figures(masked)
     return tuple(sorted(found, key=lambda v: v.start))
+
+
+def spread(text: str) -> tuple[Value, ...]:
+    """The values, and what they say together: 1万元以上10万元以下 is 1万元至10万元, and that is at least 1万元."""
+    plain = values(text)
+    figures = [v for v in plain if v.kind == "figure"]
+    both = [
+        replace(a, key=(a.key[0], b.key[1]), bound="=", end=b.end)
+        for a, b in pairwise(figures)
+        if (a.bound, b.bound) == ("≥", "≤") and a.unit == b.unit and b.start - a.end <= 4
+    ]
+    ranges = [v for v in figures if v.key[0] != v.key[1]]
+    lows = [replace(v, key=(v.key[0], v.key[0]), bound="≥") for v in ranges]
+    highs = [replace(v, key=(v.key[1], v.key[1]), bound="≤") for v in ranges]
+    return (*plain, *both, *lows, *highs)
 
 
 def _dates(text: str) -> Iterator[Value]:
@@ -128,8 +164,20 @@ def _figures(text: str) -> Iterator[Value]:
             continue
         low, high, unit = read
         start, end = match.span()
-        bound: Bound = "=" if match.group("each") else bound_of(text, start, end)
-        yield Value("figure", (low, high), unit, bound, start, end)
+        bound: Bound = "≈" if match.group("each") else bound_of(text, start, end)
+        yield Value(
+            "figure", (low, high), unit, bound, start, end, _side(text, end, unit), _turn(text, start)
+        )
+
+
+def _side(text: str, end: int, unit: str) -> Side:
+    found = _SIDE.match(text, end) if unit in TIME else None
+    return found.group("side") if found else ""  # type: ignore[return-value]
+
+
+def _turn(text: str, start: int) -> Turn:
+    before = text[max(0, start - 6) : start]
+    return "from" if _FROM.search(before) else "to" if _TO.search(before) else ""
 
 
 def _read(match: re.Match[str]) -> tuple[float, float, str] | None:
@@ -161,7 +209,7 @@ def _chinese(match: re.Match[str]) -> tuple[float, float, str] | None:
         value = to_int(words) * _TIMES[match.group("cntimes") or ""]
     except ValueError:
         return None
-    return value, value, _unit(unit)
+    return (value * 10, value * 10, "%") if unit == "成" else (value, value, _unit(unit))
 
 
 def _unit(written: str) -> str:
@@ -177,6 +225,6 @@ def bound_of(text: str, start: int, end: int) -> Bound:
     behind = _AFTER.match(text, end)
     if behind:
         return "≥" if behind.group("up") else "≤" if behind.group("down") else "≈"
-    before = text[max(0, start - 16) : start]
+    before = text[max(0, start - 26) : start]
     found = [(match.start(), bound) for bound, words in _BOUNDS if (match := words.search(before))]
     return min(found)[1] if found else "="

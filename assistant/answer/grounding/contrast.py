@@ -1,0 +1,204 @@
+"""A part of a sentence laid beside the part of the clause that is worded most like it: what differs must not turn its meaning.
+
+Where both run alike and differ in a word, that word is the claim. It turns the meaning where it is the other end of a scale
+(高 for 低, 分管 for 主要, 省级 for 国家级), a denial more or less, the other party (被特许人 for 特许人), or what the clause says
+in another place of the same kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from assistant.answer.grounding.operators import denials
+from assistant.answer.grounding.source import Source
+from assistant.answer.grounding.text import pairs, segments
+from assistant.answer.grounding.values import values
+
+_SCALES = tuple(
+    tuple(re.compile(end.replace(",", "|")) for end in scale.split("|"))
+    for scale in (
+        "以上|以下", "前|后|内|外", "上|下", "高|低", "多|少", "长|短", "大|小", "早|晚",
+        "超过,高于,多于,大于,超出|低于,少于,小于,不足", "新|旧", "增|减", "升|降", "增加|减少", "提高|降低", "扩大|缩小",
+        "最先|最后", "首|末", "全部,全额|部分", "延长|缩短", "提前|推迟,延后,顺延", "放宽|收紧,从严", "加快|放缓",
+        "停止,暂停,终止,停发|继续,恢复", "废止,失效|有效", "取消|保留", "免费|收费,付费", "(?<!不)[只仅]|不[只仅]",
+        "公开|保密", "自愿,自主|必须,强制",
+        "收入|支出", "进口|出口", "买|卖", "同意,批准,通过|反对,否决,拒绝", "享受|放弃", "纳入|移出,退出",
+        "一|二,两|三|四|五|六|七|八|九|十", "上旬|中旬|下旬", "事前|事中|事后", "正|副", "甲|乙", "男|女",
+        "分管|主要|主管|直接|协管|常务", "同级|上级|下级|本级", "国务院|国家级?|省级?|市级?|县级?|区级?|镇级?|乡级?|街道",
+        "集中|分散", "城镇|农村,乡村", "境内|境外", "国内|国外", "线上|线下", "公办|民办", "户籍地|居住地",
+    )
+)  # fmt: skip
+"""Each a scale or a set of things that exclude each other: its ends, and the words for each."""
+_PREFIX = re.compile(
+    r"被(?=[\u4e00-\u9fff]{1,6}[人者方])|(?<![除并莫])非(?!常|凡|但|因)|除(?!外|了|非|去)|[以之]外"
+)
+"""What turns the word that stands with it into its counterpart."""
+_WORDLESS = re.compile(
+    r"[其该此本这那各的了在对将为是由把与和及或等也均都并以所按照应须要可会能予给进行作出可以应当需要必须有关相关规定]*"
+)
+_LEAST, _SHARED, _NEAREST = 6, 0.62, 4
+_WORD, _ANCHOR, _EDGE = 5, 5, 2
+"""Characters of a word that differs; of what is the same around it; what the beginning or end of a part counts there."""
+"""Characters of a part that is compared; the share of it that the clause's part must hold; how many parts are tried."""
+
+
+@dataclass(frozen=True)
+class _Change:
+    """``said`` stands in the sentence where the clause has ``written``; both between words that are the same."""
+
+    said: str
+    written: str
+    at: int
+    there: int
+
+
+def contrast(sentence: str, source: Source) -> list[str]:
+    """What is wrong, in words."""
+    faults = []
+    for begin, end in segments(sentence):
+        part = sentence[begin:end]
+        if len(part) >= _LEAST and (found := _against(part, source.text)):
+            faults.append(found)
+    return faults
+
+
+def _against(part: str, text: str) -> str:
+    """Empty where one of the parts worded most alike says the same."""
+    compared = (_compared(part, other, text) for other in _nearest(part, text))
+    found = [one for one in compared if one]
+    best = max((score for score, _ in found), default=0)
+    alike = [fault for score, fault in found if score >= 0.95 * best]
+    return alike[0] if alike and all(alike) else ""
+
+
+def turned(part: str, other: str, text: str) -> bool:
+    """Is the part worded like the other one, and does it say something else?"""
+    found = _compared(part, other, text)
+    return bool(found and found[1])
+
+
+def _compared(part: str, other: str, text: str) -> tuple[int, str] | None:
+    """(how alike, what turns the meaning); None where they are not alike."""
+    runs, changes = _changes(part, other)
+    if sum(runs) < max(4, _SHARED * len(part)):
+        return None
+    return sum(n * n for n in runs), next(_turned(part, other, changes, text), "")
+
+
+def _nearest(part: str, text: str) -> list[str]:
+    said = pairs(part)
+    scored = sorted(((len(said & pairs(o)), o) for o in _parts(text)), key=lambda one: -one[0])
+    return [other for score, other in scored[:_NEAREST] if score >= 2]
+
+
+@lru_cache(maxsize=500)
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text[begin:end] for begin, end in segments(text) if end - begin >= _LEAST - 2))
+
+
+def _changes(part: str, other: str) -> tuple[list[int], list[_Change]]:
+    """(lengths of what both have, what differs between them); a single character that both have parts no word."""
+    blocks = SequenceMatcher(None, part, other, autojunk=False).get_matching_blocks()
+    kept = [b for b in blocks[:-1] if b.size >= 2]
+    changes, i, j, before = [], 0, 0, _EDGE
+    for block in [*kept, blocks[-1]]:
+        said, written = _heads(part[i : block.a], other[j : block.b])
+        after = block.size or _EDGE
+        if said != written and max(len(said), len(written)) <= _WORD and before + after >= _ANCHOR:
+            changes.append(_Change(said, written, i, j))
+        i, j, before = block.a + block.size, block.b + block.size, block.size
+    return [b.size for b in kept], changes
+
+
+def _heads(said: str, written: str) -> tuple[str, str]:
+    """「期后提出」 for 「期内向主管部门提出」: a short word stands against the beginning of a long one."""
+    if 0 < len(said) <= 2 and len(written) > _WORD:
+        return said, written[: len(said)]
+    if 0 < len(written) <= 2 and len(said) > _WORD:
+        return said[: len(written)], written
+    return said, written
+
+
+def _turned(part: str, other: str, changes: list[_Change], text: str) -> Iterator[str]:
+    for one in changes:
+        if (
+            _denied_otherwise(part, other, one, text)
+            or any(_other_end(scale, part, other, one) for scale in _SCALES)
+            or _prefixed(part, one.said, one.at) != _prefixed(other, one.written, one.there)
+            or _elsewhere(one, part, other, text)
+        ):
+            said, written = one.said or _near(part, one.at), one.written or _near(other, one.there)
+            yield f"“{said}”与条款“{written}”不同"
+
+
+def _near(text: str, at: int) -> str:
+    return text[max(0, at - 2) : at + 4]
+
+
+def _denied_otherwise(part: str, other: str, one: _Change, text: str) -> bool:
+    """A denial more or less, unless the clause denies the same elsewhere or the sentence in other words."""
+    here, there = _denial(part, one.at, one.said), _denial(other, one.there, one.written)
+    if (
+        bool(here) == bool(there)
+        or len(denials(part)) == len(denials(other))
+        or max(len(one.said), len(one.written)) > 3
+    ):
+        return False
+    return here not in text if here else there not in part
+
+
+def _denial(text: str, at: int, words: str) -> str:
+    """The denial in the words with what it denies; empty where they hold none or two."""
+    found = [o for o in denials(text) if at <= o.start < at + len(words)]
+    return text[found[0].start : found[0].end + 2] if len(found) == 1 else ""
+
+
+def _other_end(scale: tuple[re.Pattern[str], ...], part: str, other: str, one: _Change) -> bool:
+    """The words of the scale at the place that differs are one in the sentence and another in the clause."""
+    said, written = _ends(scale, part, one.at, one.said), _ends(scale, other, one.there, one.written)
+    return bool(said and written) and not said & written
+
+
+def _ends(scale: tuple[re.Pattern[str], ...], text: str, at: int, words: str) -> frozenset[int]:
+    """Numbers of the ends that the words name, in whole or with those beside them."""
+    around = text[max(0, at - 3) : at + len(words) + 3] if words else ""
+    begin = at - max(0, at - 3)
+    return frozenset(
+        n
+        for n, end in enumerate(scale)
+        for m in end.finditer(around)
+        if m.start() < begin + len(words) and begin < m.end()
+    )
+
+
+def _prefixed(text: str, words: str, at: int) -> bool:
+    found = [m.group() for m in _PREFIX.finditer(text) if at <= m.start() < at + len(words)]
+    return bool(found) and ("除" not in text or "除" in found)
+
+
+def _elsewhere(one: _Change, part: str, other: str, text: str) -> bool:
+    """The word that the clause has here is exchanged for one that it has in another place."""
+    said, written = (_WORDLESS.sub("", re.sub(r"[、“”（）]", "", w)) for w in (one.said, one.written))
+    if min(len(said), len(written)) < 2 or max(len(said), len(written)) > 8:
+        return False
+    if not (said in one.said and written in one.written) or values(one.said) or values(one.written):
+        return False
+    if _as_said(part, one) in text:
+        return False
+    return (
+        said in text.replace(other, "")
+        and said not in other
+        and written not in part
+        and not pairs(said) & pairs(written)
+    )
+
+
+def _as_said(part: str, one: _Change) -> str:
+    """The word with those around it: two characters on each side, eight where it stands at an end of its part."""
+    end = one.at + len(one.said)
+    left, right = (2 if end < len(part) else 8), (2 if one.at else 8)
+    return part[max(0, one.at - left) : end + right]
