@@ -90,5 +90,8 @@ def merged(drafts: Sequence[Draft]) -> Draft:
 
 
 def without_repeats(said: Sequence[Said]) -> tuple[Said, ...]:
-    """Each sentence once for the places that it stands on."""
-    return tuple({(s.text, *((q.document.id, q.start, q.end) for q in s.quotes)): s for s in said}.values())
+    """Each sentence once for the words that it stands on: a copy of a document says nothing new."""
+    first: dict[tuple[object, ...], Said] = {}
+    for one in said:
+        first.setdefault((one.text, one.row, *(q.text for q in one.quotes)), one)
+    return tuple(first.values())

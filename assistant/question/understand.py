@@ -78,6 +78,16 @@ class Question:
         found = words.COUNTED.search(self.flat)
         return found.group(1) if found else ""
 
+    @cached_property
+    def around(self) -> str:
+        """The characters next to the words of asking, which say what the detail is of: 「最长能贷多少年」 → 贷."""
+        found = words.ASKED_BY[self.detail].search(self.flat) if self.detail else None
+        if found is None:
+            return ""
+        before = _BREAK.split(self.flat[: found.start()])[-1]
+        after = _BREAK.split(self.flat[found.end() :])[0]
+        return _bare(before)[-AROUND:] + _bare(after)[:AROUND]
+
     def said_by(self, detail: str) -> re.Pattern[str]:
         """What a sentence holds that says this kind of detail as it is asked for: a share is no sum of money."""
         if detail == "quantity" and self.counts:
@@ -86,6 +96,21 @@ class Question:
             if asked.search(self.flat):
                 return said
         return words.SAID_BY[detail]
+
+
+AROUND = 3
+"""Characters on either side of the words of asking."""
+_SAYS_NOTHING = re.compile(rf"{words.DOCUMENT_WORDS.pattern}|为止|截[止至]|最[高多长大低少短迟晚早]")
+_BREAK = re.compile(r"[，,。；;？?！]")
+
+
+def _bare(text: str) -> str:
+    """Without the words of asking and the characters that say nothing."""
+    return "".join(
+        c
+        for c in _SAYS_NOTHING.sub("", content_of(text))
+        if c.isalnum() and c not in vocabulary.STOP_CHARACTERS
+    )
 
 
 def plainly(text: str) -> str:

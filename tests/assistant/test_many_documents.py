@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.answer.model import Answer
@@ -107,3 +109,12 @@ def test_a_follow_up_stays_with_the_place(several: Assistant) -> None:
     assert first(answer)[0] == "天水市"
     later = several.ask(turns=["兰州新开低空物流航线每条奖多少钱", "要交哪些材料"])
     assert first(later) == ("兰州市", "第五条")
+
+
+def test_what_two_documents_say_in_the_same_words_is_said_once(several: Assistant, tmp_path: Path) -> None:
+    text = "第一条 对组织农产品直播的合作社，每场给予2000元补贴。\n第二条 本办法自2025年1月1日起施行。\n"
+    for name in ("酒泉市农产品直播补贴办法", "酒泉市农产品直播补贴办法（重发）"):
+        (tmp_path / f"{name}.txt").write_text(f"{name}\n{text}", encoding="utf-8")
+    several.add_paths([tmp_path])
+    answer = several.ask("酒泉组织农产品直播每场补贴多少钱")
+    assert answer.answer.count("每场给予2000元补贴") == 1

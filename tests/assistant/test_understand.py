@@ -130,3 +130,32 @@ def test_content_leaves_out_how_one_asks() -> None:
 
 def test_flat_text_has_no_spaces_and_half_width_digits() -> None:
     assert flatten("到 ２０２７ 年\n") == "到2027年"
+
+
+@pytest.mark.parametrize(
+    ("question", "around"),
+    [
+        ("公积金贷款最长能贷多少年", "金贷贷"),
+        ("生育家庭购房补贴最晚哪天申报", "房补贴申报"),
+        ("材料交上去，几天能批复？", "批复"),
+        ("这些政策到什么时候为止", ""),
+        ("低空经济怎么发展", ""),
+    ],
+)
+def test_what_a_detail_is_of_stands_next_to_the_words_of_asking(question: str, around: str) -> None:
+    assert understand(question).around == around
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "not_said"),
+    [
+        ("补贴最晚什么时候申报", "补贴申报时间截止于2026年6月30日", "二孩为2013年12月28日及以后出生"),
+        ("方案哪天前要报上来", "于2019年2月底前报送", "自2019年2月1日起施行"),
+        ("三孩家庭贷款额度上浮多少", "最高贷款额度上浮50%", "三孩家庭按套给予补贴"),
+    ],
+)
+def test_the_latest_day_is_no_other_day(question: str, said: str, not_said: str) -> None:
+    asked = understand(question)
+    assert asked.detail
+    assert asked.said_by(asked.detail).search(said)
+    assert not asked.said_by(asked.detail).search(not_said)

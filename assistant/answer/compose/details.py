@@ -25,6 +25,8 @@ LEAST_FOR_QUANTITY = 0.6
 NEAR_BEST = 0.7
 FOR_LIMIT = 0.2
 """What a sentence that names a limit is ahead of one that does not, where the question asks for one."""
+FOR_AROUND = 0.3
+"""What a sentence is ahead of another one that says all that stands next to the words of asking."""
 NAMED = 0.8
 SHOWN = 2
 LISTS = ("procedure", "condition")
@@ -101,9 +103,17 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
             ):
                 limits = FOR_LIMIT if extreme and _LIMITED.search(one.text) else 0.0
                 limits += FOR_LIMIT if detail in LISTS and whole.end > one.end else 0.0
-                score = share + limits + place.score - evidence.handicap(place.document)
+                near = FOR_AROUND * _said_around(evidence, place.document, one)
+                score = share + limits + near + place.score - evidence.handicap(place.document)
                 out.append(Holder(score, place, one))
     return sorted(out, key=lambda h: -h.score)
+
+
+def _said_around(evidence: Evidence, document: Document, one: Sentence) -> float:
+    """Share of the characters next to the words of asking that the sentence has, or a heading that it stands under."""
+    around = evidence.question.around
+    text = under_headings(document, one.start, one.end) if around else ""
+    return sum(c in text for c in around) / len(around) if around else 0.0
 
 
 _EXTREME = re.compile(r"最(?:高|多|长|大|低|少|短|迟|晚)|上限|下限")
@@ -137,7 +147,8 @@ def _speaks_of_subject(evidence: Evidence, place: Place) -> bool:
 
 
 def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
-    chosen = [h for h in holding if h.score >= holding[0].score - BESIDE][:SHOWN]
+    near = [h for h in holding if h.score >= holding[0].score - BESIDE]
+    chosen = list({h.sentence.text: h for h in reversed(near)}.values())[::-1][:SHOWN]
     said = []
     for holder in chosen:
         document, clause = holder.place.document, holder.place.clause
@@ -246,12 +257,16 @@ def of_what_is_asked(evidence: Evidence, document: Document, start: int, end: in
         return False  # a fine is no price
     if not pieces:
         return True
-    entry = document.clause_at(start, end) or document.clause_at(start, start + 1)
-    headings = [c.heading for c in (*document.ancestors(entry), entry)] if entry else []
-    text = flatten(" ".join([document.quote(start, end), *headings])).lower()
-    said = _LEFT_OUT.sub("", text)
+    said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
     meant = [a for word, others in vocabulary.SYNONYMS.items() if word[-2:] in pieces for a in others]
     return any(piece in said for piece in (*pieces, *meant))
+
+
+def under_headings(document: Document, start: int, end: int) -> str:
+    """The span's text and the headings that it stands under."""
+    entry = document.clause_at(start, end) or document.clause_at(start, start + 1)
+    headings = [c.heading for c in (*document.ancestors(entry), entry)] if entry else []
+    return " ".join([document.quote(start, end), *headings])
 
 
 def _document_level(evidence: Evidence, detail: str) -> Draft | None:

@@ -10,6 +10,7 @@ from assistant.question import words
 from index.clauses import Clause, Document
 from index.search.hit import Hit
 
+MOSTLY_NAMES = 0.4
 MISSING = {name: wording for name, _, _, wording in words.DETAILS}
 
 
@@ -64,5 +65,6 @@ def closest(evidence: Evidence, cited: tuple[Quote, ...], limit: int = 3) -> tup
 
 
 def is_agency_hit(hit: Hit) -> bool:
-    """A later paragraph that holds nothing but an agency line."""
-    return hit.clause.kind == "paragraph" and bool(hit.document.clause_facts(hit.clause.id))
+    """A later paragraph that is an agency line: names make up most of it."""
+    named = sum(f.end - f.start for f in hit.document.clause_facts(hit.clause.id) if f.kind == "agency")
+    return hit.clause.kind == "paragraph" and named >= MOSTLY_NAMES * (hit.end - hit.start)
