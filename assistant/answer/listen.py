@@ -15,9 +15,16 @@ from index.errors import ModelError
 MOST = 8000
 """Characters that are read of a reply."""
 TIMEOUT = 60.0
-_REASONS = ("finish_reason", "done_reason", "stop_reason")
-_CUT = {"length", "max_tokens", "MAX_TOKENS", "content_filter"}
 _KEY, _URL = "TIAOKUAN_LLM_API_KEY", "TIAOKUAN_LLM_BASE_URL"
+_REASONS = ("finish_reason", "done_reason", "stop_reason")
+_TOO_LONG = "超过了篇幅的限制，请把问题问得具体一些"
+_CUT = {
+    "length": _TOO_LONG,
+    "max_tokens": _TOO_LONG,
+    "MAX_TOKENS": _TOO_LONG,
+    "content_filter": "被服务的内容审查中断，请换一种问法或换用其他模型",
+}
+_NO_END = f"服务没有给出结束的标记，请检查地址 {_URL} 上的服务"
 _BY_STATUS = {
     400: ("不接受这次请求（400）", "请检查 TIAOKUAN_LLM 的模型名及其是否支持对话"),
     401: ("不认可密钥（401）", f"请检查密钥 {_KEY}"),
@@ -30,11 +37,13 @@ _BY_STATUS = {
 
 
 class Reply:
-    """Iterating gives the pieces of text. ``whole`` says afterwards whether the model ended by itself (None: it did not say)."""
+    """Iterating gives the pieces of text. ``whole`` says afterwards whether the model ended by itself (None: it did not say),
+    ``cut`` why it was not whole, with the mend."""
 
     def __init__(self, model: BaseChatModel, prompt: str, timeout: float = TIMEOUT, most: int = MOST) -> None:
         self._model, self._prompt, self._timeout, self._most = model, prompt, timeout, most
         self.whole: bool | None = None
+        self.cut = _NO_END
         self._chunks: queue.Queue[Any] = queue.Queue()
         self._stop = threading.Event()
         self._deadline: float | None = None
@@ -86,6 +95,7 @@ class Reply:
         reasons = [chunk.response_metadata.get(name) for name in _REASONS]
         for reason in filter(None, reasons):
             self.whole = str(reason) not in _CUT
+            self.cut = _CUT.get(str(reason), _NO_END)
 
 
 def trouble(error: Exception, timeout: float) -> ModelError:
@@ -95,6 +105,8 @@ def trouble(error: Exception, timeout: float) -> ModelError:
     if status in _BY_STATUS:
         message, hint = _BY_STATUS[status]
         return ModelError(f"大语言模型服务{message}", hint)
+    if status and status < 400:
+        return ModelError(f"大语言模型服务转向了别的地址（{status}）", f"请把 {_URL} 改为接口的真实地址")
     if status and status >= 500:
         return ModelError(f"大语言模型服务出错（{status}）", f"请稍后再试，或检查地址 {_URL} 上的服务")
     if any("Timeout" in name for name in names):
@@ -105,6 +117,8 @@ def trouble(error: Exception, timeout: float) -> ModelError:
         return ModelError(
             "大语言模型服务没有返回约定格式的内容", f"请检查地址 {_URL}：应是接口而不是网页，一般以 /v1 结尾"
         )
+    if type(error).__name__ == "APIError":
+        return ModelError("大语言模型服务在应答中报错", "请检查账户的额度与状态，以及 TIAOKUAN_LLM 的模型名")
     return ModelError(
         f"大语言模型没有正常回答（{type(error).__name__}）", f"请检查 TIAOKUAN_LLM、地址 {_URL} 与密钥 {_KEY}"
     )

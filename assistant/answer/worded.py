@@ -130,7 +130,7 @@ def worded(draft: Draft, clauses: Sequence[Quote], question: str, reply: Reply) 
         yield from wording.take(raw)
     if unfinished and not wording.enough():
         wording.dropped += 1
-        trouble = trouble or UNFINISHED
+        trouble = trouble or f"{UNFINISHED}（{reply.cut}）"
     yield wording.end(trouble)
 
 

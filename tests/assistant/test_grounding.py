@@ -79,3 +79,25 @@ def test_a_sentence_without_end_is_not_looked_at() -> None:
 def test_a_short_list_is_bound_to_the_clause_that_lists_no_more() -> None:
     other = source("第二期的配合部门：市住建局、市人社局。")
     assert bound("配合部门有市住建局、市人社局。", (0,), [source(TOWNS), other]) == (1,)
+
+
+def test_a_clause_that_has_no_part_in_a_sentence_is_not_cited_for_it() -> None:
+    clauses = [source(TOWNS), source(MUSEUM), source("市财政局负责补贴资金的筹集工作。")]
+    said = "市财政局负责补贴资金的筹集工作。"
+    assert bound(said, (0, 1), clauses) == (0,)
+    assert bound(said, (0, 2), clauses) == (0, 2), "both say it"
+    both = "市财政局负责补贴资金的筹集工作，未建账、建档的藏品不得交换或者出借。"
+    assert bound(both, (0, 1), clauses) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "held"),
+    [
+        ("文件没有规定补贴资金的具体金额。", "补贴多少？", True),
+        ("文件没有规定500万元的补贴资金。", "补贴资金是500万元吗？", True),
+        ("文件没有规定补贴资金的上限即每家企业500万元。", "补贴多少？", False),
+        ("文件没有规定，补贴资金由市公安局发放。", "谁发放？", False),
+    ],
+)
+def test_what_is_said_to_be_missing_may_hold_no_claim(sentence: str, question: str, held: bool) -> None:
+    assert (faults(sentence, [source(TOWNS)], question) == []) is held

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from assistant.answer.grounding.agents import agencies, roles
+from assistant.answer.grounding.agents import agencies, mentions, roles
 from assistant.answer.grounding.content import ABSENT, absent, content, overlap
 from assistant.answer.grounding.contrast import contrast
 from assistant.answer.grounding.figures import figures
@@ -13,7 +13,8 @@ from assistant.answer.grounding.lists import lists
 from assistant.answer.grounding.names import names
 from assistant.answer.grounding.operators import modality
 from assistant.answer.grounding.source import Source, together
-from assistant.answer.grounding.text import flat
+from assistant.answer.grounding.text import flat, pairs
+from assistant.answer.grounding.values import values
 
 Check = Callable[[str, Source], list[str]]
 CHECKS: tuple[Check, ...] = (figures, names, agencies, roles, modality, contrast, lists, content)
@@ -51,12 +52,27 @@ def _wrong(sentence: str, sources: Sequence[Source], question: str) -> Iterator[
 def bound(
     sentence: str, cited: Sequence[int], sources: Sequence[Source], question: str = ""
 ) -> tuple[int, ...]:
-    """Indices of the sources that bear the sentence: those cited, or the one of the others that shares most with it, or none."""
-    if cited and supported(sentence, [sources[i] for i in cited], question):
-        return tuple(cited)
+    """Indices of the sources that bear the sentence: those cited that have a part in it, or the one of the others that shares
+    most with it, or none."""
     said = flat(sentence)
+    if cited and supported(sentence, [sources[i] for i in cited], question):
+        return _needed(sentence, tuple(cited), sources, question)
     others = sorted(range(len(sources)), key=lambda i: -overlap(said, sources[i]))
     return next(((i,) for i in others if supported(sentence, [sources[i]], question)), ())
+
+
+def _needed(
+    sentence: str, cited: tuple[int, ...], sources: Sequence[Source], question: str
+) -> tuple[int, ...]:
+    """Without those that neither bear it alone nor add a word to what the others bear."""
+    said = pairs(flat(sentence))
+    for one in reversed(cited):
+        rest = [i for i in cited if i != one]
+        new = said & pairs(sources[one].text) - pairs("\n".join(sources[i].text for i in rest))
+        alone = new or not rest or supported(sentence, [sources[one]], question)
+        if not alone and supported(sentence, [sources[i] for i in rest], question):
+            cited = tuple(rest)
+    return cited
 
 
 def _claims(said: str, asked: str) -> str:
@@ -64,9 +80,15 @@ def _claims(said: str, asked: str) -> str:
 
     def held(match: re.Match[str]) -> str:
         words = match.group()
+        asked_of = [n for n in re.findall(r"\d+", words) if n in asked]
         if ABSENT.search(words):
-            return ""
-        figures_asked = [n for n in re.findall(r"\d+", words) if n in asked]
-        return "" if figures_asked and re.search(r"没有|不是|并非", words) else words
+            return "" if _only_asked(words, asked) else words
+        return "" if asked_of and re.search(r"没有|不是|并非", words) else words
 
     return re.sub(r"，{2,}", "，", _DENIAL.sub(held, said))
+
+
+def _only_asked(words: str, asked: str) -> bool:
+    """Figures and agencies that are said to be missing stand in the question; others are a claim: 「没有规定上限即500万元」."""
+    figures = [words[v.start : v.end] for v in values(words)]
+    return all(one in asked for one in (*figures, *(m.name for m in mentions(words))))
