@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.question import vocabulary, words
+from assistant.question import details, vocabulary, words
 from index.clauses.facts.targets import QUANTITY
 from index.clauses.numerals import half_width_digits, to_int
 from index.search.regions import regions_in
@@ -67,21 +67,21 @@ class Question:
         """What the amount is asked of, as two pieces of two characters: 「物业费多少钱」 → 业费, 物业. Empty where nothing
         stands in front of the words of asking."""
         flat = flatten(self.about)
-        found = words.ASKED_BY["amount"].search(flat)
-        before = words.PAYING.sub("", flat[: found.start()]) if found else ""
+        found = details.ASKED_BY["amount"].search(flat)
+        before = details.PAYING.sub("", flat[: found.start()]) if found else ""
         tail = before[-3:] if re.fullmatch(r"[\u4e00-\u9fff]{2,3}", before[-3:]) else ""
         return tuple(dict.fromkeys((tail[-2:], tail[:2]))) if tail else ()
 
     @cached_property
     def counts(self) -> str:
         """The counter of 「几套」, 「多少家」; "" where none is said."""
-        found = words.COUNTED.search(self.flat)
+        found = details.COUNTED.search(self.flat)
         return found.group(1) if found else ""
 
     @cached_property
     def around(self) -> str:
         """The characters next to the words of asking, which say what the detail is of: 「最长能贷多少年」 → 贷."""
-        found = words.ASKED_BY[self.detail].search(self.flat) if self.detail else None
+        found = details.ASKED_BY[self.detail].search(self.flat) if self.detail else None
         if found is None:
             return ""
         before = _BREAK.split(self.flat[: found.start()])[-1]
@@ -91,11 +91,11 @@ class Question:
     def said_by(self, detail: str) -> re.Pattern[str]:
         """What a sentence holds that says this kind of detail as it is asked for: a share is no sum of money."""
         if detail == "quantity" and self.counts:
-            return re.compile(rf"{words.NUMBER}余?多?{re.escape(self.counts)}")
-        for asked, said in words.WITHIN.get(detail, ()):
+            return re.compile(rf"{details.NUMBER}余?多?{re.escape(self.counts)}")
+        for asked, said in details.WITHIN.get(detail, ()):
             if asked.search(self.flat):
                 return said
-        return words.SAID_BY[detail]
+        return details.SAID_BY[detail]
 
 
 AROUND = 3
@@ -178,7 +178,7 @@ def understand(text: str, about: str | None = None) -> Question:
         quoted=tuple(re.findall(r"[“「『\"]([^”」』\"]{2,})[”」』\"]", text)),
         titles=tuple(re.findall(r"《([^》]+)》", text)),
         role=_role(bare),
-        detail=next((name for name, asked, _, _ in words.DETAILS if asked.search(bare)), None),
+        detail=next((name for name, asked, _, _ in details.DETAILS if asked.search(bare)), None),
         head_fields=tuple(name for name, pattern in words.HEAD_FIELDS if pattern.search(bare)),
         how_many=bool(words.HOW_MANY.search(bare)),
         which=bool(words.WHICH_LIST.search(bare)),

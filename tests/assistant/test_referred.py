@@ -22,6 +22,16 @@ STATUTE = """示例市公共停车场管理条例
 第四条　新能源汽车在公共停车场停放的，前两小时免收停车费。
 
 前款规定的优惠，由停车场经营者在入口公示。
+
+第五条　停车场经营者应当建立巡查台账。
+
+第六条　禁止在充电车位停放燃油汽车。
+
+第七条　停车场经营者违反本条例第四条第二款、第五条规定的，由市城市管理局责令改正，处五百元以上二千元以下罚款。
+
+第八条　损坏停车场设施，有下列行为之一的，由市城市管理局责令赔偿，可以并处罚款；构成犯罪的，依法追究刑事责任：
+（一）撞坏道闸的；
+（二）涂抹标志的。
 """
 
 
@@ -50,3 +60,25 @@ def cited(assistant: Assistant, question: str) -> list[str]:
 )
 def test_what_the_answer_points_to(assistant: Assistant, question: str, locators: list[str]) -> None:
     assert cited(assistant, question) == locators
+
+
+@pytest.mark.parametrize("question", ["停车场没有建巡查台账罚多少", "不建立巡查台账会怎样"])
+def test_the_penalty_for_breaking_an_article_is_found_where_it_stands(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question, documents=["停车场条例"])
+    assert answer.outcome == "answered"
+    assert answer.citations[0].locator == "第七条"
+    assert "五百元以上二千元以下罚款" in answer.statements[0].text
+
+
+def test_a_penalty_of_another_article_is_not_taken_for_it(assistant: Assistant) -> None:
+    answer = assistant.ask("燃油汽车停在充电车位罚多少", documents=["停车场条例"])
+    assert "第七条" not in [c.locator for c in answer.citations]
+
+
+def test_a_lead_in_is_not_cut_at_its_semicolon(assistant: Assistant) -> None:
+    """By its last part alone it would say that painting a sign over is a crime."""
+    answer = assistant.ask("涂抹停车场标志怎么处罚", documents=["停车场条例"])
+    assert answer.statements[0].text.find("可以并处罚款；构成犯罪的") > 0
+    assert answer.statements[0].text.find("责令赔偿") > 0

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer.compose import cells
+from assistant.answer.compose.consequences import consequences
 from assistant.answer.compose.items import LISTED, left_out, said_of, with_items
 from assistant.answer.compose.period import named_term, validity
 from assistant.answer.compose.place import COVERED, Place, core_terms, places, titles_of
@@ -15,8 +16,8 @@ from assistant.answer.draft import Draft, Quote, Said, quote_clause, quote_headi
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence
 from assistant.question import vocabulary, words
+from assistant.question.details import FINE_ASKED, PAPERS
 from assistant.question.understand import flatten
-from assistant.question.words import PAPERS
 from index.clauses import Document
 
 LEAST_IN_SENTENCE = 0.2
@@ -53,6 +54,8 @@ def compose(evidence: Evidence) -> Draft | None:
     if not found:
         return _document_level(evidence, detail)
     holding = holders(evidence, detail, found)
+    if detail == "penalty" and (follows := consequences(found[0])):
+        return _answered(evidence, [Holder(1.0, held, one) for held, one in follows])
     if holding:
         return _answered(evidence, holding)
     if detail == "deadline" and (draft := term_of_titled(evidence)):
@@ -68,7 +71,8 @@ def compose(evidence: Evidence) -> Draft | None:
         return _answered(evidence, [Holder(1.0, found[0], nearest)])
     if only := _only_one(evidence, detail, found[0]):
         return _answered(evidence, [Holder(1.0, found[0], only)])
-    return left_open(evidence, MISSING[detail], found[0])
+    fine = detail == "penalty" and FINE_ASKED.search(evidence.question.flat)
+    return left_open(evidence, "罚款" if fine else MISSING[detail], found[0])
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ _LEADS_IN = re.compile(r"(?:下列|以下|如下|下述).{0,30}[：:。]?$|[：:
 
 def with_items(document: Document, one: Sentence) -> Sentence:
     """The sentence with the items under it, as far as ``LISTED`` allows but never without the first; as it is where it
-    leads in to nothing."""
+    leads in to nothing. A part of a lead-in is shown as all of it: 「…可以并处罚款；…依法追究刑事责任：」."""
+    one = _whole_lead(document, one)
     items = _items(document, one)
     if not items:
         return _with_what_follows(document, one)
@@ -67,12 +68,27 @@ def lead_in(document: Document, one: Sentence) -> Sentence | None:
     siblings = document.children(owner)
     before = [c for c in siblings[: siblings.index(entry)] if c.kind == "paragraph"]
     said_by = before[-1] if before else owner
-    found = list(sentences(document, said_by, said_by.start, said_by.end))
-    if not found or not re.search(r"[：:]$", found[-1].text) or found[-1].end > one.start:
+    lead = _lead_of(document, said_by)
+    return lead if lead is not None and lead.end <= one.start else None
+
+
+def _lead_of(document: Document, entry: Clause) -> Sentence | None:
+    """What the entry's own text ends with, if it ends with a colon: back to the last full stop."""
+    found = list(sentences(document, entry, entry.start, entry.end))
+    if not found or not re.search(r"[：:]$", found[-1].text):
         return None
     whole = [*takewhile(lambda earlier: re.search(r"[；;]$", earlier.text), reversed(found[:-1]))]
     start = whole[-1].start if whole else found[-1].start
     return Sentence(start, found[-1].end, document.quote(start, found[-1].end))
+
+
+def _whole_lead(document: Document, one: Sentence) -> Sentence:
+    entry = document.clause_at(one.start, one.end)
+    if entry is None or not (document.children(entry) or entry.kind == "paragraph"):
+        return one
+    lead = _lead_of(document, entry)
+    inside = lead is not None and lead.start <= one.start and one.end <= lead.end
+    return lead if lead is not None and inside else one
 
 
 def left_out(quotes: Sequence[Quote]) -> tuple[str, ...]:

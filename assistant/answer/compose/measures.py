@@ -10,7 +10,7 @@ from assistant.answer.compose.wording import MISSING, closest, sentence, unwrapp
 from assistant.answer.draft import Draft, Said, quote_fact, quote_heading
 from assistant.desks.match import RELATED, Matched, match_measures
 from assistant.evidence import Evidence
-from assistant.question import words
+from assistant.question import details, words
 from assistant.question.understand import content_of, flatten, terms_of
 from index.clauses import Document, Fact
 
@@ -53,7 +53,7 @@ _ASKING = re.compile(
 
 def _ranked(evidence: Evidence) -> list[tuple[float, Document, Fact]]:
     """Grants first, by how much of the question's subject their wording covers, best first."""
-    asked = words.ASKED_BY.get(evidence.question.detail or "")
+    asked = details.ASKED_BY.get(evidence.question.detail or "")
     content = _ASKING.sub(" ", content_of(evidence.question.about, asked))
     terms = terms_of(content)
     if not terms:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.answer.compose.lookup import located
 from assistant.answer.compose.wording import is_agency_hit
 from assistant.evidence import NEAR, Evidence
-from assistant.question import words
+from assistant.question import details
 from assistant.question.understand import Term, content_of, flatten, terms_of
 from assistant.subjects import Subject
 from index.clauses import Clause, Document
@@ -112,5 +112,5 @@ def _context(evidence: Evidence, hit: Hit) -> str:
 
 def core_terms(evidence: Evidence) -> tuple[Term, ...]:
     """The question's content without the words that ask for a detail."""
-    asked = words.ASKED_BY.get(evidence.question.detail or "")
+    asked = details.ASKED_BY.get(evidence.question.detail or "")
     return terms_of(content_of(evidence.question.about, asked))

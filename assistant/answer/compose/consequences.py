@@ -1,0 +1,42 @@
+"""What follows from not doing what a clause demands, where another clause says so of it: 「违反本办法第八条的，处以罚款」."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.answer.compose.place import Place
+from assistant.answer.sentences import Sentence, sentences
+from assistant.question.details import SAID_BY
+from index.clauses import Document, Reference
+
+_VIOLATING = re.compile(r"(?:违反|不符合|未按照?|不履行)[^。；;]{0,40}$")
+"""What stands in front of the number of the clause that is broken; between them other numbers may stand."""
+
+
+def consequences(place: Place) -> list[tuple[Place, Sentence]]:
+    """The sentences that say what breaking the clause of ``place`` leads to, in reading order, each with its own clause."""
+    document = place.document
+    meant = {c.id for c in document.subtree(place.clause)} | {
+        c.id for c in document.ancestors(place.clause)[-1:]
+    }
+    found = []
+    for reference in document.references:
+        if reference.target in meant and reference.title is None:
+            found += [(_place(document, reference), one) for one in _penal(document, reference)]
+    return list({one.start: (held, one) for held, one in found}.values())
+
+
+def _penal(document: Document, reference: Reference) -> Iterator[Sentence]:
+    """The sentence of the reference, if it calls the clause broken and says what follows."""
+    holder = document.by_id[reference.clause_id]
+    for one in sentences(document, holder, holder.start, holder.end):
+        if one.start <= reference.start < one.end:
+            before = re.sub(r"\s", "", document.text[one.start : reference.start])
+            if _VIOLATING.search(before) and SAID_BY["penalty"].search(one.text):
+                yield one
+
+
+def _place(document: Document, reference: Reference) -> Place:
+    holder = document.by_id[reference.clause_id]
+    return Place(document, holder, holder.start, holder.end, True, 1.0)
