@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.answer.compose.details import holders, in_the_document, of_what_is_asked, term_of_titled
+from assistant.answer.compose.items import said_of
 from assistant.answer.compose.place import places
 from assistant.answer.compose.wording import MISSING, closest, sentence, unwrapped
-from assistant.answer.draft import Draft, Said, quote_fact, quote_heading
+from assistant.answer.draft import Draft, Said, quote_fact, quote_heading, without_repeats
+from assistant.answer.sentences import sentences
 from assistant.desks.match import RELATED, Matched, match_measures
 from assistant.evidence import Evidence
 from assistant.question import details, words
@@ -82,8 +84,26 @@ def _one(evidence: Evidence, ranked: list[tuple[float, Document, Fact]]) -> Draf
         what = f"文件规定“{sentence(unwrapped(fact.text)).rstrip('。')}”"
         open_point = Said(f"{what}，但没有规定{MISSING[detail]}。", (quote_fact(document, fact),))
         return Draft("unspecified", (open_point,), closest=closest(evidence, open_point.quotes))
-    said = tuple(Said(sentence(unwrapped(f.text)), (quote_fact(d, f),)) for d, f in chosen)
+    said = without_repeats([one for d, f in chosen for one in _in_full(d, f)])
     return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
+
+
+def _in_full(document: Document, fact: Fact) -> list[Said]:
+    """A measure's words; where its sentence goes on behind them (the next tier, a limit), the sentence."""
+    if document.text[fact.end : fact.end + 1] not in _GOES_ON:
+        return [Said(sentence(unwrapped(fact.text)), (quote_fact(document, fact),))]
+    clause = document.by_id[fact.clause_id]
+    around = [
+        one
+        for one in sentences(document, clause, clause.start, clause.end)
+        if one.start < fact.end and one.end > fact.start
+    ]
+    return said_of(document, clause, around) or [
+        Said(sentence(unwrapped(fact.text)), (quote_fact(document, fact),))
+    ]
+
+
+_GOES_ON = tuple("，,、")
 
 
 def _holds(evidence: Evidence, document: Document, fact: Fact, detail: str) -> bool:
