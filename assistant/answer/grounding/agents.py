@@ -8,27 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.answer.grounding.mentions import AGENCY_END, Mention, mentions, same
 from assistant.answer.grounding.near import misplaced
 from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import pairs, sentence_around, span_around
 from index.clauses.facts.agency_lists import LABEL_ROLES, listed
 from index.clauses.facts.agency_sentences import charged
 from index.clauses.facts.names import is_agency, may_be_agency
-from index.clauses.facts.same_agency import agency_name, is_same_agency
 
-_END = re.compile(
-    r"委员会|管委会|人民政府|(?<![市县区省])政府(?!救助|购买|采购|投资|性|债|网站|补贴|信息|服务|工作|绩效|资金|奖励|评优|和社会|与社会)|[市县区省]政府|国务院|(?:工作)?领导小组(?:办公室)?|办公室|(?<![主分])部门|(?<!时)机关"
-    r"|(?:经办|管理|监管|执法)机构|中心|残联|妇联|工会|总局|集团|法院|检察院|大学|(?<=[市委融])办(?!理|法|事|公)|[局厅](?!部)|(?<![签部])署(?!名|期)"
-    r"|委(?!员(?!会)|托|派|任|培|屈|婉|办)|(?<![全内外干局本各大中南北东西上下一头腰])部(?!门|分|署|队|级|长|位|件|落|委|属)|(?<=发)科|(?<=业)科(?!技|学|研)"
-)
-_STOP = re.compile(
-    r"[，。；：、！？“”《》（）〔〕\n\d]|会同|报送|报经|报请|报告|报|提请|提交|通知|委托|送交|移送|按照|根据|依据|以及|或者|包括|分别|协同|成立|建立|落实|授权|牵头|负责|配合|培育|鼓励|支持|引导|推动|接到|收到|之日|享受|受|不|申请(?!人)|依法|通过|符合|以上"
-    r"|(?<![自])由|向|经(?!济|信|开|贸|办)|对(?!外|口)|与|和(?!信|社|改|城|自|旅|规|农|国|计|卫)|及(?!其)|或|的|将|请|送给|在|为|是|有(?!关|限|色)|(?<!联)合|应|须|要|可|把|等|到(?=[县市区])|于|被|从|都|均|则|也|并|该|本(?!市|省|区|县)|所在地"
-)
-_GENERIC = re.compile(
-    r"(?:各?(?:有关|相关|其他|行政|主管|牵头|责任|配合|负责|职能|行业主管|文件|多个?|上述|各|两个?|几个?)*(?:部门|机构|机关|政府|单位|办公室|中心|集团|大学|委员会|领导小组))|工作.*|.*[企事]业"
-)
-_ROLE_NOUN = re.compile(r".*(?:行政主管|责任|牵头|有关|相关|负责|配合)部门|主管部门|部门")
+_NOUN = re.compile(r".*(?:行政主管|责任|牵头|有关|相关|负责|配合)部门|主管部门|部门")
 _NOUN = re.compile(
     r"(?P<role>牵头|责任|配合|主管|落实|承办|协办)(?:责任)?(?:单位|部门)(?!和|之)(?:有[\d两二三四五六七八九]+[家个](?:[：，]|，?分别(?:是|为))|包括|分别[是为]|还?有|[是为]|：)"
 )
@@ -46,34 +34,12 @@ _ROLE = {
 
 
 @dataclass(frozen=True)
-class Mention:
-    name: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
 class Part:
     """``named``: the role was said by a noun (牵头单位, 责任单位), which is stricter than the verb 负责."""
 
     name: str
     role: str
     named: bool
-
-
-@lru_cache(maxsize=2_000)
-def mentions(text: str, generic: bool = False) -> tuple[Mention, ...]:
-    """Names of agencies, from the last word that is no part of a name; ``generic``: with 行业主管部门 and the like."""
-    found: dict[int, Mention] = {}
-    inner = [m.span() for m in re.finditer(r"（[^（）]{1,4}）(?=[\u4e00-\u9fff])", text)]
-    stops = [m.end() for m in _STOP.finditer(text) if not any(a <= m.start() < b for a, b in inner)]
-    for end in _END.finditer(text):
-        begin = max([0, end.end() - 24, *(s for s in stops if s <= end.start())])
-        name = text[begin : end.end()]
-        if len(name) < 2 or _ROLE_NOUN.fullmatch(name) or (not generic and _GENERIC.fullmatch(name)):
-            continue
-        found[begin] = Mention(name, begin, end.end())
-    return tuple(found[k] for k in sorted(found))
 
 
 @lru_cache(maxsize=2_000)
@@ -116,7 +82,7 @@ def agencies(sentence: str, source: Source) -> list[str]:
     for one in mentions(sentence):
         if not _occurs(one.name, source, known):
             faults.append(f"没有“{one.name}”")
-        elif not any(_same(one.name, name) for name in with_part) and _strays(
+        elif not any(same(one.name, name) for name in with_part) and _strays(
             sentence, one, source.text, known
         ):
             faults.append(f"“{one.name}”不在所说之处")
@@ -134,7 +100,7 @@ def roles(sentence: str, source: Source) -> list[str]:
     faults += [f"不由{by.group('who')}" for by in _BY.finditer(sentence) if not _by_whom(by, source.text)]
     faults += [f"不由“{who}”牵头" for who in _led(sentence, source.whole)]
     for one in said:
-        theirs = {(p.role, p.named) for p in known if _same(one.name, p.name)}
+        theirs = {(p.role, p.named) for p in known if same(one.name, p.name)}
         if theirs and not any(_fits(one, role, {p.role for p in known}) for role, _ in theirs):
             faults.append(f"“{one.name}”的角色不同")
     return faults
@@ -179,7 +145,7 @@ def _done(by: re.Match[str]) -> frozenset[str]:
 
 def _alike(who: str, other: str) -> bool:
     a, b = (pairs(re.sub(r"单位|部门|机关|机构|人员", "", one)) for one in (who, other))
-    return not a or not b or len(a & b) >= 0.5 * min(len(a), len(b)) or _same(who, other)
+    return not a or not b or len(a & b) >= 0.5 * min(len(a), len(b)) or same(who, other)
 
 
 def _acts(one: Mention, verb: re.Match[str], text: str) -> bool:
@@ -190,7 +156,7 @@ def _acts(one: Mention, verb: re.Match[str], text: str) -> bool:
         if other.group("verb") == verb.group("verb"):
             doer = text[span_around(text, other.start())[0] : other.start()]
             shared = len(wanted & pairs(text[other.end("verb") : sentence_around(text, other.end())[1]]))
-            if one.name in doer or any(_same(one.name, m.name) for m in mentions(doer)):
+            if one.name in doer or any(same(one.name, m.name) for m in mentions(doer)):
                 own = max(own, shared)
             else:
                 rival = max(rival, shared)
@@ -220,7 +186,7 @@ def _fits(said: Part, role: str, every: set[str]) -> bool:
 
 
 def _occurs(name: str, source: Source, known: tuple[Mention, ...]) -> bool:
-    if name in source.names or name in source.above or any(_same(name, m.name) for m in known):
+    if name in source.names or name in source.above or any(same(name, m.name) for m in known):
         return True
     if any(not _begins_another(name, m.start(), known) for m in re.finditer(re.escape(name), source.text)):
         return True
@@ -238,7 +204,7 @@ def _own_level(name: str, short: str, source: Source) -> bool:
     """「市医保经办机构」 for 医保经办机构, but not 省科技厅 for 市科技厅."""
     at = source.whole.find(short)
     lost = name[: len(name) - len(short)]
-    if at < 0 or len(short) < 3 or not _END.search(short):
+    if at < 0 or len(short) < 3 or not AGENCY_END.search(short):
         return False
     own = source.whole[at - 1] if at else ""
     if not _PLACE.fullmatch(lost):
@@ -251,20 +217,11 @@ _PLACE = re.compile(
 )
 
 
-def _same(a: str, b: str) -> bool:
-    return (
-        a == b
-        or is_same_agency(agency_name(a), agency_name(b))
-        or (len(a) >= 4 and b.endswith(a))
-        or (len(b) >= 4 and a.endswith(b))
-    )
-
-
 def _strays(sentence: str, one: Mention, text: str, known: tuple[Mention, ...]) -> bool:
     """Another agency of the clause does what the sentence says of this one."""
-    own = [m for m in known if _same(one.name, m.name)]
+    own = [m for m in known if same(one.name, m.name)]
     named = [m.name for m in mentions(sentence)]
-    rivals = [m for m in known if not any(_same(name, m.name) for name in named) and not _nested(m, own)]
+    rivals = [m for m in known if not any(same(name, m.name) for name in named) and not _nested(m, own)]
     rivals = [m for m in rivals if m.name not in one.name and one.name not in m.name]
     if not own or not rivals:
         return False

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from assistant.answer.grounding.agents import agencies, mentions, roles
+from assistant.answer.grounding.agents import agencies, roles
 from assistant.answer.grounding.content import ABSENT, absent, content, overlap
 from assistant.answer.grounding.contrast import contrast
 from assistant.answer.grounding.figures import figures
 from assistant.answer.grounding.lists import lists
+from assistant.answer.grounding.mentions import mentions
 from assistant.answer.grounding.names import names
 from assistant.answer.grounding.operators import modality
 from assistant.answer.grounding.source import Source, together

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from assistant.answer.grounding.operators import denials
+from assistant.answer.grounding.operators import SOFT, denials
 from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import pairs, segments
 from assistant.answer.grounding.values import values
@@ -27,7 +27,7 @@ _SCALES = tuple(
         "停止,暂停,终止,停发|继续,恢复", "废止,失效|有效", "取消|保留", "免费|收费,付费", "(?<!不)[只仅]|不[只仅]",
         "公开|保密", "自愿,自主|必须,强制",
         "收入|支出", "进口|出口", "买|卖", "同意,批准,通过|反对,否决,拒绝", "享受|放弃", "纳入|移出,退出",
-        "一|二,两|三|四|五|六|七|八|九|十", "上旬|中旬|下旬", "事前|事中|事后", "正|副", "甲|乙", "男|女",
+        "一|二,两|三|四|五|六|七|八|九|十", "上旬|中旬|下旬", "事前|事中|事后", "正|副", "甲|乙", "中方|外方", "男|女",
         "分管|主要|主管|直接|协管|常务", "同级|上级|下级|本级", "国务院|国家级?|省级?|市级?|县级?|区级?|镇级?|乡级?|街道",
         "集中|分散", "城镇|农村,乡村", "境内|境外", "国内|国外", "线上|线下", "公办|民办", "户籍地|居住地",
     )
@@ -48,12 +48,14 @@ _WORD, _ANCHOR, _EDGE = 5, 5, 2
 
 @dataclass(frozen=True)
 class _Change:
-    """``said`` stands in the sentence where the clause has ``written``; both between words that are the same."""
+    """``said`` stands in the sentence where the clause has ``written``; both between words that are the same.
+    ``whole``: they are all that differs there, not the beginning of it."""
 
     said: str
     written: str
     at: int
     there: int
+    whole: bool = True
 
 
 def contrast(sentence: str, source: Source) -> list[str]:
@@ -106,10 +108,11 @@ def _changes(part: str, other: str) -> tuple[list[int], list[_Change]]:
     kept = [b for b in blocks[:-1] if b.size >= 2]
     changes, i, j, before = [], 0, 0, _EDGE
     for block in [*kept, blocks[-1]]:
-        said, written = _heads(part[i : block.a], other[j : block.b])
+        whole = part[i : block.a], other[j : block.b]
+        said, written = _heads(*whole)
         after = block.size or _EDGE
         if said != written and max(len(said), len(written)) <= _WORD and before + after >= _ANCHOR:
-            changes.append(_Change(said, written, i, j))
+            changes.append(_Change(said, written, i, j, (said, written) == whole))
         i, j, before = block.a + block.size, block.b + block.size, block.size
     return [b.size for b in kept], changes
 
@@ -124,11 +127,13 @@ def _heads(said: str, written: str) -> tuple[str, str]:
 
 
 def _turned(part: str, other: str, changes: list[_Change], text: str) -> Iterator[str]:
+    excepted = "除" in part and "除" in other
     for one in changes:
         if (
             _denied_otherwise(part, other, one, text)
             or any(_other_end(scale, part, other, one) for scale in _SCALES)
-            or _prefixed(part, one.said, one.at) != _prefixed(other, one.written, one.there)
+            or _prefixed(part, one.said, one.at, excepted)
+            != _prefixed(other, one.written, one.there, excepted)
             or _elsewhere(one, part, other, text)
         ):
             said, written = one.said or _near(part, one.at), one.written or _near(other, one.there)
@@ -175,13 +180,16 @@ def _ends(scale: tuple[re.Pattern[str], ...], text: str, at: int, words: str) ->
     )
 
 
-def _prefixed(text: str, words: str, at: int) -> bool:
-    found = [m.group() for m in _PREFIX.finditer(text) if at <= m.start() < at + len(words)]
-    return bool(found) and ("除" not in text or "除" in found)
+def _prefixed(text: str, words: str, at: int, excepted: bool) -> bool:
+    """``excepted``: both make an exception, in what words it may be."""
+    found = {m.group() for m in _PREFIX.finditer(text) if at <= m.start() < at + len(words)}
+    return bool(found - {"除", "以外", "之外"} if excepted else found)
 
 
 def _elsewhere(one: _Change, part: str, other: str, text: str) -> bool:
     """The word that the clause has here is exchanged for one that it has in another place."""
+    if not one.whole or (SOFT.fullmatch(one.said) and SOFT.fullmatch(one.written)):
+        return False
     said, written = (_WORDLESS.sub("", re.sub(r"[、“”（）]", "", w)) for w in (one.said, one.written))
     if min(len(said), len(written)) < 2 or max(len(said), len(written)) > 8:
         return False

@@ -10,6 +10,7 @@ from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import sentence_around, span_around
 from assistant.answer.grounding.values import TIME, Value, spread, values
 
+_LIMIT = re.compile(r"时限|期限|限期|有效期")
 _UP, _DOWN = frozenset({"≥"}), frozenset({"≤"})
 
 
@@ -94,7 +95,8 @@ def _bound(claim: Value, own: Value, sentence: str, text: str) -> bool:
         return False
     explicit = claim.bound if claim.bound in _UP | _DOWN else own.bound
     around = sentence if claim.bound in ("=", "weak") else text[slice(*sentence_around(text, own.start))]
-    limit = explicit == "≤" and claim.unit in TIME and bool(re.search(r"时限|期限|限期|有效期", around))
+    within = own.side == "内" and not claim.side
+    limit = explicit == "≤" and claim.unit in TIME and (within or bool(_LIMIT.search(around)))
     return limit or any(v.bound == explicit for v in values(around)) or _says(around, explicit)
 
 

@@ -142,5 +142,6 @@ def _enumerations(text: str) -> tuple[_Listed, ...]:
 
 def _trimmed(members: tuple[str, ...]) -> tuple[str, ...]:
     """The first without what leads in, the last without what follows, as far as the others tell how long a member is."""
-    longest = max([_LEAST, *(len(m) + 1 for m in members[1:-1])])
+    inner = [len(m) + 1 for m in members[1:-1]] or [min(len(members[0]), len(members[-1]))]
+    longest = max(_LEAST, *inner)
     return (members[0][-longest:], *members[1:-1], members[-1][:longest])

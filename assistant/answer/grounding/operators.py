@@ -17,17 +17,17 @@ from assistant.answer.grounding.text import pairs, sentence_around, span_around
 Kind = Literal["must", "may", "ban", "not", "free", "urge", "plain"]
 _OPERATOR = re.compile(
     r"(?P<free>可以?不(?!超过|低于|少于)|不必|无需|无须|毋须|毋需|不需要?|不用(?!于)|不要求|免于|免予|免除)"
-    r"|(?P<ban>不得|禁止|严禁|不准|不许|不可以|不可(?!抗|分|或缺)|不能|不允许|不应当?|无权|不会)"
-    r"|(?P<not>没有|不再|不予|尚未|并未|未(?!来|成年|必|经济)|没(?!收)|无(?!偿|线|人|障碍|缝|形|废|锡|论|害|力|忧|关)|并非|不是|非(?=因|本)"
+    r"|(?P<ban>不得|禁止|严禁|不准|不许|不可以|不可(?!抗|分|或缺)|不能|不允许|不应当?|无权|不会|不要(?!求))"
+    r"|(?P<not>没有|不再|不予|停止|暂停|尚未|并未|未(?!来|成年|必|经济)|没(?!收)|无(?!偿|线|人|障碍|缝|形|废|锡|论|害|力|忧|关)|并非|不是|非(?=因|本)"
     r"|不(?!断|同|仅|但|论|管|良|法|正当|动产|锈|变价|得不|等|只|足))"
     r"|(?P<must>应当|必须|务必|应(?!急|用|税|收|届|对|纳|聘|征|缴|付|得|享|运|援|答|链|力|变)|(?<![必急所供刚])须|(?<![所急供刚])需(?!求|方|要)|需要(?!.{0,3}的)"
     r"|(?<![主重需首纲纪摘简必只])要(?!素|求|点|件|闻|案|害|职|约|领|道|么))"
-    r"|(?P<may>可以|有权|允许|准予|能够|(?<![许认不])可(?!持续|能|靠|行|信|视|控|再生|燃|见|比|观|操作|支配|转|研)|(?<![可不只职功才智效性产节储])能(?!力|源|量|耗|效|级|手|见|动|人|否|繁|源|化)|得以)"
+    r"|(?P<may>可以|有权|允许|准予|能够|(?<![许认不])可(?!持续|能|靠|行|信|视|控|再生|燃|见|比|观|操作|支配|转|研|降解|复制|循环|追溯|移动|穿戴)|(?<![可不只职功才智效性产节储])能(?!力|源|量|耗|效|级|手|见|动|人|否|繁|源|化)|得以)"
     r"|(?P<urge>鼓励|倡导|提倡)"
 )
 _COMPARES = re.compile(r"超过?|突破|到\d|[高低多少大小早晚]于|足|满")
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万]")
-_SOFT = re.compile(r"支持|引导|推动|促进|推进|培育|推广|允许|探索|争创|加快|发展")
+SOFT = re.compile(r"支持|引导|推动|促进|推进|培育|推广|允许|探索|争创|加快|发展")
 _WEAK = frozenset({"要", "需", "需要", "能", "可", "能够", "不会"})
 _DENIED = frozenset({"ban", "not", "free"})
 _FITS: dict[str, frozenset[str]] = {
@@ -153,10 +153,12 @@ def _governed(text: str, one: Operator) -> str:
     """The words behind the operator, up to the end of its part or the next one."""
     _, end = span_around(text, one.end) if one.end < len(text) else (0, one.end)
     following = [o.start for o in operators(text) if one.end <= o.start < end and o.start - one.end >= 2]
+    if one.kind in _DENIED and (case := re.search(r"(?<!目)的(?!确)", text[one.end : end])):
+        end = one.end + case.start()  # 「逾期不改的吊销许可证」: the denial ends there
     return re.sub(
         r"^(?:再|另行|擅自|及时|立即|依法|按照?规定|予以|进行|会|适当|优先|先)+",
         "",
-        text[one.end : min([end, *following])],
+        text[one.end : max(one.end, min([end, *following]))],
     )[:_WORDS]
 
 
@@ -202,7 +204,7 @@ def places_of(sentence: str, at: int, phrase: str, text: str, within: float = 0.
 def _there(text: str, begin: int, end: int) -> frozenset[str]:
     """The kinds of operator that hold at a place: the last one before it in its sentence, and those inside."""
     start, _ = sentence_around(text, min(begin, len(text) - 1))
-    before = [o for o in operators(text) if start <= o.start and o.end <= begin + 1]
+    before = [o for o in operators(text) if start <= o.start < begin and o.end <= begin + 1]
     near = [o for o in before if _reaches(text, o, begin)]
     inside = [o for o in operators(text) if begin - 1 <= o.start < end - 2]
     kinds = [o.kind for o in near[-1:] + inside]
@@ -214,7 +216,7 @@ def _reaches(text: str, one: Operator, at: int) -> bool:
     if one.kind not in ("not", "free"):
         return at - one.end <= _REACH
     between = text[one.end : max(one.end, at)]
-    return len(between) <= 10 and not re.search(r"[，的后时]|(?<!或)者|之日", between)
+    return len(between) <= 10 and not re.search(r"[，的后时]|(?<!所)在|(?<!或)者|之日", between)
 
 
 def _fits(one: Operator, there: frozenset[str], text: str, begin: int) -> bool:
@@ -230,7 +232,9 @@ def _fits(one: Operator, there: frozenset[str], text: str, begin: int) -> bool:
         return True
     if one.word in _WEAK and there & {"must", "may", "urge", "plain"}:
         return not (one.kind == "may" and there == {"must"})
-    return one.kind == "urge" and bool(_SOFT.search(text[max(0, begin - 12) : begin + 4]))
+    if one.kind == "may":
+        return bool(SOFT.search(text[max(0, begin - 6) : begin]))
+    return one.kind == "urge" and bool(SOFT.search(text[max(0, begin - 12) : begin + 4]))
 
 
 def _said_plainly(sentence: str, denied: Operator, text: str) -> bool:

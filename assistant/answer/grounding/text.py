@@ -11,14 +11,14 @@ _MARKS = str.maketrans(
     "(),:;?!~～–－―[]「」『』﹝﹞‘’．",
     "（），：；？！—————〔〕“”“”〔〕“”.",
 )
-_ANY_LEVEL = re.compile(r"省、自治区(?:、直辖市)?(?=人民政府)|省级以上(?=人民政府)")
+_ANY_LEVEL = re.compile(r"省、自治区[、和]直辖市|省、自治区(?=人民政府)|省级以上(?=人民政府)")
 _SEGMENT = re.compile(r"[^，。；：？！\n]+")
 _SENTENCE = re.compile(r"[^。；？！\n]+")
 _STRAIGHT = re.compile(r"[\"＂]([^\"＂]*)[\"＂]")
 
 
 def flat(text: str) -> str:
-    """Half-width letters and digits, full-width marks, no white space; 省、自治区、直辖市人民政府 is 省级人民政府, 包含 is 含."""
+    """Half-width letters and digits, full-width marks, no white space; 省、自治区、直辖市 is 省级, 包含 is 含."""
     text = _STRAIGHT.sub(r"“\1”", text.translate(_WIDTHS))
     text = re.sub(r"(?<=\d)[,，](?=\d{3}(?!\d))", "", text)
     text = re.sub(r"[ \t\r\f\v\u3000\u00a0]+", "", re.sub(r"\n+", "\n", text))

@@ -57,9 +57,9 @@ _DATE = re.compile(
 )
 _BEFORE: tuple[tuple[Bound, int, str], ...] = (
     ("≥", 18, r"不低于|不得低于|不能低于|不少于|不得少于|不小于|不短于|最短|最低|最少"),
-    ("≤", 18, r"不超过|不得超过|不能超过|不可超过|不高于|不得高于|不大于|不多于|不突破|不得突破|最高|最长|最多|至多"),
+    ("≤", 18, r"不超过|不得超过|不能超过|不可超过|不高于|不得高于|不大于|不多于|不突破|不得突破|不超|最高|最长|最多|至多"),
     ("≥", 8, r"至少|超过|超|大于|高于|多于|逾|突破"),
-    ("≤", 8, r"不晚于|最迟|上限|封顶|限额|限为|控制在|低于|少于|不足|不满|未满|小于"),
+    ("≤", 8, r"不晚于|不到|最迟|上限|封顶|限额|限为|控制在|低于|少于|不足|不满|未满|小于"),
     ("≈", 8, r"约|大约|接近|近"),
     ("weak", 8, r"达到|达|满|力争|稳定在|保持在|争取"),
 )  # fmt: skip
@@ -164,7 +164,7 @@ def _figures(text: str) -> Iterator[Value]:
             continue
         low, high, unit = read
         start, end = match.span()
-        bound: Bound = "≈" if match.group("each") else bound_of(text, start, end)
+        bound: Bound = "≈" if match.group("each") else "=" if low != high else bound_of(text, start, end)
         yield Value(
             "figure", (low, high), unit, bound, start, end, _side(text, end, unit), _turn(text, start)
         )
@@ -193,7 +193,8 @@ def _read(match: re.Match[str]) -> tuple[float, float, str] | None:
     if match.group("cn"):
         return _chinese(match)
     times = _TIMES[match.group("hightimes") or match.group("lowtimes") or ""]
-    low = float(match.group("low")) * _TIMES[match.group("lowtimes") or match.group("hightimes") or ""]
+    own = match.group("lowtimes") or ("" if match.group("first") else match.group("hightimes")) or ""
+    low = float(match.group("low")) * _TIMES[own]
     high = float(match.group("high")) * times if match.group("high") else low
     unit = match.group("unit")
     return low, high, "?" if unit is None else _unit(unit)

@@ -1,0 +1,74 @@
+"""Agencies by name: where a text names one, and when two names are one agency's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.clauses.facts.same_agency import agency_name, is_same_agency
+
+AGENCY_END = re.compile(
+    r"委员会|管委会|人民政府|(?<![市县区省])政府(?!救助|购买|采购|投资|性|债|网站|补贴|信息|服务|工作|绩效|资金|奖励|评优|和社会|与社会)|[市县区省]政府|国务院|(?:工作)?领导小组(?:办公室)?|办公室|(?<![主分])部门|(?<!时)机关"
+    r"|(?:经办|管理|监管|执法)机构|中心|残联|妇联|工会|总局|集团|法院|检察院|大学|(?<=[市委融])办(?!理|法|事|公)|[局厅](?!部)|(?<![签部])署(?!名|期)"
+    r"|委(?!员(?!会)|托|派|任|培|屈|婉|办)|(?<![全内外干局本各大中南北东西上下一头腰])部(?!门|分|署|队|级|长|位|件|落|委|属)|(?<=发)科|(?<=业)科(?!技|学|研)"
+)
+_STOP = re.compile(
+    r"[，。；：、！？“”《》（）〔〕\n\d]|会同|报送|报经|报请|报告|报|提请|提交|通知|委托|送交|移送|按照|根据|依据|以及|或者|包括|分别|协同|成立|建立|落实|授权|牵头|负责|配合|培育|鼓励|支持|引导|推动|接到|收到|之日|享受|受|不|申请(?!人)|依法|通过|符合|以上"
+    r"|(?<![自])由|向|经(?!济|信|开|贸|办)|对(?!外|口)|与|和(?!信|社|改|城|自|旅|规|农|国|计|卫)|及(?!其)|或|的|将|请|送给|在|为|是|有(?!关|限|色)|(?<!联)合|应|须|要|可|把|等|到(?=[省县市区国])|于|被|从|都|均|则|也|并|该|本(?!市|省|区|县)|所在地"
+)
+_GENERIC = re.compile(
+    r"(?:各?(?:有关|相关|其他|行政|主管|牵头|责任|配合|负责|职能|行业主管|文件|多个?|上述|各|两个?|几个?)*(?:部门|机构|机关|政府|单位|办公室|中心|集团|大学|委员会|领导小组))|工作.*|.*[企事]业|.*(?:技术|研发|研究|工程|创新|实验|配送|体验|商业|数据)中心"
+)
+_ROLE_NOUN = re.compile(r".*(?:行政主管|责任|牵头|有关|相关|负责|配合)部门|主管部门|部门")
+_FILLING = frozenset("督理主管人民和与展革员会行政业息化力资源保障房城乡设")
+"""What a short name may leave out."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    name: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=2_000)
+def mentions(text: str, generic: bool = False) -> tuple[Mention, ...]:
+    """Names of agencies, from the last word that is no part of a name; ``generic``: with 行业主管部门 and the like."""
+    found: dict[int, Mention] = {}
+    inner = [m.span() for m in re.finditer(r"（[^（）]{1,4}）(?=[\u4e00-\u9fff])", text)]
+    stops = [m.end() for m in _STOP.finditer(text) if not any(a <= m.start() < b for a, b in inner)]
+    for end in AGENCY_END.finditer(text):
+        begin = max([0, end.end() - 24, *(s for s in stops if s <= end.start())])
+        name = text[begin : end.end()]
+        if len(name) < 2 or _ROLE_NOUN.fullmatch(name) or (not generic and _GENERIC.fullmatch(name)):
+            continue
+        found[begin] = Mention(name, begin, end.end())
+    return tuple(found[k] for k in sorted(found))
+
+
+def same(a: str, b: str) -> bool:
+    return (
+        a == b
+        or is_same_agency(agency_name(a), agency_name(b))
+        or (len(a) >= 4 and b.endswith(a))
+        or (len(b) >= 4 and a.endswith(b))
+        or _short_for(a, b)
+        or _short_for(b, a)
+    )
+
+
+def _short_for(short: str, name: str) -> bool:
+    """市场监管总局 for 市场监督管理总局: what is left out is filling, and nothing is put in."""
+    begins = [at for at, char in enumerate(name) if char == short[0]]
+    return len(short) >= 4 and any(_left_out(short, name[at:]) for at in begins)
+
+
+def _left_out(short: str, name: str) -> bool:
+    at = 0
+    for char in name:
+        if at < len(short) and char == short[at]:
+            at += 1
+        elif char not in _FILLING:
+            return False
+    return at == len(short)
