@@ -8,9 +8,11 @@ from functools import cached_property
 
 from assistant.across import Across
 from assistant.question import vocabulary
+from assistant.question.things import Thing, things_of
 from assistant.question.understand import Question, Term, flatten
 from assistant.subjects import Subject, find_subjects
 from index.clauses import Clause, Document, Fact
+from index.clauses.folding import folded_text
 from index.search.hit import Hit
 from index.search.snapshot import Snapshot
 
@@ -63,6 +65,21 @@ class Evidence:
     def of_one_document(self) -> bool:
         """The question can only mean one document: the asker chose it, or the question names it."""
         return self.allowed is not None and len(self.allowed) == 1
+
+    @cached_property
+    def things(self) -> tuple[Thing, ...]:
+        return things_of(self.question)
+
+    @cached_property
+    def elsewhere(self) -> bool:
+        """A detail is asked of things of which the documents that the question is put to name none."""
+        return bool(self.things) and not any(self._named_somewhere(thing) for thing in self.things)
+
+    def _named_somewhere(self, thing: Thing) -> bool:
+        said = (*thing.pairs, *thing.counterparts)
+        if self.allowed is None:
+            return bool(thing.counterparts) or any(self.rarity(pair) < 1.0 for pair in thing.pairs)
+        return any(word in folded_text(document) for document in self.searched for word in said)
 
     def handicap(self, document: Document) -> float:
         """What a document that is not in force falls behind one that is and holds as much of the question."""

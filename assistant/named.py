@@ -35,7 +35,8 @@ def scope_of(question: str, snapshot: Snapshot, allowed: Sequence[str] | None) -
     about = named.rest if titled else question
     for region in regions:
         about = re.sub(rf"{region}(?:[省市县]|(?=的)的)?", " ", about)
-    return Scope(found, about, () if titled else tuple(regions))
+    limiting = not titled and (whole is None or set(found) != set(whole))
+    return Scope(found, about, tuple(regions) if limiting else ())
 
 
 def _inside(documents: Sequence[str], allowed: Sequence[str] | None) -> list[str]:

@@ -20,7 +20,9 @@ def outside(evidence: Evidence) -> Draft | None:
     if not evidence.hits:
         return refuse(evidence)
     missing = _missing_titles(evidence) + _missing_regions(evidence) + _missing_years(evidence)
-    return refuse(evidence, missing) if missing else None
+    if missing:
+        return refuse(evidence, missing)
+    return refuse(evidence) if evidence.elsewhere else None
 
 
 def _missing_titles(evidence: Evidence) -> list[str]:

@@ -1,0 +1,52 @@
+"""The things that a question for a detail names, 「退伍军人安置费多少」 → 退伍军人安置: a text that says none of
+them, nor a word that stands for one, does not speak of what is asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.question import details, vocabulary, words
+from assistant.question.understand import Question, content_of, flatten
+
+_COMMON = re.compile(
+    "补贴|补助|资助|奖励|奖补|奖金|支持|扶持|优惠|政策|措施|资金|费用|标准|金额|额度|价格|材料|手续|条件|时间|期限|比例|公司|企业|单位|部门|机构|个人"
+    "|开始|实施|施行|生效|执行|发布|印发|申请|申报|办理|提交|满足|符合|达到|结果|日期|钱"
+)
+"""What any document may give, want or do: no thing that tells one matter from another."""
+_COUNTED = re.compile(
+    rf"第?(?:{details.NUMBER}|几)(?:[个项家名人件套台次年月天日号元块点条位座份]|工作日)|20\d\d"
+)
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A run of the question's words; ``pairs`` are its pairs of characters, ``counterparts`` what documents call it."""
+
+    text: str
+    pairs: tuple[str, ...]
+    counterparts: tuple[str, ...]
+
+
+def things_of(question: Question) -> tuple[Thing, ...]:
+    """In the question's order. Empty where it asks for no detail, or names nothing but what is common to all documents."""
+    if question.detail is None:
+        return ()
+    bare = details.ASKED_BY[question.detail].sub(" ", flatten(question.about))
+    bare = words.DOCUMENT_WORDS.sub(" ", content_of(_COUNTED.sub(" ", bare)))
+    runs = re.findall(r"[\u4e00-\u9fff]+", _COMMON.sub(" ", bare))
+    return tuple(Thing(run, _pairs(run), _counterparts(run)) for run in runs if _names(run))
+
+
+def _pairs(run: str) -> tuple[str, ...]:
+    return tuple(run[i : i + 2] for i in range(len(run) - 1))
+
+
+def _names(run: str) -> bool:
+    """Two characters together that bear weight: 「交上去」 names nothing."""
+    return any(not vocabulary.STOP_CHARACTERS & set(pair) for pair in _pairs(run))
+
+
+def _counterparts(run: str) -> tuple[str, ...]:
+    meant = (a for word, others in vocabulary.SYNONYMS.items() if word in run for a in others)
+    return tuple(dict.fromkeys(a.lower() for a in meant if len(a) > 1 and not _COMMON.fullmatch(a)))
