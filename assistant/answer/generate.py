@@ -33,7 +33,7 @@ def _whole(quotes: Sequence[Quote]) -> list[Quote]:
 
 def prompt(question: str, clauses: Sequence[Quote]) -> str:
     blocks = [
-        f"[{n}] {q.clause.locator} {name_of(q.document, q.clause)}\n{as_data(arranged(q))}"
+        f"[{n}] {q.clause.locator} {as_data(name_of(q.document, q.clause))}\n{as_data(arranged(q))}"
         for n, q in enumerate(clauses, start=1)
     ]
     return prompts.fill("answer", clauses="\n\n".join(blocks), question=question)
