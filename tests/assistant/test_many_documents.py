@@ -120,15 +120,12 @@ def test_what_two_documents_say_in_the_same_words_is_said_once(several: Assistan
     assert answer.answer.count("每场给予2000元补贴") == 1
 
 
-@pytest.mark.parametrize(
-    "question", ["嘉峪关种粮大户种水稻250亩奖励多少", "嘉峪关支持种粮大户，种水稻250亩的补贴"]
-)
-def test_the_tiers_of_a_measure_are_not_cut_off(several: Assistant, tmp_path: Path, question: str) -> None:
+def test_the_tiers_of_a_measure_are_not_cut_off(several: Assistant, tmp_path: Path) -> None:
     text = (
-        "嘉峪关市种粮奖励办法\n第一条 支持种粮大户，水稻种植面积100亩至200亩的，奖励1万元，200亩至300亩的奖励2万元，"
-        "300亩以上的奖励3万元。\n第二条 本办法自2025年1月1日起施行。\n"
+        "嘉峪关市种粮奖励办法\n一、支持规模种粮。种粮大户持有规范的土地流转合同，且当年水稻种植面积100-200亩的，奖励1万元，"
+        "200至300亩的奖励2万元，300亩以上的奖励3万元。\n二、其他。本办法自2025年1月1日起施行。\n"
     )
     (tmp_path / "嘉峪关市种粮奖励办法.txt").write_text(text, encoding="utf-8")
     several.add_paths([tmp_path])
-    answer = several.ask(question)
-    assert "200亩至300亩的奖励2万元" in answer.answer
+    answer = several.ask("嘉峪关种水稻250亩，奖励多少")
+    assert "200至300亩的奖励2万元" in answer.answer
