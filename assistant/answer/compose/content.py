@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answer.compose.items import lead_in, left_out, said_of, with_items
 from assistant.answer.compose.place import Place, places
-from assistant.answer.compose.wording import closest, lead
+from assistant.answer.compose.wording import closest, lead, sentence, unspecified
 from assistant.answer.draft import Draft, Said
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
+from assistant.question import vocabulary
 from assistant.question.understand import content_of, flatten, terms_of
 from index.clauses import Document
 
 SHORT = 260
 """Characters up to which a clause is shown whole."""
 SHOWN = 4
+SAYS_SOMETHING = 3
+"""Characters that an answer must have beyond the question."""
 
 
 def compose(evidence: Evidence) -> Draft | None:
@@ -24,6 +28,10 @@ def compose(evidence: Evidence) -> Draft | None:
         return None
     place = found[0]
     chosen = _choose(evidence, place)
+    if not evidence.question.yes_no and _repeats_the_question(evidence, chosen):
+        quote = chosen[0].quote(place.document, place.clause)
+        heard = f"文件列有“{sentence(chosen[0].text).rstrip('。')}”"
+        return unspecified(evidence, "", "具体内容", quote, heard)
     said = said_of(place.document, place.clause, chosen)
     said.sort(key=lambda s: not (evidence.question.yes_no and _FREQUENCY.search(s.text)))
     opening = _premise(evidence, said[0].text) or lead(evidence, place.clause)
@@ -34,6 +42,13 @@ def compose(evidence: Evidence) -> Draft | None:
     )
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", tuple(said), (*more, *left_out(quotes)), closest(evidence, quotes))
+
+
+def _repeats_the_question(evidence: Evidence, chosen: Sequence[Sentence]) -> bool:
+    """「军民深度融合方面6项」 says nothing that 「军民深度融合的6项是什么」 does not know already."""
+    asked = evidence.question.flat
+    new = {c for one in chosen for c in one.text if c.isalpha() and c not in asked}
+    return len(new - vocabulary.STOP_CHARACTERS) < SAYS_SOMETHING
 
 
 def _choose(evidence: Evidence, place: Place) -> list[Sentence]:

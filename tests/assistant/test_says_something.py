@@ -1,0 +1,57 @@
+"""What only names the matter is no answer: the heading row of a group, a line that repeats the question."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.bootstrap import open_assistant
+from assistant.service import Assistant
+from assistant.settings import Settings
+
+NOTICE = """关于推广改革举措的通知
+
+一、主要内容
+
+（一）科技金融创新方面2项：区域性股权市场设置科技创新专板；中小企业商标质押贷款模式。
+
+（二）军民融合方面3项。
+
+二、举措清单
+
+| 序号 | 举措 | 指导单位 |
+|---|---|---|
+| 一、科技金融创新方面（共2项） | | |
+| 1 | 区域性股权市场设置科技创新专板 | 证监会 |
+| 2 | 中小企业商标质押贷款模式 | 银保监会 |
+| 二、军民融合方面（共3项） | | |
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("says")
+    (folder / "推广改革举措的通知.md").write_text(NOTICE, encoding="utf-8")
+    opened = open_assistant(Settings(home=folder / "home"))
+    opened.add_paths([folder / "推广改革举措的通知.md"])
+    return opened
+
+
+def test_a_heading_row_is_not_given_for_the_list_under_it(assistant: Assistant) -> None:
+    answer = assistant.ask("改革举措中科技金融创新方面是哪2项", documents=["推广改革举措的通知"])
+    assert answer.outcome == "answered"
+    assert "科技创新专板" in answer.answer
+    assert "商标质押贷款" in answer.answer
+
+
+def test_a_line_that_repeats_the_question_leaves_it_open(assistant: Assistant) -> None:
+    answer = assistant.ask("改革举措中军民融合的3项分别是什么", documents=["推广改革举措的通知"])
+    assert answer.outcome == "unspecified"
+    assert "军民融合方面" in answer.answer
+    assert answer.citations
+
+
+def test_a_yes_may_repeat_the_question(assistant: Assistant) -> None:
+    answer = assistant.ask("军民融合方面有3项吗", documents=["推广改革举措的通知"])
+    assert answer.outcome == "answered"
