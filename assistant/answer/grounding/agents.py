@@ -107,7 +107,7 @@ def roles(sentence: str, source: Source) -> list[str]:
 
 
 _BY = re.compile(
-    r"(?<![自理事])由(?!于|此)(?P<who>[^，。；：]{2,16}?)(?P<task>(?:向|对|按|依|负责|承担|牵头|会同|组织|决定|制定|规定|报|给|支付|管理|建立|办理|审|裁|追|统|共|责令|认定|根据|书面|进行|提)[^，。；：]*)"
+    r"(?<![自理事])由(?!于|此)(?P<who>[^，。；：]{2,16}?)(?P<task>(?:向|对|按|依|负责|承担|牵头|会同|组织|决定|制定|规定|报|给|支付|管理|建立|办理|审|裁|追|统|共|责令|认定|确定|核发|发布|公布|提出|出具|批准|收缴|吊销|根据|书面|进行|提)[^，。；：]*)"
 )
 _LEADS = re.compile(r"(?:^|[，；。由])(?P<who>[^，。；：、由]{2,16}?)牵头(?!单位|部门)")
 _VERB = re.compile(r"(?P<verb>负责|牵头|会同|主管|承担)(?P<task>[^，。；：]{4,})")
@@ -130,7 +130,9 @@ def _by_whom(by: re.Match[str], text: str) -> bool:
     if re.match(r"牵头|配合", by.group("task")):
         return True  # a part, and judged as one
     wanted = _done(by)
-    doers = [o for o in _BY.finditer(text) if len(wanted & _done(o)) >= max(2, 0.4 * len(wanted))]
+    shared = [(len(wanted & _done(o)), o) for o in _BY.finditer(text)]
+    least = max(2, 0.4 * len(wanted), max((n for n, _ in shared), default=0) - 1)
+    doers = [o for n, o in shared if n >= least]
     who = by.group("who")
     return not doers or any(
         who in o.group() or _alike(who, o.group("who")) for o in doers if who not in o.group("task")
@@ -138,9 +140,11 @@ def _by_whom(by: re.Match[str], text: str) -> bool:
 
 
 def _done(by: re.Match[str]) -> frozenset[str]:
-    """What is done by somebody: the words behind, and those of the part before."""
+    """What is done by somebody: the words behind, and those of what it is done to, which stand before."""
     begin, _ = span_around(by.string, max(0, by.start() - 2))
-    return pairs(by.group("task")) | pairs(by.string[begin : by.start()])
+    while begin > 1 and by.string[begin] == "由" and by.string[begin - 1] == "，":
+        begin, _ = span_around(by.string, begin - 2)
+    return pairs(by.group("task")) | pairs(_BY.sub("", by.string[begin : by.start()]))
 
 
 def _alike(who: str, other: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.answer.grounding.operators import SOFT, denials
 from assistant.answer.grounding.source import Source
@@ -26,7 +27,8 @@ _SCALES = tuple(
         "最先|最后", "首|末", "全部,全额|部分", "延长|缩短", "提前|推迟,延后,顺延", "放宽|收紧,从严", "加快|放缓",
         "停止,暂停,终止,停发|继续,恢复", "废止,失效|有效", "取消|保留", "免费|收费,付费", "(?<!不)[只仅]|不[只仅]",
         "公开|保密", "自愿,自主|必须,强制",
-        "收入|支出", "进口|出口", "买|卖", "同意,批准,通过|反对,否决,拒绝", "享受|放弃", "纳入|移出,退出",
+        "收入|支出", "进口|出口", "买|卖", "同意,批准,通过|反对,否决,拒绝", "享受|放弃", "纳入|移出,退出", "免征,免收|征收,收取",
+        "[按每]年|[按每]季度?|[按每]月|[按每]周|[按每][日天]",
         "一|二,两|三|四|五|六|七|八|九|十", "上旬|中旬|下旬", "事前|事中|事后", "正|副", "甲|乙", "中方|外方", "男|女",
         "分管|主要|主管|直接|协管|常务", "同级|上级|下级|本级", "国务院|国家级?|省级?|市级?|县级?|区级?|镇级?|乡级?|街道",
         "集中|分散", "城镇|农村,乡村", "境内|境外", "国内|国外", "线上|线下", "公办|民办", "户籍地|居住地",
@@ -37,13 +39,15 @@ _PREFIX = re.compile(
     r"被(?=[\u4e00-\u9fff]{1,6}[人者方])|(?<![除并莫])非(?!常|凡|但|因)|除(?!外|了|非|去)|[以之]外"
 )
 """What turns the word that stands with it into its counterpart."""
+_TOWARDS = frozenset("向由经")
+"""Behind them stands who has a part in it."""
 _WORDLESS = re.compile(
     r"[其该此本这那各的了在对将为是由把与和及或等也均都并以所按照应须要可会能予给进行作出可以应当需要必须有关相关规定]*"
 )
 _LEAST, _SHARED, _NEAREST = 6, 0.62, 4
-_WORD, _ANCHOR, _EDGE = 5, 5, 2
-"""Characters of a word that differs; of what is the same around it; what the beginning or end of a part counts there."""
 """Characters of a part that is compared; the share of it that the clause's part must hold; how many parts are tried."""
+_WORD, _WORDS, _ANCHOR, _EDGE = 5, 10, 5, 2
+"""Characters of a word that differs; of words that are exchanged; of what is the same around them; what an end counts there."""
 
 
 @dataclass(frozen=True)
@@ -60,12 +64,40 @@ class _Change:
 
 def contrast(sentence: str, source: Source) -> list[str]:
     """What is wrong, in words."""
-    faults = []
+    faults, before = [], ""
     for begin, end in segments(sentence):
         part = sentence[begin:end]
-        if len(part) >= _LEAST and (found := _against(part, source.text)):
+        if len(part) >= _LEAST and (
+            found := _against(part, source.text) or _of_case(before, part, source.text)
+        ):
             faults.append(found)
+        before = part if sentence[end : end + 1] == "，" else ""
     return faults
+
+
+def _of_case(before: str, part: str, text: str) -> str:
+    """「不符合目录的，可继续使用」 where the clause says the second of what does: of another case."""
+    if len(before) < _LEAST:
+        return ""
+    places = [
+        previous
+        for previous, other in _neighbours(text)
+        if other in _nearest(part, text) and _is_said(part, other)
+    ]
+    cases = [_compared(before, previous, previous) for previous in places]
+    return cases[0][1] if cases and all(case and case[1] for case in cases) and cases[0] else ""
+
+
+def _is_said(part: str, other: str) -> bool:
+    runs, _ = _changes(part, other)
+    return sum(runs) >= max(4, _SHARED * len(part))
+
+
+@lru_cache(maxsize=500)
+def _neighbours(text: str) -> tuple[tuple[str, str], ...]:
+    """Parts of one sentence that follow each other."""
+    spans = list(segments(text))
+    return tuple((text[a:b], text[c:d]) for (a, b), (c, d) in pairwise(spans) if text[b:c] == "，")
 
 
 def _against(part: str, text: str) -> str:
@@ -105,13 +137,13 @@ def _parts(text: str) -> tuple[str, ...]:
 def _changes(part: str, other: str) -> tuple[list[int], list[_Change]]:
     """(lengths of what both have, what differs between them); a single character that both have parts no word."""
     blocks = SequenceMatcher(None, part, other, autojunk=False).get_matching_blocks()
-    kept = [b for b in blocks[:-1] if b.size >= 2]
+    kept = [b for b in blocks[:-1] if b.size >= 2 or part[b.a] in _TOWARDS]
     changes, i, j, before = [], 0, 0, _EDGE
     for block in [*kept, blocks[-1]]:
         whole = part[i : block.a], other[j : block.b]
         said, written = _heads(*whole)
         after = block.size or _EDGE
-        if said != written and max(len(said), len(written)) <= _WORD and before + after >= _ANCHOR:
+        if said != written and max(len(said), len(written)) <= _WORDS and before + after >= _ANCHOR:
             changes.append(_Change(said, written, i, j, (said, written) == whole))
         i, j, before = block.a + block.size, block.b + block.size, block.size
     return [b.size for b in kept], changes
@@ -128,16 +160,24 @@ def _heads(said: str, written: str) -> tuple[str, str]:
 
 def _turned(part: str, other: str, changes: list[_Change], text: str) -> Iterator[str]:
     excepted = "除" in part and "除" in other
+    for one, later in pairwise(changes):
+        if _has(later.written, one.said) and _has(one.written, later.said):
+            yield f"“{one.said}”与“{later.said}”互换"
     for one in changes:
-        if (
+        if max(len(one.said), len(one.written)) <= _WORD and (
             _denied_otherwise(part, other, one, text)
             or any(_other_end(scale, part, other, one) for scale in _SCALES)
             or _prefixed(part, one.said, one.at, excepted)
             != _prefixed(other, one.written, one.there, excepted)
             or _elsewhere(one, part, other, text)
+            or _to_another(one, part, other, text)
         ):
             said, written = one.said or _near(part, one.at), one.written or _near(other, one.there)
             yield f"“{said}”与条款“{written}”不同"
+
+
+def _has(words: str, said: str) -> bool:
+    return len(said) >= 2 and said in words
 
 
 def _near(text: str, at: int) -> str:
@@ -210,3 +250,11 @@ def _as_said(part: str, one: _Change) -> str:
     end = one.at + len(one.said)
     left, right = (2 if end < len(part) else 8), (2 if one.at else 8)
     return part[max(0, one.at - left) : end + right]
+
+
+def _to_another(one: _Change, part: str, other: str, text: str) -> bool:
+    """「向海关申报」 for 「向边防检查站申报」: somebody of whom the clause has no word."""
+    begin, there = part[one.at - 1 : one.at], other[one.there - 1 : one.there]
+    if not one.whole or begin not in _TOWARDS or begin != there or min(len(one.said), len(one.written)) < 2:
+        return False
+    return one.said not in text and not pairs(one.said) & pairs(one.written) and not values(one.said)

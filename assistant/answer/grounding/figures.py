@@ -142,7 +142,7 @@ def _other_case(sentence: str, claim: Value, text: str, held: list[Value]) -> bo
     """「有争议金额的，每件500元」 where the clause says it of those without: the part before the figure's is another case."""
     said = _before(sentence, claim.start)
     cases = [_before(text, v.start) for v in held]
-    return bool(said) and all(bool(case) and turned(said, case, text) for case in cases)
+    return bool(said) and all(bool(case) and turned(said, case, case) for case in cases)
 
 
 def _before(text: str, at: int) -> str:

@@ -48,7 +48,7 @@ _FIGURE = re.compile(
     rf"(?:{_ARABIC}(?P<unit>{_UNITS})?)"
     rf"|百分之(?P<percent>[{_CN}]+)"
     rf"|(?<![第{_CN}])(?P<cn>[{_CN}]+)(?P<cntimes>万亿|亿|万)?(?P<cnunit>{_UNITS})(?!年行动|[步定起面线])"
-    rf"|(?P<half>一半)|(?<=前)(?P<rank>[{_CN}]{{1,3}})(?=[的名位强，、])|每(?P<each>个?月|[年天日周])"
+    rf"|(?P<half>一半)|(?<=前)(?P<rank>[{_CN}]{{1,3}})(?=[的名位强，、])|[每/](?P<each>个?月|[年天日周])"
 )
 _DATE = re.compile(
     rf"(?:(?P<year>(?:19|20)\d\d|二[〇零]{{1,2}}[{_CN}]{{1,2}})年(?!限|龄|均|度以)(?:度)?)?"
