@@ -15,8 +15,8 @@ from langchain_core.runnables import Runnable, RunnableLambda
 
 from assistant.across import look_across
 from assistant.answer.citations import citation, warnings
-from assistant.answer.compose import compose
-from assistant.answer.draft import Draft, Quote, Said, merged
+from assistant.answer.compose import comparison, compose
+from assistant.answer.draft import Draft, Quote, Said, merged, without_overlaps
 from assistant.answer.generate import clauses_for, prompt
 from assistant.answer.ground import ground, verbatim
 from assistant.answer.listen import TIMEOUT, Reply
@@ -27,6 +27,7 @@ from assistant.answer.worded import Worded, worded
 from assistant.evidence import Evidence
 from assistant.following import followed
 from assistant.named import Scope, scope_of
+from assistant.question.apart import apart
 from assistant.question.clean import clean_question
 from assistant.question.dialogue import follow, parts
 from assistant.question.understand import Question, officially, plainly, understand
@@ -174,7 +175,10 @@ class Pipeline:
         return replace(state, draft=merged([self._drafted(e, state.request) for e in state.evidences]))
 
     def _drafted(self, evidence: Evidence, request: Request) -> Draft:
-        """Where a region's own documents are silent, another one may answer if it names the region itself."""
+        """Of several things each by itself where one detail is asked of them all. Where a region's own documents are silent,
+        another one may answer if it names the region itself."""
+        if each := self._each(evidence, request):
+            return each
         draft = compose(evidence)
         if draft.outcome != "refused" or not evidence.regions:
             return draft
@@ -182,6 +186,26 @@ class Pipeline:
         wider = self._evidence(question, evidence.snapshot, Scope(request.documents, question))
         other = compose(wider)
         return other if other.outcome == "answered" and _names(other, evidence.regions) else draft
+
+    def _each(self, evidence: Evidence, request: Request) -> Draft | None:
+        """None where nothing is found for one of the things, though its name occurs: the question is then read as one. What
+        does not occur at all is said so."""
+        questions = apart(evidence.question.text)
+        if not questions or evidence.across or comparison.compose(evidence):
+            return None
+        snapshot = evidence.snapshot
+        drafts = {
+            name: compose(self._evidence(question, snapshot, scope_of(question, snapshot, request.documents)))
+            for name, question in questions.items()
+        }
+        text = "".join({q.document.text for d in drafts.values() for s in d.said for q in s.quotes})
+        absent = [name for name in drafts if not any(name[i : i + 2] in text for i in range(len(name) - 1))]
+        found = [d for name, d in drafts.items() if name not in absent]
+        if not found or any(d.outcome == "refused" for d in found):
+            return None
+        draft = merged(found)
+        notices = tuple(f"引用的文件没有提到“{name}”。" for name in absent)
+        return replace(draft, said=without_overlaps(draft.said), notices=(*draft.notices, *notices))
 
     def _words(self, state: State) -> bool:
         """A model is asked where it may say something: not for refusals and not for what is quoted as a whole."""

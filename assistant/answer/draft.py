@@ -89,6 +89,21 @@ def merged(drafts: Sequence[Draft]) -> Draft:
     )
 
 
+def without_overlaps(said: Sequence[Said]) -> tuple[Said, ...]:
+    """Without those that stand on nothing but what an earlier one quotes."""
+    out: list[Said] = []
+    for one in said:
+        earlier = [q for s in out for q in s.quotes]
+        if not one.quotes or not all(any(_inside(q, e) for e in earlier) for q in one.quotes):
+            out.append(one)
+    return tuple(out)
+
+
+def _inside(quote: Quote, other: Quote) -> bool:
+    same = quote.document.id == other.document.id
+    return same and other.start <= quote.start and quote.end <= other.end
+
+
 def without_repeats(said: Sequence[Said]) -> tuple[Said, ...]:
     """Each sentence once for the words that it stands on: a copy of a document says nothing new."""
     first: dict[tuple[object, ...], Said] = {}

@@ -1,0 +1,62 @@
+"""「硕士和博士的补贴各是多少」 as two questions: one detail asked of several things, each by itself."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from assistant.question.understand import flatten
+
+_EACH = re.compile(
+    r"(?:各自|分别|各)(?=(?:能|可以?|要|需要?|给|补|奖|罚|发|拿|领|贷|提|上浮|补助|补贴|奖励|资助)*(?:是|为|有)?(?:多|几|什么时候|何时))"
+)
+_JOINT = re.compile(r"以及|[、和与跟及]")
+_BREAK = re.compile(r"[，,。；;？?的]")
+LONGEST, NAME = 10, 6
+"""Characters of a name: at most, and as most have."""
+MOST = 3
+
+
+def apart(text: str) -> dict[str, str]:
+    """The name of each of the things → the question for it; empty where one detail is not asked of several things.
+
+    >>> apart("南京硕士和博士的租房补贴各是多少")
+    {'硕士': '南京硕士的租房补贴是多少', '博士': '南京博士的租房补贴是多少'}
+    >>> apart("博士去企业和去事业单位，购房补贴分别多少")
+    {'去企业': '博士去企业，购房补贴多少', '去事业单位': '博士去事业单位，购房补贴多少'}
+    """
+    flat = flatten(text)
+    each = _EACH.search(flat)
+    if each is None:
+        return {}
+    said, asked = flat[: each.start()], flat[each.end() :]
+    joints = list(_JOINT.finditer(said))
+    if not 1 <= len(joints) < MOST:
+        return {}
+    last = said[joints[-1].end() :]
+    end = joints[-1].end() + _length(last, said[: joints[-1].start()])
+    names = [said[a.end() : b.start()] for a, b in pairwise(joints)]
+    names.append(said[joints[-1].end() : end])
+    start = _start(said[: joints[0].start()], names[-1])
+    names.insert(0, said[start : joints[0].start()])
+    if not all(2 <= len(name) <= LONGEST for name in names):
+        return {}
+    return {name: f"{said[:start]}{name}{said[end:]}{asked}" for name in names}
+
+
+def _length(last: str, before: str) -> int:
+    """Of the last name: up to the next break, or to the word that the name before it ends with, 「三孩家庭和二孩家庭…」."""
+    broken = _BREAK.search(last)
+    stop = broken.start() if broken else len(last)
+    for size in (2, 1):
+        alike = last.find(before[-size:], 0, stop)
+        if alike > 0 and (size == 2 or stop > NAME):
+            return alike + size
+    return stop
+
+
+def _start(before: str, last: str) -> int:
+    """Where the first name begins: at the word that the last one begins with too, else so that both are equally long."""
+    broken = max((m.end() for m in _BREAK.finditer(before)), default=0)
+    alike = before.rfind(last[0], broken)
+    return alike if 0 <= alike <= len(before) - 2 else max(broken, len(before) - len(last))
