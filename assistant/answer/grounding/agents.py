@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.answer.grounding.mentions import AGENCY_END, Mention, mentions, same
+from assistant.answer.grounding.mentions import AGENCY_END, Mention, mentions, same, written_out
 from assistant.answer.grounding.near import misplaced
 from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import pairs, sentence_around, span_around
@@ -107,8 +107,10 @@ def roles(sentence: str, source: Source) -> list[str]:
 
 
 _BY = re.compile(
-    r"(?<![自理事])由(?!于|此)(?P<who>[^，。；：]{2,16}?)(?P<task>(?:向|对|按|依|负责|承担|牵头|会同|组织|决定|制定|规定|报|给|支付|管理|建立|办理|审|裁|追|统|共|责令|认定|确定|核发|发布|公布|提出|出具|批准|收缴|吊销|根据|书面|进行|提)[^，。；：]*)"
+    r"(?<![自理事])由(?!于|此|其|主要)(?P<who>[^，。；：]{2,16}?)(?P<task>(?:向|对|按|依|负责|承担|牵头|会同|组织|决定|制定|规定|报|给|支付|管理|建立|办理|审|裁|追|统|共|责令|认定|确定|核发|发布|公布|提出|出具|批准|收缴|吊销|根据|书面|进行|提)[^，。；：]*)"
 )
+_BESIDE = 6
+"""Characters on each side: whoever stands between the same words stands at their place."""
 _LEADS = re.compile(r"(?:^|[，；。由])(?P<who>[^，。；：、由]{2,16}?)牵头(?!单位|部门)")
 _VERB = re.compile(r"(?P<verb>负责|牵头|会同|主管|承担)(?P<task>[^，。；：]{4,})")
 
@@ -160,7 +162,7 @@ def _acts(one: Mention, verb: re.Match[str], text: str) -> bool:
         if other.group("verb") == verb.group("verb"):
             doer = text[span_around(text, other.start())[0] : other.start()]
             shared = len(wanted & pairs(text[other.end("verb") : sentence_around(text, other.end())[1]]))
-            if one.name in doer or any(same(one.name, m.name) for m in mentions(doer)):
+            if written_out(one.name).search(doer) or any(same(one.name, m.name) for m in mentions(doer)):
                 own = max(own, shared)
             else:
                 rival = max(rival, shared)
@@ -194,6 +196,8 @@ def _occurs(name: str, source: Source, known: tuple[Mention, ...]) -> bool:
         return True
     if any(not _begins_another(name, m.start(), known) for m in re.finditer(re.escape(name), source.text)):
         return True
+    if len(name) >= 4 and written_out(name).search(source.whole):
+        return True
     return not (is_agency(name) or name == "国务院") or any(
         _own_level(name, name[cut:], source) for cut in range(1, len(name) - 2)
     )
@@ -223,6 +227,8 @@ _PLACE = re.compile(
 
 def _strays(sentence: str, one: Mention, text: str, known: tuple[Mention, ...]) -> bool:
     """Another agency of the clause does what the sentence says of this one."""
+    if sentence[max(0, one.start - _BESIDE) : one.end + _BESIDE] in text:
+        return False
     own = [m for m in known if same(one.name, m.name)]
     named = [m.name for m in mentions(sentence)]
     rivals = [m for m in known if not any(same(name, m.name) for name in named) and not _nested(m, own)]

@@ -18,10 +18,17 @@ from assistant.answer.grounding.text import flat, pairs
 from assistant.answer.grounding.values import values
 
 Check = Callable[[str, Source], list[str]]
-CHECKS: tuple[Check, ...] = (figures, names, agencies, roles, modality, contrast, lists, content)
+CHECKS: tuple[Check, ...] = (figures, agencies, roles, modality, contrast, lists)
 """Each takes the flat sentence and what it stands on, and gives what is wrong, in words."""
+_WITH_TITLES: tuple[Check, ...] = (names, content)
+"""What stands in 《》 is theirs alone: 《禁止传销条例》 forbids nothing."""
 LONGEST = 500
 """Characters of a sentence that is looked at; a longer one is none, and is not shown."""
+_BEGINS = re.compile(
+    r"(?:^|[。；：\n]|第[〇零一二三四五六七八九十百千\d]+[条款项]|（[^（）]{1,3}）|(?<![\d.])\d{1,2}[.、]|[一二三四五六七八九十]、)$"
+)
+_ENDS = re.compile(r"[。；！？\n]|$")
+_TITLE = re.compile(r"《[^《》]*》")
 _DENIAL = re.compile(r"[^，。；]*(?:没有|并未|未|不是|并非)[^，。；]*")
 
 
@@ -43,11 +50,30 @@ def _wrong(sentence: str, sources: Sequence[Source], question: str) -> Iterator[
     else:
         basis = together(tuple(sources))
         said = flat(sentence)
+        if _verbatim(said, basis.text):
+            return
         missing = absent(said, basis)
         yield from missing
         claims = "" if missing else _claims(said, flat(question))
-        for check in CHECKS if claims.strip("，。；") else ():
-            yield from check(claims, basis)
+        if claims.strip("，。；"):
+            for check in _WITH_TITLES:
+                yield from check(claims, basis)
+            untitled = _untitled(claims)
+            for check in CHECKS:
+                yield from check(untitled, basis)
+
+
+def _untitled(said: str) -> str:
+    while said != (said := _TITLE.sub("〈〉", said)):
+        pass
+    return said
+
+
+def _verbatim(said: str, text: str) -> bool:
+    """A whole sentence of the clause, or what stands between its semicolons, is the clause's."""
+    bare = said.rstrip("。；！？")
+    at = text.find(bare) if len(bare) > 1 else -1
+    return at >= 0 and bool(_BEGINS.search(text[:at]) and _ENDS.match(text, at + len(bare)))
 
 
 def bound(

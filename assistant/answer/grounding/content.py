@@ -45,11 +45,11 @@ def _bare(sentence: str) -> str:
 
 
 def absent(sentence: str, source: Source) -> list[str]:
-    """「没有规定金额」: wrong where the clause does name what is said to be missing."""
+    """「没有规定金额」: wrong where the clause does name what is said to be missing, and does not say so itself."""
     faults = []
     for match in ABSENT.finditer(sentence):
         missing = pairs(_FRAME.sub("。", re.split(r"[，。；]", sentence[match.end() :])[0]))
-        if missing and missing <= pairs(source.text):
+        if missing and missing <= pairs(source.text) and match.group() not in source.text:
             faults.append("条款有所规定")
     return faults
 

@@ -72,3 +72,10 @@ def _left_out(short: str, name: str) -> bool:
         elif char not in _FILLING:
             return False
     return at == len(short)
+
+
+@lru_cache(maxsize=500)
+def written_out(name: str) -> re.Pattern[str]:
+    """Where a text has the name, or the longer one that it is short for."""
+    filling = f"[{''.join(sorted(_FILLING))}]*"
+    return re.compile(filling.join(map(re.escape, name)))

@@ -178,7 +178,7 @@ def member(text: str, place: Placed) -> str:
     number = len(_LIST.findall(text[at : place.start]))
     for match in reversed(list(re.finditer(r"[^，。；：]+", text[begin:at]))):
         members = _LIST.split(match.group())
-        if len(members) == len(parts) > number:
+        if len(members) == len(parts) > max(number, 1):
             lengths = [len(m) for m in members[:-1]]
             return (
                 members[number][: max(lengths) + 1] if number == len(members) - 1 else members[number][-14:]

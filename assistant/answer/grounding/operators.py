@@ -145,7 +145,10 @@ def _whole(word: str, text: str) -> bool:
 def _limits(text: str, one: Operator) -> bool:
     """「不超过6个月」 bounds a figure: that is the figures' matter."""
     return bool(
-        re.match(r"(?:超过?|高于|低于|晚于|大于|少于|小于|多于|足|满)[^，。；、]{0,6}?\d", text[one.end :])
+        re.match(
+            r"(?:超过?|高于|低于|晚于|大于|少于|小于|多于|足|满)[^，。；、]{0,6}?[\d一两三四五六七八九十百]",
+            text[one.end :],
+        )
     )
 
 
@@ -216,7 +219,7 @@ def _reaches(text: str, one: Operator, at: int) -> bool:
     if one.kind not in ("not", "free"):
         return at - one.end <= _REACH
     between = text[one.end : max(one.end, at)]
-    return len(between) <= 10 and not re.search(r"[，的后时]|(?<!所)在|(?<!或)者|之日", between)
+    return len(between) <= 10 and not re.search(r"[，的后时]|.{3}(?<!所)在|(?<!或)者|之日", between)
 
 
 def _fits(one: Operator, there: frozenset[str], text: str, begin: int) -> bool:
