@@ -19,11 +19,13 @@ from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import pairs, segments
 from assistant.answer.grounding.values import values
 
+_NO = "(?<![不得能准应])"
 _SCALES = tuple(
     tuple(re.compile(end.replace(",", "|")) for end in scale.split("|"))
     for scale in (
-        "以上|以下", "前|后|内|外", "上|下", "高|低", "多|少", "长|短", "大|小", "早|晚",
-        "超过,高于,多于,大于,超出|低于,少于,小于,不足", "新|旧", "增|减", "升|降", "增加|减少", "提高|降低", "扩大|缩小",
+        "以上|以下", "前|后|内|外", "上|下", "(?<!最)高(?!于)|(?<!最)低(?!于)", "多(?!于)|(?<![至最])少(?!于)",
+        f"{_NO}超过,{_NO}[高多大]于,超出,不[得能准应]?[低少小]于,至少,最低|{_NO}[低少小]于,不足,不[得能准应]?超过,不[得能准应]?[高多大]于,最高",
+        "长|短", "大|小", "早|晚", "新|旧", "增|减", "升|降", "增加|减少", "提高|降低", "扩大|缩小",
         "最先|最后", "首|末", "全部,全额|部分", "延长|缩短", "提前|推迟,延后,顺延", "放宽|收紧,从严", "加快|放缓",
         "停止,暂停,终止,停发|继续,恢复", "废止,失效|有效", "取消|保留", "免费|收费,付费", "(?<!不)[只仅]|不[只仅]",
         "公开|保密", "自愿,自主|必须,强制",
@@ -39,6 +41,7 @@ _PREFIX = re.compile(
     r"被(?=[\u4e00-\u9fff]{1,6}[人者方])|(?<![除并莫])非(?!常|凡|但|因)|除(?!外|了|非|去)|[以之]外"
 )
 """What turns the word that stands with it into its counterpart."""
+_NEGATES = frozenset({"不", "不得", "不能", "不准"})
 _TOWARDS = frozenset("向由经")
 """Behind them stands who has a part in it."""
 _WORDLESS = re.compile(
@@ -204,19 +207,23 @@ def _denial(text: str, at: int, words: str) -> str:
 
 def _other_end(scale: tuple[re.Pattern[str], ...], part: str, other: str, one: _Change) -> bool:
     """The words of the scale at the place that differs are one in the sentence and another in the clause."""
+    if not (one.said and one.written) and (one.said or one.written) not in _NEGATES:
+        return False
     said, written = _ends(scale, part, one.at, one.said), _ends(scale, other, one.there, one.written)
     return bool(said and written) and not said & written
 
 
 def _ends(scale: tuple[re.Pattern[str], ...], text: str, at: int, words: str) -> frozenset[int]:
     """Numbers of the ends that the words name, in whole or with those beside them."""
-    around = text[max(0, at - 3) : at + len(words) + 3] if words else ""
-    begin = at - max(0, at - 3)
+    first = max(0, at - 3)
+    around, begin, end = text[first : at + len(words) + 3], at - first, at - first + len(words)
+    if not words:  # something was put in there: the word that it belongs to
+        begin, end = begin - 1, end + 1
     return frozenset(
         n
-        for n, end in enumerate(scale)
-        for m in end.finditer(around)
-        if m.start() < begin + len(words) and begin < m.end()
+        for n, side in enumerate(scale)
+        for m in side.finditer(around)
+        if m.start() < end and begin < m.end()
     )
 
 

@@ -62,7 +62,7 @@ def operators(text: str) -> tuple[Operator, ...]:
 
 def denials(text: str) -> tuple[Operator, ...]:
     """What is forbidden, denied or dispensed with, comparators aside."""
-    return tuple(o for o in operators(text) if o.kind in _DENIED and not _COMPARES.match(text, o.end))
+    return tuple(o for o in operators(text) if o.kind in _DENIED and not _limits(text, o))
 
 
 def modality(sentence: str, source: Source) -> list[str]:
@@ -143,13 +143,8 @@ def _whole(word: str, text: str) -> bool:
 
 
 def _limits(text: str, one: Operator) -> bool:
-    """「不超过6个月」 bounds a figure: that is the figures' matter."""
-    return bool(
-        re.match(
-            r"(?:超过?|高于|低于|晚于|大于|少于|小于|多于|足|满)[^，。；、]{0,6}?[\d一两三四五六七八九十百]",
-            text[one.end :],
-        )
-    )
+    """「不超过6个月」, 「不低于成本」: a comparator, and no denial."""
+    return bool(_COMPARES.match(text, one.end))
 
 
 def _governed(text: str, one: Operator) -> str:
