@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.question.everyday import EVERYDAY
 from assistant.question.understand import flatten, understand
 
 
@@ -159,3 +160,23 @@ def test_the_latest_day_is_no_other_day(question: str, said: str, not_said: str)
     assert asked.detail
     assert asked.said_by(asked.detail).search(said)
     assert not asked.said_by(asked.detail).search(not_said)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("公司开除员工要提前几天通知", "用人单位提前三十日书面通知劳动者，可以解除劳动合同"),
+        ("网吧能让小孩进去吗", "互联网上网服务营业场所不得接纳未成年人"),
+        ("房产证多久能拿到", "不动产权证书自受理之日起五日内核发"),
+        ("高企奖励多少", "对认定的高新技术企业给予奖励"),
+    ],
+)
+def test_everyday_words_count_as_the_words_of_documents(asked: str, said: str) -> None:
+    everyday = [t for t in understand(asked).terms if t.text in EVERYDAY]
+    assert everyday
+    assert all(any(word in said for word in term.alternatives) for term in everyday)
+
+
+def test_an_everyday_word_stands_under_one_official_word_at_least() -> None:
+    assert all(others and others[0] for others in EVERYDAY.values())
+    assert not any(len(word) == 1 for word in EVERYDAY)
