@@ -20,6 +20,8 @@ ALL_IN_TITLE = 0.8
 """Share that suffices where the question says nothing but what a title says."""
 MASS = 2.5
 """Rare characters that must be covered before a low share counts; calibrated on ``evals/datasets``."""
+TELLING = 0.5
+"""Rarity from which on one character names a thing."""
 GONE = 0.1
 NEAR = 8
 """Hits that count as evidence."""
@@ -76,9 +78,11 @@ class Evidence:
         return bool(self.things) and not any(self._named_somewhere(thing) for thing in self.things)
 
     def _named_somewhere(self, thing: Thing) -> bool:
-        said = (*thing.pairs, *thing.counterparts)
+        said = [*thing.pairs, *thing.counterparts]
+        if len(thing.pairs) == 1:  # 「建墓」 for 建设墓穴
+            said += [char for char in thing.text if self.rarity(char) >= TELLING]
         if self.allowed is None:
-            return bool(thing.counterparts) or any(self.rarity(pair) < 1.0 for pair in thing.pairs)
+            return bool(thing.counterparts) or any(self.rarity(word) < 1.0 for word in said)
         return any(word in folded_text(document) for document in self.searched for word in said)
 
     def handicap(self, document: Document) -> float:

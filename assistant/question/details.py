@@ -6,8 +6,15 @@ from __future__ import annotations
 import re
 
 from index.clauses.facts.targets import QUANTITY
+from index.clauses.metadata.places import CITIES, MUNICIPALITIES, PROVINCES
 
 # A detail that a document may have left open: (name, asked by, said by, what is missing in words).
+NUMBER = r"[\d一二两三四五六七八九十百千]+"
+_UNIT = r"[\u4e00-\u9fff]{1,4}(?:[区县市镇乡旗]|街道)"
+_NAMES = "|".join(sorted({re.sub("省$|自治区$", "", p) for p in PROVINCES} | CITIES | {*MUNICIPALITIES}))
+_PLACES = (
+    rf"(?:{_NAMES})[省市]?(?:[、，和及]|等)|[、和及](?:{_NAMES})|(?!自治区、直辖市){_UNIT}(?:、{_UNIT})+"
+)
 DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     (
         "contact",
@@ -35,6 +42,33 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
         ),
         re.compile(r"位于|选址|坐落|地点|地址|设[在于]"),
         "具体地点",
+    ),
+    (
+        "places",
+        re.compile(
+            r"(?:哪|什么)(?:些|几个?)(?:省市?|城市|地区|区县|县市?|市县|区域|国家|街道|乡镇)(?!的?(?:部门|单位|政府))"
+        ),
+        re.compile(_PLACES),
+        "是哪些地方",
+    ),
+    (
+        "age",
+        re.compile(
+            r"几岁|多少(?:周)?岁|多大(?:年[纪龄]|岁数)|(?:年龄|岁数)(?:上限|下限|限制|要求)?(?:是|有|不能超过|要)?(?:多少|多大|什么|几)"
+        ),
+        re.compile(rf"{NUMBER}周?岁|年龄|成年"),
+        "年龄",
+    ),
+    (
+        "size",
+        re.compile(
+            r"(?:多少|(?<!哪)几)(?:平方?米?|亩|公顷|米|公里|吨|公斤|千克|斤|厘米|分贝)|多大面积|面积(?:标准|限制|要求|不能|[最要需得应是为有小大低高少至能占])*(?:多大|多少(?!钱|元)|是多)"
+            r"|(?:间距|距离|相隔|高度|宽度|深度|重量)(?:[最要需得应是为有小大低高少至能])*(?:多少|多[远高宽深重大])|多(?:高|宽|远|重|深|厚)(?=[？?才可能算以]|$)"
+        ),
+        re.compile(
+            rf"(?:{NUMBER}|\d\.\d+)余?多?(?:平方?米|平米|㎡|m2|m²|亩|公顷|米|公里|千米|吨|公斤|千克|斤|厘米|毫米|分贝)"
+        ),
+        "具体尺寸或数量",
     ),
     (
         "yearly",
@@ -66,7 +100,7 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     (
         "deadline",
         re.compile(
-            r"截止|截至(什么|哪)|(什么|啥)时候|何时|哪天|哪一天|几号|几月|哪年|哪一年|多久|多长(?:时间)?|期限|(?<![近这])(?:多少|几)个?(?:工作日|年(?!级)|月|天|日|小时)"
+            r"截止|截至(什么|哪)|(什么|啥)时候|何时|哪天|哪一天|几号|几月|几点钟?(?=[开关到能可必结下上前后营上才以？?]|$)|哪年|哪一年|多久|多长(?:时间)?|期限|(?<![近这])(?:多少|几)个?(?:工作日|年(?!级)|月|天|日|小时)"
             r"|(申报|申请|报名|受理|办理|兑现|发放|到账|有效|建成|开始|施行|实施|生效"
             r"|执行)(的)?(具体)?时间|时限|工作日|有效期|起止"
         ),
@@ -79,9 +113,9 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     (
         "amount",
         re.compile(
-            r"多少.{0,4}(万|钱|元|亿|资金|经费|费用?|预算|投入|补贴|奖励|奖金|补助|资助)|(金额|额度|补贴标准"
-            r"|奖励标准|资助标准|补助标准|奖金|具体数额)|几(万|百万|千万|亿|块|十万)|(奖|补|给|资助|支持"
-            r"|补贴|补助|奖励|发|拿|返|投|花)(多少|几)(?![家个名人项次月号天年日批类种])"
+            r"(?:各|分别)(?:自)?(?:是|为|有)?多少(?![家个名人项次月号天年日批类种])|多少.{0,4}(万|钱|元|亿|资金|经费|费用?|预算|投入|补贴|奖励|奖金|补助|资助)|(金额|额度|补贴标准"
+            r"|奖励标准|资助标准|补助标准|奖金|具体数额)|几个?(万|百万|千万|亿|块|十万)|几个?(?:百分)?点(?!钟|建议|意见|要求)|收几点|(奖|补|给|资助|支持"
+            r"|补贴|补助|奖励|发|拿|返|投|花|赔)(多少|几)(?![家个名人项次月号天年日批类种])"
             r"|最[高多低少](多少|几(?![个家名项人条次件])|能|可|给|奖|补|提|领|贷|拿|发)|上限|比例是|百分之几|多大(力度|规模|额)|什么标准|多少比例"
             r"|(?:每|一)个?(?:月|年|天|次|人|平)(?:是|给|补|发)?多少|(?:调|涨|提高?|升|降|增|减|收|达)(?:整|高|加)?(?:到|至)多少|(?:标准|工资|价格?|租金|费|利率|比例|税率|费率|额度)(?:是|为|要)?多少"
             r"|预算|总投资|投资(额|规模)|资金规模|经费(是|有|总)|(奖|补|给|资助)(励|贴|助)?.{0,3}\d+(万"
@@ -97,7 +131,7 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
             r"|能|里|儿|个部门)?(申请|申报|办理|报名|申领|领取|提交|报送|登记|备案|兑现|办|报|领|认定|拿)"
             r"|(申请|申报|办理|审批|认定|评审|兑现|申领|报名)(的)?(具体)?(流程|程序|手续|步骤|材料|方式"
             r"|渠道|途径|表|系统|平台|入口)|流程|(需要|要|交|提交|准备)(提交|准备|交|带)?(什么"
-            r"|哪些)(材料|资料|文件|手续|证明)|申请表|材料清单|要走什么|(?:哪个|什么|哪些)(?:平台|网站|系统|APP|小程序|公众号|窗口)|在哪.{0,2}(?:下载|抢|领|查|报名)|(?:要|需要?|得)带(?:什么|哪些)|带(?:什么|哪些)(?:去|来|办)"
+            r"|哪些)(材料|资料|文件|手续|证明)|申请表|材料清单|要走什么|(?:哪个?|什么|哪些)(?:平台|网站|系统|APP|小程序|公众号|窗口)|在哪.{0,2}(?:下载|抢|领|查|报名)|(?:要|需要?|得)带(?:什么|哪些)|带(?:什么|哪些)(?:去|来|办)"
         ),
         re.compile(r"申请|申报|提交|受理|审核|(?:证明|书面|相关|下列|以下|所需)材料|办理|报送|登记"),
         "申请办理的程序和材料",
@@ -105,7 +139,7 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     (
         "condition",
         re.compile(
-            r"(什么|哪些|啥)(具体)?(条件|门槛|资格|资质)|(条件|门槛|资格|认定标准|评价标准|评选标准"
+            r"(什么|哪些|啥)(具体)?(条件|门槛|资格|资质|学历|文化程度|文凭)|(?:学历|文化程度|文凭)(?:要求|限制)?(?:是|有|要)?(?:什么|多高|哪)|(条件|门槛|资格|认定标准|评价标准|评选标准"
             r"|考核标准|入选标准|遴选标准)(是|有|如何|怎么|具体)|要求是(什么|啥)|怎么认定|如何认定"
             r"|怎样才算|怎么才算|什么样的.{1,12}(才能|可以|算)"
         ),
@@ -122,8 +156,8 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
 
 ASKED_BY = {name: asked for name, asked, _, _ in DETAILS}
 SAID_BY = {name: said for name, _, said, _ in DETAILS}
+MISSING = {name: missing for name, _, _, missing in DETAILS}
 
-NUMBER = r"[\d一二两三四五六七八九十百千]+"
 _N = NUMBER
 COUNTED = re.compile(r"(?:多少|(?<!哪)几)(个|项|家|名|人|件|所|座|台|套|批|次|种|层|间|辆|户|倍|条|类|张|分)")
 _ALL_OF_IT = r"全额(?:补|返|退|给|免|承担|资助|奖|支付|报销)"
@@ -133,41 +167,111 @@ _DAY = rf"{_N}月(?!份?内)|月[底末初]|[季年]度?[底末初]|季度[前�
 _DAYS = rf"(?<![月年\d]){_N}个?(?:工作日|日|天|小时|分钟)|即时|即办|当[日天场]"
 _BEFORE_A_DAY = r"[年月日底末天](?:之|以)?前|日起[^，。；]{0,12}内"
 _LATEST = rf"截[止至]|为止|届满|{_BEFORE_A_DAY}|(?<=[日月年])止|[到至](?:[12]\d{{3}}年|\d{{1,2}}月)|不(?:得|能)?[晚迟]于"
-PAPERS = r"材料|资料|证明|身份证|户口簿|复印件|证件|执照|申请表|申请书|合同|协议|发票|凭证|清单|原件"
+_PAPER = (
+    r"证明|身份证|户口簿|复印件|证件|执照|申请表|申请书|合同|协议|发票|凭证|清单|原件|报告|方案|存折|银行卡"
+    r"|[材资]料(?!的?(?:审|进行|之?后|之日|是否|真实|不|齐|完))"
+)
+_HANDED = (
+    rf"(?:提供|提交|出具|出示|(?<![支保坚扶])持|凭|携带|报送|附(?!件|近|则|加|属)|上传|递交|交验|填写|填报|准备|查验|核验|备齐)[^。；;]{{0,40}}?(?:{_PAPER})"
+    r"|(?:提供|提交|携带|报送|递交)[^。；;]{0,20}[：:]$|(?:材料|资料)(?:清单|包括|如下|为|有|[：:]|目录)|(?:下列|以下|如下)[^，。；;]{0,12}(?:材料|资料|文件)"
+    rf"|复印件|原件|一式|^(?:[（(].{{1,3}}[)）])?[^，。；：,;:]{{1,40}}(?:{_PAPER})[^，。；：,;:]{{0,20}}[。；;]?$"
+)
+"""Papers count where they are handed in, or are an item by themselves: a contract that is put on record is none of them."""
+_SITE = (
+    r"网站|网址|官网|平台|小程序|APP|App|公众号|网上|线上|互联网|登[录陆]|https?:|www"
+    r"|(?:申报|服务|管理|信息|业务|政务|审批|填报|办理)系统"
+)
 _WHERE = (
     r"窗口|中心|平台|系统|网站|网上|小程序|APP|App|公众号|大厅|服务站|办事处|街道|现场|线[上下]"
     r"|向.{2,24}?(?:申请|申报|提出|提交|报送)|通过"
 )
+_HOURS = rf"(?<!小){_N}[时点](?!间|候)|凌晨|[上下]午|24小时|全天"
+_SCHOOLING = r"学历|文化程度|初中|高中|中专|大专|专科|本科|学士|硕士|博士|研究生|毕业"
 FINE_ASKED = re.compile(r"罚(?:款|金|钱)?.{0,3}(?:多少|几)|多少.{0,2}罚款|罚款")
-WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = {
-    detail: tuple((re.compile(asked), re.compile(said)) for asked, said in kinds)
+WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
+    detail: tuple((re.compile(asked), re.compile(said), missing) for asked, said, missing in kinds)
     for detail, kinds in {
         "amount": (
-            (r"(?:[上下]浮|[上下]调|提高|降低|增加|减少|减免).{0,2}多少", rf"{_MONEY}|{_RATIO}"),
-            (r"比例|百分之几|百分比|折扣|几折|利率|税率|几成|费率|占比", _RATIO),
-            (r"几倍|多少倍", rf"{_N}倍"),
-            (r"钱|元|几?万|亿|金额|额度|奖金|费|最[高多].{0,2}多少", _MONEY),
+            (
+                r"(?:[上下]浮|[上下]调|提高|降低|增加|减少|减免).{0,2}多少",
+                rf"{_MONEY}|{_RATIO}",
+                "具体金额或标准",
+            ),
+            (
+                r"比例|百分之几|百分比|折扣|几折|利率|税率|几成|费率|占比|几个?(?:百分)?点(?!钟)",
+                _RATIO,
+                "具体比例",
+            ),
+            (r"几倍|多少倍", rf"{_N}倍", "具体倍数"),
+            (
+                r"(?:多少|几)[十百千]?个?(?:钱|元|块|万|亿)|金额|数额|额度|奖金|费|最[高多].{0,2}多少",
+                _MONEY,
+                "具体金额或标准",
+            ),
         ),
         "deadline": (
-            (r"最[晚迟]|截[止至]|为止|(?:什么时候|何时|几月|几号|哪[天年])(?:之|以)?前", _LATEST),
-            (r"几月|几号|哪天|哪一天|几日|什么日期|截止", _DAY),
-            (r"哪年|哪一年|何年", r"(?:19|20)\d\d年|[次当]年"),
-            (r"几年|多少年|管多|有效期", rf"{_N}(?:周|个)?年|长期|{_N}个月"),
-            (r"几个月|多少个?月", rf"{_N}个月|半年"),
-            (r"几天|多少天|工作日|几个小时|多少小时", _DAYS),
+            (
+                r"最[晚迟]|截[止至]|为止|(?:什么时候|何时|几月|几号|哪[天年])(?:之|以)?前",
+                _LATEST,
+                "时间或期限",
+            ),
+            (r"几点", _HOURS, "具体时刻"),
+            (r"几月|几号|哪天|哪一天|几日|什么日期|截止", _DAY, "时间或期限"),
+            (r"哪年|哪一年|何年", r"(?:19|20)\d\d年|[次当]年", "时间或期限"),
+            (r"几年|多少年|管多|有效期", rf"{_N}(?:周|个)?年|长期|{_N}个月", "时间或期限"),
+            (r"几个月|多少个?月", rf"{_N}个月|半年", "时间或期限"),
+            (r"几天|多少天|工作日|几个小时|多少小时", _DAYS, "时间或期限"),
         ),
-        "penalty": ((FINE_ASKED.pattern, rf"罚款|罚金|处[^。；]{{0,20}}(?:{_MONEY})|{_N}倍"),),
+        "penalty": ((FINE_ASKED.pattern, rf"罚款|罚金|处[^。；]{{0,20}}(?:{_MONEY})|{_N}倍", "罚款"),),
         "procedure": (
-            (r"材料|资料|证明|证件|文件|手续|(?:要|需)?带(?:什么|哪些)|准备(?:什么|哪些)", PAPERS),
-            (r"哪里|哪儿|去哪|到哪|在哪|窗口|网站|渠道|入口|平台|系统|网上|向谁|找谁", _WHERE),
+            (
+                r"(?:哪个?|什么|哪些)(?:官方)?(?:网站|网页|平台|APP|App|系统|小程序|公众号|软件)|网址|下载",
+                _SITE,
+                "办理的网站或平台",
+            ),
+            (
+                r"材料|资料|证明|证件|文件|手续|(?:要|需)?带(?:什么|哪些)|准备(?:什么|哪些)",
+                _HANDED,
+                "申请办理的程序和材料",
+            ),
+            (
+                r"哪里|哪儿|去哪|到哪|在哪|窗口|网站|渠道|入口|平台|系统|网上|向谁|找谁",
+                _WHERE,
+                "申请办理的程序和材料",
+            ),
         ),
+        "condition": ((r"学历|文化程度|文凭", _SCHOOLING, "学历要求"),),
     }.items()
 }
-"""Within a detail, what is asked in → how it is said so: a share is no sum of money, a span no date. The first that the question
-asks in counts."""
+"""Within a detail, what is asked in → how it is said so, and what is missing in words: a share is no sum of money, a span no
+date. The first that the question asks in counts."""
+
+
+RARE = frozenset({_HOURS, _SCHOOLING})
+"""How details are said that a document hardly says but of one thing."""
+
+
+def detail_of(bare: str) -> str | None:
+    """The detail that a question asks for: the first that is in the words of asking themselves, 「带多少人能奖3万」 → 多少人;
+    else the first at all."""
+    found = [(name, asked) for name, asked, _, _ in DETAILS if asked.search(bare)]
+    asking = (name for name, asked in found if any(_ASKING.search(m.group()) for m in asked.finditer(bare)))
+    return next(asking, found[0][0] if found else None)
+
+
+def kind_of(detail: str, flat: str) -> tuple[re.Pattern[str], str]:
+    """How a sentence says such a detail as ``flat`` asks for it, and what is missing in words where none does."""
+    found = COUNTED.search(flat) if detail == "quantity" else None
+    if found:
+        return re.compile(rf"{NUMBER}余?多?{re.escape(found.group(1))}"), MISSING[detail]
+    fitting = ((said, missing) for asked, said, missing in WITHIN.get(detail, ()) if asked.search(flat))
+    return next(fitting, (SAID_BY[detail], MISSING[detail]))
+
+
+_ASKING = re.compile(r"多少|几|哪|什么|何|怎|谁|多[久大长高远]")
 
 PAYING = re.compile(
-    r"(?:一[台件套户人辆亩头只条家个]|每(?:个?月|年|天|日|次|人|户|家|平方?米?)|一(?:个?月|年|天|次|户|人|平|次性)|按月|最[高多少低长大]|[能可要会给补奖发贷卖收领拿付缴交放返退减免买打算得是有在到按的了用]|可以|大概|一共|总共|具体"
+    r"(?:一[台件套户人辆亩头只条家个]|每(?:个?月|年|天|日|次|人|户|家|平方?米?)|企业|公司|单位|个人|一(?:个?月|年|天|次|户|人|平|次性)|按月|最[高多少低长大]|[能可要会给补奖发贷卖收领拿付缴交放返退减免买打算得是有在到按的了用]|可以|大概|一共|总共|具体"
     r"|到底|应该|应当|申请|享受|得到|获得|发放|支付|标准|额度|金额|比例|上限|政府|财政|补贴|补助|奖励|奖补|奖金|资助|资金|[，,、？?])+$"
 )
 """Words between what is paid for and the question how much."""

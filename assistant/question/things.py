@@ -11,7 +11,7 @@ from assistant.question.understand import Question, content_of, flatten
 
 _COMMON = re.compile(
     "补贴|补助|资助|奖励|奖补|奖金|支持|扶持|优惠|政策|措施|资金|费用|标准|金额|额度|价格|材料|手续|条件|时间|期限|比例|公司|企业|单位|部门|机构|个人"
-    "|开始|实施|施行|生效|执行|发布|印发|申请|申报|办理|提交|满足|符合|达到|结果|日期|钱"
+    "|开始|实施|施行|生效|失效|有效|到期|过期|废止|终止|执行|发布|印发|申请|申报|办理|提交|满足|符合|达到|结果|日期|钱"
 )
 """What any document may give, want or do: no thing that tells one matter from another."""
 _COUNTED = re.compile(
@@ -39,12 +39,16 @@ def things_of(question: Question) -> tuple[Thing, ...]:
 
 
 def _pairs(run: str) -> tuple[str, ...]:
+    """「房子」 is said as 住房, 房屋, 房产."""
+    if len(run) == 2 and run[1] == "子":
+        return (run[0],)
     return tuple(run[i : i + 2] for i in range(len(run) - 1))
 
 
 def _names(run: str) -> bool:
     """Two characters together that bear weight: 「交上去」 names nothing."""
-    return any(not vocabulary.STOP_CHARACTERS & set(pair) for pair in _pairs(run))
+    pairs = (run[i : i + 2] for i in range(len(run) - 1))
+    return any(not vocabulary.STOP_CHARACTERS & set(pair) for pair in pairs)
 
 
 def _counterparts(run: str) -> tuple[str, ...]:

@@ -90,12 +90,12 @@ class Question:
 
     def said_by(self, detail: str) -> re.Pattern[str]:
         """What a sentence holds that says this kind of detail as it is asked for: a share is no sum of money."""
-        if detail == "quantity" and self.counts:
-            return re.compile(rf"{details.NUMBER}余?多?{re.escape(self.counts)}")
-        for asked, said in details.WITHIN.get(detail, ()):
-            if asked.search(self.flat):
-                return said
-        return details.SAID_BY[detail]
+        return details.kind_of(detail, self.flat)[0]
+
+    @property
+    def missing(self) -> str:
+        """What a document lacks that does not say the detail asked for."""
+        return details.kind_of(self.detail, self.flat)[1] if self.detail else ""
 
 
 AROUND = 3
@@ -178,7 +178,7 @@ def understand(text: str, about: str | None = None) -> Question:
         quoted=tuple(re.findall(r"[“「『\"]([^”」』\"]{2,})[”」』\"]", text)),
         titles=tuple(re.findall(r"《([^》]+)》", text)),
         role=_role(bare),
-        detail=next((name for name, asked, _, _ in details.DETAILS if asked.search(bare)), None),
+        detail=details.detail_of(bare),
         head_fields=tuple(name for name, pattern in words.HEAD_FIELDS if pattern.search(bare)),
         how_many=bool(words.HOW_MANY.search(bare)),
         which=bool(words.WHICH_LIST.search(bare)),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from assistant.answer.model import Answer
@@ -12,11 +10,26 @@ from assistant.service import Assistant
 from assistant.settings import Settings
 
 FUND = "重庆市住房公积金若干措施.txt"
+GRAVES = "示例省公墓管理办法.txt"
 DOCUMENTS = {
     FUND: """重庆市住房公积金若干措施
 一、支持异地缴存职工。四川住房公积金缴存职工在我市申请住房公积金贷款享受同城待遇。
 二、提高贷款额度。一人缴存住房公积金的，最高可贷50万元；两人及以上缴存的，最高可贷80万元。
 三、本措施自2025年1月1日起施行。
+""",
+    GRAVES: """示例省公墓管理办法
+第一章 总则
+第一条 公墓的使用面积，不得低于民政部门规定的最低标准。
+第二条 埋葬骨灰的墓穴占地面积，由省、自治区、直辖市人民政府按照节约土地的原则规定。
+第三条 墓穴的使用期限最长为20年。
+第二章 管理
+第四条 公墓管理员应当具有大专以上学历。
+第五条 公墓每日上午8时开放，下午5时停止祭扫。
+第六条 申请建设墓穴的，应当提交书面申请、身份证复印件。
+第七条 一次性组织不少于300人、600人祭扫团队的，分别给予1万元、3万元奖补。
+第三章 法律责任
+第八条 非法转让墓穴的，由民政部门依照《中华人民共和国土地管理法》的规定予以处罚。
+第九条 在公墓内焚烧纸钱的，处200元以上500元以下罚款。
 """,
 }
 
@@ -39,3 +52,43 @@ def test_a_place_that_the_chosen_document_names_is_not_outside_it(silent: Assist
     answer = ask(silent, "四川交的公积金可以在重庆贷款吗", FUND)
     assert (answer.outcome, answer.citations[0].locator) == ("answered", "一、")
     assert ask(silent, "深圳交的公积金可以在重庆贷款吗", FUND).outcome == "refused"
+
+
+LEFT_OPEN = [
+    # left to another body, to a standard, to another law
+    ("一个墓穴最多占几平方米", GRAVES, "没有规定具体尺寸", "由省、自治区、直辖市人民政府"),
+    ("非法转让墓穴罚多少钱", GRAVES, "没有规定罚款", "依照《中华人民共和国土地管理法》"),
+    ("公墓的面积最小要多大", GRAVES, "没有规定具体尺寸", "不得低于民政部门规定的最低标准"),
+    # the kind of detail is nowhere in what is said of the matter
+    ("墓穴在哪个网站预订", GRAVES, "没有规定办理的网站或平台", ""),
+    ("墓穴一个多少钱", GRAVES, "没有规定具体金额", ""),
+]
+
+
+@pytest.mark.parametrize(("question", "document", "missing", "settled"), LEFT_OPEN)
+def test_what_is_left_open_is_said_with_who_settles_it(
+    silent: Assistant, question: str, document: str, missing: str, settled: str
+) -> None:
+    answer = ask(silent, question, document)
+    assert answer.outcome == "unspecified"
+    assert missing in answer.answer
+    assert settled in answer.answer
+
+
+ANSWERED = [
+    ("公积金最高能贷多少", FUND, "最高可贷"),
+    ("墓穴最长能用几年", GRAVES, "20年"),
+    ("管理员要什么学历", GRAVES, "大专以上学历"),
+    ("公墓几点关门", GRAVES, "下午5时"),
+    ("带多少人去能奖3万元", GRAVES, "600人"),
+    ("申请建设墓穴要交哪些材料", GRAVES, "身份证复印件"),
+]
+
+
+@pytest.mark.parametrize(("question", "document", "says"), ANSWERED)
+def test_what_the_document_says_in_that_kind_is_not_denied(
+    silent: Assistant, question: str, document: str, says: str
+) -> None:
+    answer = ask(silent, question, document)
+    assert answer.outcome == "answered"
+    assert says in answer.answer

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.agencies import agencies_named
-from assistant.answer.compose.details import left_open
+from assistant.answer.compose.left_open import left_open
 from assistant.answer.compose.lookup import locator_in
 from assistant.answer.compose.place import Place, core_terms, places
 from assistant.answer.compose.wording import closest, lead, name_of, sentence, unspecified
@@ -56,7 +56,7 @@ def compose(evidence: Evidence) -> Draft | None:
             return draft
         if not clause.heading:
             whole = Place(document, clause, clause.start, document.end_of(clause), False, 1.0)
-            return left_open(evidence, CALLED[role], whole)
+            return left_open(evidence, CALLED[role], [whole])
         return unspecified(evidence, name_of(document, clause), CALLED[role], quote_heading(document, clause))
     quotes = tuple(q for s in said for q in s.quotes)
     more = len(targets) - TARGETS

@@ -28,7 +28,7 @@ def compose(evidence: Evidence) -> Draft | None:
         return None
     place = found[0]
     chosen = _choose(evidence, place)
-    if not evidence.question.yes_no and _repeats_the_question(evidence, chosen):
+    if not evidence.question.yes_no and _repeats_the_question(evidence, place.document, chosen):
         quote = chosen[0].quote(place.document, place.clause)
         heard = f"文件列有“{sentence(chosen[0].text).rstrip('。')}”"
         return unspecified(evidence, "", "具体内容", quote, heard)
@@ -44,10 +44,14 @@ def compose(evidence: Evidence) -> Draft | None:
     return Draft("answered", tuple(said), (*more, *left_out(quotes)), closest(evidence, quotes))
 
 
-def _repeats_the_question(evidence: Evidence, chosen: Sequence[Sentence]) -> bool:
-    """「军民深度融合方面6项」 says nothing that 「军民深度融合的6项是什么」 does not know already."""
+def _repeats_the_question(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) -> bool:
+    """「军民深度融合方面6项」 says nothing that 「军民深度融合的6项是什么」 does not know already; an item says what its lead-in
+    says."""
     asked = evidence.question.flat
-    new = {c for one in chosen for c in one.text if c.isalpha() and c not in asked}
+    leads = [lead.text for one in chosen if (lead := lead_in(document, one))]
+    new = {
+        c for text in (*leads, *(one.text for one in chosen)) for c in text if c.isalpha() and c not in asked
+    }
     return len(new - vocabulary.STOP_CHARACTERS) < SAYS_SOMETHING
 
 

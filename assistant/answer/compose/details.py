@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from assistant.answer.compose import cells
 from assistant.answer.compose.consequences import consequences
 from assistant.answer.compose.items import LISTED, left_out, said_of, with_items
+from assistant.answer.compose.left_open import CLOSING, left_open, nearest
 from assistant.answer.compose.period import named_term, validity
 from assistant.answer.compose.place import COVERED, Place, core_terms, places, titles_of
-from assistant.answer.compose.wording import MISSING, closest, lead, name_of, quoted, sentence, unspecified
-from assistant.answer.draft import Draft, Quote, Said, quote_clause, quote_heading, without_repeats
+from assistant.answer.compose.wording import closest, lead, quoted, sentence
+from assistant.answer.draft import Draft, Quote, Said, without_repeats
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence
 from assistant.question import vocabulary, words
-from assistant.question.details import FINE_ASKED, PAPERS
+from assistant.question.details import RARE
 from assistant.question.understand import flatten
 from index.clauses import Document
 
@@ -32,14 +33,11 @@ NAMED = 0.8
 SHOWN = 2
 LISTS = ("procedure", "condition")
 """Details that are asked for as a list."""
-ONLY_ONE = ("deadline", "quantity", "contact", "place")
-"""Details that the one sentence of a clause that says them answers, whatever it repeats of the subject."""
+ONLY_ONE = ("deadline", "quantity", "contact", "place", "size", "age", "places")
+"""Details that the one sentence of a clause that says them answers, whatever else it says."""
 OF_THE_WHOLE = ("procedure", "contact")
 """Details that hold for all of a document."""
-_PAPERS_BY_NAME = re.compile(r"材料|资料|证明|复印件|申请表|申请书|证件")
 _ACTS = re.compile(r"提交|提供|报送|申请|申报|受理|办理|电话|邮箱|网址")
-LEAST_QUOTED = 0.3
-"""Of the question in a sentence that is quoted as what the document does say of the matter."""
 BESIDE = 0.08
 """How far a second sentence may fall behind the first."""
 IN_TITLE = 0.4
@@ -62,17 +60,18 @@ def compose(evidence: Evidence) -> Draft | None:
         return draft
     if elsewhere := in_the_document(evidence, detail):
         return _answered(evidence, elsewhere)
-    nearest = _nearest(evidence, found[0])
+    near = nearest(evidence, found[0])
     if (
-        nearest
-        and evidence.question.said_by(detail).search(nearest.text)
-        and of_what_is_asked(evidence, found[0].document, nearest.start, nearest.end)
+        near
+        and evidence.question.said_by(detail).search(near.text)
+        and of_what_is_asked(evidence, found[0].document, near.start, near.end)
     ):
-        return _answered(evidence, [Holder(1.0, found[0], nearest)])
+        return _answered(evidence, [Holder(1.0, found[0], near)])
     if only := _only_one(evidence, detail, found[0]):
         return _answered(evidence, [Holder(1.0, found[0], only)])
-    fine = detail == "penalty" and FINE_ASKED.search(evidence.question.flat)
-    return left_open(evidence, "罚款" if fine else MISSING[detail], found[0])
+    if not _of_this_place(evidence, found[0]):
+        return None
+    return left_open(evidence, evidence.question.missing, found)
 
 
 @dataclass(frozen=True)
@@ -168,16 +167,32 @@ def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
 def in_the_document(evidence: Evidence, detail: str) -> list[Holder]:
     """A question put to one document has that document's matter: how, where and when to apply is the same for all of it."""
     applying = detail == "deadline" and bool(_ACTS.search(evidence.question.flat))
+    if evidence.of_one_document and evidence.question.said_by(detail).pattern in RARE:
+        return _rare(evidence, detail)
     if not evidence.of_one_document or not (detail in OF_THE_WHOLE or applying):
         return []
     said_by = evidence.question.said_by(detail)
     for hit in evidence.hits[:NEAR]:
         place = Place(hit.document, hit.clause, hit.start, hit.end, False, COVERED)
         for one in sentences(place.document, place.clause, place.start, place.end):
-            papers = detail != "procedure" or said_by.pattern != PAPERS or _PAPERS_BY_NAME.search(one.text)
-            if papers and said_by.search(one.text) and _ACTS.search(one.text):
+            if said_by.search(one.text) and _ACTS.search(one.text):
                 return [Holder(1.0, place, one)]
     return []
+
+
+def _rare(evidence: Evidence, detail: str) -> list[Holder]:
+    """Hours or schooling: where one document says such a thing in one article alone, that is what is asked."""
+    document, said_by = evidence.searched[0], evidence.question.said_by(detail)
+    held = [
+        (clause, one)
+        for clause in document.clauses
+        if not document.children(clause)
+        for one in sentences(document, clause, clause.start, clause.end)
+        if said_by.search(one.text)
+    ]
+    if len({clause.id for clause, _ in held}) != 1:
+        return []
+    return [Holder(1.0, Place(document, c, c.start, c.end, False, COVERED), one) for c, one in held]
 
 
 def _whole_list(evidence: Evidence, document: Document, one: Sentence) -> Said | None:
@@ -203,7 +218,7 @@ def _only_one(evidence: Evidence, detail: str, place: Place) -> Sentence | None:
     said_by = evidence.question.said_by(detail)
     found = [
         one for one in sentences(place.document, place.clause, place.start, place.end)
-        if said_by.search(one.text) and not _CLOSING.search(one.text)
+        if said_by.search(one.text) and not CLOSING.search(one.text)
         and of_what_is_asked(evidence, place.document, one.start, one.end)
     ]  # fmt: skip
     return found[0] if len(found) == 1 else None
@@ -220,34 +235,6 @@ def term_of_titled(evidence: Evidence) -> Draft | None:
     return quoted(evidence, quote)
 
 
-def left_open(evidence: Evidence, missing: str, place: Place) -> Draft:
-    """First what the document does say of it, then what it leaves open."""
-    document, clause = place.document, place.clause
-    about = name_of(document, clause)
-    if place.named and clause.heading and document.children(clause):
-        return unspecified(evidence, about, missing, quote_heading(document, clause), f"文件列有“{about}”")
-    first = _nearest(evidence, place)
-    if first is None or evidence.coverage(flatten(first.text).lower(), core_terms(evidence)) < LEAST_QUOTED:
-        return unspecified(evidence, about, missing, quote_clause(document, clause))
-    provides = f"关于“{about}”，文件的规定是：“{sentence(first.text).rstrip('。')}”"
-    return unspecified(evidence, about, missing, first.quote(document, clause), provides)
-
-
-_CLOSING = re.compile(r"废止|负责解释|起(?:施行|实施|执行)")
-"""What closes a document says nothing of its matter."""
-
-
-def _nearest(evidence: Evidence, place: Place) -> Sentence | None:
-    """The sentence of a clause that holds most of the question."""
-    terms = core_terms(evidence)
-    found = [
-        one
-        for one in sentences(place.document, place.clause, place.start, place.end)
-        if not _CLOSING.search(one.text)
-    ]
-    return max(found, key=lambda one: evidence.coverage(flatten(one.text).lower(), terms), default=None)
-
-
 _FINE = re.compile(r"罚款|处[^，。；]{0,8}元以[上下]")
 _LEFT_OUT = re.compile(r"(?:不含|不包[括含]|不计|除)[^，。；,;）)]{1,20}(?:[）)]|外)?")
 
@@ -262,8 +249,24 @@ def of_what_is_asked(evidence: Evidence, document: Document, start: int, end: in
     if not pieces:
         return True
     said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
-    meant = [a for word, others in vocabulary.SYNONYMS.items() if word[-2:] in pieces for a in others]
-    return any(piece in said for piece in (*pieces, *meant))
+    return any(piece in said for piece in (*pieces, *_meant(pieces)))
+
+
+def _of_this_place(evidence: Evidence, place: Place) -> bool:
+    """The clause speaks of the tax, fee or fund that an amount is asked of: else it leaves nothing open of it."""
+    pieces = evidence.question.priced
+    if evidence.question.detail != "amount" or not (pieces and _CHARGE.search(pieces[0])):
+        return True
+    said = flatten(under_headings(place.document, place.start, place.end)).lower()
+    return any(piece in said + titles_of(place.document) for piece in (*pieces, *_meant(pieces)))
+
+
+_CHARGE = re.compile(r"[费税金款租]$")
+
+
+def _meant(pieces: Sequence[str]) -> list[str]:
+    """What documents call the thing that ends so."""
+    return [a for word, others in vocabulary.SYNONYMS.items() if word[-2:] in pieces for a in others]
 
 
 def under_headings(document: Document, start: int, end: int) -> str:
@@ -289,7 +292,7 @@ def _document_level(evidence: Evidence, detail: str) -> Draft | None:
         and (quote := validity(document))
     ):
         return quoted(evidence, quote)
-    said = Said(f"《{document.parts[-1].title or document.title}》没有写明{MISSING[detail]}。")
+    said = Said(f"《{document.parts[-1].title or document.title}》没有写明{evidence.question.missing}。")
     return Draft("unspecified", (said,), closest=closest(evidence, ()))
 
 

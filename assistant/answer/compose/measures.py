@@ -7,7 +7,7 @@ import re
 from assistant.answer.compose.details import holders, in_the_document, of_what_is_asked, term_of_titled
 from assistant.answer.compose.items import said_of
 from assistant.answer.compose.place import places
-from assistant.answer.compose.wording import MISSING, closest, sentence, unwrapped
+from assistant.answer.compose.wording import closest, sentence, unwrapped
 from assistant.answer.draft import Draft, Said, quote_fact, quote_heading, without_repeats
 from assistant.answer.sentences import sentences
 from assistant.desks.match import RELATED, Matched, match_measures
@@ -82,7 +82,7 @@ def _one(evidence: Evidence, ranked: list[tuple[float, Document, Fact]]) -> Draf
             return None
         document, fact = chosen[0]
         what = f"文件规定“{sentence(unwrapped(fact.text)).rstrip('。')}”"
-        open_point = Said(f"{what}，但没有规定{MISSING[detail]}。", (quote_fact(document, fact),))
+        open_point = Said(f"{what}，但没有规定{evidence.question.missing}。", (quote_fact(document, fact),))
         return Draft("unspecified", (open_point,), closest=closest(evidence, open_point.quotes))
     said = without_repeats([one for d, f in chosen for one in _in_full(d, f)])
     return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))

@@ -6,12 +6,10 @@ import re
 
 from assistant.answer.draft import Draft, Quote, Said, quote_hit
 from assistant.evidence import Evidence
-from assistant.question import details
 from index.clauses import Clause, Document
 from index.search.hit import Hit
 
 MOSTLY_NAMES = 0.4
-MISSING = {name: wording for name, _, _, wording in details.DETAILS}
 
 
 def sentence(text: str) -> str:
