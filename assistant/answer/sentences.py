@@ -35,7 +35,8 @@ class Sentence:
 
 
 def sentences(document: Document, clause: Clause, start: int, end: int) -> Iterator[Sentence]:
-    """The sentences in ``[start, end)`` in reading order; labels, headings and notes on agencies are left out."""
+    """The sentences in ``[start, end)`` in reading order; labels, headings and notes on agencies are left out, and so are
+    titles and signatures."""
     for entry in document.subtree(clause):
         if entry.end <= start or entry.start >= end:
             continue
@@ -52,7 +53,7 @@ def sentences(document: Document, clause: Clause, start: int, end: int) -> Itera
                     continue
                 begin = max(begin, _named(document, entry) if stop <= entry.body else entry.body)
             shown = document.quote(begin, stop)
-            if shown and not is_agency_note(shown):
+            if shown and not is_agency_note(shown) and not (entry.kind in {"front", "back"} and _is_line(shown)):
                 yield Sentence(begin, stop, shown)
 
 
@@ -60,6 +61,11 @@ def _named(document: Document, entry: Clause) -> int:
     """Where the heading begins, behind the label."""
     at = document.text.find(entry.heading[:2], entry.start, entry.body)
     return at if at >= 0 else entry.start
+
+
+def _is_line(text: str) -> bool:
+    """What stands above or under a document without being a sentence: a line of its title, who signs, the day."""
+    return not re.search(r"[。；;！]$", text) and not re.search(r"有效期|施行|实施|执行|废止|解释|电话|联系", text)
 
 
 def is_agency_note(text: str) -> bool:

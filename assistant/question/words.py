@@ -93,6 +93,7 @@ HEAD_FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|叫)(什么|啥)?|叫什么(名字|名称)|文件名"
         ),
     ),
+    ("openness", re.compile(r"(?:此件|本件|(?:这份|该|本)?文件).{0,6}(?:公开|密级|涉密|保密)|公开方式|公开属性")),
     (
         "addressees",
         re.compile(r"主送|抬头|写给(谁|哪)|发往|发给(谁|哪些|哪)|印发给|抄送|下发给|通知对象|受文"),
@@ -132,5 +133,5 @@ PERIOD = re.compile(
 )
 """Ways to ask how long something is in force."""
 DOCUMENT_WORDS = re.compile(
-    r"文件|\d+号文?|计划|通知|行动计划|文号|公文|本文|这份|该文|政策|方案|办法|条例|规定|意见|发文"
+    r"文件|此件|本件|\d+号文?|计划|通知|行动计划|文号|公文|本文|这份|该文|政策|方案|办法|条例|规定|意见|发文"
 )

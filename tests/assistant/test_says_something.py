@@ -55,3 +55,17 @@ def test_a_line_that_repeats_the_question_leaves_it_open(assistant: Assistant) -
 def test_a_yes_may_repeat_the_question(assistant: Assistant) -> None:
     answer = assistant.ask("军民融合方面有3项吗", documents=["推广改革举措的通知"])
     assert answer.outcome == "answered"
+
+
+def test_a_signature_and_a_line_of_the_title_are_no_answer(tmp_path: Path) -> None:
+    text = (
+        "国务院关于全面推行双随机一公开\n监管的意见\n国发〔2019〕5号\n各省人民政府：\n"
+        "全面推行双随机一公开监管，是市场监管方式的重大创新。\n一、目标\n到2020年底，实现常态化。\n"
+        "国务院\n2019年1月27日\n（此件公开发布）\n"
+    )
+    (tmp_path / "双随机意见.txt").write_text(text, encoding="utf-8")
+    opened = open_assistant(Settings(home=tmp_path / "home"))
+    opened.add_paths([tmp_path / "双随机意见.txt"])
+    answer = opened.ask("双随机一公开监管有什么意义", documents=["双随机意见"])
+    assert [s.text for s in answer.statements] == ["全面推行双随机一公开监管，是市场监管方式的重大创新。"]
+    assert "此件公开发布" in opened.ask("此件能不能公开？", documents=["双随机意见"]).answer

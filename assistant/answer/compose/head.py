@@ -55,7 +55,22 @@ def of_document(evidence: Evidence, document: Document, field: str) -> Draft | N
         return _title(evidence, document)
     if field == "period":
         return _period(evidence, document)
+    if field == "openness":
+        return _openness(evidence, document)
     return _field(evidence, document, field)
+
+
+_OPEN = re.compile(r"[（(]\s*此件[^（）()]{2,20}[）)]")
+
+
+def _openness(evidence: Evidence, document: Document) -> Draft | None:
+    """「（此件公开发布）」, which stands under the date."""
+    noted = _OPEN.search(document.text)
+    quote = _place(document, *noted.span()) if noted else None
+    if noted is None or quote is None:
+        return None
+    said = Said(f"{_title_of(document)}注明“{noted.group().strip('（()）')}”。", (quote,))
+    return Draft("answered", (said,), closest=closest(evidence, (quote,)))
 
 
 def _meant(evidence: Evidence) -> Document:
