@@ -66,6 +66,6 @@ def test_a_signature_and_a_line_of_the_title_are_no_answer(tmp_path: Path) -> No
     (tmp_path / "双随机意见.txt").write_text(text, encoding="utf-8")
     opened = open_assistant(Settings(home=tmp_path / "home"))
     opened.add_paths([tmp_path / "双随机意见.txt"])
-    answer = opened.ask("双随机一公开监管有什么意义", documents=["双随机意见"])
+    answer = opened.ask("双随机一公开监管是哪方面的创新", documents=["双随机意见"])
     assert [s.text for s in answer.statements] == ["全面推行双随机一公开监管，是市场监管方式的重大创新。"]
     assert "此件公开发布" in opened.ask("此件能不能公开？", documents=["双随机意见"]).answer
