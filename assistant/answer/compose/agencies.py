@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.agencies import agencies_named
+from assistant.answer.compose.leading import first_leads
 from assistant.answer.compose.left_open import left_open
 from assistant.answer.compose.lookup import locator_in
 from assistant.answer.compose.place import Place, core_terms, places
@@ -48,7 +49,7 @@ def compose(evidence: Evidence) -> Draft | None:
             said.extend(_children(document, clause, role))
             continue
         wanted = [f for f in facts if f.data["role"] in WANTED[role]]
-        open_role = open_role or not wanted
+        open_role = open_role or not (wanted or (role == "lead" and first_leads(document, facts[0])))
         said.extend(_statements(evidence, document, clause, facts, wanted or facts, role))
     if not said:
         document, clause = targets[0]
@@ -120,9 +121,14 @@ def _statements(
     for fact_role in dict.fromkeys(f.data["role"] for f in wanted):
         group = [f for f in wanted if f.data["role"] == fact_role]
         text = SAYS[fact_role].format(name=name, names=names_of(group))
+        quotes: tuple[Quote, ...] = (list_quote(document, group),)
         if role == "lead" and fact_role != "lead":
-            text = text.rstrip("。") + "，文件没有指定牵头单位。"
-        said.append(Said(text, (list_quote(document, group),)))
+            if noted := first_leads(document, group[0]):
+                text = f"{SAYS['lead'].format(name=name, names=group[0].data['name']).rstrip('。')}：文件写明“{noted.text}”。"
+                quotes += (noted,)
+            else:
+                text = text.rstrip("。") + "，文件没有指定牵头单位。"
+        said.append(Said(text, quotes))
     if evidence.question.yes_no:
         said = _premise(evidence, document, facts, said)
     if role in {"responsible", "any"} and not evidence.question.yes_no:

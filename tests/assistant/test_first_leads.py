@@ -1,0 +1,46 @@
+"""「列第一位者为牵头单位，下同」 is said once and holds for every list that follows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.bootstrap import open_assistant
+from assistant.service import Assistant
+from assistant.settings import Settings
+
+PLAN = """关于促进农机发展的意见
+
+一、培育农机大户。对农机大户给予支持。（农业农村部、财政部负责）
+
+二、完善创新体系。支持研发先进农机。（工业和信息化部、科技部等负责，列第一位者为牵头单位，下同）
+
+三、加强人才培养。支持高校招收农机专业学生。（教育部、农业农村部等负责）
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("leads")
+    (folder / "农机意见.txt").write_text(PLAN, encoding="utf-8")
+    opened = open_assistant(Settings(home=folder / "home"))
+    opened.add_paths([folder / "农机意见.txt"])
+    return opened
+
+
+@pytest.mark.parametrize(
+    ("question", "leader"),
+    [("完善创新体系由谁牵头", "工业和信息化部"), ("加强人才培养哪个部门牵头", "教育部")],
+)
+def test_the_first_of_the_list_leads(assistant: Assistant, question: str, leader: str) -> None:
+    answer = assistant.ask(question, documents=["农机意见"])
+    assert answer.outcome == "answered"
+    assert f"牵头单位是{leader}：文件写明“列第一位者为牵头单位，下同”" in answer.answer
+    assert any("列第一位者为牵头单位" in c.quote for c in answer.citations)
+
+
+def test_what_stands_before_the_remark_has_no_leader(assistant: Assistant) -> None:
+    answer = assistant.ask("培育农机大户由谁牵头", documents=["农机意见"])
+    assert answer.outcome == "unspecified"
+    assert "没有指定牵头单位" in answer.answer
