@@ -82,3 +82,15 @@ def test_a_lead_in_is_not_cut_at_its_semicolon(assistant: Assistant) -> None:
     answer = assistant.ask("涂抹停车场标志怎么处罚", documents=["停车场条例"])
     assert answer.statements[0].text.find("可以并处罚款；构成犯罪的") > 0
     assert answer.statements[0].text.find("责令赔偿") > 0
+
+
+def test_whether_one_may_is_said_by_a_rule_and_not_by_a_definition(tmp_path: Path) -> None:
+    text = (
+        "购物袋有偿使用办法\n第一条 为了节约资源，制定本办法。\n第二条 本办法所称超市是指向顾客零售商品的场所；本办法所称购物袋是指超市提供"
+        "给顾客的塑料袋。\n第三条 超市不得向顾客无偿提供购物袋。\n第四条 本办法自发布之日起施行。\n"
+    )
+    (tmp_path / "购物袋办法.txt").write_text(text, encoding="utf-8")
+    opened = open_assistant(Settings(home=tmp_path / "home"))
+    opened.add_paths([tmp_path / "购物袋办法.txt"])
+    answer = opened.ask("超市可以免费送顾客购物袋吗", documents=["购物袋办法"])
+    assert [c.locator for c in answer.citations] == ["第三条"]

@@ -18,6 +18,8 @@ from index.clauses import Document
 SHORT = 260
 """Characters up to which a clause is shown whole."""
 SHOWN = 4
+NEARLY = 0.7
+"""Share of the best place's score from which another one may be the rule."""
 SAYS_SOMETHING = 3
 """Characters that an answer must have beyond the question."""
 
@@ -26,7 +28,7 @@ def compose(evidence: Evidence) -> Draft | None:
     found = places(evidence)
     if not found or evidence.question.detail:
         return None
-    place = found[0]
+    place = _rule(evidence, found)
     chosen = _choose(evidence, place)
     if not evidence.question.yes_no and _repeats_the_question(evidence, place.document, chosen):
         quote = chosen[0].quote(place.document, place.clause)
@@ -42,6 +44,31 @@ def compose(evidence: Evidence) -> Draft | None:
     )
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", tuple(said), (*more, *left_out(quotes)), closest(evidence, quotes))
+
+
+_MAY = re.compile(
+    r"可不可以|能不能|能否|可否|允许|准许?吗|(?:可以|能|得|要|必须|需要?|用).{0,20}[吗么]|要不要|用不用|需不需要|该不该"
+)
+_RULES = re.compile(r"不得|禁止|严禁|不予|不能|可以|允许|准予(?!以)|应当|必须|须|只能|无需|免予|不再")
+_DEFINES = re.compile(
+    r"所称[^。]{1,60}(?:是指|指的是|包括)|适用(?:于)?本|制定本|^本(?:办法|条例|规定|细则|法)所称"
+)
+
+
+def _rule(evidence: Evidence, found: Sequence[Place]) -> Place:
+    """The best place; but whether one may or must is said by a rule, not by the article that defines the words of it."""
+    question = evidence.question
+    if question.definition or found[0].named or not (question.yes_no and _MAY.search(question.flat)):
+        return found[0]
+    if _regulates(found[0]):
+        return found[0]
+    near = [p for p in found if p.score >= NEARLY * found[0].score and _regulates(p)]
+    return max(near, key=lambda p: p.score, default=found[0])
+
+
+def _regulates(place: Place) -> bool:
+    text = [one.text for one in sentences(place.document, place.clause, place.start, place.end)]
+    return any(_RULES.search(t) and not _DEFINES.search(t) for t in text)
 
 
 def _repeats_the_question(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) -> bool:
@@ -66,13 +93,16 @@ def _choose(evidence: Evidence, place: Place) -> list[Sentence]:
     best = max(score for score, _ in scored)
     asks_more = bool(terms) and best >= 0.5
     if sum(len(one.text) for one in found) <= SHORT and not (asks_more and len(found) > 2):
-        return found[: SHOWN * 2]
+        return _without_leads(document, found)[: SHOWN * 2]
     if not asks_more and place.named:
         return _apart([with_items(document, one) for one in found[:SHOWN]])
     kept = [one for score, one in scored if score >= max(best * 0.75, 0.01)] or found
+    return _apart([with_items(document, one) for one in _without_leads(document, kept)[:SHOWN]])
+
+
+def _without_leads(document: Document, kept: Sequence[Sentence]) -> list[Sentence]:
     items = [one for one in kept if lead_in(document, one)]
-    kept = [one for one in kept if not _leads_to(document, one, items)]
-    return _apart([with_items(document, one) for one in kept[:SHOWN]])
+    return [one for one in kept if not _leads_to(document, one, items)]
 
 
 def _leads_to(document: Document, one: Sentence, items: list[Sentence]) -> bool:
