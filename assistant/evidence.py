@@ -20,8 +20,6 @@ ALL_IN_TITLE = 0.8
 """Share that suffices where the question says nothing but what a title says."""
 MASS = 2.5
 """Rare characters that must be covered before a low share counts; calibrated on ``evals/datasets``."""
-TELLING = 0.5
-"""Rarity from which on one character names a thing."""
 GONE = 0.1
 NEAR = 8
 """Hits that count as evidence."""
@@ -74,16 +72,11 @@ class Evidence:
 
     @cached_property
     def elsewhere(self) -> bool:
-        """A detail is asked of things of which the documents that the question is put to name none."""
-        return bool(self.things) and not any(self._named_somewhere(thing) for thing in self.things)
-
-    def _named_somewhere(self, thing: Thing) -> bool:
-        said = [*thing.pairs, *thing.counterparts]
-        if len(thing.pairs) == 1:  # 「建墓」 for 建设墓穴
-            said += [char for char in thing.text if self.rarity(char) >= TELLING]
-        if self.allowed is None:
-            return bool(thing.counterparts) or any(self.rarity(word) < 1.0 for word in said)
-        return any(word in folded_text(document) for document in self.searched for word in said)
+        """A detail is asked of things of which none is named: in the documents that the question is put to, or in those of the
+        hits where it is put to all."""
+        asked = self.documents if self.allowed is None else self.searched
+        texts = (folded_text(document) for document in asked)
+        return bool(self.things) and not any(thing.said_in(text) for text in texts for thing in self.things)
 
     def handicap(self, document: Document) -> float:
         """What a document that is not in force falls behind one that is and holds as much of the question."""

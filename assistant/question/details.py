@@ -10,11 +10,9 @@ from index.clauses.metadata.places import CITIES, MUNICIPALITIES, PROVINCES
 
 # A detail that a document may have left open: (name, asked by, said by, what is missing in words).
 NUMBER = r"[\d一二两三四五六七八九十百千]+"
-_UNIT = r"[\u4e00-\u9fff]{1,4}(?:[区县市镇乡旗]|街道)"
+_UNIT = r"(?!直辖市|自治|治区|各)[\u4e00-\u9fff]{1,4}(?:[区县市镇乡旗]|街道)"
 _NAMES = "|".join(sorted({re.sub("省$|自治区$", "", p) for p in PROVINCES} | CITIES | {*MUNICIPALITIES}))
-_PLACES = (
-    rf"(?:{_NAMES})[省市]?(?:[、，和及]|等)|[、和及](?:{_NAMES})|(?!自治区、直辖市){_UNIT}(?:、{_UNIT})+"
-)
+_PLACES = rf"(?:{_NAMES})[省市]?(?:[、，和及]|等)|[、和及](?:{_NAMES})|{_UNIT}(?:、{_UNIT})+"
 DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     (
         "contact",
@@ -46,10 +44,11 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     (
         "places",
         re.compile(
-            r"(?:哪|什么)(?:些|几个?)(?:省市?|城市|地区|区县|县市?|市县|区域|国家|街道|乡镇)(?!的?(?:部门|单位|政府))"
+            r"(?:哪|什么)(?:些|几个?)(?:省市?|城市|区县|县市?|市县|国家|街道|乡镇)(?!的?(?:部门|单位|政府))"
+            r"|(?:划|列|纳|包括|涉及|涵盖|分布|覆盖|是)[^，。]{0,4}哪些(?:地方|地区)"
         ),
         re.compile(_PLACES),
-        "是哪些地方",
+        "具体地名",
     ),
     (
         "age",
@@ -90,7 +89,7 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     (
         "penalty",
         re.compile(
-            r"处罚|罚款|罚则|会怎么?样|怎么处理|如何处理|处分|受罚|罚多少|惩罚|追责|问责|违反.{0,8}(怎么|会|后果)|完不成.{0,6}(怎么|会)|后果"
+            r"处罚|罚款|罚则|会怎么?样|怎么处理|如何处理|处分|受罚|罚多少|惩罚|追责|问责|违反.{0,8}(怎么|会|后果)|完不成.{0,6}(怎么|会)|后果|罚款?[^，。]{0,6}(?:多少|几)|多少[^，。]{0,2}罚款"
         ),
         re.compile(
             r"罚款|处罚|处以|责令|追究|问责|处分|追回|收回|没收|吊销|撤销|取消|列入[^，。；]{0,12}(?:名单|名录)"
@@ -113,7 +112,7 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     (
         "amount",
         re.compile(
-            r"(?:各|分别)(?:自)?(?:是|为|有)?多少(?![家个名人项次月号天年日批类种])|多少.{0,4}(万|钱|元|亿|资金|经费|费用?|预算|投入|补贴|奖励|奖金|补助|资助)|(金额|额度|补贴标准"
+            r"(?:各|分别)(?:自)?(?:是|为|有)?多少(?![家个名人项次月号天年日批类种])|多少.{0,4}(万(?!户|人|家|套|吨|亩|平|个|辆|名|头|台|次|千瓦|公里)|钱|元|亿|资金|经费|费用?|预算|投入|补贴|奖励|奖金|补助|资助)|(金额|额度|补贴标准"
             r"|奖励标准|资助标准|补助标准|奖金|具体数额)|几个?(万|百万|千万|亿|块|十万)|几个?(?:百分)?点(?!钟|建议|意见|要求)|收几点|(奖|补|给|资助|支持"
             r"|补贴|补助|奖励|发|拿|返|投|花|赔)(多少|几)(?![家个名人项次月号天年日批类种])"
             r"|最[高多低少](多少|几(?![个家名项人条次件])|能|可|给|奖|补|提|领|贷|拿|发)|上限|比例是|百分之几|多大(力度|规模|额)|什么标准|多少比例"
@@ -128,7 +127,7 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
         "procedure",
         re.compile(
             r"(怎么|如何|怎样|咋|去哪|哪里|哪儿|到哪|在哪|哪个窗口|向谁|找谁|什么渠道|什么途径)(才能|去|来|可以"
-            r"|能|里|儿|个部门)?(申请|申报|办理|报名|申领|领取|提交|报送|登记|备案|兑现|办|报|领|认定|拿)"
+            r"|能|里|儿|个部门)?(申请|申报|办理|报名|申领|领取|提交|报送|登记|备案|兑现|办|报|领|认定|拿|换|补办|补领|续|注销|挂失|缴费)|(?:去哪|到哪|哪里|哪儿)[里儿]?(?:可以|能)?(?:补|交|缴|查|开|改)"
             r"|(申请|申报|办理|审批|认定|评审|兑现|申领|报名)(的)?(具体)?(流程|程序|手续|步骤|材料|方式"
             r"|渠道|途径|表|系统|平台|入口)|流程|(需要|要|交|提交|准备)(提交|准备|交|带)?(什么"
             r"|哪些)(材料|资料|文件|手续|证明)|申请表|材料清单|要走什么|(?:哪个?|什么|哪些)(?:平台|网站|系统|APP|小程序|公众号|窗口)|在哪.{0,2}(?:下载|抢|领|查|报名)|(?:要|需要?|得)带(?:什么|哪些)|带(?:什么|哪些)(?:去|来|办)"
@@ -148,7 +147,7 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     ),
     (
         "quantity",
-        re.compile(r"(多少|(?<!哪)几)(个|项|家|名|人|件|所|座|台|套|批|次|种|分(?!之))"),
+        re.compile(r"(多少|(?<!哪)几)[十百千万亿]?(个|项|家|名|人|件|所|座|台|套|批|次|种|户|分(?!之))"),
         QUANTITY,
         "具体数量",
     ),
@@ -159,7 +158,9 @@ SAID_BY = {name: said for name, _, said, _ in DETAILS}
 MISSING = {name: missing for name, _, _, missing in DETAILS}
 
 _N = NUMBER
-COUNTED = re.compile(r"(?:多少|(?<!哪)几)(个|项|家|名|人|件|所|座|台|套|批|次|种|层|间|辆|户|倍|条|类|张|分)")
+COUNTED = re.compile(
+    r"(?:多少|(?<!哪)几)[十百千万亿]?(个|项|家|名|人|件|所|座|台|套|批|次|种|层|间|辆|户|倍|条|类|张|分)"
+)
 _ALL_OF_IT = r"全额(?:补|返|退|给|免|承担|资助|奖|支付|报销)"
 _MONEY = rf"\d[\d.,]*\s*(?:万|亿|千|百)?元|{_N}(?:万|亿)?元|{_ALL_OF_IT}"
 _RATIO = rf"\d[\d.]*\s*(?:[%％‰]|倍|折|个百分点)|百分之|{_N}(?:成|折|倍)|{_N}分之|{_ALL_OF_IT}"
@@ -185,12 +186,26 @@ _WHERE = (
     r"窗口|中心|平台|系统|网站|网上|小程序|APP|App|公众号|大厅|服务站|办事处|街道|现场|线[上下]"
     r"|向.{2,24}?(?:申请|申报|提出|提交|报送)|通过"
 )
+_TELEPHONE = r"(?<!\d)(?:\d{3,4}[-—－]\d{7,8}|1[3-9]\d{9}|\d{7,8}|1[02]\d{3}|9\d{4})(?![\d年元])"
 _HOURS = rf"(?<!小){_N}[时点](?!间|候)|凌晨|[上下]午|24小时|全天"
 _SCHOOLING = r"学历|文化程度|初中|高中|中专|大专|专科|本科|学士|硕士|博士|研究生|毕业"
+GRANTS = re.compile(r"补贴|补助|资助|奖励|奖补|奖金")
+CHARGES = re.compile(r"收费|价格|价款|[售单定租限]价|收取|缴纳|交纳|费用|租金|缴费|保证金")
+PRICE_ASKED = re.compile(
+    r"^(?!.*(?:[补奖助贴给领发减免返享扶]|报销)).*(?:卖|收费|[收交缴花](?:多少|几|取)|票|学费|价|几块钱|一[\u4e00-\u9fff](?:要|得)?多少钱)"
+)
+"""Money that is given, that is taken; a question for the second."""
+WHAT_THEN = re.compile(r"^(?!.*(?:罚|处分|追责|问责|后果)).*(?:怎么|怎样|如何)处理|(?<=[的了])怎么办[？?]?$")
+"""Asks what comes of something, not for a penalty or a procedure by name."""
 FINE_ASKED = re.compile(r"罚(?:款|金|钱)?.{0,3}(?:多少|几)|多少.{0,2}罚款|罚款")
 WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
     detail: tuple((re.compile(asked), re.compile(said), missing) for asked, said, missing in kinds)
     for detail, kinds in {
+        "contact": (
+            (r"电话|热线|号码", _TELEPHONE, "电话号码"),
+            (r"邮箱", r"@", "邮箱"),
+            (r"地址|办公地点|窗口在哪", r"地址[：:]|位于|设在|[路街道]\d+号|\d+[楼室]", "地址"),
+        ),
         "amount": (
             (
                 r"(?:[上下]浮|[上下]调|提高|降低|增加|减少|减免).{0,2}多少",
@@ -263,7 +278,7 @@ def kind_of(detail: str, flat: str) -> tuple[re.Pattern[str], str]:
     """How a sentence says such a detail as ``flat`` asks for it, and what is missing in words where none does."""
     found = COUNTED.search(flat) if detail == "quantity" else None
     if found:
-        return re.compile(rf"{NUMBER}余?多?{re.escape(found.group(1))}"), MISSING[detail]
+        return re.compile(rf"{NUMBER}(?:\.\d+)?[百千万亿]*余?多?{re.escape(found.group(1))}"), MISSING[detail]
     fitting = ((said, missing) for asked, said, missing in WITHIN.get(detail, ()) if asked.search(flat))
     return next(fitting, (SAID_BY[detail], MISSING[detail]))
 
@@ -271,7 +286,7 @@ def kind_of(detail: str, flat: str) -> tuple[re.Pattern[str], str]:
 _ASKING = re.compile(r"多少|几|哪|什么|何|怎|谁|多[久大长高远]")
 
 PAYING = re.compile(
-    r"(?:一[台件套户人辆亩头只条家个]|每(?:个?月|年|天|日|次|人|户|家|平方?米?)|企业|公司|单位|个人|一(?:个?月|年|天|次|户|人|平|次性)|按月|最[高多少低长大]|[能可要会给补奖发贷卖收领拿付缴交放返退减免买打算得是有在到按的了用]|可以|大概|一共|总共|具体"
+    r"(?:一[台件套户人辆亩头只条家个座张份间栋部艘所]|每(?:个?月|年|天|日|次|人|户|家|平方?米?)|企业|公司|单位|个人|一(?:个?月|年|天|次|户|人|平|次性)|按月|各|分别|最[高多少低长大]|[能可要会给补奖发贷卖收领拿付缴交放返退减免买打算得是有在到按的了用]|可以|大概|一共|总共|具体"
     r"|到底|应该|应当|申请|享受|得到|获得|发放|支付|标准|额度|金额|比例|上限|政府|财政|补贴|补助|奖励|奖补|奖金|资助|资金|[，,、？?])+$"
 )
 """Words between what is paid for and the question how much."""

@@ -27,6 +27,21 @@ class Thing:
     pairs: tuple[str, ...]
     counterparts: tuple[str, ...]
 
+    def said_in(self, text: str) -> bool:
+        """Any of its pairs will do, since a question joins words as they come; what has only one may be short for more."""
+        if any(word in text for word in (*self.pairs, *self.counterparts)):
+            return True
+        return len(self.pairs) == 1 and short_for(self.pairs[0], text)
+
+
+def short_for(pair: str, text: str) -> bool:
+    """「木船」 for 木质渔船, 「建墓」 for 建设墓穴: both characters close together in their order.
+
+    >>> short_for("木船", "每艘木质渔船"), short_for("木船", "木材、渔船")
+    (True, False)
+    """
+    return bool(re.search(rf"{re.escape(pair[0])}\w{{1,2}}{re.escape(pair[-1])}", text))
+
 
 def things_of(question: Question) -> tuple[Thing, ...]:
     """In the question's order. Empty where it asks for no detail, or names nothing but what is common to all documents."""

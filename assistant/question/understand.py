@@ -69,6 +69,7 @@ class Question:
         flat = flatten(self.about)
         found = details.ASKED_BY["amount"].search(flat)
         before = details.PAYING.sub("", flat[: found.start()]) if found else ""
+        before = details.PAYING.sub("", _TIER.sub("", before))
         tail = before[-3:] if re.fullmatch(r"[\u4e00-\u9fff]{2,3}", before[-3:]) else ""
         return tuple(dict.fromkeys((tail[-2:], tail[:2]))) if tail else ()
 
@@ -98,6 +99,10 @@ class Question:
         return details.kind_of(self.detail, self.flat)[1] if self.detail else ""
 
 
+_TIER = re.compile(
+    rf"(?:了|有|满|达到?|超过|不到)?{details.NUMBER}(?:多|余)?[万亿]?(?:亩|平方?米?|公里|吨|元|户|岁|年|个?月|天|头|只|台|辆)(?:以[上下内])?$"
+)
+"""「种了四百亩，奖多少」: how much there is of the thing."""
 AROUND = 3
 """Characters on either side of the words of asking."""
 _SAYS_NOTHING = re.compile(rf"{words.DOCUMENT_WORDS.pattern}|为止|截[止至]|最[高多长大低少短迟晚早]")

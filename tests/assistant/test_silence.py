@@ -11,6 +11,7 @@ from assistant.settings import Settings
 
 FUND = "重庆市住房公积金若干措施.txt"
 GRAVES = "示例省公墓管理办法.txt"
+TREES = "示例省树木保护办法.txt"
 DOCUMENTS = {
     FUND: """重庆市住房公积金若干措施
 一、支持异地缴存职工。四川住房公积金缴存职工在我市申请住房公积金贷款享受同城待遇。
@@ -29,7 +30,17 @@ DOCUMENTS = {
 第七条 一次性组织不少于300人、600人祭扫团队的，分别给予1万元、3万元奖补。
 第三章 法律责任
 第八条 非法转让墓穴的，由民政部门依照《中华人民共和国土地管理法》的规定予以处罚。
-第九条 在公墓内焚烧纸钱的，处200元以上500元以下罚款。
+第十条 每家最多可以购买2个墓穴。
+第十一条 本办法施行后三年内完成墓穴改造5.6万个。
+第十二条 对石制墓穴每座补助800元。
+第十三条 在公墓内焚烧纸钱的，处200元以上500元以下罚款。
+""",
+    TREES: """示例省树木保护办法
+第一条 有下列行为之一的，由林业部门责令停止侵害，负责补种：
+（一）攀折树枝；
+（二）擅自砍伐树木。
+第二条 树木倒伏影响交通的，养护单位应当及时清理。
+第三条 本办法自2025年1月1日起施行。
 """,
 }
 
@@ -92,3 +103,43 @@ def test_what_the_document_says_in_that_kind_is_not_denied(
     answer = ask(silent, question, document)
     assert answer.outcome == "answered"
     assert says in answer.answer
+
+
+def test_of_an_item_that_says_too_little_the_lead_in_is_quoted_too(silent: Assistant) -> None:
+    answer = ask(silent, "擅自砍伐树木要交多少钱", TREES)
+    assert (answer.outcome, [c.locator for c in answer.citations]) == (
+        "unspecified",
+        ["第一条", "第一条第（二）项"],
+    )
+    assert "责令停止侵害" in answer.answer
+    assert "没有规定具体金额" in answer.answer
+
+
+def test_a_place_that_is_only_mentioned_has_no_document_here(silent: Assistant) -> None:
+    answer = silent.ask("四川的公积金政策是什么")
+    assert answer.outcome == "refused"
+    assert "库中没有四川的文件" in answer.answer
+
+
+COUNTS = [("墓穴每家最多给几个", "2个"), ("改造墓穴要完成多少万个", "5.6万个"), ("石墓一座补多少", "800元")]
+
+
+@pytest.mark.parametrize(("question", "says"), COUNTS)
+def test_a_figure_of_the_kind_asked_is_never_denied(silent: Assistant, question: str, says: str) -> None:
+    answer = ask(silent, question, GRAVES)
+    assert answer.outcome == "answered"
+    assert says in answer.answer
+
+
+def test_what_comes_of_something_is_answered_with_what_is_said_of_it(silent: Assistant) -> None:
+    answer = ask(silent, "树木倒伏影响交通的怎么处理", TREES)
+    assert answer.outcome == "answered"
+    assert "及时清理" in answer.answer
+    assert "没有规定" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"), [("公墓祭扫一次收费多少", "unspecified"), ("石墓一座补多少", "answered")]
+)
+def test_a_grant_or_a_fine_is_no_price(silent: Assistant, question: str, outcome: str) -> None:
+    assert ask(silent, question, GRAVES).outcome == outcome

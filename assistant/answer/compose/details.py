@@ -7,17 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer.compose import cells
+from assistant.answer.compose.amounts import of_the_kind, of_this_place, of_what_is_asked, under_headings
 from assistant.answer.compose.consequences import consequences
 from assistant.answer.compose.items import LISTED, left_out, said_of, with_items
-from assistant.answer.compose.left_open import CLOSING, left_open, nearest
+from assistant.answer.compose.left_open import (
+    CLOSING,
+    asks_of_document,
+    left_open,
+    nearest,
+    of_document,
+    share_of,
+)
 from assistant.answer.compose.period import named_term, validity
 from assistant.answer.compose.place import COVERED, Place, core_terms, places, titles_of
 from assistant.answer.compose.wording import closest, lead, quoted, sentence
 from assistant.answer.draft import Draft, Quote, Said, without_repeats
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence
-from assistant.question import vocabulary, words
-from assistant.question.details import RARE
+from assistant.question.details import RARE, WHAT_THEN
 from assistant.question.understand import flatten
 from index.clauses import Document
 
@@ -38,10 +45,10 @@ ONLY_ONE = ("deadline", "quantity", "contact", "place", "size", "age", "places")
 OF_THE_WHOLE = ("procedure", "contact")
 """Details that hold for all of a document."""
 _ACTS = re.compile(r"提交|提供|报送|申请|申报|受理|办理|电话|邮箱|网址")
+WELL_COVERED = 0.5
+"""Of the question in a sentence that answers by itself."""
 BESIDE = 0.08
 """How far a second sentence may fall behind the first."""
-IN_TITLE = 0.4
-"""Share of a question about a missing detail that the document's title must say."""
 
 
 def compose(evidence: Evidence) -> Draft | None:
@@ -49,8 +56,8 @@ def compose(evidence: Evidence) -> Draft | None:
     if detail is None:
         return None
     found = places(evidence)
-    if not found:
-        return _document_level(evidence, detail)
+    if not found or (detail == "deadline" and asks_of_document(evidence)):
+        return of_document(evidence, detail)
     holding = holders(evidence, detail, found)
     if detail == "penalty" and (follows := consequences(found[0])):
         return _answered(evidence, [Holder(1.0, held, one) for held, one in follows])
@@ -58,20 +65,27 @@ def compose(evidence: Evidence) -> Draft | None:
         return _answered(evidence, holding)
     if detail == "deadline" and (draft := term_of_titled(evidence)):
         return draft
-    if elsewhere := in_the_document(evidence, detail):
+    if elsewhere := in_the_document(evidence, detail) or _in_best(evidence, detail, found[0]):
         return _answered(evidence, elsewhere)
-    near = nearest(evidence, found[0])
-    if (
-        near
-        and evidence.question.said_by(detail).search(near.text)
-        and of_what_is_asked(evidence, found[0].document, near.start, near.end)
-    ):
-        return _answered(evidence, [Holder(1.0, found[0], near)])
-    if only := _only_one(evidence, detail, found[0]):
-        return _answered(evidence, [Holder(1.0, found[0], only)])
-    if not _of_this_place(evidence, found[0]):
-        return None
-    return left_open(evidence, evidence.question.missing, found)
+    return (
+        left_open(evidence, evidence.question.missing, found) if of_this_place(evidence, found[0]) else None
+    )
+
+
+def _in_best(evidence: Evidence, detail: str, place: Place) -> list[Holder]:
+    """A sentence of the best clause that says the detail, though it repeats little of the subject: what holds it is never said to
+    leave it open. The nearest sentence, where the question only asks what comes of something."""
+    near = nearest(evidence, place)
+    share = share_of(evidence, near) if near else 0.0
+    said_by, flat = evidence.question.said_by(detail), evidence.question.flat
+    if near and share >= WELL_COVERED and WHAT_THEN.search(flat):
+        return [Holder(share, place, near)]
+    if near and said_by.search(near.text):
+        of_it = of_what_is_asked(evidence, place.document, near.start, near.end)
+        if of_it or (share >= WELL_COVERED and of_the_kind(evidence, near.text)):
+            return [Holder(share, place, near)]
+    one = _only_one(evidence, detail, place) or _figure_of(evidence, detail, place)
+    return [Holder(1.0, place, one)] if one else []
 
 
 @dataclass(frozen=True)
@@ -183,16 +197,12 @@ def in_the_document(evidence: Evidence, detail: str) -> list[Holder]:
 def _rare(evidence: Evidence, detail: str) -> list[Holder]:
     """Hours or schooling: where one document says such a thing in one article alone, that is what is asked."""
     document, said_by = evidence.searched[0], evidence.question.said_by(detail)
+    leaves = (c for c in document.clauses if not document.children(c))
     held = [
-        (clause, one)
-        for clause in document.clauses
-        if not document.children(clause)
-        for one in sentences(document, clause, clause.start, clause.end)
-        if said_by.search(one.text)
+        (c, one) for c in leaves for one in sentences(document, c, c.start, c.end) if said_by.search(one.text)
     ]
-    if len({clause.id for clause, _ in held}) != 1:
-        return []
-    return [Holder(1.0, Place(document, c, c.start, c.end, False, COVERED), one) for c, one in held]
+    places = [(Place(document, c, c.start, c.end, False, COVERED), one) for c, one in held]
+    return [Holder(1.0, place, one) for place, one in places] if len({c.id for c, _ in held}) == 1 else []
 
 
 def _whole_list(evidence: Evidence, document: Document, one: Sentence) -> Said | None:
@@ -235,65 +245,14 @@ def term_of_titled(evidence: Evidence) -> Draft | None:
     return quoted(evidence, quote)
 
 
-_FINE = re.compile(r"罚款|处[^，。；]{0,8}元以[上下]")
-_LEFT_OUT = re.compile(r"(?:不含|不包[括含]|不计|除)[^，。；,;）)]{1,20}(?:[）)]|外)?")
-
-
-def of_what_is_asked(evidence: Evidence, document: Document, start: int, end: int) -> bool:
-    """An amount is of the thing asked for where its sentence, or a heading that it stands under, says the thing."""
-    pieces = evidence.question.priced
-    if evidence.question.detail != "amount":
-        return True
-    if _FINE.search(document.quote(start, end)) and not re.search("罚|赔|后果", evidence.question.flat):
-        return False  # a fine is no price
-    if not pieces:
-        return True
-    said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
-    return any(piece in said for piece in (*pieces, *_meant(pieces)))
-
-
-def _of_this_place(evidence: Evidence, place: Place) -> bool:
-    """The clause speaks of the tax, fee or fund that an amount is asked of: else it leaves nothing open of it."""
-    pieces = evidence.question.priced
-    if evidence.question.detail != "amount" or not (pieces and _CHARGE.search(pieces[0])):
-        return True
-    said = flatten(under_headings(place.document, place.start, place.end)).lower()
-    return any(piece in said + titles_of(place.document) for piece in (*pieces, *_meant(pieces)))
-
-
-_CHARGE = re.compile(r"[费税金款租]$")
-
-
-def _meant(pieces: Sequence[str]) -> list[str]:
-    """What documents call the thing that ends so."""
-    return [a for word, others in vocabulary.SYNONYMS.items() if word[-2:] in pieces for a in others]
-
-
-def under_headings(document: Document, start: int, end: int) -> str:
-    """The span's text and the headings that it stands under."""
-    entry = document.clause_at(start, end) or document.clause_at(start, start + 1)
-    headings = [c.heading for c in (*document.ancestors(entry), entry)] if entry else []
-    return " ".join([document.quote(start, end), *headings])
-
-
-def _document_level(evidence: Evidence, detail: str) -> Draft | None:
-    """「行动计划的联系电话」: a detail of the document as a whole, which it does not hold."""
-    document = evidence.documents[0]
-    terms = core_terms(evidence)
-    left = _IN_FORCE.sub("", words.DOCUMENT_WORDS.sub("", "".join(t.text for t in terms)))
-    nothing_else = not [c for c in left if c.isalnum() and c not in vocabulary.STOP_CHARACTERS]
-    alone = len(evidence.allowed or evidence.snapshot.document_ids) == 1
-    about_document = (evidence.question.names_document or alone) and nothing_else
-    if not about_document and evidence.coverage(titles_of(document), terms) < IN_TITLE:
+def _figure_of(evidence: Evidence, detail: str, place: Place) -> Sentence | None:
+    """The best clause's own figure for the thing asked about."""
+    if not evidence.question.priced or place.document.children(place.clause):
         return None
-    if (
-        (about_document or _IN_FORCE.search(evidence.question.flat))
-        and detail == "deadline"
-        and (quote := validity(document))
-    ):
-        return quoted(evidence, quote)
-    said = Said(f"《{document.parts[-1].title or document.title}》没有写明{evidence.question.missing}。")
-    return Draft("unspecified", (said,), closest=closest(evidence, ()))
-
-
-_IN_FORCE = re.compile(r"施行|生效|实施|有效|执行|废止|开始")
+    said_by = evidence.question.said_by(detail)
+    found = [
+        one
+        for one in sentences(place.document, place.clause, place.start, place.end)
+        if said_by.search(one.text) and of_what_is_asked(evidence, place.document, one.start, one.end)
+    ]
+    return found[0] if found else None

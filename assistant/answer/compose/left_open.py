@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.answer.compose.place import Place, core_terms
-from assistant.answer.compose.wording import closest, name_of, sentence, unspecified
+from assistant.answer.compose.items import lead_in
+from assistant.answer.compose.period import validity
+from assistant.answer.compose.place import Place, core_terms, titles_of
+from assistant.answer.compose.wording import closest, quoted, unspecified
 from assistant.answer.draft import Draft, Said, quote_clause, quote_heading
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
+from assistant.question import vocabulary, words
 from assistant.question.understand import flatten
 
 LEAST_QUOTED = 0.3
@@ -17,6 +20,8 @@ LEAST_QUOTED = 0.3
 LEAST_SETTLING = 0.2
 LOOKED_INTO = 4
 """Of the question in a sentence of the best clause that says who settles it; clauses in which it is looked for."""
+IN_TITLE = 0.4
+"""Share of a question about a missing detail that the document's title must say."""
 CLOSING = re.compile(r"废止|负责解释|起(?:施行|实施|执行)")
 """What closes a document says nothing of its matter."""
 _LEFT_TO = re.compile(
@@ -35,33 +40,50 @@ def left_open(evidence: Evidence, missing: str, found: Sequence[Place]) -> Draft
         about = clause.heading
         return unspecified(evidence, about, missing, quote_heading(document, clause), f"文件列有“{about}”")
     first = nearest(evidence, place)
-    share = _share(evidence, first) if first else 0.0
+    share = share_of(evidence, first) if first else 0.0
     if settled := _left_to(evidence, found, share):
         holder, one = settled
         quote = one.quote(holder.document, holder.clause)
-        text = f"文件没有规定{missing}，写明的是：“{sentence(one.text).rstrip('。')}”。"
+        text = f"文件没有规定{missing}，写明的是：“{_bare(one.text)}”。"
         return Draft("unspecified", (Said(text, (quote,)),), closest=closest(evidence, (quote,)))
-    about = _about(evidence, place)
+    heading = _heading(place)
     if first is None or share < LEAST_QUOTED:
-        return unspecified(evidence, about, missing, quote_clause(document, clause))
-    provides = f"关于“{about}”，文件的规定是：“{sentence(first.text).rstrip('。')}”"
-    return unspecified(evidence, about, missing, first.quote(document, clause), provides)
+        heard = f"文件{clause.locator.official()}{_said_of(evidence, place)}"
+        there = f"文件对“{heading}”有规定" if heading else heard
+        return unspecified(evidence, heading, missing, quote_clause(document, clause), there)
+    about = f"关于“{heading}”，文件的规定是" if heading else "文件的规定是"
+    over = lead_in(document, first)
+    shown = f"“{over.text}”其中“{_bare(first.text)}”" if over else f"“{_bare(first.text)}”"
+    quotes = tuple(one.quote(document, clause) for one in (over, first) if one)
+    said = Said(f"{about}：{shown}，但没有规定{missing}。", quotes)
+    return Draft("unspecified", (said,), closest=closest(evidence, quotes))
 
 
-def _about(evidence: Evidence, place: Place) -> str:
-    """The clause's heading, or the one that it stands under; of an article in a chapter, whose name says too little, the
-    question's own words that it holds."""
+def _bare(text: str) -> str:
+    """Without the stop at its end."""
+    return re.sub(r"[。；;]$", "", text)
+
+
+def _heading(place: Place) -> str:
+    """Of the clause, or that it stands under; "" where only a chapter's, which says too little."""
     document, clause = place.document, place.clause
-    owners = [
-        c.heading
-        for c in reversed((*document.ancestors(clause), clause))
-        if c.heading and not _CHAPTER.search(c.path[-1] if c.path else "")
-    ]
-    if owners:
-        return owners[0]
-    said = flatten(document.quote(place.start, place.end))
-    found = (piece for thing in evidence.things for piece in _pieces(thing.text, said))
-    return max(found, key=len, default=name_of(document, clause))
+    over = reversed((*document.ancestors(clause), clause))
+    return next(
+        (
+            c.heading
+            for c in over
+            if re.search(r"[^\W\d]", c.heading) and not _CHAPTER.search(c.path[-1] if c.path else "")
+        ),
+        "",
+    )
+
+
+def _said_of(evidence: Evidence, place: Place) -> str:
+    """The question's own words that the clause holds."""
+    said = flatten(place.document.quote(place.start, place.end))
+    pieces = (piece for thing in evidence.things for piece in _pieces(thing.text, said))
+    longest = max(pieces, key=len, default="")
+    return f"说到“{longest}”" if longest else "与此相近"
 
 
 _CHAPTER = re.compile(r"^第.+[编章节]$")
@@ -77,22 +99,23 @@ def _pieces(run: str, said: str) -> Iterator[str]:
 
 def nearest(evidence: Evidence, place: Place) -> Sentence | None:
     """The sentence of a clause that holds most of the question."""
+    heading = flatten(place.clause.heading)
     found = [
         one
         for one in sentences(place.document, place.clause, place.start, place.end)
-        if not CLOSING.search(one.text)
+        if not CLOSING.search(one.text) and _bare(flatten(one.text)) != heading
     ]
-    return max(found, key=lambda one: _share(evidence, one), default=None)
+    return max(found, key=lambda one: share_of(evidence, one), default=None)
 
 
-def _share(evidence: Evidence, one: Sentence) -> float:
+def share_of(evidence: Evidence, one: Sentence) -> float:
     return evidence.coverage(flatten(one.text).lower(), core_terms(evidence))
 
 
 def _left_to(evidence: Evidence, found: Sequence[Place], share: float) -> tuple[Place, Sentence] | None:
     """The sentence that leaves the matter to another body or rule: of the best clause, or of one that speaks of it as much."""
     scored = [
-        (_share(evidence, one), place, one)
+        (share_of(evidence, one), place, one)
         for place in found[:LOOKED_INTO]
         for one in sentences(place.document, place.clause, place.start, place.end)
         if _LEFT_TO.search(flatten(one.text)) and not CLOSING.search(one.text)
@@ -101,3 +124,30 @@ def _left_to(evidence: Evidence, found: Sequence[Place], share: float) -> tuple[
     meant = [item for item in scored if item[0] >= least[item[1] is found[0]]]
     best = max(meant, key=lambda item: item[0], default=None)
     return best[1:] if best else None
+
+
+def of_document(evidence: Evidence, detail: str) -> Draft | None:
+    """「行动计划的联系电话」: a detail of the document as a whole, which it does not hold."""
+    document = evidence.documents[0]
+    about_document = asks_of_document(evidence)
+    if not about_document and evidence.coverage(titles_of(document), core_terms(evidence)) < IN_TITLE:
+        return None
+    if (
+        (about_document or _IN_FORCE.search(evidence.question.flat))
+        and detail == "deadline"
+        and (quote := validity(document))
+    ):
+        return quoted(evidence, quote)
+    said = Said(f"《{document.parts[-1].title or document.title}》没有写明{evidence.question.missing}。")
+    return Draft("unspecified", (said,), closest=closest(evidence, ()))
+
+
+def asks_of_document(evidence: Evidence) -> bool:
+    """「这个办法什么时候开始实施」: of the document and of nothing in it."""
+    left = _IN_FORCE.sub("", words.DOCUMENT_WORDS.sub("", "".join(t.text for t in core_terms(evidence))))
+    alone = len(evidence.allowed or evidence.snapshot.document_ids) == 1
+    nothing_else = not [c for c in left if c.isalnum() and c not in vocabulary.STOP_CHARACTERS]
+    return (evidence.question.names_document or alone) and nothing_else
+
+
+_IN_FORCE = re.compile(r"施行|生效|实施|有效|执行|废止|开始|日期|时间")

@@ -85,10 +85,19 @@ def refuse(evidence: Evidence, missing: list[str] | None = None) -> Draft:
     if not missing and not evidence.question.terms:
         return Draft("refused", (Said(f"我只就收录的文件作答；{holdings(evidence.searched)}"),))
     where = f"库中{'、'.join(evidence.regions)}的文件" if evidence.regions else "库中的文件"
-    subject = f"库中的文件没有涉及{'、'.join(missing)}" if missing else f"{where}没有涉及这个问题"
+    subject = _lacking(evidence, missing) if missing else f"{where}没有涉及这个问题"
     text = f"{subject}；{holdings(evidence.searched)}"
     closest = tuple(quote_hit(hit) for hit in evidence.hits[:CLOSEST])
     return Draft("refused", (Said(text),), closest=closest)
+
+
+def _lacking(evidence: Evidence, missing: list[str]) -> str:
+    """Of a place that a document mentions it is only said that none is of that place."""
+    mentioned = [m for m in missing if m in evidence.question.regions and _occurs(evidence, m)]
+    unknown = [m for m in missing if m not in mentioned]
+    said = [f"没有涉及{'、'.join(unknown)}"] * bool(unknown)
+    of_place = f"库中没有{'、'.join(mentioned)}的文件"
+    return "；".join([of_place] * bool(mentioned) + [f"库中的文件{one}" for one in said])
 
 
 def holdings(documents: list[Document]) -> str:

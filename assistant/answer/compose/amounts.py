@@ -1,0 +1,62 @@
+"""Is an amount that a sentence says one of the thing asked about, and of its kind: given, charged or fined?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer.compose.place import Place, titles_of
+from assistant.evidence import Evidence
+from assistant.question import vocabulary
+from assistant.question.details import CHARGES, GRANTS, PRICE_ASKED
+from assistant.question.things import short_for
+from assistant.question.understand import flatten
+from index.clauses import Document
+
+_FINE = re.compile(r"罚款|处[^，。；]{0,8}元以[上下]")
+_LEFT_OUT = re.compile(r"(?:不含|不包[括含]|不计|除)[^，。；,;）)]{1,20}(?:[）)]|外)?")
+
+
+def of_what_is_asked(evidence: Evidence, document: Document, start: int, end: int) -> bool:
+    """An amount is of the thing asked for where its sentence, or a heading that it stands under, says the thing."""
+    pieces = evidence.question.priced
+    if evidence.question.detail != "amount":
+        return True
+    if not of_the_kind(evidence, document.quote(start, end)):
+        return False
+    if not pieces:
+        return True
+    said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
+    return any(piece in said for piece in (*pieces, *_meant(pieces))) or short_for(pieces[0], said)
+
+
+def of_the_kind(evidence: Evidence, text: str) -> bool:
+    """Money is given, charged or fined: one is no answer for another."""
+    flat, bare = evidence.question.flat, flatten(text)
+    if _FINE.search(bare) and not re.search("罚|赔|后果", flat):
+        return False
+    return not (GRANTS.search(bare) and not CHARGES.search(bare) and PRICE_ASKED.search(flat))
+
+
+def of_this_place(evidence: Evidence, place: Place) -> bool:
+    """The clause speaks of the tax, fee or fund that an amount is asked of: else it leaves nothing open of it."""
+    pieces = evidence.question.priced
+    if evidence.question.detail != "amount" or not (pieces and _CHARGE.search(pieces[0])):
+        return True
+    said = flatten(under_headings(place.document, place.start, place.end)).lower()
+    return any(piece in said + titles_of(place.document) for piece in (*pieces, *_meant(pieces)))
+
+
+_CHARGE = re.compile(r"[费税金款租]$")
+
+
+def _meant(pieces: Sequence[str]) -> list[str]:
+    """What documents call the thing that ends so."""
+    return [a for word, others in vocabulary.SYNONYMS.items() if word[-2:] in pieces for a in others]
+
+
+def under_headings(document: Document, start: int, end: int) -> str:
+    """The span's text and the headings that it stands under."""
+    entry = document.clause_at(start, end) or document.clause_at(start, start + 1)
+    headings = [c.heading for c in (*document.ancestors(entry), entry)] if entry else []
+    return " ".join([document.quote(start, end), *headings])
