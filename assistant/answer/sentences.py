@@ -17,7 +17,8 @@ _LIMITS = (
 """What follows a semicolon and limits what stands before it: it is never cut off."""
 _SENTENCE = re.compile(rf"[^。；;！？\n]+(?:[；;](?={_LIMITS})[^。；;！？\n]+)*[。；;！？]?[”」）)]?")
 _SAYS = re.compile(r"[，,\d]|不得|应当|只能|可以|给予|每.{0,3}[人月年天次户]|由.{2,20}负责")
-"""What a heading holds that is the first sentence of its clause rather than a name."""
+"""What a heading holds, years aside, that is the first sentence of its clause rather than a name."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def sentences(document: Document, clause: Clause, start: int, end: int) -> Itera
             if begin >= end or stop <= start:
                 continue
             if entry.kind == "clause":
-                if stop <= entry.body and not _SAYS.search(entry.heading):
+                if stop <= entry.body and not _SAYS.search(_YEAR.sub("", entry.heading)):
                     continue
                 begin = max(begin, _named(document, entry) if stop <= entry.body else entry.body)
             shown = document.quote(begin, stop)

@@ -23,11 +23,30 @@ def with_items(document: Document, one: Sentence) -> Sentence:
     one = _whole_lead(document, one)
     items = _items(document, one)
     if not items:
-        return _with_what_follows(document, one)
+        return _with_what_it_adds_to(document, _with_what_follows(document, one))
     ends = [document.end_of(item) for item in items]
     short = [end for end in ends if len(document.quote(one.start, end)) <= LISTED]
     end = max(short, default=ends[0])
     return Sentence(one.start, end, document.quote(one.start, end))
+
+
+_ADDS = re.compile(r"还(?:应当?|须|需要?|要)|[另并]应")
+
+
+def _with_what_it_adds_to(document: Document, one: Sentence) -> Sentence:
+    """「…的，还应当提供证明」 with the sentence before it, which says what is demanded of all."""
+    entry = document.clause_at(one.start, one.end)
+    if entry is None or not _ADDS.search(one.text):
+        return one
+    owner = document.by_id[entry.parent] if entry.kind == "paragraph" and entry.parent else entry
+    before = [s for s in sentences(document, owner, owner.start, one.start) if s.end <= one.start]
+    if (
+        not before
+        or one.end - before[-1].start > LISTED
+        or document.clause_at(before[-1].start, before[-1].end) is None
+    ):
+        return one
+    return Sentence(before[-1].start, one.end, document.quote(before[-1].start, one.end))
 
 
 def _with_what_follows(document: Document, one: Sentence) -> Sentence:
