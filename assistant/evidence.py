@@ -76,7 +76,12 @@ class Evidence:
         hits where it is put to all."""
         asked = self.documents if self.allowed is None else self.searched
         texts = (folded_text(document) for document in asked)
-        return bool(self.things) and not any(thing.said_in(text) for text in texts for thing in self.things)
+        of_head = self.question.names_document and bool(self.question.head_fields)
+        return (
+            bool(self.things)
+            and not of_head
+            and not any(thing.said_in(text) for text in texts for thing in self.things)
+        )
 
     def handicap(self, document: Document) -> float:
         """What a document that is not in force falls behind one that is and holds as much of the question."""

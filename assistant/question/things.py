@@ -49,12 +49,14 @@ def things_of(question: Question) -> tuple[Thing, ...]:
         return ()
     bare = details.ASKED_BY[question.detail].sub(" ", flatten(question.about))
     bare = words.DOCUMENT_WORDS.sub(" ", content_of(_COUNTED.sub(" ", bare)))
-    runs = re.findall(r"[\u4e00-\u9fff]+", _COMMON.sub(" ", bare))
+    runs = re.findall(r"[\u4e00-\u9fff]+|[a-z][a-z0-9]+", _COMMON.sub(" ", bare.lower()))
     return tuple(Thing(run, _pairs(run), _counterparts(run)) for run in runs if _names(run))
 
 
 def _pairs(run: str) -> tuple[str, ...]:
-    """「房子」 is said as 住房, 房屋, 房产."""
+    """「房子」 is said as 住房, 房屋, 房产; a run of letters is one name."""
+    if run.isascii():
+        return (run,)
     if len(run) == 2 and run[1] == "子":
         return (run[0],)
     return tuple(run[i : i + 2] for i in range(len(run) - 1))
@@ -63,7 +65,7 @@ def _pairs(run: str) -> tuple[str, ...]:
 def _names(run: str) -> bool:
     """Two characters together that bear weight: 「交上去」 names nothing."""
     pairs = (run[i : i + 2] for i in range(len(run) - 1))
-    return any(not vocabulary.STOP_CHARACTERS & set(pair) for pair in pairs)
+    return run.isascii() or any(not vocabulary.STOP_CHARACTERS & set(pair) for pair in pairs)
 
 
 def _counterparts(run: str) -> tuple[str, ...]:

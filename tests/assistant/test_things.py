@@ -52,3 +52,11 @@ def test_a_thing_that_no_document_names_is_outside_whatever_common_words_match(
 )
 def test_a_thing_that_the_document_names_is_not_outside(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).outcome == "unspecified"
+
+
+def test_a_name_in_letters_is_a_thing_and_one_pair_may_be_short_for_more() -> None:
+    things = things_of(understand("eVTOL首飞要在哪一年实现"))
+    assert things[0].text == "evtol"
+    (short,) = things_of(understand("申请建墓要交哪些材料"))
+    assert short.said_in("申请建设墓穴的，应当提交书面申请")
+    assert not short.said_in("建设公园")
