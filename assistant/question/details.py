@@ -10,6 +10,7 @@ from index.clauses.metadata.places import CITIES, MUNICIPALITIES, PROVINCES
 
 # A detail that a document may have left open: (name, asked by, said by, what is missing in words).
 NUMBER = r"[\d一二两三四五六七八九十百千]+"
+_YEARS_OLD = rf"{NUMBER}周?岁"
 _UNIT = r"(?!直辖市|自治|治区|各)[\u4e00-\u9fff]{1,4}(?:[区县市镇乡旗]|街道)"
 _NAMES = "|".join(sorted({re.sub("省$|自治区$", "", p) for p in PROVINCES} | CITIES | {*MUNICIPALITIES}))
 _PLACES = rf"(?:{_NAMES})[省市]?(?:[、，和及]|等)|[、和及](?:{_NAMES})|{_UNIT}(?:、{_UNIT})+"
@@ -55,7 +56,7 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
         re.compile(
             r"几岁|多少(?:周)?岁|多大(?:年[纪龄]|岁数)|(?:年龄|岁数)(?:上限|下限|限制|要求)?(?:是|有|不能超过|要)?(?:多少|多大|什么|几)"
         ),
-        re.compile(rf"{NUMBER}周?岁|年龄|成年"),
+        re.compile(_YEARS_OLD),
         "年龄",
     ),
     (
@@ -189,12 +190,10 @@ _WHERE = (
 _TELEPHONE = r"(?<!\d)(?:\d{3,4}[-—－]\d{7,8}|1[3-9]\d{9}|\d{7,8}|1[02]\d{3}|9\d{4})(?![\d年元])"
 _HOURS = rf"(?<!小){_N}[时点](?!间|候)|凌晨|[上下]午|24小时|全天"
 _SCHOOLING = r"学历|文化程度|初中|高中|中专|大专|专科|本科|学士|硕士|博士|研究生|毕业"
-GRANTS = re.compile(r"补贴|补助|资助|奖励|奖补|奖金")
-CHARGES = re.compile(r"收费|价格|价款|[售单定租限]价|收取|缴纳|交纳|费用|租金|缴费|保证金")
 PRICE_ASKED = re.compile(
     r"^(?!.*(?:[补奖助贴给领发减免返享扶]|报销)).*(?:卖|收费|[收交缴花](?:多少|几|取)|票|学费|价|几块钱|一[\u4e00-\u9fff](?:要|得)?多少钱)"
 )
-"""Money that is given, that is taken; a question for the second."""
+"""Money that is taken is asked for, not money that is given."""
 WHAT_THEN = re.compile(r"^(?!.*(?:罚|处分|追责|问责|后果)).*(?:怎么|怎样|如何)处理|(?<=[的了])怎么办[？?]?$")
 """Asks what comes of something, not for a penalty or a procedure by name."""
 FINE_ASKED = re.compile(r"罚(?:款|金|钱)?.{0,3}(?:多少|几)|多少.{0,2}罚款|罚款")
@@ -222,6 +221,14 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
                 r"(?:多少|几)[十百千]?个?(?:钱|元|块|万|亿)|金额|数额|额度|奖金|费|最[高多].{0,2}多少",
                 _MONEY,
                 "具体金额或标准",
+            ),
+        ),
+        "size": (
+            (r"平|面积|亩|公顷", rf"(?:{NUMBER}|\d\.\d+)余?多?(?:平方?米|㎡|m2|m²|亩|公顷)", "具体面积"),
+            (
+                r"间距|距离|相隔|[高宽深长厚远]",
+                rf"^(?!.*时速).*?(?:{NUMBER}|\d\.\d+)余?多?(?:米|公里|千米|厘米|毫米)",
+                "具体尺寸",
             ),
         ),
         "deadline": (
@@ -262,7 +269,7 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
 date. The first that the question asks in counts."""
 
 
-RARE = frozenset({_HOURS, _SCHOOLING})
+RARE = frozenset({_HOURS, _SCHOOLING, _YEARS_OLD})
 """How details are said that a document hardly says but of one thing."""
 
 

@@ -67,9 +67,9 @@ def test_a_place_that_the_chosen_document_names_is_not_outside_it(silent: Assist
 
 LEFT_OPEN = [
     # left to another body, to a standard, to another law
-    ("一个墓穴最多占几平方米", GRAVES, "没有规定具体尺寸", "由省、自治区、直辖市人民政府"),
+    ("一个墓穴最多占几平方米", GRAVES, "没有规定具体面积", "由省、自治区、直辖市人民政府"),
     ("非法转让墓穴罚多少钱", GRAVES, "没有规定罚款", "依照《中华人民共和国土地管理法》"),
-    ("公墓的面积最小要多大", GRAVES, "没有规定具体尺寸", "不得低于民政部门规定的最低标准"),
+    ("公墓的面积最小要多大", GRAVES, "没有规定具体面积", "不得低于民政部门规定的最低标准"),
     # the kind of detail is nowhere in what is said of the matter
     ("墓穴在哪个网站预订", GRAVES, "没有规定办理的网站或平台", ""),
     ("墓穴一个多少钱", GRAVES, "没有规定具体金额", ""),

@@ -8,13 +8,18 @@ from collections.abc import Sequence
 from assistant.answer.compose.place import Place, titles_of
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
-from assistant.question.details import CHARGES, GRANTS, PRICE_ASKED
+from assistant.question.details import PRICE_ASKED
 from assistant.question.things import short_for
 from assistant.question.understand import flatten
 from index.clauses import Document
 
+_GRANTS = re.compile(r"补贴|补助|资助|奖励|奖补|奖金")
+_CHARGES = re.compile(r"收费|价格|价款|[售单定租限]价|收取|缴纳|交纳|费用|租金|缴费|保证金")
 _FINE = re.compile(r"罚款|处[^，。；]{0,8}元以[上下]")
-_LEFT_OUT = re.compile(r"(?:不含|不包[括含]|不计|除)[^，。；,;）)]{1,20}(?:[）)]|外)?")
+_LEFT_OUT = re.compile(
+    r"(?:不含|不包[括含]|不计)[^，。；,;）)]{1,20}(?:[）)]|外)?|(?<![免解扣清排])除[^，。；,;）)]{1,30}外"
+)
+_TAX_OR_FEE = re.compile(r"[费税金款租]$")
 
 
 def of_what_is_asked(evidence: Evidence, document: Document, start: int, end: int) -> bool:
@@ -35,19 +40,16 @@ def of_the_kind(evidence: Evidence, text: str) -> bool:
     flat, bare = evidence.question.flat, flatten(text)
     if _FINE.search(bare) and not re.search("罚|赔|后果", flat):
         return False
-    return not (GRANTS.search(bare) and not CHARGES.search(bare) and PRICE_ASKED.search(flat))
+    return not (_GRANTS.search(bare) and not _CHARGES.search(bare) and PRICE_ASKED.search(flat))
 
 
 def of_this_place(evidence: Evidence, place: Place) -> bool:
     """The clause speaks of the tax, fee or fund that an amount is asked of: else it leaves nothing open of it."""
     pieces = evidence.question.priced
-    if evidence.question.detail != "amount" or not (pieces and _CHARGE.search(pieces[0])):
+    if evidence.question.detail != "amount" or not (pieces and _TAX_OR_FEE.search(pieces[0])):
         return True
     said = flatten(under_headings(place.document, place.start, place.end)).lower()
     return any(piece in said + titles_of(place.document) for piece in (*pieces, *_meant(pieces)))
-
-
-_CHARGE = re.compile(r"[费税金款租]$")
 
 
 def _meant(pieces: Sequence[str]) -> list[str]:

@@ -30,6 +30,17 @@ _LEFT_TO = re.compile(
     r"|(?:低于|高于|超过|少于|符合)[^，。；;]{2,30}(?:规定|确定|公布)的[^，。；;]{0,10}(?:标准|限额|期限|要求)|另行(?:规定|制定|公布|发布|通知|确定)"
 )
 """A detail that is left to another body or to another rule."""
+_NAMED_SO = {
+    detail: re.compile(called)
+    for detail, called in {
+        "amount": r"费|价|金额|数额|额度|比例|税率|补助|补贴|奖励|(?<!技术)标准",
+        "procedure": r"办法|程序|流程|细则|形式|手续|材料",
+        "deadline": r"期限|时限|时间|日期|年限",
+        "penalty": r"罚|处分|处理|责任",
+        "size": r"面积|标准|距离|间距|尺寸|高度|宽度|深度|重量",
+    }.items()
+}
+"""How such a detail is called where it is left to others."""
 
 
 def left_open(evidence: Evidence, missing: str, found: Sequence[Place]) -> Draft:
@@ -114,11 +125,12 @@ def share_of(evidence: Evidence, one: Sentence) -> float:
 
 def _left_to(evidence: Evidence, found: Sequence[Place], share: float) -> tuple[Place, Sentence] | None:
     """The sentence that leaves the matter to another body or rule: of the best clause, or of one that speaks of it as much."""
+    of_kind = _NAMED_SO.get(evidence.question.detail or "", re.compile(""))
     scored = [
         (share_of(evidence, one), place, one)
         for place in found[:LOOKED_INTO]
         for one in sentences(place.document, place.clause, place.start, place.end)
-        if _LEFT_TO.search(flatten(one.text)) and not CLOSING.search(one.text)
+        if _LEFT_TO.search(flatten(one.text)) and not CLOSING.search(one.text) and of_kind.search(one.text)
     ]
     least = {True: LEAST_SETTLING, False: max(LEAST_QUOTED, share)}
     meant = [item for item in scored if item[0] >= least[item[1] is found[0]]]
