@@ -129,3 +129,19 @@ def test_the_tiers_of_a_measure_are_not_cut_off(several: Assistant, tmp_path: Pa
     several.add_paths([tmp_path])
     answer = several.ask("嘉峪关种水稻250亩，奖励多少")
     assert "200至300亩的奖励2万元" in answer.answer
+
+
+def test_a_place_without_documents_is_answered_from_one_that_names_it(
+    several: Assistant, tmp_path: Path
+) -> None:
+    text = (
+        "低空物流试点方案\n一、试点城市。选择北京、银川、西宁3个城市开展低空物流试点。\n"
+        "二、组织。由银川市物流研究院承担试点的日常工作。\n三、其他。试点为期两年。\n"
+    )
+    (tmp_path / "低空物流试点方案.txt").write_text(text, encoding="utf-8")
+    several.add_paths([tmp_path])
+    answer = several.ask("西宁是低空物流的试点城市吗")
+    assert answer.outcome == "answered"
+    assert "北京、银川、西宁" in answer.citations[0].quote
+    assert several.ask("拉萨是低空物流的试点城市吗").outcome == "refused"
+    assert several.ask("西宁的公积金怎么提取").outcome == "refused"

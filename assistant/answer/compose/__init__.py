@@ -58,10 +58,15 @@ COMPOSERS: tuple[Composer, ...] = (
 
 
 def compose(evidence: Evidence) -> Draft:
-    """The first draft that a composer makes; a refusal where none does."""
+    """The first draft that a composer makes; a refusal where none does, or where it leaves out the place asked about."""
+    evidence, places = scope.where_named(evidence)
     for composer in COMPOSERS:
         draft = composer(evidence)
         if draft is not None:
+            quoted = "".join(q.text for s in draft.said for q in s.quotes)
+            answered = draft.outcome == "answered"
+            if places and not (answered and all(scope.names_place(quoted, place) for place in places)):
+                return scope.refuse(evidence, list(places))
             draft = with_referred(evidence, replace(draft, said=without_repeats(draft.said)))
             return replace(draft, said=attributed(evidence, draft.said))
     return scope.refuse(evidence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.answer.draft import Draft, Said, quote_hit
 from assistant.evidence import Evidence
@@ -13,6 +14,7 @@ from index.clauses.kept import kept
 from index.clauses.numerals import plain
 
 CLOSEST = 3
+_INSTITUTION = r"[^，。；、]{1,14}(?:所|局|委|中心|公司|大学|医院|学院|研究院|厅|银行)"
 
 
 def outside(evidence: Evidence) -> Draft | None:
@@ -23,6 +25,25 @@ def outside(evidence: Evidence) -> Draft | None:
     if missing:
         return refuse(evidence, missing)
     return refuse(evidence) if evidence.elsewhere else None
+
+
+def where_named(evidence: Evidence) -> tuple[Evidence, tuple[str, ...]]:
+    """A place that has no document here may still be named in one, 「试点城市为北京、天津、…」: the hits that name it, and the
+    places for which the hits were so chosen."""
+    hits, chosen = evidence.hits, []
+    for region in _missing_regions(evidence) if hits else []:
+        naming = tuple(h for h in hits if names_place(h.document.quote(h.start, h.end), region))
+        if naming:
+            hits = naming
+            chosen.append(region)
+    return (replace(evidence, hits=hits), tuple(chosen)) if chosen else (evidence, ())
+
+
+def names_place(text: str, region: str) -> bool:
+    """The place itself, and not an institution that is called after it."""
+    return bool(
+        re.search(rf"{region}(?:[市省](?!{_INSTITUTION})|(?=[、，,。；;）)：:的和与及等\s\d]|$))", text)
+    )
 
 
 def _missing_titles(evidence: Evidence) -> list[str]:
@@ -50,6 +71,8 @@ def _region_known(evidence: Evidence, region: str) -> bool:
         return True
     if evidence.of_one_document and not evidence.regions:
         return any(_says(d, region) for d in evidence.searched)  # of the document chosen a place is no choice
+    if all(names_place(hit.document.quote(hit.start, hit.end), region) for hit in evidence.hits):
+        return True
     flat = evidence.question.flat
     at = flat.find(region)
     after = flat[at : at + len(region) + 2]
