@@ -118,12 +118,15 @@ def _statements(
 ) -> list[Said]:
     name = _said_name(evidence, document, clause, facts)
     said: list[Said] = []
+    noted = first_leads(document, facts[0]) if role == "lead" else None
     for fact_role in dict.fromkeys(f.data["role"] for f in wanted):
         group = [f for f in wanted if f.data["role"] == fact_role]
         text = SAYS[fact_role].format(name=name, names=names_of(group))
         quotes: tuple[Quote, ...] = (list_quote(document, group),)
         if role == "lead" and fact_role != "lead":
-            if noted := first_leads(document, group[0]):
+            if noted and group[0] is not facts[0]:
+                continue  # who supports stands in the same list, behind its leader
+            if noted:
                 text = f"{SAYS['lead'].format(name=name, names=group[0].data['name']).rstrip('。')}：文件写明“{noted.text}”。"
                 quotes += (noted,)
             else:

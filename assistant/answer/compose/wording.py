@@ -10,6 +10,7 @@ from index.clauses import Clause, Document
 from index.search.hit import Hit
 
 MOSTLY_NAMES = 0.4
+"""Share of a paragraph's characters; the rest is labels, 、 and 负责."""
 
 
 def sentence(text: str) -> str:
@@ -63,6 +64,6 @@ def closest(evidence: Evidence, cited: tuple[Quote, ...], limit: int = 3) -> tup
 
 
 def is_agency_hit(hit: Hit) -> bool:
-    """A later paragraph that is an agency line: names make up most of it."""
+    """A later paragraph that is an agency line."""
     named = sum(f.end - f.start for f in hit.document.clause_facts(hit.clause.id) if f.kind == "agency")
     return hit.clause.kind == "paragraph" and named >= MOSTLY_NAMES * (hit.end - hit.start)
