@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer.grounding import Source, bound, faults, source
+from assistant.answer.grounding.values import values
 from index.clauses import parse
 from index.read import read
 
@@ -40,6 +41,7 @@ MUSEUM = "未建账、建档的藏品，不得交换或者出借。选择北京�
         (TOWNS, "配合部门有市住建局、市人社局、市教育局三家。"),
         (TOWNS, "配合部门包括市住建局、市人社局等。"),
         (TOWNS, "市住建局也是配合部门之一。"),
+        (HOUSES, "首套房贷款首付比例不低于2成。"),
         (MUSEUM, "没有建账、建档的藏品不能交换，也不能出借。"),
         (MUSEUM, "试点城市包括北京、天津等。"),
     ],
@@ -78,6 +80,20 @@ def test_what_the_clause_bears_is_kept(clause: str, sentence: str) -> None:
 )
 def test_what_it_does_not_bear_is_found(clause: str, sentence: str) -> None:
     assert faults(sentence, [source(clause)])
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("市政府十分重视", []),
+        ("不超过总数的三分之二", []),
+        ("酒后驾驶记12分，超速记二十分", [(12, "分"), (20, "分")]),
+        ("3成至四成", [(30, "%"), (40, "%")]),
+        ("由3名成员组成", [(3, "个")]),
+    ],
+)
+def test_what_is_no_figure_is_not_read_as_one(text: str, figures: list[tuple[int, str]]) -> None:
+    assert [(v.key[0], v.unit) for v in values(text)] == figures
 
 
 def test_a_sentence_without_end_is_not_looked_at() -> None:

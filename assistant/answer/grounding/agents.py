@@ -16,7 +16,6 @@ from index.clauses.facts.agency_lists import LABEL_ROLES, listed
 from index.clauses.facts.agency_sentences import charged
 from index.clauses.facts.names import is_agency, may_be_agency
 
-_NOUN = re.compile(r".*(?:行政主管|责任|牵头|有关|相关|负责|配合)部门|主管部门|部门")
 _NOUN = re.compile(
     r"(?P<role>牵头|责任|配合|主管|落实|承办|协办)(?:责任)?(?:单位|部门)(?!和|之)(?:有[\d两二三四五六七八九]+[家个](?:[：，]|，?分别(?:是|为))|包括|分别[是为]|还?有|[是为]|：)"
 )

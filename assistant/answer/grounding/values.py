@@ -32,7 +32,7 @@ _TIMES |= {"百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
 _TIME = r"万亿|千亿|百亿|亿|千万|百万|十万|万|千|百"
 _UNITS = (
     "个百分点|个工作日|工作日|个月|周岁|小时|分钟|平方米|平方公里|立方米|公里|公顷|公斤|千瓦时|千瓦|兆瓦|美元|欧元|港元|人次|"
-    "人民币|元|亩|吨|米|年|月|天|日|岁|周|倍|%|‰|折|级|户|辆|个|家|项|所|名|位|人|条|张|件|座|处|次|种|类|批|台|套|栋|间|篇|款|期|档|场|只|头|支|片|门|成|号线|分(?!别|为|期|批|类|级|段|年|档|开|布|配|担|两|三|钟)"
+    "人民币|元|亩|吨|米|年|月|天|日|岁|周|倍|%|‰|折|级|户|辆|个|家|项|所|名|位|人|条|张|件|座|处|次|种|类|批|台|套|栋|间|篇|款|期|档|场|只|头|支|片|门|成(?!员|立|为|果|功|本)|号线|分(?!之|别|为|期|批|类|级|段|年|档|开|布|配|担|两|三|钟)"
 )
 _SAME_UNIT = {
     "个工作日": "工作日", "月": "个月", "周岁": "岁", "日": "天", "‰": "‰", "人民币": "元",
@@ -47,7 +47,7 @@ _ARABIC = (
 _FIGURE = re.compile(
     rf"(?:{_ARABIC}(?P<unit>{_UNITS})?)"
     rf"|百分之(?P<percent>[{_CN}]+)"
-    rf"|(?<![第{_CN}])(?P<cn>[{_CN}]+)(?P<cntimes>万亿|亿|万)?(?P<cnunit>{_UNITS})(?!年行动|[步定起面线])"
+    rf"|(?<![第{_CN}])(?!十分[重必明突复紧显])(?P<cn>[{_CN}]+)(?P<cntimes>万亿|亿|万)?(?P<cnunit>{_UNITS})(?!年行动|[步定起面线])"
     rf"|(?P<half>一半)|(?<=前)(?P<rank>[{_CN}]{{1,3}})(?=[的名位强，、])|[每/](?P<each>个?月|[年天日周])"
 )
 _DATE = re.compile(
@@ -198,7 +198,12 @@ def _read(match: re.Match[str]) -> tuple[float, float, str] | None:
     low = float(match.group("low")) * _TIMES[own]
     high = float(match.group("high")) * times if match.group("high") else low
     unit = match.group("unit")
-    return low, high, "?" if unit is None else _unit(unit)
+    return _tenths(low, high, "?" if unit is None else _unit(unit))
+
+
+def _tenths(low: float, high: float, unit: str) -> tuple[float, float, str]:
+    """3成 is 30%."""
+    return (low * 10, high * 10, "%") if unit == "成" else (low, high, unit)
 
 
 def _chinese(match: re.Match[str]) -> tuple[float, float, str] | None:
@@ -211,7 +216,7 @@ def _chinese(match: re.Match[str]) -> tuple[float, float, str] | None:
         value = to_int(words) * _TIMES[match.group("cntimes") or ""]
     except ValueError:
         return None
-    return (value * 10, value * 10, "%") if unit == "成" else (value, value, _unit(unit))
+    return _tenths(value, value, _unit(unit))
 
 
 def _unit(written: str) -> str:
