@@ -60,9 +60,8 @@ def rank(
     scores = fuse(found.features)
     wanted = max(k, LOOKED_AT) if reranker else k
     order = sorted(scores, key=lambda i: (-scores[i], i))
-    snapshot.documents(
-        list(dict.fromkeys(found.matches[i].passage.document for i in order[:wanted]))
-    )  # in one go
+    needed = dict.fromkeys(found.matches[i].passage.document for i in order[:wanted])
+    snapshot.documents(list(needed))  # reads in one go what ``resolve`` would read one by one
     hits: list[Hit] = []
     for i in order:
         if place := snapshot.resolve(found.matches[i].passage):

@@ -47,7 +47,7 @@ def compose(evidence: Evidence) -> Draft | None:
 
 
 _MAY = re.compile(
-    r"可不可以|能不能|能否|可否|允许|准许?吗|(?:可以|能|得|要|必须|需要?|用).{0,20}[吗么]|要不要|用不用|需不需要|该不该"
+    r"可不可以|能不能|能否|可否|允许|准许|(?:可以|能|得|要|必须|需要?|用).{0,20}(?:吗|(?<![什怎这那多])么)|要不要|用不用|需不需要|该不该"
 )
 _RULES = re.compile(r"不得|禁止|严禁|不予|不能|可以|允许|准予(?!以)|应当|必须|须|只能|无需|免予|不再")
 _DEFINES = re.compile(
@@ -75,7 +75,7 @@ def _repeats_the_question(evidence: Evidence, document: Document, chosen: Sequen
     """「军民深度融合方面6项」 says nothing that 「军民深度融合的6项是什么」 does not know already; an item says what its lead-in
     says."""
     asked = evidence.question.flat
-    leads = [lead.text for one in chosen if (lead := lead_in(document, one))]
+    leads = [over.text for one in chosen if (over := lead_in(document, one))]
     new = {
         c for text in (*leads, *(one.text for one in chosen)) for c in text if c.isalpha() and c not in asked
     }

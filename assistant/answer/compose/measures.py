@@ -91,17 +91,16 @@ def _one(evidence: Evidence, ranked: list[tuple[float, Document, Fact]]) -> Draf
 
 def _in_full(document: Document, fact: Fact) -> list[Said]:
     """A measure's words; where its sentence goes on behind them (the next tier, a limit), the sentence."""
+    own = [Said(sentence(unwrapped(fact.text)), (quote_fact(document, fact),))]
     if document.text[fact.end : fact.end + 1] not in _GOES_ON:
-        return [Said(sentence(unwrapped(fact.text)), (quote_fact(document, fact),))]
+        return own
     clause = document.by_id[fact.clause_id]
     around = [
         one
         for one in sentences(document, clause, clause.start, clause.end)
         if one.start < fact.end and one.end > fact.start
     ]
-    return said_of(document, clause, around) or [
-        Said(sentence(unwrapped(fact.text)), (quote_fact(document, fact),))
-    ]
+    return said_of(document, clause, around) or own
 
 
 _GOES_ON = tuple("，,、")
