@@ -26,6 +26,9 @@ NOTICE = """关于推广改革举措的通知
 | 1 | 区域性股权市场设置科技创新专板 | 证监会 |
 | 2 | 中小企业商标质押贷款模式 | 银保监会 |
 | 二、军民融合方面（共3项） | | |
+| 三、营商环境方面（共2项） | | |
+| 3 | 企业开办全程网办 | 市场监管总局 |
+| 4 | 不动产登记一窗受理 | 自然资源部 |
 """
 
 
@@ -43,6 +46,14 @@ def test_a_heading_row_is_not_given_for_the_list_under_it(assistant: Assistant) 
     assert answer.outcome == "answered"
     assert "科技创新专板" in answer.answer
     assert "商标质押贷款" in answer.answer
+
+
+def test_a_heading_row_is_given_with_the_rows_under_it(assistant: Assistant) -> None:
+    answer = assistant.ask("改革举措中营商环境方面是哪2项", documents=["推广改革举措的通知"])
+    assert answer.outcome == "answered"
+    assert "企业开办全程网办" in answer.answer
+    assert "不动产登记一窗受理" in answer.answer
+    assert "商标质押" not in answer.answer
 
 
 def test_a_line_that_repeats_the_question_leaves_it_open(assistant: Assistant) -> None:

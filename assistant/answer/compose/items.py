@@ -132,10 +132,20 @@ def _lead_ins(document: Document, quote: Quote) -> Iterator[Sentence]:
             yield Sentence(quote.start, entry.end, document.quote(quote.start, entry.end))
 
 
+def only_heads(document: Document, entry: Clause) -> bool:
+    """A table row of one cell stands above others and says nothing by itself: 「三、科技金融创新方面（共5项）」."""
+    texts = {document.text[c.start : c.end].strip() for c in entry.cells} - {""}
+    return entry.kind == "row" and len(texts) == 1
+
+
 def _items(document: Document, one: Sentence) -> list[Clause]:
     """The numbered clauses that the sentence leads in to: those under its entry, or behind it where it is a later paragraph,
     up to the next paragraph. Empty where the entry says more after the sentence."""
     entry = document.clause_at(one.start, one.end)
+    if entry is not None and entry.parent and only_heads(document, entry):
+        rows = document.children(document.by_id[entry.parent])
+        behind = rows[rows.index(entry) + 1 :]
+        return [*takewhile(lambda row: not only_heads(document, row), behind)]
     if entry is None or not _LEADS_IN.search(one.text) or document.text[one.end : entry.end].strip():
         return []
     owner = document.by_id[entry.parent] if entry.kind == "paragraph" and entry.parent else entry

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.answer.compose.items import only_heads
 from assistant.answer.compose.lookup import located
 from assistant.answer.compose.wording import is_agency_hit
 from assistant.answer.sentences import sentences
@@ -43,7 +44,11 @@ def places(evidence: Evidence) -> list[Place]:
         return [Place(q.document, q.clause, q.start, q.end, True, 1.0)]
     named = _named_places(evidence)
     out = [p for p in named if not _holds_articles(p)]
-    hits = [h for h in evidence.hits[:NEAR] if not (is_agency_hit(h) or _only_heads(h) or _only_signed(h))]
+    hits = [
+        h
+        for h in evidence.hits[:NEAR]
+        if not (is_agency_hit(h) or only_heads(h.document, h.clause) or _only_signed(h))
+    ]
     scored = [(_speaks_or_means(evidence, h), h) for h in hits]
     speaking = [(score, hit) for score, hit in scored if score > 0]
     ranked = sorted(
@@ -57,12 +62,6 @@ def places(evidence: Evidence) -> list[Place]:
         if h.clause.id not in seen
     )
     return out + [p for p in named if _holds_articles(p)]
-
-
-def _only_heads(hit: Hit) -> bool:
-    """A table row of one cell stands above others and says nothing by itself: 「三、科技金融创新方面（共5项）」."""
-    texts = {flatten(hit.document.text[c.start : c.end]) for c in hit.clause.cells}
-    return hit.clause.kind == "row" and len(texts - {""}) == 1
 
 
 def _only_signed(hit: Hit) -> bool:
