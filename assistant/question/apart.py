@@ -12,6 +12,7 @@ _EACH = re.compile(
 )
 _JOINT = re.compile(r"以及|[、和与跟及]")
 _BREAK = re.compile(r"[，,。；;？?的]")
+_LEVEL = r"(?:国家|省部?|自治区|[市县区])级"
 LONGEST, NAME = 10, 6
 """Characters of a name: at most, and as most have."""
 MOST = 3
@@ -45,7 +46,10 @@ def apart(text: str) -> dict[str, str]:
 
 
 def _length(last: str, before: str) -> int:
-    """Of the last name: up to the next break, or to the word that the name before it ends with, 「三孩家庭和二孩家庭…」."""
+    """Of the last name: its level, or up to the next break or the word that the name before it ends with,
+    「三孩家庭和二孩家庭…」."""
+    if re.search(f"{_LEVEL}$", before) and (level := re.match(_LEVEL, last)):
+        return level.end()
     broken = _BREAK.search(last)
     stop = broken.start() if broken else len(last)
     for size in (2, 1):
@@ -56,7 +60,10 @@ def _length(last: str, before: str) -> int:
 
 
 def _start(before: str, last: str) -> int:
-    """Where the first name begins: at the word that the last one begins with too, else so that both are equally long."""
+    """Where the first name begins: at its level, 「国家级、省级…」, at the word that the last one begins with too, else so that
+    both are equally long."""
+    if level := re.search(f"{_LEVEL}$", before):
+        return level.start()
     broken = max((m.end() for m in _BREAK.finditer(before)), default=0)
     alike = before.rfind(last[0], broken)
     return alike if 0 <= alike <= len(before) - 2 else max(broken, len(before) - len(last))
