@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.compose.wording import closest, sentence, unspecified, unwrapped
-from assistant.answer.draft import Draft, Said, quote_fact
+from assistant.answer.compose.items import said_of, with_items
+from assistant.answer.compose.wording import closest, quoted, sentence, unspecified, unwrapped
+from assistant.answer.draft import Draft, Quote, Said, quote_fact
+from assistant.answer.sentences import Sentence, sentences
 from assistant.desks.cite import by_phrase
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
@@ -34,12 +36,59 @@ def compose(evidence: Evidence) -> Draft | None:
         r"什么意思|定义|含义|什么是|何为|何谓|什么叫|指的?是?什么|全称|怎么理解|指啥|缩写", question.flat
     ):
         return None
+    if draft := _in_words(evidence, term):
+        return draft
     for document in evidence.searched:
         quotes = by_phrase(term, document)
         if quotes:
             provides = f"文件提到“{term}”：{sentence(quotes[0].text).rstrip('。')}"
             return unspecified(evidence, term, f"“{term}”的含义", quotes[0], provides)
     return None
+
+
+_SAYS_WHAT = (
+    r"所称(?:的)?[“「]?{term}[”」]?[，,、：:]?(?:是指|系指|指|包括|包含|为|是)",
+    r"[“「]?{term}[”」]?(?:[（(][^（()）]{{1,20}}[）)])?[，,]?(?:是指|系指|指的是|指(?![导定标数引挥南示])|包括以下|包括下列|分为)",
+    r"(?:称为|称作|叫做|即?为)[“「]?{term}[”」]?(?=[。；;])",
+    r"(?:下列|以下)(?:情形|行为)?(?:属于|之一的?属于)?[“「]?{term}[^，。；;：\n]{{0,6}}[：:]",
+    r"[“「]?{term}[”」]?(?:[^，。；;：或和与\n]{{0,4}}[，,])?(?:包括|是(?![否不由在为]))",
+)
+"""How a sentence says what a term is, the surest first."""
+_IN_STANDARD = re.compile(r"\d+(?:\.\d+)+$")
+
+
+def _in_words(evidence: Evidence, term: str) -> Draft | None:
+    """In the documents of the hits: the clause that the term heads in a standard, or a sentence that says what it is."""
+    for document in evidence.documents:
+        for clause in document.clauses:
+            if (
+                flatten(clause.heading) == term
+                and _IN_STANDARD.match(clause.path[-1])
+                and clause.body < clause.end
+            ):
+                return quoted(evidence, Quote(document, clause, clause.body, clause.end))
+    spaced = r"\s*".join(map(re.escape, term))
+    patterns = [re.compile(pattern.format(term=spaced)) for pattern in _SAYS_WHAT]
+    found = (
+        (document, one)
+        for pattern in patterns
+        for document in evidence.documents
+        for match in pattern.finditer(document.text)
+        if (one := _sentence_at(document, *match.span()))
+    )
+    for document, one in found:
+        if entry := document.clause_at(one.start, one.start + 1):
+            said = said_of(document, entry, [with_items(document, one)])
+            return Draft("answered", tuple(said), closest=closest(evidence, said[0].quotes))
+    return None
+
+
+def _sentence_at(document: Document, start: int, end: int) -> Sentence | None:
+    clause = document.clause_at(start, end)
+    if clause is None:
+        return None
+    found = sentences(document, clause, clause.start, clause.end)
+    return next((one for one in found if one.start <= start and end <= one.end), None)
 
 
 def _term(flat: str) -> str:
@@ -56,11 +105,12 @@ _CUE = re.compile(r"是(什么|啥)[？?]?$|英文|中文|缩写|全称|简称|�
 def _glossed(evidence: Evidence) -> list[tuple[Document, Fact]]:
     """Full forms and definitions whose term, or meaning, the question names and that leave nothing else asked."""
     flat = evidence.question.flat.lower()
+    term = _term(flat)
     found = []
     for document in evidence.searched:
         for fact, *names in _glosses(document):
             said = next((x for x in names if len(x) >= 2 and x in flat), "")
-            if said and _nothing_else(flat, said):
+            if said and _nothing_else(flat, said) and not _part_of_longer(term, said) and not _circular(fact):
                 found.append((len(said), document, fact))
     found.sort(key=lambda item: -item[0])
     return [(d, f) for _, d, f in found]
@@ -86,7 +136,22 @@ def _nothing_else(flat: str, said: str) -> bool:
     return len(re.sub(r"\W", "", left)) <= 3
 
 
+def _part_of_longer(term: str, said: str) -> bool:
+    """「保安服务」 is not what 「服务」 is explained as."""
+    before, _, _ = term.partition(said)
+    return said in term and bool(re.search(r"[\u4e00-\u9fff]{2}$", before))
+
+
+def _circular(fact: Fact) -> bool:
+    """「本条例所称商业特许经营（以下简称特许经营）」 explains nothing."""
+    return len(fact.data["meaning"]) < 30 and fact.data["term"] in fact.data["meaning"]
+
+
 def _said(document: Document, fact: Fact) -> Said:
+    if fact.data["meaning"].rstrip().endswith(("：", ":")) and (
+        one := _sentence_at(document, fact.start, fact.end)
+    ):
+        return said_of(document, document.by_id[fact.clause_id], [with_items(document, one)])[0]
     if len(fact.data["meaning"]) > 60:
         return Said(sentence(unwrapped(fact.text)), (quote_fact(document, fact),))
     return Said(f"{fact.data['term']}即{fact.data['meaning']}。", (quote_fact(document, fact),))
