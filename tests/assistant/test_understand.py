@@ -180,3 +180,16 @@ def test_everyday_words_count_as_the_words_of_documents(asked: str, said: str) -
 def test_an_everyday_word_stands_under_one_official_word_at_least() -> None:
     assert all(others and others[0] for others in EVERYDAY.values())
     assert not any(len(word) == 1 for word in EVERYDAY)
+
+
+@pytest.mark.parametrize(
+    ("question", "detail"),
+    [
+        ("发现安全隐患怎么办", None),
+        ("不良事件怎么报告", None),
+        ("营业执照怎么办理", "procedure"),
+        ("执照去哪里办证", "procedure"),
+    ],
+)
+def test_what_to_do_is_not_how_to_apply(question: str, detail: str | None) -> None:
+    assert understand(question).detail == detail
