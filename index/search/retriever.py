@@ -128,10 +128,10 @@ class ClauseRetriever(BaseRetriever):
         return [
             LangChainDocument(
                 page_content=hit.document.text[hit.start : hit.end],
-                id=hit.id,
+                id=f"{hit.id}@{hit.start}",  # a long clause is found by stretches of it
                 metadata={
                     "document": hit.document.id, "title": hit.document.part_title(hit.clause),
-                    "locator": str(hit.clause.locator), "score": hit.score, "start": hit.start, "end": hit.end,
+                    "clause": hit.id, "locator": str(hit.clause.locator), "score": hit.score, "start": hit.start, "end": hit.end,
                 },
             )
             for hit in self.offered(query)
