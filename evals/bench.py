@@ -5,8 +5,6 @@ A table with the limit of each measure; exit 1 when one is missed.
 
 from __future__ import annotations
 
-import platform
-import re
 import signal
 import socket
 import subprocess
@@ -16,7 +14,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import cpu_count
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -27,6 +24,7 @@ from rich.table import Table
 from assistant.bootstrap import open_assistant
 from assistant.settings import load_settings
 from evals.case import datasets, load_cases
+from evals.machine import machine
 from index.errors import TiaokuanError
 
 QUESTION = "空天信息产业由谁牵头？"
@@ -133,17 +131,8 @@ def resident_mb(pid: int) -> float:
     return int(shown.stdout) / 1024
 
 
-def processor() -> str:
-    """The processor's name where the system tells it."""
-    try:
-        found = re.search(r"model name\s*: (.+)", Path("/proc/cpuinfo").read_text())
-    except OSError:
-        found = None
-    return found[1] if found else platform.processor() or platform.machine()
-
-
 def show(figures: list[Figure]) -> None:
-    title = f"{processor()} · {cpu_count()} 核 · {platform.system()} · Python {platform.python_version()}"
+    title = machine()
     table = Table("项目", "数值", "上限", "", title=title)
     for figure in figures:
         limit = "" if figure.limit is None else f"{figure.limit:g} {figure.unit}"

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import os
-import platform
 import random
 import resource
 import sys
@@ -27,6 +25,7 @@ from rich.console import Console
 from rich.table import Table
 
 from evals.bench import Figure, seconds
+from evals.machine import machine
 from evals.retrieval import load_questions
 from index.library import Library
 from index.read.folders import files_below
@@ -135,10 +134,6 @@ def main() -> int:
         table.add_row(figure.name, f"{figure.value:.3g} {figure.unit}", limit)
     Console().print(table)
     return 0 if all(f.kept for f in figures) else 1
-
-
-def machine() -> str:
-    return f"{os.cpu_count()} 核，{platform.machine()}，Python {platform.python_version()}"
 
 
 if __name__ == "__main__":

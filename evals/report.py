@@ -9,6 +9,7 @@ from rich.table import Table
 from evals.answers import SPEED_LIMITS, AnswersReport
 from evals.case import KINDS
 from evals.judge import Verdict
+from evals.machine import machine
 from evals.refusal import Crossing
 from evals.retrieval import RetrievalReport
 from evals.run import SuiteReport, by_kind
@@ -80,6 +81,8 @@ def print_measures(report: RetrievalReport, console: Console) -> None:
             f"{name} {NAMES[name]}", f"{estimate.value:.3f}", f"{estimate.low:.3f}—{estimate.high:.3f}"
         )
     console.print(table)
+    took = report.timings_ms
+    console.print(f"检索一题：中位 {took['median']:.1f} ms，95 分位 {took['p95']:.1f} ms（{machine()}）")
     console.print(f"评测 {escape(report.suite)}，{report.n} 题")
 
 

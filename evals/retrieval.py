@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, takewhile
 from pathlib import Path
+from statistics import median, quantiles
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from evals.folding import squeeze
 from evals.interval import Estimate, mean, share
+from evals.machine import machine
 from index.errors import InputError
 
 DEPTH = 10
@@ -51,12 +54,16 @@ class Question(BaseModel):
 class RetrievalReport:
     n: int
     measures: Mapping[str, Estimate]
+    timings_ms: Mapping[str, float]
+    """``median`` and ``p95`` from a question to its ranked clauses; documents are read when a hit first lies in them."""
     suite: str = "retrieval"
     passed: bool = True
 
     def to_json(self) -> dict[str, Any]:
         measures = {name: estimate.to_json() for name, estimate in self.measures.items()}
-        return {"suite": self.suite, "n": self.n, "measures": measures, "passed": self.passed}
+        return {"suite": self.suite, "n": self.n, "measures": measures, "passed": self.passed} | {
+            "timings_ms": dict(self.timings_ms), "machine": machine(),
+        }  # fmt: skip
 
 
 def recalled(gold: Sequence[str], results: Sequence[Result]) -> bool:
@@ -123,12 +130,15 @@ def run_retrieval(
     if not corpus.is_dir():
         raise InputError(f"没有文件夹 {corpus}", "--corpus 须是一个放有文件的文件夹")
     search = open_library(corpus)
-    found = []
+    found, times = [], []
     for done, question in enumerate(asked, start=1):
+        begun = time.perf_counter()
         found.append(search(question.query))
+        times.append(1000 * (time.perf_counter() - begun))
         if progress:
             progress(done, len(asked))
-    return RetrievalReport(len(asked), measure(asked, found))
+    timings = {"median": round(median(times), 1), "p95": round(quantiles([*times, *times], n=20)[-1], 1)}
+    return RetrievalReport(len(asked), measure(asked, found), timings)
 
 
 def _question(file: Path, number: int, line: str) -> Question:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -81,12 +82,19 @@ def test_run(tmp_path: Path) -> None:
 
     def open_library(corpus: Path) -> object:
         opened.append(corpus)
-        return lambda query: results("一") if query == "问" else []
+
+        def search(query: str) -> object:
+            time.sleep(0.02)
+            return results("一") if query == "问" else []
+
+        return search
 
     report = run_retrieval(tmp_path, file, open_library).to_json()  # type: ignore[arg-type]
     assert opened == [tmp_path]
     assert (report["suite"], report["n"], report["passed"]) == ("retrieval", 1, True)
     assert report["measures"]["r@5"] == {"value": 1.0, "low": 0.2065, "high": 1.0}
+    assert 20 <= report["timings_ms"]["median"] <= report["timings_ms"]["p95"]
+    assert "核" in report["machine"]
 
 
 @pytest.mark.parametrize(
