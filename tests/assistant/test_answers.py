@@ -200,3 +200,24 @@ def test_search(assistant: Assistant, source: str, question: str, path: str) -> 
 def test_search_within_bounds(assistant: Assistant, k: int) -> None:
     with pytest.raises(InputError, match="1 到 50"):
         assistant.search("低空", k)
+
+
+@pytest.mark.parametrize("question", ["要引育多少名领军人才", "未来产业行动计划里的领军人才引育多少名"])
+def test_a_name_in_brackets_is_not_needed_to_name_what_is_counted(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.outcome == "answered"
+    assert "领军人才（团队）30个" in answer.answer
+
+
+def test_a_number_that_is_not_there_is_not_answered_with_words(assistant: Assistant) -> None:
+    answer = assistant.ask("未来产业行动计划里的科技型企业培育目标是多少")
+    assert answer.outcome == "unspecified"
+    assert "没有规定具体数值" in answer.answer
+
+
+def test_who_supports_is_said_to_be_missing(assistant: Assistant) -> None:
+    answer = assistant.ask("光子与量子技术的配合单位有哪些")
+    assert answer.outcome == "unspecified"
+    assert answer.answer.count("没有列出配合单位") == 1

@@ -131,6 +131,8 @@ def _statements(
                 quotes += (noted,)
             else:
                 text = text.rstrip("。") + "，文件没有指定牵头单位。"
+        elif role == "support" and fact_role == wanted[-1].data["role"] != "support":
+            text = text.rstrip("。") + "，文件没有列出配合单位。"
         said.append(Said(text, quotes))
     if evidence.question.yes_no:
         said = _premise(evidence, document, facts, said)

@@ -34,6 +34,10 @@ def compose(evidence: Evidence) -> Draft | None:
         quote = chosen[0].quote(place.document, place.clause)
         heard = f"文件列有“{sentence(chosen[0].text).rstrip('。')}”"
         return unspecified(evidence, "", "具体内容", quote, heard)
+    if _COUNTED.search(evidence.question.flat) and not any(_FIGURE.search(one.text) for one in chosen):
+        quote = chosen[0].quote(place.document, place.clause)
+        heard = f"文件的规定是：“{sentence(chosen[0].text).rstrip('。')}”"
+        return unspecified(evidence, "", "具体数值", quote, heard)
     said = said_of(place.document, place.clause, chosen)
     said.sort(key=lambda s: not (evidence.question.yes_no and _FREQUENCY.search(s.text)))
     opening = _premise(evidence, said[0].text) or lead(evidence, place.clause)
@@ -44,6 +48,10 @@ def compose(evidence: Evidence) -> Draft | None:
     )
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", tuple(said), (*more, *left_out(quotes)), closest(evidence, quotes))
+
+
+_COUNTED = re.compile(r"(?:是|为|有|达到?|要|定)(?:多少|几何)|多大$|多高$")
+_FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千万亿]+(?:[个家名项条类种成倍人]|分之)|百分之")
 
 
 _MAY = re.compile(

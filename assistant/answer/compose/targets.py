@@ -55,12 +55,17 @@ def _general(evidence: Evidence) -> Draft | None:
 
 LEAST = 0.6
 SHOWN = 3
+_IN_BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
+_IN_DOCUMENT = re.compile(
+    r"^[^，。、]{0,14}?(?:计划|规划|方案|办法|条例|措施|意见|通知|文件|政策)(?:里面?|当?中)的?"
+)
+"""What the question says of the document is no name of what is counted in it."""
 
 
 def _named(evidence: Evidence) -> list[tuple[Document, Fact]]:
     """The quantities whose object the question says, best first; several only where it names several."""
     question = evidence.question
-    asked = re.sub(r"[（）()]", "", flatten(QUANTITY.sub(" ", question.text)))
+    asked = re.sub(r"[（）()]", "", _IN_DOCUMENT.sub("", flatten(QUANTITY.sub(" ", question.text))))
     unit = re.search(rf"(?:多少|几)({UNITS})", question.flat)
     noun = re.search(rf"(?:多少|几)(?:{UNITS})?([\u4e00-\u9fff]{{2,10}})", question.flat)
     scored: list[tuple[float, int, Document, Fact]] = []
@@ -68,7 +73,8 @@ def _named(evidence: Evidence) -> list[tuple[Document, Fact]]:
         for fact in document.facts:
             if fact.kind != "target" or (unit and not _units_fit(unit.group(1), fact.data["unit"])):
                 continue
-            score = _share(asked, fact.data["object"])
+            names = {fact.data["object"], _IN_BRACKETS.sub("", fact.data["object"])}  # 领军人才（团队）
+            score = max(_share(asked, name) for name in names if name)
             if noun and not _same_thing(noun.group(1), fact.data["object"]):
                 continue
             if score >= LEAST:
