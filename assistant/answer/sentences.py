@@ -54,7 +54,11 @@ def sentences(document: Document, clause: Clause, start: int, end: int) -> Itera
                     continue
                 begin = max(begin, _named(document, entry) if stop <= entry.body else entry.body)
             shown = document.quote(begin, stop)
-            if shown and not is_agency_note(shown) and not (entry.kind in {"front", "back"} and _is_line(shown)):
+            if (
+                shown
+                and not is_agency_note(shown)
+                and not (entry.kind in {"front", "back"} and _is_line(shown))
+            ):
                 yield Sentence(begin, stop, shown)
 
 
@@ -66,7 +70,9 @@ def _named(document: Document, entry: Clause) -> int:
 
 def _is_line(text: str) -> bool:
     """What stands above or under a document without being a sentence: a line of its title, who signs, the day."""
-    return not re.search(r"[。；;！]$", text) and not re.search(r"有效期|施行|实施|执行|废止|解释|电话|联系", text)
+    return not re.search(r"[。；;！]$", text) and not re.search(
+        r"有效期|施行|实施|执行|废止|解释|电话|联系", text
+    )
 
 
 def is_agency_note(text: str) -> bool:

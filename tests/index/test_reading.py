@@ -53,4 +53,8 @@ def test_what_stands_next_to_the_best_hit_is_read_on() -> None:
     first = first_five()
     first[0] = (held, "第二条", 9.0)
     tail = [(other, "第一条", 5.0), (held, "第四条", 4.9), (held, "第三条", 4.9)]
-    assert shown(for_reading(ranked(*first, *tail)))[FIRST:] == ["正办法第三条", "正办法第四条", "另办法第一条"]
+    assert shown(for_reading(ranked(*first, *tail)))[FIRST:] == [
+        "正办法第三条",
+        "正办法第四条",
+        "另办法第一条",
+    ]
