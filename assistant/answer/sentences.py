@@ -47,12 +47,12 @@ def sentences(document: Document, clause: Clause, start: int, end: int) -> Itera
             if not match.group().strip():
                 continue
             begin, stop = places[match.start() + lead], places[match.end() - 1] + 1
-            if begin >= end or stop <= start:
-                continue
             if entry.kind == "clause":
                 if stop <= entry.body and not _SAYS.search(_YEAR.sub("", entry.heading)):
                     continue
                 begin = max(begin, _named(document, entry) if stop <= entry.body else entry.body)
+            if begin >= end or stop <= start:
+                continue
             shown = document.quote(begin, stop)
             if (
                 shown

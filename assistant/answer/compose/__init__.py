@@ -63,9 +63,7 @@ def compose(evidence: Evidence) -> Draft:
     for composer in COMPOSERS:
         draft = composer(evidence)
         if draft is not None:
-            quoted = "".join(q.text for s in draft.said for q in s.quotes)
-            answered = draft.outcome == "answered"
-            if places and not (answered and all(scope.names_place(quoted, place) for place in places)):
+            if places and not scope.answered_of(draft, places):
                 return scope.refuse(evidence, list(places))
             draft = with_referred(evidence, replace(draft, said=without_repeats(draft.said)))
             return replace(draft, said=attributed(evidence, draft.said))

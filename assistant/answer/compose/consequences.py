@@ -30,11 +30,10 @@ def consequences(place: Place) -> list[tuple[Place, Sentence]]:
 def _penal(document: Document, reference: Reference) -> Iterator[Sentence]:
     """The sentence of the reference, if it calls the clause broken and says what follows."""
     holder = document.by_id[reference.clause_id]
-    for one in sentences(document, holder, holder.start, holder.end):
-        if one.start <= reference.start < one.end:
-            before = re.sub(r"\s", "", document.text[one.start : reference.start])
-            if _VIOLATING.search(before) and SAID_BY["penalty"].search(one.text):
-                yield one
+    for one in sentences(document, holder, reference.start, reference.start + 1):
+        before = re.sub(r"\s", "", document.text[one.start : reference.start])
+        if _VIOLATING.search(before) and SAID_BY["penalty"].search(one.text):
+            yield one
 
 
 def _place(document: Document, reference: Reference) -> Place:

@@ -31,13 +31,9 @@ def compose(evidence: Evidence) -> Draft | None:
     place = _rule(evidence, found)
     chosen = _choose(evidence, place)
     if not evidence.question.yes_no and _repeats_the_question(evidence, place.document, chosen):
-        quote = chosen[0].quote(place.document, place.clause)
-        heard = f"文件列有“{sentence(chosen[0].text).rstrip('。')}”"
-        return unspecified(evidence, "", "具体内容", quote, heard)
+        return _open(evidence, place, chosen[0], "文件列有", "具体内容")
     if _COUNTED.search(evidence.question.flat) and not any(_FIGURE.search(one.text) for one in chosen):
-        quote = chosen[0].quote(place.document, place.clause)
-        heard = f"文件的规定是：“{sentence(chosen[0].text).rstrip('。')}”"
-        return unspecified(evidence, "", "具体数值", quote, heard)
+        return _open(evidence, place, chosen[0], "文件的规定是：", "具体数值")
     said = said_of(place.document, place.clause, chosen)
     said.sort(key=lambda s: not (evidence.question.yes_no and _FREQUENCY.search(s.text)))
     opening = _premise(evidence, said[0].text) or lead(evidence, place.clause)
@@ -48,6 +44,11 @@ def compose(evidence: Evidence) -> Draft | None:
     )
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", tuple(said), (*more, *left_out(quotes)), closest(evidence, quotes))
+
+
+def _open(evidence: Evidence, place: Place, one: Sentence, heard: str, missing: str) -> Draft:
+    provides = f"{heard}“{sentence(one.text).rstrip('。')}”"
+    return unspecified(evidence, "", missing, one.quote(place.document, place.clause), provides)
 
 
 _COUNTED = re.compile(r"(?:是|为|有|达到?|要|定)(?:多少|几何)|多大$|多高$")

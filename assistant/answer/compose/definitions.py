@@ -87,7 +87,7 @@ def _sentence_at(document: Document, start: int, end: int) -> Sentence | None:
     clause = document.clause_at(start, end)
     if clause is None:
         return None
-    found = sentences(document, clause, clause.start, clause.end)
+    found = sentences(document, clause, start, end)
     return next((one for one in found if one.start <= start and end <= one.end), None)
 
 

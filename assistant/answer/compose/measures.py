@@ -95,12 +95,7 @@ def _in_full(document: Document, fact: Fact) -> list[Said]:
     if document.text[fact.end : fact.end + 1] not in _GOES_ON:
         return own
     clause = document.by_id[fact.clause_id]
-    around = [
-        one
-        for one in sentences(document, clause, clause.start, clause.end)
-        if one.start < fact.end and one.end > fact.start
-    ]
-    return said_of(document, clause, around) or own
+    return said_of(document, clause, list(sentences(document, clause, fact.start, fact.end))) or own
 
 
 _GOES_ON = tuple("，,、")

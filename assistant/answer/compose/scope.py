@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer.draft import Draft, Said, quote_hit
@@ -37,6 +38,12 @@ def where_named(evidence: Evidence) -> tuple[Evidence, tuple[str, ...]]:
             hits = naming
             chosen.append(region)
     return (replace(evidence, hits=hits), tuple(chosen)) if chosen else (evidence, ())
+
+
+def answered_of(draft: Draft, places: Sequence[str]) -> bool:
+    """The answer's own quotations name all the places."""
+    quoted = "".join(q.text for s in draft.said for q in s.quotes)
+    return draft.outcome == "answered" and all(names_place(quoted, place) for place in places)
 
 
 def names_place(text: str, region: str) -> bool:
