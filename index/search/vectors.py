@@ -70,7 +70,7 @@ class VectorStore:
             SharedSystemClient.clear_system_cache()
         self.folder.mkdir(parents=True, exist_ok=True)
         database = self.folder / "chroma.sqlite3"
-        if database.exists() and not database.stat().st_size:  # Chroma would take it for a new library
+        if _emptied(database):  # Chroma would take it for a new library
             raise ValueError("empty database")
         return chromadb.PersistentClient(path=str(self.folder), settings=Settings(anonymized_telemetry=False))
 
@@ -174,6 +174,13 @@ def cause(folder: Path) -> str:
         return "数据库文件 chroma.sqlite3 已损坏，或不是数据库"
     except OSError:
         return "没有读写权限"
+
+
+def _emptied(database: Path) -> bool:
+    """Whether a database of nothing stands beside vectors. Without them a library was never finished: whoever made it was
+    stopped before the first record."""
+    nothing = database.exists() and not database.stat().st_size
+    return nothing and any(path.is_dir() for path in database.parent.iterdir())
 
 
 def mend(folder: Path) -> str:

@@ -270,6 +270,23 @@ def test_a_damaged_chroma_folder_is_named_and_left_alone(start: Open, tmp_path: 
     assert {p: p.read_bytes() for p in before} == before
 
 
+def test_a_database_emptied_beside_its_vectors_is_not_taken_for_a_new_library(
+    reopen: Open, tmp_path: Path
+) -> None:
+    database = tmp_path / "home" / "chroma" / "chroma.sqlite3"
+    database.write_bytes(b"")
+    with pytest.raises(LibraryError, match=r"chroma\.sqlite3 是空的"):
+        reopen()
+    assert database.read_bytes() == b""
+
+
+def test_a_library_whose_first_writer_was_stopped_at_once_is_begun_anew(start: Open, tmp_path: Path) -> None:
+    database = tmp_path / "home" / "chroma" / "chroma.sqlite3"
+    database.parent.mkdir(parents=True)
+    database.write_bytes(b"")
+    assert states(start(), (POLICY, policy())) == ["added"]
+
+
 def test_a_home_that_is_a_file_is_named(start: Open, tmp_path: Path) -> None:
     (tmp_path / "home").write_text("", encoding="utf-8")
     with pytest.raises(LibraryError, match="TIAOKUAN_HOME"):
