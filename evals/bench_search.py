@@ -84,7 +84,7 @@ def asked(snapshot: Snapshot, questions: Sequence[str]) -> list[Figure]:
         for times in (cold, whole):
             times.append(1000 * seconds(lambda v=vector, q=question: rank(snapshot, v, q, 10)))  # type: ignore[misc]
         part.append(1000 * seconds(lambda v=vector, q=question, d=some: rank(snapshot, v, q, 10, d)))  # type: ignore[misc]
-        exact = {p.id for p in snapshot.view.nearest(vector, 100, everything)}
+        exact = {p.id for p in snapshot.view.nearest(vector, 100)}
         found.append(len(exact & set(snapshot.nearest(vector, 100, None))) / len(exact))
     large = snapshot.size > 100_000
     return [

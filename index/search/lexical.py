@@ -86,11 +86,15 @@ class Words:
         found = self._run(self._within("id", ids, weighed), len(ids))
         return {p.id: Match(p, min(s / total, 1.0)) for p, s in found}
 
-    def rows_of(self, documents: Sequence[str]) -> list[int]:
-        """Rows of the vectors of these documents' passages, in no order."""
-        if not self.size or not documents:
+    def rows_of(self, documents: Sequence[str] | None) -> list[int]:
+        """Rows of the vectors of these documents' passages, or of all, in no order."""
+        if not self.size or (documents is not None and not documents):
             return []
-        inside = tantivy.Query.term_set_query(self._schema, "document", list(documents))
+        inside = (
+            tantivy.Query.all_query()
+            if documents is None
+            else tantivy.Query.term_set_query(self._schema, "document", list(documents))
+        )
         found = self._searcher.search(inside, self.size, count=False).hits
         found_rows = self._searcher.fast_field_values("row", [a for _, a in found])
         return [int(r) for r in found_rows if r is not None]

@@ -12,6 +12,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -156,11 +157,21 @@ class View:
         scores = self._vectors[[p.row for p in passages]] @ np.asarray(vector, dtype=np.float32)
         return {p.id: float(s) for p, s in zip(passages, scores, strict=True)}
 
-    def nearest(self, vector: Sequence[float], k: int, documents: Sequence[str]) -> list[StoredPassage]:
-        """The ``k`` nearest within ``documents``, exactly; in no order."""
-        rows = np.array(sorted(self.words.rows_of(documents)), dtype=np.int64)
+    def nearest(
+        self, vector: Sequence[float], k: int, documents: Sequence[str] | None = None
+    ) -> list[StoredPassage]:
+        """The ``k`` nearest, within ``documents`` where given, exactly; in no order."""
+        rows = self._rows if documents is None else self._sorted_rows(documents)
         if not len(rows):
             return []
-        scores = self._vectors[rows] @ np.asarray(vector, dtype=np.float32)
-        best = rows[np.argsort(-scores, kind="stable")[:k]]
-        return self.words.at_rows(best.tolist())
+        asked = np.asarray(vector, dtype=np.float32)
+        scores = (self._vectors @ asked)[rows] if documents is None else self._vectors[rows] @ asked
+        best = np.argpartition(-scores, k - 1)[:k] if k < len(rows) else slice(None)
+        return self.words.at_rows(rows[best].tolist())
+
+    @cached_property
+    def _rows(self) -> np.ndarray:
+        return self._sorted_rows(None)
+
+    def _sorted_rows(self, documents: Sequence[str] | None) -> np.ndarray:
+        return np.array(sorted(self.words.rows_of(documents)), dtype=np.int64)

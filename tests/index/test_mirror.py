@@ -129,6 +129,17 @@ def test_the_nearest_inside_some_documents_are_exact(mirror: Mirror, source: Sou
     assert view.nearest([1.0, 0.0, 0.0, 0.0], 2, []) == []
 
 
+def test_the_nearest_of_all_are_exact_and_none_of_them_is_a_removed_one(
+    mirror: Mirror, source: Source
+) -> None:
+    mirror.follow("c", HELD, source)
+    source.generations = {"d1": "a", "d2": "b", "d3": "a"}
+    view = mirror.follow("c", source.generations, source)
+    found = view.nearest([0.1, 0.2, 1.0, 0.0], 3)
+    assert {p.id for p in found} == {"d1-2~a", "d2-2~b", "d3-2~a"}
+    assert {p.id for p in view.nearest([1.0, 0.0, 0.0, 0.0], 99)} == expected(source.generations).keys()
+
+
 def test_an_empty_library(mirror: Mirror, source: Source) -> None:
     view = mirror.follow("c", {}, source)
     assert view.words.size == 0

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from index.library import Library
+from index.search import snapshot
 from index.search.builtin import BuiltinEncoder
 from index.search.hit import Hit
+from index.search.mirror import View
 from index.search.retriever import ClauseRetriever, rank
 
 POLICY = "示范区低空若干措施.txt"
@@ -70,10 +72,19 @@ def test_a_restricted_question_stays_inside(library: Library) -> None:
 
 
 def test_the_same_question_gives_the_same_ranking(library: Library) -> None:
-    snapshot, vector = library.snapshot(), library.encoder.embed_query("低空经济")
-    assert rank(snapshot, vector, "低空经济", 20) == rank(snapshot, vector, "低空经济", 20)
+    held, vector = library.snapshot(), library.encoder.embed_query("低空经济")
+    assert rank(held, vector, "低空经济", 20) == rank(held, vector, "低空经济", 20)
 
 
 def test_an_empty_library_has_no_hits(tmp_path: Path, seeded: Library) -> None:
     empty = Library(tmp_path / "home", seeded.encoder, seed=False)
     assert hits(empty, "低空经济") == []
+
+
+def test_a_larger_library_is_searched_by_chroma_s_index(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = hits(library, "低空物流航线每条补助多少")
+    monkeypatch.setattr(snapshot, "EXACT", 0)
+    monkeypatch.setattr(View, "nearest", lambda *_: pytest.fail("all passages were compared"))
+    assert hits(library, "低空物流航线每条补助多少")[0] == small[0]
