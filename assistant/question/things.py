@@ -8,15 +8,14 @@ from dataclasses import dataclass
 
 from assistant.question import details, vocabulary, words
 from assistant.question.understand import Question, content_of, flatten
+from assistant.question.within import NUMBER
 
 _COMMON = re.compile(
     "补贴|补助|资助|奖励|奖补|奖金|支持|扶持|优惠|政策|措施|资金|费用|标准|金额|额度|价格|材料|手续|条件|时间|期限|比例|公司|企业|单位|部门|机构|个人"
     "|开始|实施|施行|生效|失效|有效|到期|过期|废止|终止|执行|发布|印发|申请|申报|办理|提交|满足|符合|达到|结果|日期|钱"
 )
 """What any document may give, want or do: no thing that tells one matter from another."""
-_COUNTED = re.compile(
-    rf"第?(?:{details.NUMBER}|几)(?:[个项家名人件套台次年月天日号元块点条位座份]|工作日)|20\d\d"
-)
+_COUNTED = re.compile(rf"第?(?:{NUMBER}|几)(?:[个项家名人件套台次年月天日号元块点条位座份]|工作日)|20\d\d")
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from assistant.bootstrap import open_assistant
 from assistant.question.apart import apart
 from assistant.service import Assistant
-from assistant.settings import Settings
+from tests.assistant.conftest import library_of
 
 RULES = """丰乐市人才安居办法
 
@@ -40,11 +37,7 @@ def test_the_question_for_each(question: str, several: tuple[str, ...]) -> None:
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("apart")
-    (folder / "人才安居办法.txt").write_text(RULES, encoding="utf-8")
-    opened = open_assistant(Settings(home=folder / "home"))
-    opened.add_paths([folder / "人才安居办法.txt"])
-    return opened
+    return library_of(tmp_path_factory.mktemp("apart"), {"人才安居办法.txt": RULES})
 
 
 def test_each_is_answered_with_its_own_clause(assistant: Assistant) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.bootstrap import open_assistant
 from assistant.service import Assistant
-from assistant.settings import Settings
+from tests.assistant.conftest import library_of
 
 STATUTE = """保安管理条例
 
@@ -48,12 +47,9 @@ STANDARD = """日期规范
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("definitions")
-    (folder / "保安条例.txt").write_text(STATUTE, encoding="utf-8")
-    (folder / "日期规范.txt").write_text(STANDARD, encoding="utf-8")
-    opened = open_assistant(Settings(home=folder / "home"))
-    opened.add_paths([folder / "保安条例.txt", folder / "日期规范.txt"])
-    return opened
+    return library_of(
+        tmp_path_factory.mktemp("definitions"), {"保安条例.txt": STATUTE, "日期规范.txt": STANDARD}
+    )
 
 
 @pytest.mark.parametrize(

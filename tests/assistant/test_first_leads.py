@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.bootstrap import open_assistant
 from assistant.service import Assistant
-from assistant.settings import Settings
+from tests.assistant.conftest import library_of
 
 PLAN = """关于促进农机发展的意见
 
@@ -22,11 +21,7 @@ PLAN = """关于促进农机发展的意见
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("leads")
-    (folder / "农机意见.txt").write_text(PLAN, encoding="utf-8")
-    opened = open_assistant(Settings(home=folder / "home"))
-    opened.add_paths([folder / "农机意见.txt"])
-    return opened
+    return library_of(tmp_path_factory.mktemp("leads"), {"农机意见.txt": PLAN})
 
 
 @pytest.mark.parametrize(

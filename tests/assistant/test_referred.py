@@ -13,6 +13,7 @@ from assistant.bootstrap import open_assistant
 from assistant.service import Assistant
 from assistant.settings import Settings
 from index.clauses import parse
+from tests.assistant.conftest import library_of
 
 STATUTE = """示例市公共停车场管理条例
 
@@ -93,9 +94,7 @@ def test_whether_one_may_is_said_by_a_rule_and_not_by_a_definition(tmp_path: Pat
         "第二条 本办法所称超市是指向顾客零售商品的场所；本办法所称购物袋是指超市提供"
         "给顾客的塑料袋。\n第三条 超市不得无偿提供购物袋。\n第四条 本办法自发布之日起施行。\n"
     )
-    (tmp_path / "购物袋办法.txt").write_text(text, encoding="utf-8")
-    opened = open_assistant(Settings(home=tmp_path / "home"))
-    opened.add_paths([tmp_path / "购物袋办法.txt"])
+    opened = library_of(tmp_path, {"购物袋办法.txt": text})
     answer = opened.ask("超市可以免费送顾客购物袋吗", documents=["购物袋办法"])
     assert [c.locator for c in answer.citations] == ["第三条"]
 
@@ -106,9 +105,7 @@ def test_what_is_demanded_besides_stands_behind_what_is_demanded_of_all(tmp_path
         "第一条 申请救助的，应当提交书面申请和身份证明。\n因生活困难申请免交费用的，还应当提供民政部门的收入证明。\n"
         "第二条 本办法自发布之日起施行。\n"
     )
-    (tmp_path / "救助办法.txt").write_text(text, encoding="utf-8")
-    opened = open_assistant(Settings(home=tmp_path / "home"))
-    opened.add_paths([tmp_path / "救助办法.txt"])
+    opened = library_of(tmp_path, {"救助办法.txt": text})
     answer = opened.ask("生活困难申请免交费用要交哪些材料", documents=["救助办法"])
     assert "书面申请和身份证明" in answer.statements[0].text
     assert "收入证明" in answer.statements[0].text

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.bootstrap import open_assistant
 from assistant.service import Assistant
-from assistant.settings import Settings
+from tests.assistant.conftest import library_of
 
 NOTICE = """关于推广改革举措的通知
 
@@ -34,11 +33,7 @@ NOTICE = """关于推广改革举措的通知
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("says")
-    (folder / "推广改革举措的通知.md").write_text(NOTICE, encoding="utf-8")
-    opened = open_assistant(Settings(home=folder / "home"))
-    opened.add_paths([folder / "推广改革举措的通知.md"])
-    return opened
+    return library_of(tmp_path_factory.mktemp("says"), {"推广改革举措的通知.md": NOTICE})
 
 
 def test_a_heading_row_is_not_given_for_the_list_under_it(assistant: Assistant) -> None:
@@ -74,9 +69,7 @@ def test_a_signature_and_a_line_of_the_title_are_no_answer(tmp_path: Path) -> No
         "全面推行双随机一公开监管，是市场监管方式的重大创新。\n一、目标\n到2020年底，实现常态化。\n"
         "国务院\n2019年1月27日\n（此件公开发布）\n"
     )
-    (tmp_path / "双随机意见.txt").write_text(text, encoding="utf-8")
-    opened = open_assistant(Settings(home=tmp_path / "home"))
-    opened.add_paths([tmp_path / "双随机意见.txt"])
+    opened = library_of(tmp_path, {"双随机意见.txt": text})
     answer = opened.ask("双随机一公开监管是哪方面的创新", documents=["双随机意见"])
     assert [s.text for s in answer.statements] == ["全面推行双随机一公开监管，是市场监管方式的重大创新。"]
     assert "此件公开发布" in opened.ask("此件能不能公开？", documents=["双随机意见"]).answer

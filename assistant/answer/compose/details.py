@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.answer.compose import cells
 from assistant.answer.compose.amounts import of_the_kind, of_this_place, of_what_is_asked, under_headings
 from assistant.answer.compose.consequences import consequences
-from assistant.answer.compose.items import LISTED, left_out, said_of, with_items
+from assistant.answer.compose.items import LISTED, lead_in, left_out, said_of, with_items
 from assistant.answer.compose.left_open import (
     CLOSING,
     asks_of_document,
@@ -24,8 +24,9 @@ from assistant.answer.compose.wording import closest, lead, quoted, sentence
 from assistant.answer.draft import Draft, Quote, Said, without_repeats
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence
-from assistant.question.details import RARE, WHAT_THEN
-from assistant.question.understand import flatten
+from assistant.question.details import WHAT_THEN
+from assistant.question.understand import Term, flatten
+from assistant.question.within import RARE, limit_asked
 from index.clauses import Document
 
 LEAST_IN_SENTENCE = 0.2
@@ -104,21 +105,21 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
     best = max((p.score for p in found if not p.clause.children), default=found[0].score)
     bare = detail == "quantity" and not evidence.question.counts
     least = LEAST_FOR_QUANTITY if bare else LEAST_IN_SENTENCE
-    extreme = _EXTREME.search(evidence.question.flat)
+    limit = limit_asked(evidence.question.flat)
     out = []
     for place in found:
         if (place.score < NEAR_BEST * best and not place.first) or not _speaks_of_subject(evidence, place):
             continue
         for one in sentences(place.document, place.clause, place.start, place.end):
             whole = with_items(place.document, one)
-            share = evidence.coverage(flatten(whole.text).lower(), terms)
+            share = _share(evidence, place.document, whole, terms)
             of_it = of_what_is_asked(evidence, place.document, one.start, one.end)
             if (
                 of_it
                 and _says(place.document, one, detail, said_by)
                 and (share >= least or (place.named and not place.clause.children))
             ):
-                limits = FOR_LIMIT if extreme and _LIMITED.search(one.text) else 0.0
+                limits = FOR_LIMIT if limit and limit.search(one.text) else 0.0
                 limits += FOR_LIMIT if detail in LISTS and whole.end > one.end else 0.0
                 near = FOR_AROUND * _said_around(evidence, place.document, one)
                 score = share + limits + near + place.score - evidence.handicap(place.document)
@@ -133,10 +134,13 @@ def _said_around(evidence: Evidence, document: Document, one: Sentence) -> float
     return sum(c in text for c in around) / len(around) if around else 0.0
 
 
-_EXTREME = re.compile(r"最(?:高|多|长|大|低|少|短|迟|晚)|上限|下限")
-_LIMITED = re.compile(
-    r"最(?:高|多|长|大|低|少|短)|不(?:超过|高于|得超过|低于|少于)|上限|下限|以[内上下]|之内"
-)
+def _share(evidence: Evidence, document: Document, one: Sentence, terms: Sequence[Term]) -> float:
+    """Of the question in the sentence; an item says what its lead-in says."""
+    over = lead_in(document, one)
+    text = (over.text if over else "") + one.text
+    return evidence.coverage(flatten(text).lower(), terms)
+
+
 _ELSEWHERE = re.compile(
     r"(?:详?见|按照?|依照|参照)(?:本[\u4e00-\u9fff]{2,6})?(?:《[^《》]+(?:目录|表|标准)》|附[件表录]\d{0,2})"
     r"(?:的?规定)?(?:执行|办理|确定|计算)?[。；;]?$"
@@ -169,7 +173,7 @@ def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
     said = []
     for holder in chosen:
         document, clause = holder.place.document, holder.place.clause
-        listed = _whole_list(evidence, document, holder.sentence)
+        listed = _whole_list(evidence, document, holder.sentence) or _of_one_list(near, holder)
         said += [listed] if listed else said_of(document, clause, [with_items(document, holder.sentence)])
     first = chosen[0].place
     said = list(without_repeats(said))
@@ -218,6 +222,23 @@ def _whole_list(evidence: Evidence, document: Document, one: Sentence) -> Said |
         return None
     quote = Quote(document, owner, owner.start, end)
     return Said(sentence(quote.text), (quote,))
+
+
+def _of_one_list(near: Sequence[Holder], first: Holder) -> Said | None:
+    """More items of one list than are shown, none of them nearer to the question than another: the list."""
+    document = first.place.document
+    over = lead_in(document, first.sentence)
+    if over is None:
+        return None
+    items = {
+        h.sentence.start
+        for h in near
+        if h.place.document is document and lead_in(document, h.sentence) == over
+    }
+    whole = with_items(document, over)
+    if len(items) <= SHOWN or whole.end <= over.end:
+        return None
+    return said_of(document, first.place.clause, [whole])[0]
 
 
 def _only_one(evidence: Evidence, detail: str, place: Place) -> Sentence | None:

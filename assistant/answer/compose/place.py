@@ -12,6 +12,7 @@ from assistant.answer.sentences import sentences
 from assistant.evidence import NEAR, Evidence
 from assistant.question import details
 from assistant.question.understand import Term, content_of, flatten, terms_of
+from assistant.question.within import LIMIT_WORDS
 from assistant.subjects import Subject
 from index.clauses import Clause, Document
 from index.search.hit import Hit
@@ -123,6 +124,7 @@ def _context(evidence: Evidence, hit: Hit) -> str:
 
 
 def core_terms(evidence: Evidence) -> tuple[Term, ...]:
-    """The question's content without the words that ask for a detail."""
+    """The question's content without the words that ask for a detail: a limit is said in many ways."""
     asked = details.ASKED_BY.get(evidence.question.detail or "")
-    return terms_of(content_of(evidence.question.about, asked))
+    about = LIMIT_WORDS.sub("", evidence.question.about) if asked else evidence.question.about
+    return terms_of(content_of(about, asked))

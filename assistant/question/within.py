@@ -1,0 +1,136 @@
+"""What exactly a question asks for within a kind of detail, and how a sentence says that: a share is no sum of money, a span
+is no date, the longest is no shortest. Patterns are searched in the question with white space removed."""
+
+from __future__ import annotations
+
+import re
+
+NUMBER = r"[\d一二两三四五六七八九十百千]+"
+YEARS_OLD = rf"{NUMBER}周?岁"
+_ALL_OF_IT = r"全额(?:补|返|退|给|免|承担|资助|奖|支付|报销)"
+_MONEY = rf"\d[\d.,]*\s*(?:万|亿|千|百)?元|{NUMBER}(?:万|亿)?元|{_ALL_OF_IT}"
+_RATIO = rf"\d[\d.]*\s*(?:[%％‰]|倍|折|个百分点)|百分之|{NUMBER}(?:成|折|倍)|{NUMBER}分之|{_ALL_OF_IT}"
+_DAY = rf"{NUMBER}月(?!份?内)|月[底末初]|[季年]度?[底末初]|季度[前内]|\d+日[前起]|次年|第[一二三四]季度"
+_DAYS = rf"(?<![月年\d]){NUMBER}个?(?:工作日|日|天|小时|分钟)|即时|即办|当[日天场]"
+_BEFORE_A_DAY = r"[年月日底末天](?:之|以)?前|日起[^，。；]{0,12}内"
+_LATEST = rf"截[止至]|为止|届满|{_BEFORE_A_DAY}|(?<=[日月年])止|[到至](?:[12]\d{{3}}年|\d{{1,2}}月)|不(?:得|能)?[晚迟]于"
+_PAPER = (
+    r"证明|身份证|户口簿|复印件|证件|执照|申请表|申请书|合同|协议|发票|凭证|清单|原件|报告|方案|存折|银行卡"
+    r"|[材资]料(?!的?(?:审|进行|之?后|之日|是否|真实|不|齐|完))"
+)
+_HANDED = (
+    rf"(?:提供|提交|出具|出示|(?<![支保坚扶])持|凭|携带|报送|附(?!件|近|则|加|属)|上传|递交|交验|填写|填报|准备|查验|核验|备齐)[^。；;]{{0,40}}?(?:{_PAPER})"
+    r"|(?:提供|提交|携带|报送|递交)[^。；;]{0,20}[：:]$|(?:材料|资料)(?:清单|包括|如下|为|有|[：:]|目录)|(?:下列|以下|如下)[^，。；;]{0,12}(?:材料|资料|文件)"
+    rf"|复印件|原件|一式|^(?:[（(].{{1,3}}[)）])?[^，。；：,;:]{{1,40}}(?:{_PAPER})[^，。；：,;:]{{0,20}}[。；;]?$"
+)
+"""Papers count where they are handed in, or are an item by themselves: a contract that is put on record is none of them."""
+_SITE = (
+    r"网站|网址|官网|平台|小程序|APP|App|公众号|网上|线上|互联网|登[录陆]|https?:|www"
+    r"|(?:申报|服务|管理|信息|业务|政务|审批|填报|办理)系统"
+)
+_WHERE = (
+    r"窗口|中心|平台|系统|网站|网上|小程序|APP|App|公众号|大厅|服务站|办事处|街道|现场|线[上下]"
+    r"|向.{2,24}?(?:申请|申报|提出|提交|报送)|通过"
+)
+_TELEPHONE = r"(?<!\d)(?:\d{3,4}[-—－]\d{7,8}|1[3-9]\d{9}|\d{7,8}|1[02]\d{3}|9\d{4})(?![\d年元])"
+_HOURS = rf"(?<!小){NUMBER}[时点](?!间|候)|凌晨|[上下]午|24小时|全天"
+_SCHOOLING = r"学历|文化程度|初中|高中|中专|大专|专科|本科|学士|硕士|博士|研究生|毕业"
+WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
+    detail: tuple((re.compile(asked), re.compile(said), missing) for asked, said, missing in kinds)
+    for detail, kinds in {
+        "contact": (
+            (r"电话|热线|号码", _TELEPHONE, "电话号码"),
+            (r"邮箱", r"@", "邮箱"),
+            (r"地址|办公地点|窗口在哪", r"地址[：:]|位于|设在|[路街道]\d+号|\d+[楼室]", "地址"),
+        ),
+        "amount": (
+            (
+                r"(?:[上下]浮|[上下]调|提高|降低|增加|减少|减免).{0,2}多少",
+                rf"{_MONEY}|{_RATIO}",
+                "具体金额或标准",
+            ),
+            (
+                r"比例|百分之几|百分比|折扣|几折|利率|税率|几成|费率|占比|几个?(?:百分)?点(?!钟)",
+                _RATIO,
+                "具体比例",
+            ),
+            (r"几倍|多少倍", rf"{NUMBER}倍", "具体倍数"),
+            (
+                r"(?:多少|几)[十百千]?个?(?:钱|元|块|万|亿)|金额|数额|额度|奖金|费|最[高多].{0,2}多少",
+                _MONEY,
+                "具体金额或标准",
+            ),
+        ),
+        "size": (
+            (r"平|面积|亩|公顷", rf"(?:{NUMBER}|\d\.\d+)余?多?(?:平方?米|㎡|m2|m²|亩|公顷)", "具体面积"),
+            (
+                r"间距|距离|相隔|[高宽深长厚远]",
+                rf"^(?!.*时速).*?(?:{NUMBER}|\d\.\d+)余?多?(?:米|公里|千米|厘米|毫米)",
+                "具体尺寸",
+            ),
+        ),
+        "deadline": (
+            (
+                r"最[晚迟]|截[止至]|为止|(?:什么时候|何时|几月|几号|哪[天年])(?:之|以)?前",
+                _LATEST,
+                "时间或期限",
+            ),
+            (r"几点", _HOURS, "具体时刻"),
+            (r"几月|几号|哪天|哪一天|几日|什么日期|截止", _DAY, "时间或期限"),
+            (r"哪年|哪一年|何年", r"(?:19|20)\d\d年|[次当]年", "时间或期限"),
+            (r"几年|多少年|管多|有效期", rf"{NUMBER}(?:周|个)?年|长期|{NUMBER}个月", "时间或期限"),
+            (r"几个月|多少个?月", rf"{NUMBER}个月|半年", "时间或期限"),
+            (r"几天|多少天|工作日|几个小时|多少小时", _DAYS, "时间或期限"),
+        ),
+        "penalty": (
+            (
+                r"罚(?:款|金|钱)?.{0,3}(?:多少|几)|多少.{0,2}罚款|罚款",
+                rf"罚款|罚金|处[^。；]{{0,20}}(?:{_MONEY})|{NUMBER}倍",
+                "罚款",
+            ),
+        ),
+        "procedure": (
+            (
+                r"(?:哪个?|什么|哪些)(?:官方)?(?:网站|网页|平台|APP|App|系统|小程序|公众号|软件)|网址|下载",
+                _SITE,
+                "办理的网站或平台",
+            ),
+            (
+                r"材料|资料|证明|证件|文件|手续|(?:要|需)?带(?:什么|哪些)|准备(?:什么|哪些)",
+                _HANDED,
+                "申请办理的程序和材料",
+            ),
+            (
+                r"哪里|哪儿|去哪|到哪|在哪|窗口|网站|渠道|入口|平台|系统|网上|向谁|找谁",
+                _WHERE,
+                "申请办理的程序和材料",
+            ),
+        ),
+        "condition": ((r"学历|文化程度|文凭", _SCHOOLING, "学历要求"),),
+    }.items()
+}
+"""Within a detail, what is asked in → how it is said so, and what is missing in words: a share is no sum of money, a span no
+date. The first that the question asks in counts."""
+
+
+RARE = frozenset({_HOURS, _SCHOOLING, YEARS_OLD})
+"""How details are said that a document hardly says but of one thing."""
+LIMITS = (
+    (
+        re.compile(r"最(?:高|多|长|大|迟|晚)|上限"),
+        re.compile(
+            r"最(?:高|多|长|大|迟|晚)|不(?:得?超过|高于|[得能]?[多大高晚长]于)|上限|以[内下前]|之内|截止|届满"
+        ),
+    ),
+    (
+        re.compile(r"最(?:低|少|短|小|早)|至少|下限|起码"),
+        re.compile(r"最(?:低|少|短|小|早)|不[得能]?(?:低于|少于|短于|小于)|至少|下限|以上|满"),
+    ),
+)
+"""How a limit is asked for, and how a sentence says one on that side."""
+LIMIT_WORDS = re.compile(r"最[高多长大迟晚低少短小早]")
+
+
+def limit_asked(flat: str) -> re.Pattern[str] | None:
+    """How a sentence says such a limit as the question asks for; None where it asks for none."""
+    return next((said for asked, said in LIMITS if asked.search(flat)), None)
