@@ -1,0 +1,112 @@
+"""「适用范围是什么」, 「职工有哪些权利」: the article that is written so, not the first one that speaks of the same thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answer.compose.items import lead_in, left_out, said_of, with_items
+from assistant.answer.compose.place import Place, places, titles_of
+from assistant.answer.compose.wording import closest, lead
+from assistant.answer.draft import Draft, Said
+from assistant.answer.sentences import Sentence, sentences
+from assistant.evidence import ALL_IN_TITLE, Evidence
+from assistant.question import vocabulary
+from assistant.question.forms import Form, form_of
+from assistant.question.understand import content_of, flatten, terms_of
+
+NEAR_BEST = 0.7
+"""Share of the best clause's score that a clause needs to take part."""
+LEAST = 0.4
+"""Share of the question that a sentence of the form must hold, its lead-in counted."""
+FOR_LIST = 0.2
+"""What a sentence that leads in to a list is ahead of one that does not, where the question asks for several things."""
+BESIDE = 0.1
+SHOWN = 3
+NAMED = 0.5
+"""Share of what else the question says that the title must hold of the one document that it is put to."""
+
+
+def compose(evidence: Evidence) -> Draft | None:
+    form = form_of(evidence.question.flat)
+    if form is None or evidence.question.detail or not evidence.documents:
+        return None
+    if form.of_whole:
+        return _of_document(evidence, form)
+    found = sorted(_written_so(evidence, form), key=lambda held: -held.score)
+    if not found:
+        return None
+    near = [
+        h for h in found if h.score >= found[0].score - BESIDE and h.place.clause is found[0].place.clause
+    ]
+    return _draft(evidence, found[0].place, [h.sentence for h in near[:SHOWN]])
+
+
+@dataclass(frozen=True)
+class _Held:
+    score: float
+    place: Place
+    sentence: Sentence
+
+
+def _written_so(evidence: Evidence, form: Form) -> Iterator[_Held]:
+    found = places(evidence)
+    terms = terms_of(content_of(form.asked.sub(" ", evidence.question.about))) or evidence.question.terms
+    for place in found:
+        if place.score < NEAR_BEST * found[0].score:
+            continue
+        for one in sentences(place.document, place.clause, place.start, place.end):
+            if not form.said.search(one.text) or _PUNISHES.search(one.text):
+                continue
+            over, whole = lead_in(place.document, one), with_items(place.document, one)
+            share = evidence.coverage(flatten((over.text if over else "") + whole.text).lower(), terms)
+            if share < LEAST:
+                continue
+            lists = FOR_LIST if evidence.question.which and whole.end > one.end else 0.0
+            yield _Held(share + lists + place.score - evidence.handicap(place.document), place, one)
+
+
+_PUNISHES = re.compile(r"罚款|责令|给予.{0,6}处分|吊销|追究")
+
+
+def _of_document(evidence: Evidence, form: Form) -> Draft | None:
+    """The article that says it of the whole document, where the question is about nothing but the document."""
+    document = evidence.documents[0]
+    rest = content_of(form.asked.sub(" ", evidence.question.about))
+    least = NAMED if evidence.of_one_document else ALL_IN_TITLE
+    if _says_more(rest) and evidence.coverage(titles_of(document), terms_of(rest)) < least:
+        return None
+    for clause in document.clauses:
+        if document.children(clause):
+            continue
+        written = [
+            one for one in sentences(document, clause, clause.start, clause.end) if form.said.search(one.text)
+        ]
+        if written:
+            return _draft(
+                evidence, Place(document, clause, clause.start, clause.end, False, 1.0), written[:SHOWN]
+            )
+    return None
+
+
+def _says_more(rest: str) -> bool:
+    return len([c for c in rest if c.isalnum() and c not in vocabulary.STOP_CHARACTERS]) > 2
+
+
+def _draft(evidence: Evidence, place: Place, chosen: Sequence[Sentence]) -> Draft:
+    document = place.document
+    whole = dict.fromkeys(with_items(document, one) for one in chosen)
+    shown = sorted(whole, key=lambda one: one.start)
+    said = said_of(document, place.clause, _outermost(shown))
+    said[0] = Said(lead(evidence, place.clause) + said[0].text, said[0].quotes)
+    quotes = tuple(q for s in said for q in s.quotes)
+    return Draft("answered", tuple(said), left_out(quotes), closest(evidence, quotes))
+
+
+def _outermost(chosen: Sequence[Sentence]) -> list[Sentence]:
+    return [
+        one
+        for one in chosen
+        if not any(o is not one and o.start <= one.start and one.end <= o.end for o in chosen)
+    ]
