@@ -177,11 +177,16 @@ def detail_of(bare: str) -> str | None:
     return next(asking, found[0][0] if found else None)
 
 
+_COUNTERS = ("名人位", "家户")
+"""Counters of the same things."""
+
+
 def kind_of(detail: str, flat: str) -> tuple[re.Pattern[str], str]:
     """How a sentence says such a detail as ``flat`` asks for it, and what is missing in words where none does."""
     found = COUNTED.search(flat) if detail == "quantity" else None
     if found:
-        return re.compile(rf"{NUMBER}(?:\.\d+)?[百千万亿]*余?多?{re.escape(found.group(1))}"), MISSING[detail]
+        counter = next((alike for alike in _COUNTERS if found.group(1) in alike), found.group(1))
+        return re.compile(rf"{NUMBER}(?:\.\d+)?[百千万亿]*余?多?[{counter}]"), MISSING[detail]
     fitting = ((said, missing) for asked, said, missing in WITHIN.get(detail, ()) if asked.search(flat))
     return next(fitting, (SAID_BY[detail], MISSING[detail]))
 

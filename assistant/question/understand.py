@@ -211,7 +211,7 @@ def _role(bare: str) -> str | None:
 
 def _occurs(text: str) -> str | None:
     flat = flatten(text)
-    if not words.YES_NO.search(flat):
+    if not words.YES_NO.search(flat) or words.MAY_HOLD.search(flat):
         return None
     match = words.OCCURS.search(flat)
     quoted = re.findall(r"[“「『\"]([^”」』\"]{2,20})[”」』\"]", flat)

@@ -57,6 +57,8 @@ OCCURS = re.compile(
     r"|过)?(?P<term>[^，。？?！!吗么呢吧]{1,30}?)(?:相关内容|的内容|这个词|这一词|这些|方面"
     r"|字样)*(?:吗|么|没有|没|了吗|呢|吧)?[？?。]*$"
 )
+MAY_HOLD = re.compile(r"(?:可以|[能应得须要该]|应当|需要|允许)(?:包含|包括|写|涉及|出现|提)")
+"""「名称可以包含“公司”吗」 asks for a rule, not whether the text has the word."""
 BELONGING = re.compile(r"属|归|放在|算|划|列入|列为|列在|排在")
 """Verbs of belonging that need no yes or no; a bare 是 does."""
 OCCURS_PASSIVE = re.compile(
