@@ -6,7 +6,7 @@ import re
 
 from assistant.answer.compose.items import said_of, with_items
 from assistant.answer.compose.wording import closest, quoted, sentence, unspecified, unwrapped
-from assistant.answer.draft import Draft, Quote, Said, quote_fact
+from assistant.answer.draft import Draft, Quote, Said, quote_fact, without_repeats
 from assistant.answer.sentences import Sentence, sentences
 from assistant.desks.cite import by_phrase
 from assistant.evidence import Evidence
@@ -36,19 +36,32 @@ def compose(evidence: Evidence) -> Draft | None:
         r"什么意思|定义|含义|什么是|何为|何谓|什么叫|指的?是?什么|全称|怎么理解|指啥|缩写", question.flat
     ):
         return None
-    if draft := _in_words(evidence, term):
+    if draft := _in_words(evidence, term) or _of_each(evidence, term):
         return draft
     for document in evidence.searched:
-        quotes = by_phrase(term, document)
-        if quotes:
-            provides = f"文件提到“{term}”：{sentence(quotes[0].text).rstrip('。')}"
-            return unspecified(evidence, term, f"“{term}”的含义", quotes[0], provides)
+        for quote in by_phrase(term, document):
+            held = sentences(document, quote.clause, quote.start, quote.end)
+            if one := next((one for one in held if term in flatten(one.text)), None):
+                provides = f"文件提到“{term}”：{sentence(one.text).rstrip('。')}"
+                return unspecified(
+                    evidence, term, f"“{term}”的含义", one.quote(document, quote.clause), provides
+                )
     return None
+
+
+def _of_each(evidence: Evidence, term: str) -> Draft | None:
+    """「什么是商品价格和服务价格」: two terms, where the documents say of both what they are."""
+    pair = re.fullmatch(r"([^和与、及]{2,})[和与、及]([^和与、及]{2,})", term)
+    drafts = [_in_words(evidence, one) for one in pair.groups()] if pair else []
+    if not drafts or not all(drafts):
+        return None
+    said = without_repeats([s for d in drafts if d for s in d.said])
+    return Draft("answered", tuple(said), closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
 
 
 _SAYS_WHAT = (
     r"所称(?:的)?[“「]?{term}[”」]?[，,、：:]?(?:是指|系指|指|包括|包含|为|是)",
-    r"[“「]?{term}[”」]?(?:[（(][^（()）]{{1,20}}[）)])?[，,]?(?:是指|系指|指的是|指(?![导定标数引挥南示])|包括以下|包括下列|分为)",
+    r"[“「]?{term}[”」]?(?:[（(][^（()）]{{1,20}}[）)])?(?:[和与及或][^，。；]{{2,24}})?[，,]?(?:是指|系指|指的是|指(?![导定标数引挥南示])|包括以下|包括下列|分为)",
     r"(?:称为|称作|叫做|即?为)[“「]?{term}[”」]?(?=[。；;])",
     r"(?:下列|以下)(?:情形|行为)?(?:属于|之一的?属于)?[“「]?{term}[^，。；;：\n]{{0,6}}[：:]",
     r"[“「]?{term}[”」]?(?:[^，。；;：或和与\n]{{0,4}}[，,])?(?:包括|是(?![否不由在为]))",

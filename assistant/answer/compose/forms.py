@@ -32,6 +32,8 @@ def compose(evidence: Evidence) -> Draft | None:
     form = form_of(evidence.question.flat)
     if form is None or evidence.question.detail or not evidence.documents:
         return None
+    if form.name == "kinds" and _lists_headings(evidence):
+        return None
     if form.of_whole:
         return _of_document(evidence, form)
     found = sorted(_written_so(evidence, form), key=lambda held: -held.score)
@@ -41,6 +43,13 @@ def compose(evidence: Evidence) -> Draft | None:
         h for h in found if h.score >= found[0].score - BESIDE and h.place.clause is found[0].place.clause
     ]
     return _draft(evidence, found[0].place, [h.sentence for h in near[:SHOWN]])
+
+
+def _lists_headings(evidence: Evidence) -> bool:
+    """What stands under the heading that the question names is what it includes."""
+    subject = evidence.subject
+    under = subject.document.children(subject.clause) if subject else []
+    return len([c for c in under if c.kind == "clause" and c.heading]) > 1
 
 
 @dataclass(frozen=True)

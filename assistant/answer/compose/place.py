@@ -124,7 +124,9 @@ def _context(evidence: Evidence, hit: Hit) -> str:
 
 
 def core_terms(evidence: Evidence) -> tuple[Term, ...]:
-    """The question's content without the words that ask for a detail: a limit is said in many ways."""
-    asked = details.ASKED_BY.get(evidence.question.detail or "")
-    about = LIMIT_WORDS.sub("", evidence.question.about) if asked else evidence.question.about
-    return terms_of(content_of(about, asked))
+    """The question's content without the words that ask for a detail: a limit is said in many ways. Where nothing is left, the
+    names of the documents count as well."""
+    question = evidence.question
+    asked = details.ASKED_BY.get(question.detail or "")
+    about, text = (LIMIT_WORDS.sub("", t) if asked else t for t in (question.about, question.text))
+    return terms_of(content_of(about, asked)) or terms_of(content_of(text, asked))
