@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.question.forms import form_of
@@ -36,9 +38,13 @@ RULES = """丰乐市集体工坊管理办法
 
 第十条　违反本办法第八条规定的，责令改正，处一千元以上五千元以下罚款。
 
-第十一条　工坊分为生产工坊和服务工坊。工坊牌匾，包括：
+第十一条　市工坊管理局主管本行政区域内的集体工坊工作，区工坊管理局应当监督检查工坊的安全。
+
+第十二条　工坊分为生产工坊和服务工坊。工坊牌匾，包括：
 （一）正门牌匾；
 （二）侧门牌匾。
+
+第十三条　本办法由市工坊管理局负责解释，自2024年5月1日起施行。
 """
 
 
@@ -60,8 +66,12 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("市工坊管理局有什么职责", "第七条"),
         ("工坊不得做什么", "第八条"),
         ("哪些情形下工坊要停业整顿", "第九条"),
-        ("工坊分为哪几类", "第十一条"),
-        ("工坊牌匾包括哪些", "第十一条"),
+        ("工坊分为哪几类", "第十二条"),
+        ("工坊牌匾包括哪些", "第十二条"),
+        ("集体工坊工作由哪个部门主管", "第十一条"),
+        ("集体工坊管理办法自何时开始实施", "第十三条"),
+        ("《丰乐市集体工坊管理办法》几号起执行", "第十三条"),
+        ("集体工坊管理办法由谁解释", "第十三条"),
     ],
 )
 def test_the_article_that_is_written_so(assistant: Assistant, question: str, locator: str) -> None:
@@ -74,6 +84,14 @@ def test_a_list_comes_whole(assistant: Assistant) -> None:
     answer = assistant.ask("职工在集体工坊有哪些权利", documents=["集体工坊管理办法"])
     assert "选举和被选举" in answer.answer
     assert "取得报酬" in answer.answer
+
+
+def test_what_the_closing_articles_do_not_say(tmp_path: Path) -> None:
+    short = RULES[: RULES.index("第十三条")]
+    opened = library_of(tmp_path, {"集体工坊管理办法.txt": short})
+    answer = opened.ask("集体工坊管理办法由谁负责解释", documents=["集体工坊管理办法"])
+    assert (answer.outcome, answer.citations) == ("unspecified", ())
+    assert answer.answer == "《丰乐市集体工坊管理办法》没有写明由谁负责解释。"
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,9 @@ NAMED = 0.5
 
 def compose(evidence: Evidence) -> Draft | None:
     form = form_of(evidence.question.flat)
-    if form is None or evidence.question.detail or not evidence.documents:
+    if form is None or not evidence.documents or (evidence.question.detail and not form.closing):
+        return None
+    if form.name == "authority" and evidence.documents[0].agencies_by_owner:
         return None
     if form.name == "kinds" and _lists_headings(evidence):
         return None
@@ -73,6 +75,7 @@ def _written_so(evidence: Evidence, form: Form) -> Iterator[_Held]:
             if share < LEAST:
                 continue
             lists = FOR_LIST if evidence.question.which and whole.end > one.end else 0.0
+            lists += FOR_LIST if form.best and form.best.search(one.text) else 0.0
             yield _Held(share + lists + place.score - evidence.handicap(place.document), place, one)
 
 
@@ -86,17 +89,17 @@ def _of_document(evidence: Evidence, form: Form) -> Draft | None:
     least = NAMED if evidence.of_one_document else ALL_IN_TITLE
     if _says_more(rest) and evidence.coverage(titles_of(document), terms_of(rest)) < least:
         return None
-    for clause in document.clauses:
-        if document.children(clause):
-            continue
-        written = [
-            one for one in sentences(document, clause, clause.start, clause.end) if form.said.search(one.text)
-        ]
+    clauses = reversed(document.clauses) if form.closing else document.clauses
+    for clause in clauses:
+        own = sentences(document, clause, clause.start, clause.end)
+        written = [one for one in own if form.said.search(one.text) and one.end <= clause.end]
         if written:
-            return _draft(
-                evidence, Place(document, clause, clause.start, clause.end, False, 1.0), written[:SHOWN]
-            )
-    return None
+            place = Place(document, clause, clause.start, clause.end, False, 1.0)
+            return _draft(evidence, place, written[: 1 if form.closing else SHOWN])
+    if not form.missing:
+        return None
+    text = f"《{document.title}》没有写明{form.missing}。"
+    return Draft("unspecified", (Said(text),), closest=closest(evidence, ()))
 
 
 def _says_more(rest: str) -> bool:

@@ -125,8 +125,9 @@ def _context(evidence: Evidence, hit: Hit) -> str:
 
 def core_terms(evidence: Evidence) -> tuple[Term, ...]:
     """The question's content without the words that ask for a detail: a limit is said in many ways. Where nothing is left, the
-    names of the documents count as well."""
+    names of the documents count as well, unless a date is asked for: that is the document's own."""
     question = evidence.question
     asked = details.ASKED_BY.get(question.detail or "")
     about, text = (LIMIT_WORDS.sub("", t) if asked else t for t in (question.about, question.text))
-    return terms_of(content_of(about, asked)) or terms_of(content_of(text, asked))
+    found = terms_of(content_of(about, asked))
+    return found or (terms_of(content_of(text, asked)) if question.detail != "deadline" else ())
