@@ -16,7 +16,7 @@ def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
     if question.belongs is None or question.role:
         return None
-    if not question.yes_no and not words.BELONGING.search(question.flat):
+    if not question.yes_no and (not words.BELONGING.search(question.flat) or _HOW.search(question.flat)):
         return None
     what = find_subjects(question.belongs[0], evidence.documents)
     if not what:
@@ -49,6 +49,10 @@ def compose(evidence: Evidence) -> Draft | None:
             (quote_heading(document, owner), quote_heading(document, clause)),
         )
     return Draft("answered", (said,), closest=closest(evidence, said.quotes))
+
+
+_HOW = re.compile(r"(?:如何|怎么|怎样)")
+"""「行政区域是如何划分的」 asks for no place in the tree."""
 
 
 def _by_words(evidence: Evidence, what: str) -> Draft | None:
