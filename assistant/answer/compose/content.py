@@ -18,6 +18,8 @@ from index.clauses import Document
 SHORT = 260
 """Characters up to which a clause is shown whole."""
 SHOWN = 4
+SHORT_SHOWN = 6
+"""Sentences of a short clause that are shown at most."""
 NEARLY = 0.7
 """Share of the best place's score from which another one may be the rule."""
 SAYS_SOMETHING = 3
@@ -102,7 +104,7 @@ def _choose(evidence: Evidence, place: Place) -> list[Sentence]:
     best = max(score for score, _ in scored)
     asks_more = bool(terms) and best >= 0.5
     if sum(len(one.text) for one in found) <= SHORT and not (asks_more and len(found) > 2):
-        return _without_leads(document, found)[: SHOWN * 2]
+        return _without_leads(document, found)[:SHORT_SHOWN]
     if not asks_more and place.named:
         return _apart([with_items(document, one) for one in found[:SHOWN]])
     kept = [one for score, one in scored if score >= max(best * 0.75, 0.01)] or found

@@ -48,7 +48,7 @@ def places(evidence: Evidence) -> list[Place]:
     hits = [
         h
         for h in evidence.hits[:NEAR]
-        if not (is_agency_hit(h) or only_heads(h.document, h.clause) or _only_signed(h))
+        if not (is_agency_hit(h) or only_heads(h.document, h.clause) or _says_nothing(evidence, h))
     ]
     scored = [(_speaks_or_means(evidence, h), h) for h in hits]
     speaking = [(score, hit) for score, hit in scored if score > 0]
@@ -65,10 +65,20 @@ def places(evidence: Evidence) -> list[Place]:
     return out + [p for p in named if _holds_articles(p)]
 
 
-def _only_signed(hit: Hit) -> bool:
+def _says_nothing(evidence: Evidence, hit: Hit) -> bool:
+    """Who signs, a title, or what a notice says of the document that it forwards, unless that is asked for."""
     if hit.clause.kind not in {"front", "back"}:
         return False
-    return not any(sentences(hit.document, hit.clause, hit.start, hit.end))
+    said = [one.text for one in sentences(hit.document, hit.clause, hit.start, hit.end)]
+    return all(_FORWARDS.search(text) for text in said) and not _ASKS_WHO_AGREED.search(
+        evidence.question.flat
+    )
+
+
+_FORWARDS = re.compile(
+    r"现(?:将|予以?)?[^。]{0,40}(?:印发|转发|发布)(?:给你们)?[，,]?(?:请|$|[。])|请(?:认真|遵照|结合)[^。]{0,20}(?:贯彻|执行|落实)"
+)
+_ASKS_WHO_AGREED = re.compile(r"同意|批准|印发|转发|审议|通过")
 
 
 def _holds_articles(place: Place) -> bool:
