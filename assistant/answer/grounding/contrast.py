@@ -32,7 +32,8 @@ _SCALES = tuple(
         "收入|支出", "进口|出口", "买|卖", "同意,批准,通过|反对,否决,拒绝", "享受|放弃", "纳入|移出,退出", "免征,免收|征收,收取",
         "[按每]年|[按每]季度?|[按每]月|[按每]周|[按每][日天]",
         "一|二,两|三|四|五|六|七|八|九|十", "上旬|中旬|下旬", "事前|事中|事后", "正|副", "甲|乙", "中方|外方", "男|女",
-        "分管|主要|主管|直接|协管|常务", "同级|上级|下级|本级", "国务院|国家级?|省级?|市级?|县级?|区级?|镇级?|乡级?|街道",
+        "分管|主要|主管|直接|协管|常务", "同级|上级|下级|本级",
+        "国务院,中央,国家级?|省级?|地级,市级?|县级?|区级?|镇级?|乡级?|街道",
         "集中|分散", "城镇|农村,乡村", "境内|境外", "国内|国外", "线上|线下", "公办|民办", "户籍地|居住地",
     )
 )  # fmt: skip
@@ -40,6 +41,7 @@ _SCALES = tuple(
 _PREFIX = re.compile(
     r"被(?=[\u4e00-\u9fff]{1,6}[人者方])|(?<![除并莫])非(?!常|凡|但|因)|除(?!外|了|非|去)|[以之]外"
 )
+_BESIDES = re.compile(r"除.+外$|除.+外，?[还也另]")
 """What turns the word that stands with it into its counterpart."""
 _NEGATES = frozenset({"不", "不得", "不能", "不准"})
 _TOWARDS = frozenset("向由经")
@@ -162,7 +164,7 @@ def _heads(said: str, written: str) -> tuple[str, str]:
 
 
 def _turned(part: str, other: str, changes: list[_Change], text: str) -> Iterator[str]:
-    excepted = "除" in part and "除" in other
+    excepted = "除" in part and ("除" in other or bool(_BESIDES.search(part)))
     for one, later in pairwise(changes):
         if _has(later.written, one.said) and _has(one.written, later.said):
             yield f"“{one.said}”与“{later.said}”互换"

@@ -23,6 +23,8 @@ def figures(sentence: str, source: Source) -> list[str]:
     for claim in values(sentence):
         own = [v for v in known if _same(claim, v)]
         if not own:
+            if claim.unit.startswith("每") and not any(v.unit.startswith("每") for v in here):
+                continue  # 「每户」 of whom the clause speaks one by one
             if not _elsewhere(claim, sentence, source) and not _counts(claim, sentence):
                 faults.append(f"没有“{sentence[claim.start : claim.end]}”")
         elif not (held := [v for v in own if _agrees(claim, v, sentence, text)]):

@@ -15,12 +15,13 @@ AGENCY_END = re.compile(
 )
 _STOP = re.compile(
     r"[，。；：、！？“”《》（）〔〕\n\d]|会同|报送|报经|报请|报告|报|提请|提交|通知|委托|送交|移送|按照|根据|依据|以及|或者|包括|分别|协同|成立|建立|落实|授权|牵头|负责|配合|培育|鼓励|支持|引导|推动|接到|收到|之日|享受|受|不|申请(?!人)|依法|通过|符合|以上"
-    r"|(?<![自])由|向|经(?!济|信|开|贸|办)|对(?!外|口)|与|和(?!信|社|改|城|自|旅|规|农|国|计|卫)|及(?!其)|或|的|将|请|送给|在|为|是|有(?!关|限|色)|(?<!联)合|应|须|要|可|把|等|到(?=[省县市区国])|于|被|从|都|均|则|也|并|该|本(?!市|省|区|县)|所在地"
+    r"|(?<![自])由|向|经(?!济|信|开|贸|办)|对(?!外|口)|与|和(?!信|社|改|城|自|旅|规|农|国|计|卫)|及(?!其)|或|的|将|请|送给|在|为|是|有(?!关|限|色)|(?<!联)合|应|须|要|可|把|等|(?<![报达])到|[列纳并转录计]入|于|被|从|都|均|则|也|并|该|本(?!市|省|区|县)|所在地"
 )
 _GENERIC = re.compile(
     r"(?:各?(?:有关|相关|其他|行政|主管|牵头|责任|配合|负责|职能|行业主管|文件|多个?|上述|各|两个?|几个?)*(?:部门|机构|机关|政府|单位|办公室|中心|集团|大学|委员会|领导小组))|工作.*|.*[企事]业|.*(?:技术|研发|研究|工程|创新|实验|配送|体验|商业|数据)中心"
 )
 _ROLE_NOUN = re.compile(r".*(?:行政主管|责任|牵头|有关|相关|负责|配合)部门|主管部门|部门")
+_KINDS = ("经办机构", "行政部门", "管理部门", "管理机构", "监管部门", "部门", "机构", "机关", "局", "委")
 _FILLING = frozenset("督理主管人民和与展革员会行政业息化力资源保障房城乡设")
 """What a short name may leave out."""
 
@@ -59,9 +60,17 @@ def same(a: str, b: str) -> bool:
 
 
 def _short_for(short: str, name: str) -> bool:
-    """市场监管总局 for 市场监督管理总局: what is left out is filling, and nothing is put in."""
+    """市场监管总局 for 市场监督管理总局: what is left out is filling, and nothing is put in. 医保经办机构 for 医疗保险经办机构:
+    the word for what kind of body it is stays whole."""
     begins = [at for at, char in enumerate(name) if char == short[0]]
-    return len(short) >= 4 and any(_left_out(short, name[at:]) for at in begins)
+    return len(short) >= 4 and (any(_left_out(short, name[at:]) for at in begins) or _shortened(short, name))
+
+
+def _shortened(short: str, name: str) -> bool:
+    """It ends like the name, and the word before says the first character of each two of the name's."""
+    kind = next((k for k in _KINDS if short.endswith(k) and name.endswith(k)), "")
+    word, full = short[: -len(kind)], name[: -len(kind)]
+    return bool(kind) and len(word) >= 2 and 2 * len(word) == len(full) and full[::2] == word
 
 
 def _left_out(short: str, name: str) -> bool:

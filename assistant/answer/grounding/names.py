@@ -15,6 +15,29 @@ _NUMBER = re.compile(r"[\u4e00-\u9fff]{0,8}〔\d{4}〕(?:第)?\d+号")
 _REGION = re.compile(
     rf"(?:{'|'.join((*CITIES, *MUNICIPALITIES))})市|{'|'.join(p for p in PROVINCES if p[-1] in '省区')}"
 )
+_BARE = re.compile(
+    "|".join(
+        sorted(
+            {
+                *CITIES,
+                *MUNICIPALITIES,
+                *(
+                    re.sub(r"省|(?:壮族|回族|维吾尔)?自治区|特别行政区|生产建设兵团", "", p)
+                    for p in PROVINCES
+                ),
+            }
+            - {"朝阳", "来宾", "安康", "大同", "白银", "吉安"}
+        )
+    )
+)
+"""Those that are no other word as well."""
+_OWN = re.compile(
+    r"^(?:根据|按照|依据|依照)?(?:上述|该|本)?(?:《[^《》]*(?:《[^《》]*》[^《》]*)*》|[^，。；《》第]{0,20})的?(?P<place>第[〇零一二两三四五六七八九十百千\d]+条)(?:第[一二三四五六七八九十]+款)?(?:的?规定|明确|要求|指出|提出|：|，)"
+)
+"""A sentence that begins with the article that it is of."""
+_POINT = re.compile(
+    r"(?P<major>[一二三四五六七八九十]+)、(?P<minor>（[一二三四五六七八九十]+）)|第（(?P<item>[一二三四五六七八九十\d]+)）[条项款点]"
+)
 _PLACE = re.compile(r"第(?P<n>[〇零一二两三四五六七八九十百千\d]+)(?P<kind>条|款|项|目|章|节|部分)")
 
 
@@ -28,8 +51,13 @@ def names(sentence: str, source: Source) -> list[str]:
         if not any(number[i:] in everywhere for i in range(len(number.split("〔")[0]) + 1)):
             faults.append(f"没有文号{number}")
     faults += [
-        f"没有“{place}”" for place in _REGION.findall(sentence) if place.rstrip("市省") not in everywhere
+        f"没有“{place}”"
+        for place in dict.fromkeys([*_REGION.findall(sentence), *_BARE.findall(sentence)])
+        if place.rstrip("市省") not in everywhere
     ]
+    faults += [f"不是{m.group()}" for m in _POINT.finditer(sentence) if not _pointed(m, source)]
+    if (own := _OWN.match(sentence)) and not _cited_so(own, source):
+        return [*faults, f"不是{own.group('place')}"]
     return faults + [f"不是{m.group()}" for m in _PLACE.finditer(sentence) if not _placed(m, source)]
 
 
@@ -61,6 +89,25 @@ def _placed(match: re.Match[str], source: Source) -> bool:
         m.group("kind") == match.group("kind") and to_int(m.group("n")) == wanted
         for m in _PLACE.finditer(source.text)
     )
+
+
+def _cited_so(own: re.Match[str], source: Source) -> bool:
+    """It is the clause's article, or one that the clause itself says it goes by."""
+    if not any("条" in place for place in source.locators):
+        return True
+    match = _PLACE.search(own.group("place"))
+    if match is None or _placed(match, Source("", "", "", source.locators)):
+        return True
+    return bool(re.search(rf"(?:根据|按照|依据|依照)[^，。；]*{match.group()}", source.text))
+
+
+def _pointed(match: re.Match[str], source: Source) -> bool:
+    """「五、（二）」, 「第（八）条」."""
+    if match.group() in source.text:
+        return True
+    if match.group("major"):
+        return any(flat(place).startswith(match.group()) for place in source.locators)
+    return any(to_int(match.group("item")) in _labels(flat(place)) for place in source.locators)
 
 
 def _labels(place: str) -> set[int]:

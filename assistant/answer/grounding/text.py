@@ -12,20 +12,23 @@ _MARKS = str.maketrans(
     "（），：；？！—————〔〕“”“”〔〕“”.",
 )
 _ANY_LEVEL = re.compile(r"省、自治区[、和]直辖市|省、自治区(?=人民政府)|省级以上(?=人民政府)")
+_LEVELS = re.compile(r"([省市县区乡])[、和]?([省市县区乡镇村])[两二]级")
 _SEGMENT = re.compile(r"[^，。；：？！\n]+")
 _SENTENCE = re.compile(r"[^。；？！\n]+")
 _STRAIGHT = re.compile(r"[\"＂]([^\"＂]*)[\"＂]")
 
 
 def flat(text: str) -> str:
-    """Half-width letters and digits, full-width marks, no white space; 省、自治区、直辖市 is 省级, 包含 is 含."""
+    """Half-width letters and digits, full-width marks, no white space; 省、自治区、直辖市 is 省级, 省市两级 is 省、市级,
+    包含 is 含."""
     text = _STRAIGHT.sub(r"“\1”", text.translate(_WIDTHS))
     text = re.sub(r"(?<=\d)[,，](?=\d{3}(?!\d))", "", text)
     text = re.sub(r"[ \t\r\f\v\u3000\u00a0]+", "", re.sub(r"\n+", "\n", text))
     text = re.sub(r"(?<=[^。；：\n])\n(?=[^\n])", "", text) if text.count("\n") > 40 else text
     text = re.sub(r"(?<=[\d%元年月日万亿])-(?=\d)|—+", "—", text.translate(_MARKS))
     text = re.sub(r"〔(?!\d+〕)([^〔〕]*)〕", r"（\1）", text)
-    return _ANY_LEVEL.sub("省级", text).replace("包含", "含")
+    text = _LEVELS.sub(r"\1、\2级", _ANY_LEVEL.sub("省级", text))
+    return text.replace("包含", "含")
 
 
 def segments(text: str) -> Iterator[tuple[int, int]]:

@@ -31,14 +31,16 @@ _TIMES = {
 _TIMES |= {"百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
 _TIME = r"万亿|千亿|百亿|亿|千万|百万|十万|万|千|百"
 _UNITS = (
-    "个百分点|个工作日|工作日|个月|周岁|小时|分钟|平方米|平方公里|立方米|公里|公顷|公斤|千瓦时|千瓦|兆瓦|美元|欧元|港元|人次|"
+    "个百分点|个工作日|工作日|个月|个季度|个年度|个学期|周岁|小时|分钟|平方米|平方公里|立方米|公里|公顷|公斤|千瓦时|千瓦|兆瓦|美元|欧元|港元|人次|"
     "人民币|元|亩|吨|米|年|月|天|日|岁|周|倍|%|‰|折|级|户|辆|个|家|项|所|名|位|人|条|张|件|座|处|次|种|类|批|台|套|栋|间|篇|款|期|档|场|只|头|支|片|门|成(?!员|立|为|果|功|本)|号线|分(?!之|别|为|期|批|类|级|段|年|档|开|布|配|担|两|三|钟)"
 )
 _SAME_UNIT = {
-    "个工作日": "工作日", "月": "个月", "周岁": "岁", "日": "天", "‰": "‰", "人民币": "元",
+    "个工作日": "工作日", "个季度": "季度", "个年度": "年", "个学期": "学期",
+    "月": "个月", "周岁": "岁", "日": "天", "‰": "‰", "人民币": "元",
 }  # fmt: skip
-TIME = frozenset({"年", "个月", "天", "工作日", "周", "小时", "分钟"})
+TIME = frozenset({"年", "个月", "季度", "学期", "天", "工作日", "周", "小时", "分钟"})
 _RATIO = frozenset({"%", "‰", "倍"})
+_PER = {"名": "人", "位": "人", "家庭": "户"}
 _COUNTED = frozenset("个家项所名位人条张件座处种类批台套栋间篇款场只头支片门")
 _ARABIC = (
     rf"(?P<low>\d+(?:\.\d+)?)(?P<lowtimes>{_TIME})?"
@@ -48,16 +50,18 @@ _FIGURE = re.compile(
     rf"(?:{_ARABIC}(?P<unit>{_UNITS})?)"
     rf"|百分之(?P<percent>[{_CN}]+)"
     rf"|(?<![第{_CN}])(?!十分[重必明突复紧显])(?P<cn>[{_CN}]+)(?P<cntimes>万亿|亿|万)?(?P<cnunit>{_UNITS})(?!年行动|[步定起面线])"
-    rf"|(?P<half>一半)|(?<=前)(?P<rank>[{_CN}]{{1,3}})(?=[的名位强，、])|[每/](?P<each>个?月|[年天日周])"
+    rf"|(?P<half>一半)|(?<=前)(?P<rank>[{_CN}]{{1,3}})(?=[的名位强，、])|(?:[每/]|(?<=[人户])·)(?P<each>个?月|季度|学期|[年天日周]|平方米|家庭|[人名位户亩辆台套件])"
 )
 _DATE = re.compile(
     rf"(?:(?P<year>(?:19|20)\d\d|二[〇零]{{1,2}}[{_CN}]{{1,2}})年(?!限|龄|均|度以)(?:度)?)?"
     rf"(?:(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?!份额)份?(?!的?时间)(?:(?P<day>[12]\d|3[01]|[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?)?"
     r"(?P<part>上半年|下半年|(?:第)?[一二三四]季度)?(?P<end>底|末)?"
 )
+_THROUGH = re.compile(r"[至到—、和](?P<day>[12]\d|3[01]|[1-9])日")
+"""「5月24日至26日」: of the same month."""
 _NOT = "不(?:得|能|准|可|应当?|宜)?"
 _BEFORE: tuple[tuple[Bound, int, str], ...] = (
-    ("≥", 18, rf"{_NOT}(?:低于|少于|小于|短于)|最短|最低|最少"),
+    ("≥", 18, rf"{_NOT}(?:低于|少于|小于|短于)|最短|最低(?!生活|工资)|最少"),
     ("≤", 18, rf"{_NOT}(?:超过?|高于|大于|多于|突破)|最高|最长|最多|至多"),
     ("≥", 8, r"至少|超过|超|大于|高于|多于|逾|突破"),
     ("≤", 8, rf"{_NOT}晚于|不到|最迟|上限|封顶|限额|限为|控制在|低于|少于|不足|不满|未满|小于"),
@@ -150,7 +154,12 @@ def _dates(text: str) -> Iterator[Value]:
         part = (match.group("part") or "").replace("第", "")
         own = year if match.group("year") else None
         key = (own, to_int(month) if month else None, to_int(day) if day else None, part or None)
-        yield Value("date", key, "", _after(text, match.end()), *match.span())
+        through = _THROUGH.match(text, match.end()) if day else None
+        bound = "=" if through else _after(text, match.end())
+        yield Value("date", key, "", bound, *match.span())
+        if through:
+            key = (*key[:2], to_int(through.group("day")), None)
+            yield Value("date", key, "", _after(text, through.end()), through.start() + 1, through.end())
 
 
 def _after(text: str, at: int) -> Bound:
@@ -185,7 +194,7 @@ def _read(match: re.Match[str]) -> tuple[float, float, str] | None:
     if match.group("half"):
         return 50, 50, "%"
     if match.group("each"):
-        return 1, 1, _unit(match.group("each").removeprefix("个"))
+        return 1, 1, _per(match.group("each").removeprefix("个"))
     if match.group("rank"):
         return to_int(match.group("rank")), to_int(match.group("rank")), "?"
     if match.group("percent"):
@@ -199,6 +208,12 @@ def _read(match: re.Match[str]) -> tuple[float, float, str] | None:
     high = float(match.group("high")) * times if match.group("high") else low
     unit = match.group("unit")
     return _tenths(low, high, "?" if unit is None else _unit(unit))
+
+
+def _per(one: str) -> str:
+    """Of time it is the unit; 每人, 每名 and 每位 are one."""
+    unit = _unit(one)
+    return unit if unit in TIME else f"每{_PER.get(one, one)}"
 
 
 def _tenths(low: float, high: float, unit: str) -> tuple[float, float, str]:
