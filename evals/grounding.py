@@ -34,7 +34,7 @@ Kind = Literal[
 ]
 FAITHFUL = "faithful"
 KINDS: tuple[Kind, ...] = get_args(Kind)
-LOTS = {1: "statements.jsonl", 2: "second.jsonl"}
+LOTS = {1: "statements.jsonl", 2: "second.jsonl", 3: "third.jsonl"}
 
 
 class Altered(BaseModel):
@@ -57,7 +57,7 @@ class Record(BaseModel):
     clause: str
     faithful: tuple[str, ...]
     altered: tuple[Altered, ...]
-    lot: Literal[1, 2] = 1
+    lot: Literal[1, 2, 3] = 1
 
     @property
     def source(self) -> Source:

@@ -14,6 +14,8 @@ HALVES = {
     "1_test": "第一批，未用于调整的文件",
     "2_tuning": "第二批，调整核对时用过的文件",
     "2_hold": "第二批，留出不看的文件",
+    "3_tuning": "第三批，调整核对时用过的文件",
+    "3_hold": "第三批，留出不看的文件",
 }
 NAMES = {
     f"{name}{'_' * bool(half)}{half}": f"　其中：{shown}" if half else whole

@@ -96,7 +96,6 @@ def roles(sentence: str, source: Source) -> list[str]:
         for one, verb in _acting(sentence)
         if not _acts(one, verb, source.text)
     ]
-    faults += [f"不由{by.group('who')}" for by in _BY.finditer(sentence) if not _by_whom(by, source.text)]
     faults += [f"不由“{who}”牵头" for who in _led(sentence, source.whole)]
     for one in said:
         theirs = {(p.role, p.named) for p in known if same(one.name, p.name)}
@@ -105,9 +104,6 @@ def roles(sentence: str, source: Source) -> list[str]:
     return faults
 
 
-_BY = re.compile(
-    r"(?<![自理事])由(?!于|此|其|主要)(?P<who>[^，。；：]{2,16}?)(?P<task>(?:向|对|按|依|负责|承担|牵头|会同|组织|决定|制定|规定|报|给|支付|管理|建立|办理|审|裁|追|统|共|责令|认定|确定|核发|发布|公布|提出|出具|批准|收缴|吊销|根据|书面|进行|提)[^，。；：]*)"
-)
 _BESIDE = 6
 """Characters on each side: whoever stands between the same words stands at their place."""
 _LEADS = re.compile(r"(?:^|[，；。由])(?P<who>[^，。；：、由]{2,16}?)牵头(?!单位|部门)")
@@ -124,33 +120,6 @@ def _acting(sentence: str) -> Iterator[tuple[Mention, re.Match[str]]]:
         ]
         if before:
             yield before[-1], verb
-
-
-def _by_whom(by: re.Match[str], text: str) -> bool:
-    """「由甲向乙追缴」: where the clause says by whom the same is done, it is the same."""
-    if re.match(r"牵头|配合", by.group("task")):
-        return True  # a part, and judged as one
-    wanted = _done(by)
-    shared = [(len(wanted & _done(o)), o) for o in _BY.finditer(text)]
-    least = max(2, 0.4 * len(wanted), max((n for n, _ in shared), default=0) - 1)
-    doers = [o for n, o in shared if n >= least]
-    who = by.group("who")
-    return not doers or any(
-        who in o.group() or _alike(who, o.group("who")) for o in doers if who not in o.group("task")
-    )
-
-
-def _done(by: re.Match[str]) -> frozenset[str]:
-    """What is done by somebody: the words behind, and those of what it is done to, which stand before."""
-    begin, _ = span_around(by.string, max(0, by.start() - 2))
-    while begin > 1 and by.string[begin] == "由" and by.string[begin - 1] == "，":
-        begin, _ = span_around(by.string, begin - 2)
-    return pairs(by.group("task")) | pairs(_BY.sub("", by.string[begin : by.start()]))
-
-
-def _alike(who: str, other: str) -> bool:
-    a, b = (pairs(re.sub(r"单位|部门|机关|机构|人员", "", one)) for one in (who, other))
-    return not a or not b or len(a & b) >= 0.5 * min(len(a), len(b)) or same(who, other)
 
 
 def _acts(one: Mention, verb: re.Match[str], text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from assistant.answer.grounding.agents import agencies, roles
 from assistant.answer.grounding.content import ABSENT, absent, content, overlap
 from assistant.answer.grounding.contrast import contrast
+from assistant.answer.grounding.doers import doers
 from assistant.answer.grounding.figures import figures
 from assistant.answer.grounding.lists import lists
 from assistant.answer.grounding.mentions import mentions
@@ -18,7 +19,7 @@ from assistant.answer.grounding.text import flat, pairs
 from assistant.answer.grounding.values import values
 
 Check = Callable[[str, Source], list[str]]
-CHECKS: tuple[Check, ...] = (figures, agencies, roles, modality, contrast, lists)
+CHECKS: tuple[Check, ...] = (figures, agencies, roles, doers, modality, contrast, lists)
 """Each takes the flat sentence and what it stands on, and gives what is wrong, in words."""
 _WITH_TITLES: tuple[Check, ...] = (names, content)
 """What stands in 《》 is theirs alone: 《禁止传销条例》 forbids nothing."""

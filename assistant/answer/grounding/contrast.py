@@ -44,7 +44,7 @@ _PREFIX = re.compile(
 _BESIDES = re.compile(r"除.+外$|除.+外，?[还也另]")
 """What turns the word that stands with it into its counterpart."""
 _NEGATES = frozenset({"不", "不得", "不能", "不准"})
-_TOWARDS = frozenset("向由经")
+_TOWARDS = frozenset("向由经到报")
 """Behind them stands who has a part in it."""
 _WORDLESS = re.compile(
     r"[其该此本这那各的了在对将为是由把与和及或等也均都并以所按照应须要可会能予给进行作出可以应当需要必须有关相关规定]*"

@@ -1,0 +1,163 @@
+"""Who does what: the party that a sentence has pay, decide or apply is the one that the clause has do the same.
+
+A doer stands behind 由, or at the beginning of a part of the sentence before what it does. The deed is looked up in the clause
+among the deeds that have a doer there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.answer.grounding.agents import parts
+from assistant.answer.grounding.mentions import same
+from assistant.answer.grounding.source import Source
+from assistant.answer.grounding.text import pairs, segments, sentence_around
+
+_END = (
+    r"单位|部门|机关|机构|政府(?![性债投采购网信补])|委员会|管委会|办事处|办公[厅室](?:（室）)?|国务院|领导小组|法院|检察院|企业|公司|银行|学校|"
+    r"幼儿园|医院|基金(?!会|份)|主体|家庭(?![医成经补])|业主(?!委)|协会|商会|团队|组织(?![实开动领])|职工|个人|本人|近亲属|居民|村民|农民工|学生|"
+    r"中心|总局|[局厅](?!部|域)|河长(?!制|会)|经营者|从业者|(?<![\d两每])人(?!员|民|才|均|口|力|次|类|工|身|生|数|行|道|选|事|大|社|月|以)|(?<![或再前后二三两])者|当事人|人员|[双甲乙对买卖各]方|"
+    r"(?<=[市委融])办(?!理|法|事|公)|[部委](?!分|署|门|队|级|员|托|派|任|培|办)(?=[、和会应负牵将要可须根按依共联组制]|等)"
+)
+_NO_NAME = r"应当|可以|必须|不得|不能|或者是|责令|按|以(?![上下])|向|与|对|每|要|须|时|后|为|(?<!所)在|将|把|受|被|从"
+_WORD = rf"(?:(?!{_NO_NAME})[^，。；：由]){{0,22}}?"
+_VERB = r"向|与|对|按|在|应|可|须|要|牵头|会同|负责|责令|根据|依|报|、|和|或|及|等|共同|组织|制定|提出"
+_ONE = rf"(?:{_WORD}(?:{_END}))(?:(?!{_VERB})[^，。；：由的]{{1,8}}?(?:{_END}))*"
+_ALL = rf"(?P<who>{_ONE}(?:(?:、|或者?|和|以及|及其?|与|（[^（）]*）){_ONE})*)等?"
+_BY = re.compile(rf"(?<![理事自])由(?!于|此|其(?!所)|主要){_ALL}(?![的、和及或与（])")
+_ACTS = (
+    r"都|均|也|则|还|先|再|仍|自行|直接|主动|依法|及时|定期|统一|共同|分别|具体|按|根据|依照|于|在|对|向|为|应|须|需|要|可|必|不|无|有权|负责|承担|牵头|会同|协助|配合|"
+    r"支付|垫付|提出|缴纳|给予|审[核批查]|批准|制定|组织|指导|监督|管理|办理|受理|提供|确定|出具|作出|决定|发放|拨付|报|落实|建立|开展|实施|履行|公布|发布|执行|承办"
+)
+_HEAD = re.compile(
+    rf"(?:并|且|但|其中|同时|而|此外|另外|经[^，。；]{{0,10}}后|根据[^，。；]{{0,12}}规定)?{_ALL}(?={_ACTS})(?=.{{2}})"
+)
+_GENERIC = re.compile(
+    r"其|该|本|各|有关|相关|所在|所属|上述|前述|当地|同级|工作|单位|部门|机关|机构|政府|人民政府|主管|行政|主体|人员|组织|企业|公司|的|等|及|与|"
+    r"县级以上|地方|以上|国家|和|、|或者?|[省市县区级]"
+)
+_ALSO = (
+    ("企业", "公司", "用人单位", "雇主", "商家", "经营者"),
+    ("职工", "员工", "劳动者", "工人", "雇工", "个人", "本人"),
+    ("家长", "父母", "监护人"),
+    ("患者", "病人", "参保人"),
+    ("居民", "群众", "市民", "公民", "村民"),
+    ("学生", "幼儿", "儿童", "孩子"),
+    ("申请人", "申请者", "当事人"),
+)
+"""Words for the same people."""
+_ROLE = re.compile(r"牵头|负责|落实|责任|配合")
+_LEAST = 3
+
+
+_KINDS = (
+    re.compile(
+        r"部门|机关|政府|委员会|办事处|办公室|国务院|[局厅委]$|法院|单位|企业|公司|主体|机构|组织|团队|银行|学校|幼儿园|医院|协会"
+    ),
+    re.compile(r"职工|个人|本人|人员|人$|者|居民|村民|学生|家庭|业主|亲属|农民工"),
+    re.compile(r"基金$"),
+)
+"""Bodies, people and funds: 所在单位 is no fund."""
+_LEVEL = re.compile(r"县级以上|国务院|中央|省|市(?!场|民)|(?<![地小园社辖校])区(?!域)|县|乡|镇|村(?!民)")
+
+
+@dataclass(frozen=True)
+class Deed:
+    """``part``: where it stands; ``own``: the doer is named in its part, not carried over from the one before."""
+
+    who: str
+    words: frozenset[str]
+    part: str
+    sentence: str
+    own: bool
+
+
+@lru_cache(maxsize=2_000)
+def deeds(text: str) -> tuple[Deed, ...]:
+    return tuple(_read(text))
+
+
+def _read(text: str) -> Iterator[Deed]:
+    last, before = "", ""
+    for begin, end in segments(text):
+        part = text[begin:end]
+        if begin and text[begin - 1] in "。；\n！？":
+            last, before = "", ""
+        whole = text[slice(*sentence_around(text, begin))]
+        by = list(_BY.finditer(part))
+        for one in by:
+            case = part[: one.start()]  # what it is done to stands before 由, or before the comma
+            done = pairs(case if len(case) > 3 else before[-40:] + case) | pairs(part[one.end() :])
+            yield Deed(one["who"], done, part, whole, True)
+        if head := None if by else _HEAD.match(part):
+            yield Deed(head["who"], pairs(part[head.end() :]), part, whole, True)
+            last = head["who"]
+        elif last and not by:
+            yield Deed(last, pairs(part), part, whole, False)
+        before += part
+
+
+def doers(sentence: str, source: Source) -> list[str]:
+    """What is wrong, in words."""
+    known = deeds(source.text)
+    with_part = [p.name for p in parts(source.text)]
+    return [
+        f"不由“{one.who}”"
+        for one in deeds(sentence)
+        if one.own
+        and not (_ROLE.search(one.part) and any(same(one.who, name) for name in with_part))
+        and not _held(one, known)
+    ]
+
+
+def _held(one: Deed, known: tuple[Deed, ...]) -> bool:
+    """No other party does it in the clause, or this one too."""
+    if not _core(one.who):
+        return True
+    scored = [(len(one.words & k.words), k) for k in known]
+    best = max((n for n, _ in scored), default=0)
+    if best < max(_LEAST, 0.5 * len(one.words)):
+        return True
+    places = [k for n, k in scored if n >= best - 1]
+    if any(_is(one.who, k) or re.search(rf"(?<![向对给与报令]){re.escape(one.who)}", k.part) for k in places):
+        return True
+    exchanged = best >= 0.8 * len(one.words) and any(k.own and _is(one.who, k) for k in known)
+    return not (exchanged or all(k.own for n, k in scored if n == best))
+
+
+def _core(who: str) -> str:
+    """What tells it from others; that of 「复核通过的单位」 is no name."""
+    name = _GENERIC.sub("", who.rsplit("的", 1)[-1])
+    return name and _GENERIC.sub("", who)
+
+
+def _is(who: str, deed: Deed) -> bool:
+    other = deed.who
+    if not _may_be(_levels(who), _levels(other)):
+        return False
+    a, b = _GENERIC.sub("", who), _GENERIC.sub("", other)
+    if not a or not b:
+        return _may_be(_kinds(who), _kinds(other)) and who not in deed.sentence
+    if a in b or b in a or same(who, other):
+        return True
+    if any(any(w in who for w in group) and any(w in other for w in group) for group in _ALSO):
+        return True
+    shared = len(pairs(a) & pairs(b))
+    return shared > 0 and shared >= 0.5 * min(len(pairs(a)), len(pairs(b)))
+
+
+def _kinds(who: str) -> frozenset[str]:
+    return frozenset(str(n) for n, kind in enumerate(_KINDS) if kind.search(who))
+
+
+def _levels(who: str) -> frozenset[str]:
+    """Empty where it may be any."""
+    found = frozenset({"区": "县", "中央": "国务院"}.get(one, one) for one in _LEVEL.findall(who))
+    return frozenset() if "县级以上" in found else found
+
+
+def _may_be(one: frozenset[str], other: frozenset[str]) -> bool:
+    return not one or not other or bool(one & other)
