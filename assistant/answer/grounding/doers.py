@@ -62,6 +62,7 @@ _KINDS = (
 )
 """Bodies, people and funds: 所在单位 is no fund."""
 _LEVEL = re.compile(r"县级以上|国务院|中央|省|市(?!场|民)|(?<![地小园社辖校])区(?!域)|县|乡|镇|村(?!民)")
+_LOCAL = frozenset("省市县乡镇村")
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,9 @@ def _kinds(who: str) -> frozenset[str]:
 def _levels(who: str) -> frozenset[str]:
     """Empty where it may be any."""
     found = frozenset({"区": "县", "中央": "国务院"}.get(one, one) for one in _LEVEL.findall(who))
-    return frozenset() if "县级以上" in found else found
+    if "县级以上" in found:
+        return frozenset()
+    return found | (_LOCAL if "地方" in who else frozenset())
 
 
 def _may_be(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -17,6 +17,11 @@ from assistant.answer.grounding.values import Bound, values
 _LIST = re.compile(r"、|和|及|与|以及")
 _JOINS = re.compile(r"[、或和与并]|及(?!其?以)")
 _ROLE = re.compile(r"牵头|责任|配合|负责|单位|部门|之一")
+_COMMA = re.compile(r"(?:以[上下内]|左右)?(?=[，：])")
+_SAID_BEFORE = re.compile(
+    r"不?[低少高多超][于过]|达到?|到|为|是|不|力争|其中|再|则|还|约|按|可|[^，]{0,4}年底?前?|[\d.]+"
+)
+"""What may stand before a figure without saying of what it is."""
 _MOST = 60
 _PARALLEL = 6
 _BOUND_TOGETHER = 3
@@ -68,7 +73,8 @@ def _another(
         mine, theirs = (_surroundings(text, place, every, bool(wide)) for place in (own, rival))
         length = max(6, min(len(mine.front), len(theirs.front)) + 2)
         behind = max(12, min(len(mine.back), len(theirs.back)) + 2)
-        ours, other = mine.words(length, behind), theirs.words(length, behind)
+        ours = mine.words(length, behind) | pairs(_carried(text, own))
+        other = theirs.words(length, behind) | pairs(_carried(text, rival))
         if wide and not member(text, own):
             ours, other = ours | _topic(text, own, every), other | _topic(text, rival, every)
         words = said.words()
@@ -122,6 +128,16 @@ def _surroundings(text: str, place: Placed, every: Sequence[Placed], wide: bool)
     return _Near(front, back, figures)
 
 
+def _carried(text: str, place: Placed) -> str:
+    """What is said in the part before of which the value's own has no word: 「到2025年不低于4.66人」."""
+    begin, end = span_around(text, place.start)
+    beside = f"{text[begin : place.start]}，{text[place.end : end]}"
+    if pairs(_SAID_BEFORE.sub("", beside)) or begin < 2 or text[begin - 1] != "，":
+        return ""
+    start, _ = span_around(text, begin - 2)
+    return text[start : begin - 1]
+
+
 def _topic(text: str, place: Placed, every: Sequence[Placed]) -> frozenset[str]:
     """「单方缴存者，甲区…；乙区…」: the first words hold for what stands behind the semicolon too."""
     start, _ = span_around(text, place.start, "。？！\n")
@@ -147,8 +163,8 @@ def _context(text: str, place: Placed, every: Sequence[Placed], wide: bool) -> t
     after = min([end, place.end + _MOST, *(p.start for p in every if p.start >= place.end)])
     if wide and before > begin and place.start - span_around(text, place.start)[0] < 3:
         before, _ = span_around(text, place.start)  # what stands before the comma is the value's before it
-    if wide and after < end and text[place.end] in "，：":
-        after = place.end  # what stands behind the comma is the next one's
+    if wide and after < end and (comma := _COMMA.match(text, place.end)):
+        after = comma.end()  # what stands behind the comma is the next one's
     if any(p.start == after for p in every) and _JOINS.match(text, place.end):
         after = place.end  # 「超过8亿元或市外产值超过3亿元」: so is what a conjunction begins
     front, back = text[before : raised[-1].start if raised else place.start], text[place.end : after]

@@ -25,7 +25,7 @@ _OPERATOR = re.compile(
     r"|(?P<may>可以|有权|允许|准予|能够|(?<![许认不])可(?!持续|能|靠|行|信|视|控|再生|燃|见|比|观|操作|支配|转|研|降解|复制|循环|追溯|移动|穿戴)|(?<![可不只职功才智效性产节储])能(?!力|源|量|耗|效|级|手|见|动|人|否|繁|源|化)|得以)"
     r"|(?P<urge>鼓励|倡导|提倡)"
 )
-_COMPARES = re.compile(r"超过?|突破|到\d|[高低多少大小早晚]于|足|满")
+_COMPARES = re.compile(r"超过?|突破|到\d|[高低多少大小早晚]于|足|满|够")
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万]")
 SOFT = re.compile(r"支持|引导|推动|促进|推进|培育|推广|允许|探索|争创|加快|发展")
 _WEAK = frozenset({"要", "需", "需要", "能", "可", "能够", "不会"})
@@ -109,10 +109,20 @@ def _denied_too(sentence: str, one: Operator, phrase: str, text: str) -> bool:
     heads = [phrase[i : i + 2] for i in range(len(phrase)) if phrase[i : i + 2] in wanted][:1]
     return one.kind in _DENIED and any(
         other.kind in _DENIED & _FITS[one.kind]
-        and _governed(text, other).startswith(head)
+        and (_governed(text, other).startswith(head) or _condition(sentence, one, wanted, text, other))
         and len(said & pairs(text[slice(*span_around(text, other.start))])) >= 4
         for head in heads
         for other in operators(text)
+    )
+
+
+def _condition(sentence: str, one: Operator, wanted: frozenset[str], text: str, other: Operator) -> bool:
+    """「单位没有申请的」: a case is denied as a whole, however far its verb stands behind the denial."""
+    _, end = span_around(sentence, one.start)
+    _, close = span_around(text, other.start)
+    held = pairs(text[other.end : close])
+    return (
+        sentence[end - 1] in "的时" and text[close - 1] in "的时" and len(wanted & held) >= 0.8 * len(wanted)
     )
 
 
