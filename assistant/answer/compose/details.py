@@ -25,7 +25,7 @@ from assistant.answer.draft import Draft, Quote, Said, without_repeats
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence
 from assistant.question.details import WHAT_THEN
-from assistant.question.understand import Term, flatten
+from assistant.question.understand import flatten
 from assistant.question.within import RARE, limit_asked
 from index.clauses import Document
 
@@ -112,7 +112,9 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
             continue
         for one in sentences(place.document, place.clause, place.start, place.end):
             whole = with_items(place.document, one)
-            share = _share(evidence, place.document, whole, terms)
+            over = lead_in(place.document, one) if limit else None
+            said = (over.text if over else "") + whole.text
+            share = evidence.coverage(flatten(said).lower(), terms)
             of_it = of_what_is_asked(evidence, place.document, one.start, one.end)
             if (
                 of_it
@@ -132,13 +134,6 @@ def _said_around(evidence: Evidence, document: Document, one: Sentence) -> float
     around = evidence.question.around
     text = under_headings(document, one.start, one.end) if around else ""
     return sum(c in text for c in around) / len(around) if around else 0.0
-
-
-def _share(evidence: Evidence, document: Document, one: Sentence, terms: Sequence[Term]) -> float:
-    """Of the question in the sentence; an item says what its lead-in says."""
-    over = lead_in(document, one)
-    text = (over.text if over else "") + one.text
-    return evidence.coverage(flatten(text).lower(), terms)
 
 
 _ELSEWHERE = re.compile(
@@ -236,9 +231,10 @@ def _of_one_list(near: Sequence[Holder], first: Holder) -> Said | None:
         if h.place.document is document and lead_in(document, h.sentence) == over
     }
     whole = with_items(document, over)
-    if len(items) <= SHOWN or whole.end <= over.end:
+    said = said_of(document, first.place.clause, [whole])[0]
+    if len(items) <= SHOWN or whole.end <= over.end or left_out(said.quotes):
         return None
-    return said_of(document, first.place.clause, [whole])[0]
+    return said
 
 
 def _only_one(evidence: Evidence, detail: str, place: Place) -> Sentence | None:
