@@ -104,6 +104,7 @@ def roles(sentence: str, source: Source) -> list[str]:
     return faults
 
 
+_WHAT_BODY = re.compile(r"(?:行政|主管|管理|监督|监管|执法|经办)*(?:部门|机关|机构)$")
 _BESIDE = 6
 """Characters on each side: whoever stands between the same words stands at their place."""
 _LEADS = re.compile(r"(?:^|[，；。由])(?P<who>[^，。；：、由]{2,16}?)牵头(?!单位|部门)")
@@ -166,9 +167,15 @@ def _occurs(name: str, source: Source, known: tuple[Mention, ...]) -> bool:
         return True
     if len(name) >= 4 and written_out(name).search(source.whole):
         return True
-    return not (is_agency(name) or name == "国务院") or any(
-        _own_level(name, name[cut:], source) for cut in range(1, len(name) - 2)
-    )
+    if not (is_agency(name) or name == "国务院"):
+        return _core_occurs(name, source)
+    return any(_own_level(name, name[cut:], source) for cut in range(1, len(name) - 2))
+
+
+def _core_occurs(name: str, source: Source) -> bool:
+    """The word that says of what the body is in charge, of a name that no list has: 「水行政主管部门」."""
+    core = _WHAT_BODY.sub("", name)
+    return core == name or not core or core[-2:] in source.whole or core[-2:] in source.names
 
 
 def _begins_another(name: str, at: int, known: tuple[Mention, ...]) -> bool:

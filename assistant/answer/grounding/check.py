@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from assistant.answer.grounding.agents import agencies, roles
 from assistant.answer.grounding.content import ABSENT, absent, content, overlap
@@ -59,11 +61,12 @@ def _wrong(sentence: str, sources: Sequence[Source], question: str) -> Iterator[
         if claims.strip("，。；"):
             for check in _WITH_TITLES:
                 yield from check(claims, basis)
-            untitled = _untitled(claims)
+            untitled, bare = _untitled(claims), replace(basis, text=_untitled(basis.text))
             for check in CHECKS:
-                yield from check(untitled, basis)
+                yield from check(untitled, bare)
 
 
+@lru_cache(maxsize=500)
 def _untitled(said: str) -> str:
     while said != (said := _TITLE.sub("〈〉", said)):
         pass

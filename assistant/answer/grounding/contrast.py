@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.answer.grounding.operators import SOFT, denials
+from assistant.answer.grounding.operators import SOFT, denials, kind_of
 from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import pairs, segments
 from assistant.answer.grounding.values import values
@@ -47,6 +47,7 @@ _BESIDES = re.compile(r"除.+外$|除.+外，?[还也另]")
 _NEGATES = frozenset({"不", "不得", "不能", "不准"})
 _TOWARDS = frozenset("向由经到报")
 """Behind them stands who has a part in it."""
+_OPPOSED = ({"must", "may"}, {"must", "urge"}, {"must", "ban"}, {"may", "ban"}, {"must", "free"})
 _WORDLESS = re.compile(
     r"[其该此本这那各的了在对将为是由把与和及或等也均都并以所按照应须要可会能予给进行作出可以应当需要必须有关相关规定]*"
 )
@@ -172,6 +173,7 @@ def _turned(part: str, other: str, changes: list[_Change], text: str) -> Iterato
     for one in changes:
         if max(len(one.said), len(one.written)) <= _WORD and (
             _denied_otherwise(part, other, one, text)
+            or _weighs_otherwise(one, part, text)
             or any(_other_end(scale, part, other, one) for scale in _SCALES)
             or _prefixed(part, one.said, one.at, excepted)
             != _prefixed(other, one.written, one.there, excepted)
@@ -200,6 +202,13 @@ def _denied_otherwise(part: str, other: str, one: _Change, text: str) -> bool:
     ):
         return False
     return here not in text if here else there not in part
+
+
+def _weighs_otherwise(one: _Change, part: str, text: str) -> bool:
+    """「必须」 for 「可以」, 「要求」 for 「鼓励」: with next to nothing else that differs there, nor said so elsewhere."""
+    if not one.whole or {kind_of(one.said), kind_of(one.written)} not in _OPPOSED:
+        return False
+    return part[one.at : one.at + len(one.said) + _ANCHOR] not in text
 
 
 def _denial(text: str, at: int, words: str) -> str:

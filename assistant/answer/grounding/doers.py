@@ -7,25 +7,29 @@ among the deeds that have a doer there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answer.grounding.agents import parts
 from assistant.answer.grounding.mentions import same
 from assistant.answer.grounding.source import Source
-from assistant.answer.grounding.text import pairs, segments, sentence_around
+from assistant.answer.grounding.text import pairs, segments, sentences
 
 _END = (
     r"单位|部门|机关|机构|政府(?![性债投采购网信补])|委员会|管委会|办事处|办公[厅室](?:（室）)?|国务院|领导小组|法院|检察院|企业|公司|银行|学校|"
     r"幼儿园|医院|基金(?!会|份)|主体|家庭(?![医成经补])|业主(?!委)|协会|商会|团队|组织(?![实开动领])|职工|个人|本人|近亲属|居民|村民|农民工|学生|"
-    r"中心|总局|[局厅](?!部|域)|河长(?!制|会)|经营者|从业者|(?<![\d两每])人(?!员|民|才|均|口|力|次|类|工|身|生|数|行|道|选|事|大|社|月|以)|(?<![或再前后二三两])者|当事人|人员|[双甲乙对买卖各]方|"
-    r"(?<=[市委融])办(?!理|法|事|公)|[部委](?!分|署|门|队|级|员|托|派|任|培|办)(?=[、和会应负牵将要可须根按依共联组制]|等)"
+    r"中心|总局|[局厅](?!部|域)|河长(?!制|会)|经营者|从业者|(?<![\d两每])人(?!员|民|才|均|口|力|次|类|工|身|生|数|行|道|选|事|大|社|月|以)|(?<![或再前后二三两])者|当事人|[原被]告|人员|[双甲乙对买卖各]方|"
+    r"(?<=[市委融])办(?!理|法|事|公)|(?<![全内外干局本各大中南北东西上下一头腰])部(?!门|分|署|队|级|长|位|件|落|委|属)|委(?!员|托|派|任|培|屈|婉|办)"
 )
-_NO_NAME = r"应当|可以|必须|不得|不能|或者是|责令|按|以(?![上下])|向|与|对|每|要|须|时|后|为|(?<!所)在|将|把|受|被|从"
+_AND = r"(?<!调)和(?!信|社|改|城|自|旅|规|农|国|计|卫)"
+_NO_NAME = (
+    r"应当|直接|付给|可以|必须|不得|不能|或者是|责令|按|以(?![上下])|向|与|对|每|要|须|时|后|为|(?<!所)在|将|把|受|被(?!告|.{1,6}[人者单])"
+    r"|从"
+)
+_VERB = rf"需|支持|鼓励|引导|推动|促进|提倡|应|可|牵头|会同|负责|根据|依|报|、|{_AND}|或|及|等|共同|组织|制定|提出"
 _WORD = rf"(?:(?!{_NO_NAME})[^，。；：由]){{0,22}}?"
-_VERB = r"向|与|对|按|在|应|可|须|要|牵头|会同|负责|责令|根据|依|报|、|和|或|及|等|共同|组织|制定|提出"
-_ONE = rf"(?:{_WORD}(?:{_END}))(?:(?!{_VERB})[^，。；：由的]{{1,8}}?(?:{_END}))*"
+_ONE = rf"(?:{_WORD}(?:{_END}))(?:(?:(?!{_VERB}|{_NO_NAME})[^，。；：由的]){{1,8}}?(?:{_END}))*"
 _ALL = rf"(?P<who>{_ONE}(?:(?:、|或者?|和|以及|及其?|与|（[^（）]*）){_ONE})*)等?"
 _BY = re.compile(rf"(?<![理事自])由(?!于|此|其(?!所)|主要){_ALL}(?![的、和及或与（])")
 _ACTS = (
@@ -36,7 +40,7 @@ _HEAD = re.compile(
     rf"(?:并|且|但|其中|同时|而|此外|另外|经[^，。；]{{0,10}}后|根据[^，。；]{{0,12}}规定)?{_ALL}(?={_ACTS})(?=.{{2}})"
 )
 _GENERIC = re.compile(
-    r"其|该|本|各|有关|相关|所在|所属|上述|前述|当地|同级|工作|单位|部门|机关|机构|政府|人民政府|主管|行政|主体|人员|组织|企业|公司|的|等|及|与|"
+    r"其|该|本|各|有关|相关|所在|所属|上述|前述|当地|同级|工作|单位|部门|机关|机构|主管|行政|主体|人员|组织|企业|公司|的|等|及|与|"
     r"县级以上|地方|以上|国家|和|、|或者?|[省市县区级]"
 )
 _ALSO = (
@@ -50,30 +54,35 @@ _ALSO = (
 )
 """Words for the same people."""
 _ROLE = re.compile(r"牵头|负责|落实|责任|配合")
+_JOINED = re.compile(rf"、|或者?|以及|{_AND}|与|及其?")
 _LEAST = 3
 
 
 _KINDS = (
-    re.compile(
-        r"部门|机关|政府|委员会|办事处|办公室|国务院|[局厅委]$|法院|单位|企业|公司|主体|机构|组织|团队|银行|学校|幼儿园|医院|协会"
-    ),
-    re.compile(r"职工|个人|本人|人员|人$|者|居民|村民|学生|家庭|业主|亲属|农民工"),
+    re.compile(r"政府$"),
+    re.compile(r"(?:部门|机关|国务院|[局厅委]|委员会|办公室|法院|检察院)$"),
+    re.compile(r"(?:单位|企业|公司|主体|机构|组织|团队|银行|学校|幼儿园|医院|协会|办事处|经营者|承运人)$"),
+    re.compile(r"(?:职工|个人|本人|人员|人|(?<!经营)者|居民|村民|学生|家庭|业主|亲属|农民工)$"),
     re.compile(r"基金$"),
 )
-"""Bodies, people and funds: 所在单位 is no fund."""
+"""Government, its departments, bodies, people and funds: 所在单位 is no fund."""
 _LEVEL = re.compile(r"县级以上|国务院|中央|省|市(?!场|民)|(?<![地小园社辖校])区(?!域)|县|乡|镇|村(?!民)")
 _LOCAL = frozenset("省市县乡镇村")
 
 
 @dataclass(frozen=True)
 class Deed:
-    """``part``: where it stands; ``own``: the doer is named in its part, not carried over from the one before."""
+    """``part``: where it stands; ``own``: the doer is named in its part, not carried over from the one before.
+    ``whole_of_it``: what it does in several parts of the sentence together. ``case``: it is said of a case:
+    「职工提出的，…」."""
 
     who: str
     words: frozenset[str]
     part: str
     sentence: str
-    own: bool
+    case: bool
+    own: bool = True
+    whole_of_it: bool = False
 
 
 @lru_cache(maxsize=2_000)
@@ -82,39 +91,50 @@ def deeds(text: str) -> tuple[Deed, ...]:
 
 
 def _read(text: str) -> Iterator[Deed]:
-    last, before = "", ""
-    for begin, end in segments(text):
-        part = text[begin:end]
-        if begin and text[begin - 1] in "。；\n！？":
-            last, before = "", ""
-        whole = text[slice(*sentence_around(text, begin))]
+    for begin, end in sentences(text):
+        yield from _of_sentence(text[begin:end])
+
+
+def _of_sentence(whole: str) -> Iterator[Deed]:
+    last, before, all_of_it = "", "", frozenset[str]()
+    for begin, end in segments(whole):
+        part, case = whole[begin:end], whole[end - 1] in "的时"
         by = list(_BY.finditer(part))
         for one in by:
-            case = part[: one.start()]  # what it is done to stands before 由, or before the comma
-            done = pairs(case if len(case) > 3 else before[-40:] + case) | pairs(part[one.end() :])
-            yield Deed(one["who"], done, part, whole, True)
+            done = part[: one.start()]  # what it is done to stands before 由, or before the comma
+            words = pairs(done if len(done) > 3 else before[-40:] + done) | pairs(part[one.end() :])
+            yield Deed(one["who"], words, part, whole, case)
         if head := None if by else _HEAD.match(part):
-            yield Deed(head["who"], pairs(part[head.end() :]), part, whole, True)
-            last = head["who"]
+            words = pairs(part[head.end() :])
+            yield Deed(head["who"], words, part, whole, case)
+            if not case:
+                last, all_of_it = head["who"], words
         elif last and not by:
-            yield Deed(last, pairs(part), part, whole, False)
+            all_of_it |= pairs(part)
+            yield Deed(last, pairs(part), part, whole, case, own=False)
+            yield Deed(last, all_of_it, part, whole, case, whole_of_it=True)
         before += part
 
 
 def doers(sentence: str, source: Source) -> list[str]:
     """What is wrong, in words."""
     known = deeds(source.text)
-    with_part = [p.name for p in parts(source.text)]
+    with_part = [p.name for p in parts(source.text) if p.named]
     return [
         f"不由“{one.who}”"
         for one in deeds(sentence)
         if one.own
         and not (_ROLE.search(one.part) and any(same(one.who, name) for name in with_part))
-        and not _held(one, known)
+        and not _held(one, [k for k in known if (k.case, k.whole_of_it) in _beside(one)])
     ]
 
 
-def _held(one: Deed, known: tuple[Deed, ...]) -> bool:
+def _beside(one: Deed) -> tuple[tuple[bool, bool], ...]:
+    """Cases are compared with cases, and what several parts say with either."""
+    return ((one.case, False), (one.case, True)) if one.whole_of_it else ((one.case, False),)
+
+
+def _held(one: Deed, known: Sequence[Deed]) -> bool:
     """No other party does it in the clause, or this one too."""
     if not _core(one.who):
         return True
@@ -123,10 +143,15 @@ def _held(one: Deed, known: tuple[Deed, ...]) -> bool:
     if best < max(_LEAST, 0.5 * len(one.words)):
         return True
     places = [k for n, k in scored if n >= best - 1]
-    if any(_is(one.who, k) or re.search(rf"(?<![向对给与报令]){re.escape(one.who)}", k.part) for k in places):
+    if best == len(one.words):  # every word is there: the deed with the fewest others is meant
+        fewest = min(len(k.words) for n, k in scored if n == best)
+        places = [k for n, k in scored if n == best and len(k.words) <= fewest + 1]
+    if any(
+        _are(one.who, k) or re.search(rf"(?:^|[由、和或及与]){re.escape(one.who)}", k.part) for k in places
+    ):
         return True
-    exchanged = best >= 0.8 * len(one.words) and any(k.own and _is(one.who, k) for k in known)
-    return not (exchanged or all(k.own for n, k in scored if n == best))
+    exchanged = best >= 0.8 * len(one.words) and any(k.own and _are(one.who, k) for k in known)
+    return not (exchanged or all(k.own for k in places))
 
 
 def _core(who: str) -> str:
@@ -135,19 +160,34 @@ def _core(who: str) -> str:
     return name and _GENERIC.sub("", who)
 
 
-def _is(who: str, deed: Deed) -> bool:
-    other = deed.who
-    if not _may_be(_levels(who), _levels(other)):
+def _are(who: str, deed: Deed) -> bool:
+    """One of those named is one of the deed's, and none is put in another's place: 「被告、第三人」 for 「原告、第三人」."""
+    said, theirs = _JOINED.split(who), _JOINED.split(deed.who)
+    if any(_apart(one, other) for one in said for other in theirs if one not in theirs and other not in said):
+        return False
+    return any(_is(one, other, deed) for one in (who, *said) for other in (deed.who, *theirs))
+
+
+def _is(who: str, other: str, deed: Deed) -> bool:
+    if who == other or same(who, other):
+        return True
+    kinds = _kinds(who), _kinds(other)
+    if not _may_be(_levels(who), _levels(other)) or _apart(who, other):
         return False
     a, b = _GENERIC.sub("", who), _GENERIC.sub("", other)
     if not a or not b:
-        return _may_be(_kinds(who), _kinds(other)) and who not in deed.sentence
-    if a in b or b in a or same(who, other):
+        return _may_be(*kinds) and who not in deed.sentence
+    if a == b or any(who in group and other in group for group in _ALSO):
         return True
-    if any(any(w in who for w in group) and any(w in other for w in group) for group in _ALSO):
-        return True
+    if not _may_be(*kinds):
+        return False
     shared = len(pairs(a) & pairs(b))
-    return shared > 0 and shared >= 0.5 * min(len(pairs(a)), len(pairs(b)))
+    return a in b or b in a or 0 < shared >= 0.5 * min(len(pairs(a)), len(pairs(b)))
+
+
+def _apart(who: str, other: str) -> bool:
+    """「托运人」 and 「承运人」: one character tells them apart."""
+    return len(who) == len(other) and sum(a != b for a, b in zip(who, other, strict=True)) == 1
 
 
 def _kinds(who: str) -> frozenset[str]:

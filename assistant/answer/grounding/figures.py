@@ -8,7 +8,7 @@ from assistant.answer.grounding.contrast import turned
 from assistant.answer.grounding.near import misplaced
 from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import sentence_around, span_around
-from assistant.answer.grounding.values import TIME, Value, spread, values
+from assistant.answer.grounding.values import NUMERALS, TIME, Value, spread, values
 
 _LIMIT = re.compile(r"时限|期限|限期|有效期")
 _UP, _DOWN = frozenset({"≥"}), frozenset({"≤"})
@@ -65,7 +65,7 @@ def _elsewhere(claim: Value, sentence: str, source: Source) -> bool:
             or near in source.names
             or (words.isdigit() and any(words in place for place in source.locators))
         )
-    return bool(re.search(rf"(?<!\d){re.escape(words)}", source.whole)) and not words[0].isdigit()
+    return bool(re.search(rf"(?<![\d{NUMERALS}]){re.escape(words)}", source.whole)) and not words[0].isdigit()
 
 
 def _counts(claim: Value, sentence: str) -> bool:

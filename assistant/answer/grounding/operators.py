@@ -22,7 +22,7 @@ _OPERATOR = re.compile(
     r"|不(?!断|同|仅|但|论|管|良|法|正当|动产|锈|变价|得不|等|只|足))"
     r"|(?P<must>应当|必须|务必|应(?!急|用|税|收|届|对|纳|聘|征|缴|付|得|享|运|援|答|链|力|变)|(?<![必急所供刚])须|(?<![所急供刚])需(?!求|方|要)|需要(?!.{0,3}的)"
     r"|(?<![主重需首纲纪摘简必只])要(?!素|求|点|件|闻|案|害|职|约|领|道|么))"
-    r"|(?P<may>可以|有权|允许|准予|能够|(?<![许认不])可(?!持续|能|靠|行|信|视|控|再生|燃|见|比|观|操作|支配|转|研|降解|复制|循环|追溯|移动|穿戴)|(?<![可不只职功才智效性产节储])能(?!力|源|量|耗|效|级|手|见|动|人|否|繁|源|化)|得以)"
+    r"|(?P<may>可以|有权|允许|准予|能够|(?<![许认不])可(?!持续|能|靠|行|信|视|控|再生|燃|见|比(?!照)|观|操作|支配|转|研|降解|复制|循环|追溯|移动|穿戴)|(?<![可不只职功才智效性产节储])能(?!力|源|量|耗|效|级|手|见|动|人|否|繁|源|化)|得以)"
     r"|(?P<urge>鼓励|倡导|提倡)"
 )
 _COMPARES = re.compile(r"超过?|突破|到\d|[高低多少大小早晚]于|足|满|够")
@@ -58,6 +58,14 @@ def operators(text: str) -> tuple[Operator, ...]:
         Operator(match.lastgroup, match.start(), match.end(), match.group())  # type: ignore[arg-type]
         for match in _OPERATOR.finditer(text)
     )
+
+
+def kind_of(words: str) -> Kind | None:
+    """Of the one operator in words that say next to nothing else; 「要求」 is a duty where it stands for another one."""
+    if words == "要求":
+        return "must"
+    found = operators(words)
+    return found[0].kind if len(found) == 1 and len(words) - len(found[0].word) <= 2 else None
 
 
 def denials(text: str) -> tuple[Operator, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,11 +10,15 @@ from assistant.answer.draft import Quote
 from assistant.answer.grounding.text import flat
 from assistant.answer.rows import arranged
 
+_ARTICLE = re.compile(
+    r"(?m)^(第[〇零一二两三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十])?)(?=[^\n之的、和至第])"
+)
+
 
 @dataclass(frozen=True)
 class Source:
-    """All flat: ``text`` is what the clause says, ``above`` what it stands under and is called, ``names`` the titles and
-    numbers of its document, ``locators`` its place."""
+    """All flat, the number of an article in a line of its own. ``text`` is what the clause says, ``above`` what it stands
+    under and is called, ``names`` the titles and numbers of its document, ``locators`` its place."""
 
     text: str
     above: str = ""
@@ -29,7 +34,10 @@ def source(
     text: str, headings: Iterable[str] = (), names: Iterable[str] = (), locators: Iterable[str] = ()
 ) -> Source:
     return Source(
-        flat(text), flat("\n".join(h for h in headings if h)), flat("\n".join(names)), tuple(locators)
+        _ARTICLE.sub(r"\1\n", flat(text)),
+        flat("\n".join(h for h in headings if h)),
+        flat("\n".join(names)),
+        tuple(locators),
     )
 
 

@@ -37,6 +37,12 @@ def segments(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Spans between semicolons and full stops."""
+    for match in _SENTENCE.finditer(text):
+        yield match.span()
+
+
 def span_around(text: str, at: int, marks: str = "，。；：？！\n") -> tuple[int, int]:
     """The part of the text between two of the marks that holds ``at``."""
     begin, end = at, at

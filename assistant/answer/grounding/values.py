@@ -16,7 +16,7 @@ Bound = Literal["=", "≥", "≤", "≈", "weak"]
 Side = Literal["", "前", "后", "内", "外"]
 Turn = Literal["", "from", "to"]
 
-_CN = "〇零一二两三四五六七八九十百千"
+NUMERALS = "〇零一二两三四五六七八九十百千"
 _TIMES = {
     "": 1,
     "十": 10,
@@ -48,12 +48,12 @@ _ARABIC = (
 )
 _FIGURE = re.compile(
     rf"(?:{_ARABIC}(?P<unit>{_UNITS})?)"
-    rf"|百分之(?P<percent>[{_CN}]+)"
-    rf"|(?<![第{_CN}])(?!十分[重必明突复紧显])(?P<cn>[{_CN}]+)(?P<cntimes>万亿|亿|万)?(?P<cnunit>{_UNITS})(?!年行动|[步定起面线])"
-    rf"|(?P<half>一半)|(?<=前)(?P<rank>[{_CN}]{{1,3}})(?=[的名位强，、])|(?:[每/]|(?<=[人户])·)(?P<each>个?月|季度|学期|[年天日周]|平方米|家庭|[人名位户亩辆台套件]|十?[百千万]万?(?![元\d]))"
+    rf"|百分之(?P<percent>[{NUMERALS}]+)"
+    rf"|(?<![第{NUMERALS}])(?!十分[重必明突复紧显])(?P<cn>[{NUMERALS}]+)(?P<cntimes>万亿|亿|万)?(?P<cnunit>{_UNITS})(?!年行动|[步定起面线])"
+    rf"|(?P<half>一半)|(?<=前)(?P<rank>[{NUMERALS}]{{1,3}})(?=[的名位强，、])|(?:[每/]|(?<=[人户])·)(?P<each>个?月|季度|学期|[年天日周]|平方米|家庭|[人名位户亩辆台套件]|十?[百千万]万?(?![元\d]))"
 )
 _DATE = re.compile(
-    rf"(?:(?P<year>(?:19|20)\d\d|二[〇零]{{1,2}}[{_CN}]{{1,2}})年(?!限|龄|均|度以)(?:度)?)?"
+    rf"(?:(?P<year>(?:19|20)\d\d|二[〇零]{{1,2}}[{NUMERALS}]{{1,2}})年(?!限|龄|均|度以)(?:度)?)?"
     rf"(?:(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?!份额)份?(?!的?时间)(?:(?P<day>[12]\d|3[01]|[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?)?"
     r"(?P<part>上半年|下半年|(?:第)?[一二三四]季度)?(?P<end>底|末)?"
 )
@@ -70,7 +70,7 @@ _BEFORE: tuple[tuple[Bound, int, str], ...] = (
 )
 """With how many characters may stand between: 「不低于特困人员基本生活供养金20%」."""
 _BOUNDS = tuple(
-    (bound, re.compile(rf"(?:{words})[^，。；：、\d{_CN}]{{0,{far}}}$")) for bound, far, words in _BEFORE
+    (bound, re.compile(rf"(?:{words})[^，。；：、\d{NUMERALS}]{{0,{far}}}$")) for bound, far, words in _BEFORE
 )
 _SIDE = re.compile(r"(?:以|之)?(?P<side>[前后内外])(?!容|部|勤|资|商|续|期|置|款|述|来)")
 _FROM, _TO = (
@@ -115,7 +115,7 @@ class Value:
 def values(text: str) -> tuple[Value, ...]:
     """In reading order; numbers of documents and articles are none."""
     masked = re.sub(
-        rf"（不?含\d+[^（）]{{0,4}}）|〔\d{{4}}〕\d+号|〔\d+〕|第[{_CN}\d]+[条款项章节部编目届次批期阶]|(?:^|(?<=[\n。；]))[（]?(?:\d{{1,2}}|[{_CN}]{{1,3}})[）.、．]",
+        rf"（不?含\d+[^（）]{{0,4}}）|〔\d{{4}}〕\d+号|〔\d+〕|第[{NUMERALS}\d]+[条款项章节部编目届次批期阶]|(?:^|(?<=[\n。；]))[（]?(?:\d{{1,2}}|[{NUMERALS}]{{1,3}})[）.、．]",
         lambda m: "※" * len(m.group()),
         text,
     )
