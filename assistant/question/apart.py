@@ -38,6 +38,8 @@ def apart(text: str) -> dict[str, str]:
     end = joints[-1].end() + _length(last, said[: joints[-1].start()])
     names = [said[a.end() : b.start()] for a, b in pairwise(joints)]
     names.append(said[joints[-1].end() : end])
+    if not names[-1]:
+        return {}
     start = _start(said[: joints[0].start()], names[-1])
     names.insert(0, said[start : joints[0].start()])
     if not all(2 <= len(name) <= LONGEST for name in names):

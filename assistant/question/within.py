@@ -8,7 +8,7 @@ import re
 NUMBER = r"[\d一二两三四五六七八九十百千]+"
 YEARS_OLD = rf"{NUMBER}周?岁"
 _ALL_OF_IT = r"全额(?:补|返|退|给|免|承担|资助|奖|支付|报销)"
-_MONEY = rf"\d[\d.,]*\s*(?:万|亿|千|百)?元|{NUMBER}(?:万|亿)?元|{_ALL_OF_IT}"
+_MONEY = rf"\d[\d.,]*\s*[百千万亿]*元|{NUMBER}[万亿]*元|{_ALL_OF_IT}"
 _RATIO = rf"\d[\d.]*\s*(?:[%％‰]|倍|折|个百分点)|百分之|{NUMBER}(?:成|折|倍)|{NUMBER}分之|{_ALL_OF_IT}"
 _DAY = rf"{NUMBER}月(?!份?内)|月[底末初]|[季年]度?[底末初]|季度[前内]|\d+日[前起]|次年|第[一二三四]季度"
 _DAYS = rf"(?<![月年\d]){NUMBER}个?(?:工作日|日|天|小时|分钟)|即时|即办|当[日天场]"

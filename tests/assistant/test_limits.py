@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.question.understand import understand
 from assistant.question.within import limit_asked
 from assistant.service import Assistant
 from tests.assistant.conftest import library_of
@@ -42,6 +43,12 @@ def test_a_limit_has_a_side(asked: str, says: str, no_such_limit: str) -> None:
     assert said is not None
     assert said.search(says)
     assert not said.search(no_such_limit)
+
+
+@pytest.mark.parametrize("sum_of_money", ["2万亿元", "5千万元", "300元", "1,200万元", "三千万元"])
+def test_a_sum_of_money_of_any_size(sum_of_money: str) -> None:
+    said_by = understand("产业总规模要做到多大规模").said_by("amount")
+    assert said_by.search(f"总规模达到{sum_of_money}")
 
 
 def test_no_limit_is_asked_for() -> None:
