@@ -24,7 +24,7 @@ _END = (
 )
 _AND = r"(?<!调)和(?!信|社|改|城|自|旅|规|农|国|计|卫)"
 _NO_NAME = (
-    r"应当|直接|付给|可以|必须|不得|不能|或者是|责令|按|以(?![上下])|向|与|对|每|要|须|时|后|为|(?<!所)在|将|把|受|被(?!告|.{1,6}[人者单])"
+    r"应当|直接|付给|可以|必须|不得|不能|或者是|责令|按|以(?![上下])|向|与|对|每|要|须|时|后|为|(?<!所)在|将|把|受(?!.{1,4}[人者方])|被(?!告|.{1,6}[人者单])"
     r"|从"
 )
 _VERB = rf"需|支持|鼓励|引导|推动|促进|提倡|应|可|牵头|会同|负责|根据|依|报|、|{_AND}|或|及|等|共同|组织|制定|提出"
@@ -125,13 +125,8 @@ def doers(sentence: str, source: Source) -> list[str]:
         for one in deeds(sentence)
         if one.own
         and not (_ROLE.search(one.part) and any(same(one.who, name) for name in with_part))
-        and not _held(one, [k for k in known if (k.case, k.whole_of_it) in _beside(one)])
+        and not _held(one, [k for k in known if k.case == one.case])
     ]
-
-
-def _beside(one: Deed) -> tuple[tuple[bool, bool], ...]:
-    """Cases are compared with cases, and what several parts say with either."""
-    return ((one.case, False), (one.case, True)) if one.whole_of_it else ((one.case, False),)
 
 
 def _held(one: Deed, known: Sequence[Deed]) -> bool:
@@ -139,13 +134,16 @@ def _held(one: Deed, known: Sequence[Deed]) -> bool:
     if not _core(one.who):
         return True
     scored = [(len(one.words & k.words), k) for k in known]
-    best = max((n for n, _ in scored), default=0)
+    rivals = [(n, k) for n, k in scored if one.whole_of_it or not k.whole_of_it]
+    best = max((n for n, _ in rivals), default=0)
     if best < max(_LEAST, 0.5 * len(one.words)):
         return True
-    places = [k for n, k in scored if n >= best - 1]
+    if any(n > best and _are(one.who, k) for n, k in scored):
+        return True
+    places = [k for n, k in rivals if n >= best - 1]
     if best == len(one.words):  # every word is there: the deed with the fewest others is meant
-        fewest = min(len(k.words) for n, k in scored if n == best)
-        places = [k for n, k in scored if n == best and len(k.words) <= fewest + 1]
+        fewest = min(len(k.words) for n, k in rivals if n == best)
+        places = [k for n, k in rivals if n == best and len(k.words) <= fewest + 1]
     if any(
         _are(one.who, k) or re.search(rf"(?:^|[由、和或及与]){re.escape(one.who)}", k.part) for k in places
     ):
@@ -174,9 +172,13 @@ def _is(who: str, other: str, deed: Deed) -> bool:
     kinds = _kinds(who), _kinds(other)
     if not _may_be(_levels(who), _levels(other)) or _apart(who, other):
         return False
+    if (who[0] == "被") != (other[0] == "被"):
+        return False
     a, b = _GENERIC.sub("", who), _GENERIC.sub("", other)
     if not a or not b:
         return _may_be(*kinds) and who not in deed.sentence
+    if a == b and not _may_be(*kinds):
+        return "机构" in who + other
     if a == b or any(who in group and other in group for group in _ALSO):
         return True
     if not _may_be(*kinds):
