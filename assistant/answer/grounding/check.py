@@ -14,8 +14,8 @@ from assistant.answer.grounding.doers import doers
 from assistant.answer.grounding.figures import figures
 from assistant.answer.grounding.lists import lists
 from assistant.answer.grounding.mentions import mentions
+from assistant.answer.grounding.modality import modality
 from assistant.answer.grounding.names import names
-from assistant.answer.grounding.operators import modality
 from assistant.answer.grounding.source import Source, together
 from assistant.answer.grounding.text import flat, pairs
 from assistant.answer.grounding.values import values
