@@ -35,6 +35,7 @@ _SCALES = tuple(
         "上旬|中旬|下旬", "事前|事中|事后", "正|副", "甲|乙", "中方|外方", "男|女",
         "分管|主要|主管|直接|协管|常务", "同级|上级|下级|本级",
         "国务院,中央,国家级?|省级?|地级,市级?|县级?|区级?|镇级?|乡级?|街道",
+        "负责,牵头,主管|参与,配合,协助", "年(?=[平均薪租])|月(?=[平均薪租])|日(?=[平均薪租])",
         "集中|分散", "城镇|农村,乡村", "境内|境外", "国内|国外", "线上|线下", "公办|民办", "户籍地|居住地",
     )
 )  # fmt: skip
@@ -45,7 +46,7 @@ _PREFIX = re.compile(
 _BESIDES = re.compile(r"除.+外$|除.+外，?[还也另]")
 """What turns the word that stands with it into its counterpart."""
 _NEGATES = frozenset({"不", "不得", "不能", "不准"})
-_TOWARDS = frozenset("向由经到报")
+_TOWARDS = frozenset("向由经到报给")
 """Behind them stands who has a part in it."""
 _OPPOSED = ({"must", "may"}, {"must", "urge"}, {"must", "ban"}, {"may", "ban"}, {"must", "free"})
 _WORDLESS = re.compile(
@@ -75,7 +76,7 @@ def contrast(sentence: str, source: Source) -> list[str]:
     for begin, end in segments(sentence):
         part = sentence[begin:end]
         if len(part) >= _LEAST and (
-            found := _against(part, source.text) or _of_case(before, part, source.text)
+            found := against(part, source.text) or _of_case(before, part, source.text)
         ):
             faults.append(found)
         before = part if sentence[end : end + 1] == "，" else ""
@@ -107,7 +108,7 @@ def _neighbours(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((text[a:b], text[c:d]) for (a, b), (c, d) in pairwise(spans) if text[b:c] == "，")
 
 
-def _against(part: str, text: str) -> str:
+def against(part: str, text: str) -> str:
     """Empty where one of the parts worded most alike says the same."""
     compared = (_compared(part, other, text) for other in _nearest(part, text))
     found = [one for one in compared if one]

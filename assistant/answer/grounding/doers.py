@@ -17,14 +17,14 @@ from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import pairs, segments, sentences
 
 _END = (
-    r"单位|部门|机关|机构|政府(?![性债投采购网信补])|委员会|管委会|办事处|办公[厅室](?:（室）)?|国务院|领导小组|法院|检察院|企业|公司|银行|学校|"
+    r"(?<!牵头)(?<!配合)(?<!责任)单位|部门|机关|机构|政府(?![性债投采购网信补])|委员会|管委会|办事处|办公[厅室](?:（室）)?|国务院|领导小组|法院|检察院|企业|公司|银行|学校|"
     r"幼儿园|医院|基金(?!会|份)|主体|家庭(?![医成经补])|业主(?!委)|协会|商会|团队|组织(?![实开动领])|职工|个人|本人|近亲属|居民|村民|农民工|学生|"
-    r"中心|总局|[局厅](?!部|域)|河长(?!制|会)|经营者|从业者|(?<![\d两每])人(?!员|民|才|均|口|力|次|类|工|身|生|数|行|道|选|事|大|社|月|以)|(?<![或再前后二三两])者|当事人|[原被]告|人员|[双甲乙对买卖各]方|"
+    r"中心|总局|[局厅](?!部|域)|河长(?!制|会)|经营者|从业者|(?<![\d两每])人(?!员|民|才|均|口|力|次|类|工|身|生|数|行|道|选|事|大|社|月|以)|(?<![或再前后二三两])者|当事人|对象|[原被]告|人员|[双甲乙对买卖各]方|"
     r"(?<=[市委融])办(?!理|法|事|公)|(?<![全内外干局本各大中南北东西上下一头腰])部(?!门|分|署|队|级|长|位|件|落|委|属)|委(?!员|托|派|任|培|屈|婉|办)"
 )
 _AND = r"(?<!调)和(?!信|社|改|城|自|旅|规|农|国|计|卫)"
 _NO_NAME = (
-    r"应当|直接|付给|可以|必须|不得|不能|或者是|责令|按|以(?![上下])|向|与|对|每|要|须|时|后|为|(?<!所)在|将|把|受(?!.{1,4}[人者方])|被(?!告|.{1,6}[人者单])"
+    r"应当|直接|付给|可以|必须|不得|不能|或者是|责令|再|先(?!进|行|期)|并|报(?!告|名|考)|不成|按|以(?![上下])|向|与|对|每|要|须|时|后|为|(?<!所)在|将|把|受(?!托|委托|.{1,4}[人者方])|被(?!告|.{1,6}[人者单])"
     r"|从"
 )
 _VERB = rf"需|支持|鼓励|引导|推动|促进|提倡|应|可|牵头|会同|负责|根据|依|报|、|{_AND}|或|及|等|共同|组织|制定|提出"
@@ -33,8 +33,8 @@ _ONE = rf"(?:{_WORD}(?:{_END}))(?:(?:(?!{_VERB}|{_NO_NAME})[^，。；：由的]
 _ALL = rf"(?P<who>{_ONE}(?:(?:、|或者?|和|以及|及其?|与|（[^（）]*）){_ONE})*)等?"
 _BY = re.compile(rf"(?<![理事自])由(?!于|此|其(?!所)|主要){_ALL}(?![的、和及或与（])")
 _ACTS = (
-    r"都|均|也|则|还|先|再|仍|自行|直接|主动|依法|及时|定期|统一|共同|分别|具体|按|根据|依照|于|在|对|向|为|应|须|需|要|可|必|不|无|有权|负责|承担|牵头|会同|协助|配合|"
-    r"支付|垫付|提出|缴纳|给予|审[核批查]|批准|制定|组织|指导|监督|管理|办理|受理|提供|确定|出具|作出|决定|发放|拨付|报|落实|建立|开展|实施|履行|公布|发布|执行|承办"
+    r"都|均|也|则|还|先|再|仍|自行|直接|主动|依法|及时|定期|统一|共同|分别|具体|按|根据|依照|于|在|对|向|应|须|需|要|可|必|不|无|有权|负责|承担|牵头|会同|协助|配合|"
+    r"支付|垫付|提出|缴纳|给予|审[核批查]|批准|制定|组织|指导|监督|管理|办理|受理|提供|确定|出具|作出|决定|发放|拨付|报|落实|建立|开展|实施|履行|公布|发布|执行|承办|安排|招募|接受|违反|使用|认为|采取|收到|接到|自|进行|从事|记录|购买|委托|发现|未|申请|不得"
 )
 _HEAD = re.compile(
     rf"(?:并|且|但|其中|同时|而|此外|另外|经[^，。；]{{0,10}}后|根据[^，。；]{{0,12}}规定)?{_ALL}(?={_ACTS})(?=.{{2}})"
@@ -55,6 +55,8 @@ _ALSO = (
 """Words for the same people."""
 _ROLE = re.compile(r"牵头|负责|落实|责任|配合")
 _JOINED = re.compile(rf"、|或者?|以及|{_AND}|与|及其?")
+_GOES_ON = re.compile(r"(?:并|且|也|还)?(?:应|须|不得|不能|可以|要|需)")
+"""A part without a doer that is of the one named before."""
 _LEAST = 3
 
 
@@ -62,7 +64,7 @@ _KINDS = (
     re.compile(r"政府$"),
     re.compile(r"(?:部门|机关|国务院|[局厅委]|委员会|办公室|法院|检察院)$"),
     re.compile(r"(?:单位|企业|公司|主体|机构|组织|团队|银行|学校|幼儿园|医院|协会|办事处|经营者|承运人)$"),
-    re.compile(r"(?:职工|个人|本人|人员|人|(?<!经营)者|居民|村民|学生|家庭|业主|亲属|农民工)$"),
+    re.compile(r"(?:职工|个人|本人|人员|人|(?<!经营)者|居民|村民|学生|家庭|业主|亲属|农民工|对象)$"),
     re.compile(r"基金$"),
 )
 """Government, its departments, bodies, people and funds: 所在单位 is no fund."""
@@ -74,13 +76,14 @@ _LOCAL = frozenset("省市县乡镇村")
 class Deed:
     """``part``: where it stands; ``own``: the doer is named in its part, not carried over from the one before.
     ``whole_of_it``: what it does in several parts of the sentence together. ``case``: it is said of a case:
-    「职工提出的，…」."""
+    「职工提出的，…」, ``case_of``: what the parts before say, where its own says little."""
 
     who: str
     words: frozenset[str]
     part: str
     sentence: str
     case: bool
+    case_of: frozenset[str] = frozenset()
     own: bool = True
     whole_of_it: bool = False
 
@@ -106,12 +109,13 @@ def _of_sentence(whole: str) -> Iterator[Deed]:
             yield Deed(one["who"], words, part, whole, case)
         if head := None if by else _HEAD.match(part):
             words = pairs(part[head.end() :])
-            yield Deed(head["who"], words, part, whole, case)
+            case_of = frozenset[str]() if len(words) >= _LEAST else pairs(before[-40:])
+            yield Deed(head["who"], words, part, whole, case, case_of=case_of)
             if not case:
                 last, all_of_it = head["who"], words
         elif last and not by:
             all_of_it |= pairs(part)
-            yield Deed(last, pairs(part), part, whole, case, own=False)
+            yield Deed(last, pairs(part), part, whole, case, own=bool(_GOES_ON.match(part)))
             yield Deed(last, all_of_it, part, whole, case, whole_of_it=True)
         before += part
 
@@ -133,7 +137,7 @@ def _held(one: Deed, known: Sequence[Deed]) -> bool:
     """No other party does it in the clause, or this one too."""
     if not _core(one.who):
         return True
-    scored = [(len(one.words & k.words), k) for k in known]
+    scored = [(len(one.words & (k.words | k.case_of)), k) for k in known]
     rivals = [(n, k) for n, k in scored if one.whole_of_it or not k.whole_of_it]
     best = max((n for n, _ in rivals), default=0)
     if best < max(_LEAST, 0.5 * len(one.words)):
@@ -148,7 +152,7 @@ def _held(one: Deed, known: Sequence[Deed]) -> bool:
         _are(one.who, k) or re.search(rf"(?:^|[由、和或及与]){re.escape(one.who)}", k.part) for k in places
     ):
         return True
-    exchanged = best >= 0.8 * len(one.words) and any(k.own and _are(one.who, k) for k in known)
+    exchanged = best >= 0.65 * len(one.words) and any(k.own and _are(one.who, k) for k in known)
     return not (exchanged or all(k.own for k in places))
 
 
@@ -160,7 +164,9 @@ def _core(who: str) -> str:
 
 def _are(who: str, deed: Deed) -> bool:
     """One of those named is one of the deed's, and none is put in another's place: 「被告、第三人」 for 「原告、第三人」."""
-    said, theirs = _JOINED.split(who), _JOINED.split(deed.who)
+    said, theirs = (
+        [name for name in _JOINED.split(names) if _GENERIC.sub("", name)] for names in (who, deed.who)
+    )
     if any(_apart(one, other) for one in said for other in theirs if one not in theirs and other not in said):
         return False
     return any(_is(one, other, deed) for one in (who, *said) for other in (deed.who, *theirs))
@@ -183,8 +189,16 @@ def _is(who: str, other: str, deed: Deed) -> bool:
         return True
     if not _may_be(*kinds):
         return False
+    if any(_abbreviates(*two) for two in ((a, b), (b, a))):
+        return True
     shared = len(pairs(a) & pairs(b))
     return a in b or b in a or 0 < shared >= 0.5 * min(len(pairs(a)), len(pairs(b)))
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """「人社」 for 人力资源社会保障."""
+    rest = iter(re.sub(r"人民政府", "", name))
+    return 2 <= len(short) <= 4 and all(char in rest for char in short)
 
 
 def _apart(who: str, other: str) -> bool:

@@ -23,9 +23,10 @@ def figures(sentence: str, source: Source) -> list[str]:
     for claim in values(sentence):
         own = [v for v in known if _same(claim, v)]
         if not own:
-            if claim.unit.startswith("每") and not any(v.unit.startswith("每") for v in here):
-                continue  # 「每户」 of whom the clause speaks one by one
-            if not _elsewhere(claim, sentence, source) and not _counts(claim, sentence):
+            each = claim.unit.startswith("每")
+            if each and _apiece(claim, text, here):
+                continue
+            if each or not (_elsewhere(claim, sentence, source) or _counts(claim, sentence)):
                 faults.append(f"没有“{sentence[claim.start : claim.end]}”")
         elif not (held := [v for v in own if _agrees(claim, v, sentence, text)]):
             what = "范围不同" if claim.kind == "figure" else "前后不同"
@@ -48,6 +49,17 @@ def _same(claim: Value, other: Value) -> bool:
     if "?" in (claim.unit, other.unit):
         return claim.key == other.key or claim.key[0] in other.key
     return claim.key == other.key and (claim.unit == other.unit or "" in (claim.unit, other.unit))
+
+
+def _apiece(claim: Value, text: str, here: tuple[Value, ...]) -> bool:
+    """「每户」 of whom the clause speaks one by one, 「每月」 of what it calls 月补贴 or has paid 按月."""
+    unit = {"每天": "[日天]", "每个月": "月"}.get(claim.unit, re.escape(claim.unit[1:]))
+    of_time = claim.unit[1:] in TIME
+    if of_time:
+        return claim.key[0] == claim.key[1] == 1 and bool(
+            re.search(rf"(?<![\d{NUMERALS}个])(?:{unit})", text)
+        )
+    return not any(v.unit.startswith("每") and v.unit[1:] not in TIME for v in here)
 
 
 def _yearless(claim: Value, other: Value) -> bool:

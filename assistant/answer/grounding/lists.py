@@ -36,6 +36,7 @@ _ITEM = re.compile(
 )
 _RUN = re.compile(r"(?:(?!牵头|会同)[^，。；：？！（）\n])+")
 _FIGURE = re.compile(r"\d(?![^《]*》)")
+_ASIDE = re.compile(r"为|向|对|按|根据|依")
 _LIKE, _LEAST = 0.7, 4
 
 
@@ -71,7 +72,7 @@ def _claimed(sentence: str) -> Iterator[tuple[tuple[str, ...], bool]]:
         elif _COUNT.search(part):
             yield _members(part), False
         for by in _BY.finditer(part):
-            yield _members(by.group("list")), False
+            yield _members(_ASIDE.split(by.group("list"))[0]), False
 
 
 def _members(words: str) -> tuple[str, ...]:

@@ -24,7 +24,10 @@ _ROLE_NOUN = re.compile(
     r".*(?:责任|牵头|有关|相关|负责|配合)部门|[各省市县区级本国家地方其同所在]*(?:行政主管|主管|行政)?部门"
 )
 _KINDS = ("经办机构", "行政部门", "管理部门", "管理机构", "监管部门", "部门", "机构", "机关", "局", "委")
-_INSERTED = re.compile(r"（[^（）]{1,6}）")
+_UNSAID = re.compile(
+    r"（[^（）]{1,6}）|^(?:各级)?地方(?:各级)?(?=.{3})|(?<=.)(?:人民)?政府(?=.{3})|^(?:人民)?政府(?=.{3})"
+)
+"""What names of agencies are said with and without."""
 _FILLING = frozenset("督理主管人民和与展革员会行政业息化力资源保障房城乡设")
 """What a short name may leave out."""
 
@@ -52,15 +55,24 @@ def mentions(text: str, generic: bool = False) -> tuple[Mention, ...]:
 
 
 def same(a: str, b: str) -> bool:
-    a, b = (_INSERTED.sub("", name) for name in (a, b))
+    a, b = (_UNSAID.sub("", name) or name for name in (a, b))
+    if not a or not b:
+        return False
     return (
         a == b
         or is_same_agency(agency_name(a), agency_name(b))
+        or (len(a) >= 3 and _core(b).endswith(_core(a)) and len(_core(a)) >= 3)
         or (len(a) >= 4 and b.endswith(a))
         or (len(b) >= 4 and a.endswith(b))
         or _short_for(a, b)
         or _short_for(b, a)
     )
+
+
+def _core(name: str) -> str:
+    """「管委会」 of 住房公积金管理委员会; a name with a level or place is none."""
+    read = agency_name(name)
+    return read.core
 
 
 def _short_for(short: str, name: str) -> bool:

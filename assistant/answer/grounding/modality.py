@@ -7,8 +7,9 @@ with the sentence, and the operators there are compared; what the clause denies 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from assistant.answer.grounding.operators import DENIED, SOFT, Operator, limits, operators
+from assistant.answer.grounding.operators import DENIED, SOFT, Operator, denials, limits, operators
 from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import pairs, sentence_around, span_around
 
@@ -25,6 +26,12 @@ _FITS: dict[str, frozenset[str]] = {
 """What the sentence says → what the clause may say."""
 _BEFORE_DOER = frozenset({"鼓励", "倡导", "提倡", "禁止", "严禁", "允许", "不允许", "准予"})
 """Who does it stands behind them."""
+_FREELY = re.compile(r"自行|自愿|自主|酌情|自由")
+_CHOICE = re.compile(r"自行|自愿|自主|自由|选择|酌情|(?<![许认不])可(?!持续|靠|行性|再生)")
+_EXCEPTION = re.compile(r"（不含(?P<inner>[^（）]{2,30})）|[（，](?P<outer>[^（），。；]{2,20})除外[）。]")
+_EXCEPTS = re.compile(r"除|不含|不包括|例外|另行|之外|以外")
+_PARTY = re.compile(r"[人者位门构关府会业司行校院户工员心局厅委体方]$")
+"""Who may be under a duty."""
 _REACH, _WORDS, _DUTY = 34, 12, 4
 
 
@@ -41,6 +48,8 @@ def modality(sentence: str, source: Source) -> list[str]:
         found = places_of(sentence, one.start, phrase, text, 0.3 if one.kind in DENIED else 0.15)
         if one.kind in ("must", "ban") and not found and _foreign(phrase, source.whole):
             faults.append(f"没有“{one.word}{phrase[:8]}”")
+        if one.kind == "may" and (freely := _FREELY.match(sentence, one.end)) and not _free(freely, text):
+            faults.append(f"没有“{freely.group()}”")
         held = not found or _denied_too(sentence, one, phrase, text)
         if not held and not any(
             _fits(one, _there(text, begin, end + (9 if one.word in _BEFORE_DOER else 0)), text, begin)
@@ -49,6 +58,7 @@ def modality(sentence: str, source: Source) -> list[str]:
             faults.append(f"“{one.word}{phrase[:8]}”与条款不符")
         elif found and one.kind in ("must", "may", "ban") and _of_another(sentence, one, text, found):
             faults.append(f"“{one.word}{phrase[:8]}”说的是别人")
+    faults += _excepted(sentence, text)
     for one in operators(text):
         if (
             one.kind in DENIED
@@ -58,6 +68,21 @@ def modality(sentence: str, source: Source) -> list[str]:
         ):
             faults.append(f"条款说“{one.word}{_governed(text, one)[:8]}”")
     return faults
+
+
+def _free(freely: re.Match[str], text: str) -> bool:
+    """A choice that the clause leaves: it says so, or that one may."""
+    return freely.group() in text or bool(_CHOICE.search(text))
+
+
+def _excepted(sentence: str, text: str) -> Iterator[str]:
+    """What the clause has a word of only where it excepts it, and the sentence speaks of as of the others."""
+    if _EXCEPTS.search(sentence) or denials(sentence):
+        return
+    for match in _EXCEPTION.finditer(text):
+        for one in re.split(r"[、和及]|或者?", match.group("inner") or match.group("outer")):
+            if len(one) >= 2 and one in sentence and text.count(one) == 1:
+                yield f"条款把“{one}”除外"
 
 
 def _asked(sentence: str, one: Operator) -> bool:
@@ -99,7 +124,7 @@ def _condition(sentence: str, one: Operator, wanted: frozenset[str], text: str, 
 def _of_another(sentence: str, one: Operator, text: str, found: list[tuple[int, int]]) -> bool:
     """「地方银行应当设立…」 where the clause says it of the state's banks, and of the local ones something else."""
     subject = _subject(sentence, one)
-    if len(subject) < 3 or len(found) != 1:
+    if not _PARTY.search(sentence[: one.start]) or len(subject) < 3 or len(found) != 1:
         return False
     begin, _ = found[0]
     there = [o for o in operators(text) if o.kind == one.kind and o.end <= begin + 2 and begin - o.end <= 12]
@@ -187,6 +212,8 @@ def _there(text: str, begin: int, end: int) -> frozenset[str]:
 
 def _reaches(text: str, one: Operator, at: int) -> bool:
     """不 and 未 govern the next words only, up to a 的, 者 or 后."""
+    if one.kind == "urge":  # 「鼓励有条件的市县对…分别组织开展抽奖」: to the end of the sentence
+        return True
     if one.kind not in ("not", "free"):
         return at - one.end <= _REACH
     between = text[one.end : max(one.end, at)]

@@ -40,6 +40,8 @@ _SAME_UNIT = {
 }  # fmt: skip
 TIME = frozenset({"年", "个月", "季度", "学期", "天", "工作日", "周", "小时", "分钟"})
 _RATIO = frozenset({"%", "‰", "倍"})
+_OFTEN = re.compile(r"[^，。；前后内以起至到]{0,6}(?:[一二两三]|\d)次")
+"""「一年集中申报一次」."""
 _PER = {"名": "人", "位": "人", "家庭": "户"}
 _COUNTED = frozenset("个家项所名位人条张件座处种类批台套栋间篇款场只头支片门")
 _ARABIC = (
@@ -173,6 +175,10 @@ def _figures(text: str) -> Iterator[Value]:
         if read is None:
             continue
         low, high, unit = read
+        if unit in TIME and (
+            text[match.start() - 1 : match.start()] == "每" or _OFTEN.match(text, match.end())
+        ):
+            unit = f"每{unit}"
         start, end = match.span()
         bound: Bound = "≈" if match.group("each") else "=" if low != high else bound_of(text, start, end)
         yield Value(
@@ -211,9 +217,8 @@ def _read(match: re.Match[str]) -> tuple[float, float, str] | None:
 
 
 def _per(one: str) -> str:
-    """Of time it is the unit; 每人, 每名 and 每位 are one."""
-    unit = _unit(one)
-    return unit if unit in TIME else f"每{_PER.get(one, one)}"
+    """每人, 每名 and 每位 are one."""
+    return f"每{_unit(one) if _unit(one) in TIME else _PER.get(one, one)}"
 
 
 def _tenths(low: float, high: float, unit: str) -> tuple[float, float, str]:
