@@ -76,8 +76,10 @@ def _free(freely: re.Match[str], text: str) -> bool:
 
 
 def _excepted(sentence: str, text: str) -> Iterator[str]:
-    """What the clause has a word of only where it excepts it, and the sentence speaks of as of the others."""
-    if _EXCEPTS.search(sentence) or denials(sentence):
+    """What the clause has a word of only where it excepts it, and the sentence speaks of as of the others;
+    a denial of a case, as 「未提出解约的」, is none of it."""
+    said = [sentence[o.end : span_around(sentence, o.start)[1]] for o in denials(sentence)]
+    if _EXCEPTS.search(sentence) or not all("的" in one or one.endswith("时") for one in said):
         return
     for match in _EXCEPTION.finditer(text):
         for one in re.split(r"[、和及]|或者?", match.group("inner") or match.group("outer")):
