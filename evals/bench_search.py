@@ -32,6 +32,7 @@ from index.read.folders import files_below
 from index.search.encoder import make_encoder
 from index.search.lexical import tokens
 from index.search.retriever import candidates, rank
+from index.search.shelf import Shelf
 from index.search.snapshot import Snapshot
 
 WIDTH = 384
@@ -69,7 +70,7 @@ def fill(home: Path, corpora: Sequence[Path]) -> None:
         library.add_files(files[i : i + BATCH])
 
 
-def asked(snapshot: Snapshot, questions: Sequence[str]) -> list[Figure]:
+def asked(snapshot: Snapshot, shelf: Shelf, questions: Sequence[str]) -> list[Figure]:
     """Milliseconds from the vector to ranked clauses, warm and with the documents of the hits still to be read; and how many
     of the nearest 100 Chroma finds."""
     encoder = WordVectors()
@@ -85,7 +86,7 @@ def asked(snapshot: Snapshot, questions: Sequence[str]) -> list[Figure]:
             times.append(1000 * seconds(lambda v=vector, q=question: rank(snapshot, v, q, 10)))  # type: ignore[misc]
         part.append(1000 * seconds(lambda v=vector, q=question, d=some: rank(snapshot, v, q, 10, d)))  # type: ignore[misc]
         exact = {p.id for p in snapshot.view.nearest(vector, 100)}
-        found.append(len(exact & set(snapshot.nearest(vector, 100, None))) / len(exact))
+        found.append(len(exact & {i for i, _ in shelf.nearest(vector, 100)}) / len(exact))
     large = snapshot.size > 100_000
     return [
         Figure("检索，全库，中位", float(np.median(whole)), "ms", None if large else 25.0),
@@ -124,7 +125,7 @@ def main() -> int:
         candidates(snapshot, WordVectors().embed_query("试"), "试")
         figures = [
             Figure("首次打开（建立本地词索引）", first, "s"),
-            *asked(snapshot, questions),
+            *asked(snapshot, library.shelf(), questions),
             *encoding(questions),
             Figure("内存峰值", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "MB", 2000.0),
         ]
