@@ -62,6 +62,12 @@ def sentences(document: Document, clause: Clause, start: int, end: int) -> Itera
                 yield Sentence(begin, stop, shown)
 
 
+def own_sentences(document: Document, entry: Clause) -> list[Sentence]:
+    """Those of the entry's own text, without what stands under it."""
+    found = sentences(document, entry, entry.start, entry.end)
+    return [one for one in found if one.end <= entry.end]
+
+
 def _named(document: Document, entry: Clause) -> int:
     """Where the heading begins, behind the label."""
     at = document.text.find(entry.heading[:2], entry.start, entry.body)

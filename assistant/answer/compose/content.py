@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer.compose.items import lead_in, left_out, said_of, with_items
+from assistant.answer.compose.items import lead_in, left_out, outermost, said_of, with_items
 from assistant.answer.compose.place import Place, places
 from assistant.answer.compose.wording import closest, lead, sentence, unspecified
 from assistant.answer.draft import Draft, Said
@@ -106,9 +106,9 @@ def _choose(evidence: Evidence, place: Place) -> list[Sentence]:
     if sum(len(one.text) for one in found) <= SHORT and not (asks_more and len(found) > 2):
         return _without_leads(document, found)[:SHORT_SHOWN]
     if not asks_more and place.named:
-        return _apart([with_items(document, one) for one in found[:SHOWN]])
+        return outermost([with_items(document, one) for one in found[:SHOWN]])
     kept = [one for score, one in scored if score >= max(best * 0.75, 0.01)] or found
-    return _apart([with_items(document, one) for one in _without_leads(document, kept)[:SHOWN]])
+    return outermost([with_items(document, one) for one in _without_leads(document, kept)[:SHOWN]])
 
 
 def _without_leads(document: Document, kept: Sequence[Sentence]) -> list[Sentence]:
@@ -121,15 +121,6 @@ def _leads_to(document: Document, one: Sentence, items: list[Sentence]) -> bool:
     return any(
         lead is not None and lead.start == one.start for lead in (lead_in(document, item) for item in items)
     )
-
-
-def _apart(chosen: list[Sentence]) -> list[Sentence]:
-    """Without those that stand inside another one: items that came with their lead-in."""
-    return [
-        one
-        for one in chosen
-        if not any(o is not one and o.start <= one.start and one.end <= o.end for o in chosen)
-    ]
 
 
 def _rest(evidence: Evidence, place: Place) -> str:

@@ -91,7 +91,7 @@ def _in_best(evidence: Evidence, detail: str, place: Place) -> list[Holder]:
 
 @dataclass(frozen=True)
 class Holder:
-    """A sentence that says the kind of detail asked for, with how much of the question it and its clause hold."""
+    """A sentence that says what is asked for, with how much of the question it and its clause hold."""
 
     score: float
     place: Place
@@ -231,10 +231,10 @@ def _of_one_list(near: Sequence[Holder], first: Holder) -> Said | None:
         if h.place.document is document and lead_in(document, h.sentence) == over
     }
     whole = with_items(document, over)
-    said = said_of(document, first.place.clause, [whole])[0]
-    if len(items) <= SHOWN or whole.end <= over.end or left_out(said.quotes):
+    if len(items) <= SHOWN or whole.end <= over.end:
         return None
-    return said
+    said = said_of(document, first.place.clause, [whole])[0]
+    return None if left_out(said.quotes) else said
 
 
 def _only_one(evidence: Evidence, detail: str, place: Place) -> Sentence | None:

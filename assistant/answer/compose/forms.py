@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from assistant.answer.compose.items import lead_in, left_out, said_of, with_items
+from assistant.answer.compose.details import NEAR_BEST, Holder
+from assistant.answer.compose.items import lead_in, left_out, outermost, said_of, with_items
 from assistant.answer.compose.place import Place, places, titles_of
 from assistant.answer.compose.wording import closest, lead
 from assistant.answer.draft import Draft, Said
-from assistant.answer.sentences import Sentence, sentences
+from assistant.answer.sentences import Sentence, own_sentences, sentences
 from assistant.evidence import ALL_IN_TITLE, Evidence
 from assistant.question import vocabulary
 from assistant.question.forms import Form, form_of
 from assistant.question.understand import content_of, flatten, terms_of
 
-NEAR_BEST = 0.7
-"""Share of the best clause's score that a clause needs to take part."""
 LEAST = 0.4
 """Share of the question that a sentence of the form must hold, its lead-in counted."""
 FOR_LIST = 0.2
@@ -54,14 +52,7 @@ def _lists_headings(evidence: Evidence) -> bool:
     return len([c for c in under if c.kind == "clause" and c.heading]) > 1
 
 
-@dataclass(frozen=True)
-class _Held:
-    score: float
-    place: Place
-    sentence: Sentence
-
-
-def _written_so(evidence: Evidence, form: Form) -> Iterator[_Held]:
+def _written_so(evidence: Evidence, form: Form) -> Iterator[Holder]:
     found = places(evidence)
     terms = terms_of(content_of(form.asked.sub(" ", evidence.question.about))) or evidence.question.terms
     for place in found:
@@ -76,7 +67,7 @@ def _written_so(evidence: Evidence, form: Form) -> Iterator[_Held]:
                 continue
             lists = FOR_LIST if evidence.question.which and whole.end > one.end else 0.0
             lists += FOR_LIST if form.best and form.best.search(one.text) else 0.0
-            yield _Held(share + lists + place.score - evidence.handicap(place.document), place, one)
+            yield Holder(share + lists + place.score - evidence.handicap(place.document), place, one)
 
 
 _PUNISHES = re.compile(r"罚款|责令|给予.{0,6}处分|吊销|追究")
@@ -91,8 +82,7 @@ def _of_document(evidence: Evidence, form: Form) -> Draft | None:
         return None
     clauses = reversed(document.clauses) if form.closing else document.clauses
     for clause in clauses:
-        own = sentences(document, clause, clause.start, clause.end)
-        written = [one for one in own if form.said.search(one.text) and one.end <= clause.end]
+        written = [one for one in own_sentences(document, clause) if form.said.search(one.text)]
         if written:
             place = Place(document, clause, clause.start, clause.end, False, 1.0)
             return _draft(evidence, place, written[: 1 if form.closing else SHOWN])
@@ -110,15 +100,7 @@ def _draft(evidence: Evidence, place: Place, chosen: Sequence[Sentence]) -> Draf
     document = place.document
     whole = dict.fromkeys(with_items(document, one) for one in chosen)
     shown = sorted(whole, key=lambda one: one.start)
-    said = said_of(document, place.clause, _outermost(shown))
+    said = said_of(document, place.clause, outermost(shown))
     said[0] = Said(lead(evidence, place.clause) + said[0].text, said[0].quotes)
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", tuple(said), left_out(quotes), closest(evidence, quotes))
-
-
-def _outermost(chosen: Sequence[Sentence]) -> list[Sentence]:
-    return [
-        one
-        for one in chosen
-        if not any(o is not one and o.start <= one.start and one.end <= o.end for o in chosen)
-    ]

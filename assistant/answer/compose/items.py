@@ -79,6 +79,15 @@ def said_of(document: Document, clause: Clause, chosen: Sequence[Sentence]) -> l
     return out
 
 
+def outermost(chosen: Sequence[Sentence]) -> list[Sentence]:
+    """Without those that stand inside another one: items that came with their lead-in."""
+    return [
+        one
+        for one in chosen
+        if not any(o is not one and o.start <= one.start and one.end <= o.end for o in chosen)
+    ]
+
+
 def lead_in(document: Document, one: Sentence) -> Sentence | None:
     """The sentence that leads in to the item in which ``one`` stands; None where it stands in none, or is that sentence."""
     entry = document.clause_at(one.start, one.end)

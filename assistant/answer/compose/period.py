@@ -6,7 +6,7 @@ import re
 
 from assistant.answer.compose.wording import quoted, sentence, unspecified
 from assistant.answer.draft import Draft, Quote
-from assistant.answer.sentences import Sentence, sentences
+from assistant.answer.sentences import own_sentences, sentences
 from assistant.evidence import Evidence
 from assistant.question.understand import Term, content_of, flatten, terms_of
 from assistant.question.words import DOCUMENT_WORDS, PERIOD
@@ -90,7 +90,7 @@ def validity(document: Document) -> Quote | None:
         for one in (
             sentences(document, clause, clause.start, clause.end)
             if not clause.children
-            else _own(document, clause.id)
+            else own_sentences(document, clause)
         ):
             if not _IN_FORCE.search(one.text):
                 continue
@@ -107,14 +107,8 @@ def _read_from(document: Document) -> Quote | None:
     clause = document.clause_at(*span) if span else None
     if span is None or clause is None:
         return None
-    found = (one for one in _own(document, clause.id) if one.start <= span[0] and span[1] <= one.end)
+    found = (one for one in own_sentences(document, clause) if one.start <= span[0] and span[1] <= one.end)
     return next((one.quote(document, clause) for one in found if _TERM.search(one.text)), None)
-
-
-def _own(document: Document, clause_id: str) -> list[Sentence]:
-    """The sentences of an entry's own text."""
-    clause = document.by_id[clause_id]
-    return [one for one in sentences(document, clause, clause.start, clause.end) if one.end <= clause.end]
 
 
 def _rest(evidence: Evidence) -> tuple[Term, ...]:

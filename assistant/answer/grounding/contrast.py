@@ -76,7 +76,7 @@ def contrast(sentence: str, source: Source) -> list[str]:
     for begin, end in segments(sentence):
         part = sentence[begin:end]
         if len(part) >= _LEAST and (
-            found := against(part, source.text) or _of_case(before, part, source.text)
+            found := _against(part, source.text) or _of_case(before, part, source.text)
         ):
             faults.append(found)
         before = part if sentence[end : end + 1] == "，" else ""
@@ -108,7 +108,7 @@ def _neighbours(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((text[a:b], text[c:d]) for (a, b), (c, d) in pairwise(spans) if text[b:c] == "，")
 
 
-def against(part: str, text: str) -> str:
+def _against(part: str, text: str) -> str:
     """Empty where one of the parts worded most alike says the same."""
     compared = (_compared(part, other, text) for other in _nearest(part, text))
     found = [one for one in compared if one]

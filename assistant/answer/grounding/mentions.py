@@ -58,21 +58,16 @@ def same(a: str, b: str) -> bool:
     a, b = (_UNSAID.sub("", name) or name for name in (a, b))
     if not a or not b:
         return False
+    one, other = agency_name(a), agency_name(b)
     return (
         a == b
-        or is_same_agency(agency_name(a), agency_name(b))
-        or (len(a) >= 3 and _core(b).endswith(_core(a)) and len(_core(a)) >= 3)
+        or is_same_agency(one, other)
+        or (len(one.core) >= 3 and len(a) >= 3 and other.core.endswith(one.core))  # 管委会
         or (len(a) >= 4 and b.endswith(a))
         or (len(b) >= 4 and a.endswith(b))
         or _short_for(a, b)
         or _short_for(b, a)
     )
-
-
-def _core(name: str) -> str:
-    """「管委会」 of 住房公积金管理委员会; a name with a level or place is none."""
-    read = agency_name(name)
-    return read.core
 
 
 def _short_for(short: str, name: str) -> bool:

@@ -59,13 +59,8 @@ def modality(sentence: str, source: Source) -> list[str]:
         elif found and one.kind in ("must", "may", "ban") and _of_another(sentence, one, text, found):
             faults.append(f"“{one.word}{phrase[:8]}”说的是别人")
     faults += _excepted(sentence, text)
-    for one in operators(text):
-        if (
-            one.kind in DENIED
-            and not limits(text, one)
-            and not _either(text, one)
-            and _said_plainly(sentence, one, text)
-        ):
+    for one in denials(text):
+        if not _either(text, one) and _said_plainly(sentence, one, text):
             faults.append(f"条款说“{one.word}{_governed(text, one)[:8]}”")
     return faults
 
@@ -204,10 +199,10 @@ def places_of(sentence: str, at: int, phrase: str, text: str, within: float = 0.
 def _there(text: str, begin: int, end: int) -> frozenset[str]:
     """The kinds of operator that hold at a place: the last one before it in its sentence, and those inside."""
     start, _ = sentence_around(text, min(begin, len(text) - 1))
-    before = [o for o in operators(text) if start <= o.start < begin and o.end <= begin + 1]
-    before = [o for o in before if not limits(text, o)]
+    held = [o for o in operators(text) if not limits(text, o)]
+    before = [o for o in held if start <= o.start < begin and o.end <= begin + 1]
     near = [o for o in before if _reaches(text, o, begin)]
-    inside = [o for o in operators(text) if begin - 1 <= o.start < end - 2 and not limits(text, o)]
+    inside = [o for o in held if begin - 1 <= o.start < end - 2]
     kinds = [o.kind for o in near[-1:] + inside]
     return frozenset(kinds) or frozenset({"plain"})
 

@@ -218,7 +218,8 @@ def _read(match: re.Match[str]) -> tuple[float, float, str] | None:
 
 def _per(one: str) -> str:
     """每人, 每名 and 每位 are one."""
-    return f"每{_unit(one) if _unit(one) in TIME else _PER.get(one, one)}"
+    unit = _unit(one)
+    return f"每{unit if unit in TIME else _PER.get(one, one)}"
 
 
 def _tenths(low: float, high: float, unit: str) -> tuple[float, float, str]:
