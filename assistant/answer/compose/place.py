@@ -28,7 +28,7 @@ LOOSE_DETAIL = 0.22
 @dataclass(frozen=True)
 class Place:
     """A clause with the span of its hit; ``named`` where the question says its locator or heading; score in (0, 1]; ``first``:
-    of the two best hits."""
+    of the two best hits; ``fused``: the hit's own score."""
 
     document: Document
     clause: Clause
@@ -37,6 +37,7 @@ class Place:
     named: bool
     score: float
     first: bool = False
+    fused: float = 0.0
 
 
 def places(evidence: Evidence) -> list[Place]:
@@ -58,7 +59,7 @@ def places(evidence: Evidence) -> list[Place]:
     )
     seen = {p.clause.id for p in out}
     out.extend(
-        Place(h.document, h.clause, h.start, h.end, False, s, h.rank <= 2)
+        Place(h.document, h.clause, h.start, h.end, False, s, h.rank <= 2, h.score)
         for s, h in ranked
         if h.clause.id not in seen
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.answer.grounding.mentions import AGENCY_END, Mention, mentions, same, written_out
+from assistant.answer.grounding.mentions import AGENCY_END, Mention, mentions, same, shared, written_out
 from assistant.answer.grounding.near import misplaced
 from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import pairs, sentence_around, span_around
@@ -79,7 +79,9 @@ def agencies(sentence: str, source: Source) -> list[str]:
     with_part = [p.name for p in parts(sentence)]
     faults = []
     for one in mentions(sentence):
-        if not _occurs(one.name, source, known):
+        if not _occurs(one.name, source, known) and not all(
+            _occurs(name, source, known) for name in shared(one.name)
+        ):
             faults.append(f"没有“{one.name}”")
         elif not any(same(one.name, name) for name in with_part) and _strays(
             sentence, one, source.text, known

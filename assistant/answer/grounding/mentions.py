@@ -23,11 +23,16 @@ _GENERIC = re.compile(
 _ROLE_NOUN = re.compile(
     r".*(?:责任|牵头|有关|相关|负责|配合)部门|[各省市县区级本国家地方其同所在]*(?:行政主管|主管|行政)?部门"
 )
-_KINDS = ("经办机构", "行政部门", "管理部门", "管理机构", "监管部门", "部门", "机构", "机关", "局", "委")
+_KINDS = (
+    "行政主管部门", "行政部门", "主管部门", "经办机构", "管理机构", "委员会", "总局", "部门", "机构", "机关", "中心", "局", "委", "厅",
+)  # fmt: skip
+"""The longest first. A department is one, whether or not it is called 行政 or 主管."""
 _UNSAID = re.compile(
     r"（[^（）]{1,6}）|^(?:各级)?地方(?:各级)?(?=.{3})|(?<=.)(?:人民)?政府(?=.{3})|^(?:人民)?政府(?=.{3})"
 )
 """What names of agencies are said with and without."""
+_ABOVE = re.compile(r"国务院|国家|(?:县|市|省)级以上(?:地方)?|(?:各|全)?[省市县区](?:级|(?=.{2}))|县级以上")
+_LEVEL = frozenset("省市县区乡镇")
 _FILLING = frozenset("督理主管人民和与展革员会行政业息化力资源保障房城乡设")
 """What a short name may leave out."""
 
@@ -78,10 +83,29 @@ def _short_for(short: str, name: str) -> bool:
 
 
 def _shortened(short: str, name: str) -> bool:
-    """It ends like the name, and the word before says the first character of each two of the name's."""
-    kind = next((k for k in _KINDS if short.endswith(k) and name.endswith(k)), "")
-    word, full = short[: -len(kind)], name[: -len(kind)]
-    return bool(kind) and len(word) >= 2 and 2 * len(word) == len(full) and full[::2] == word
+    """药监部门 for 国务院药品监督管理部门, 省级疾控机构 for 省级疾病预防控制机构: a body of that kind, and of the word before it
+    some characters, the first among them; of the level above it all or nothing."""
+    (word, kind), (full, other) = _cut(short), _cut(name)
+    level = _ABOVE.match(full)
+    if level and not _ABOVE.match(word):
+        full = full[level.end() :]
+    if kind != other or not 2 <= len(word) < len(full) or word[0] != full[0]:
+        return False
+    rest = iter(full)
+    return all(char in rest for char in word) and not _LEVEL.intersection(full) - set(word)
+
+
+def _cut(name: str) -> tuple[str, str]:
+    """「药品监督管理」, 「部门」."""
+    kind = next((k for k in _KINDS if name.endswith(k)), "")
+    return name.removesuffix(kind), "部门" if kind.endswith("部门") else kind
+
+
+def shared(name: str) -> tuple[str, ...]:
+    """「药监和卫健部门」: two names with one end."""
+    kind = _cut(name)[1]
+    parts = [one for one in re.split(r"[和与及、]", name.removesuffix(kind)) if one]
+    return tuple(part + kind for part in parts) if kind and all(len(p) > 1 for p in parts) else (name,)
 
 
 def _left_out(short: str, name: str) -> bool:

@@ -16,6 +16,7 @@ from assistant.answer.grounding.values import Bound, values
 
 _LIST = re.compile(r"、|和|及|与|以及")
 _JOINS = re.compile(r"[、或和与并]|及(?!其?以)")
+_ASIDE = re.compile(r"（[^（）\d]*）")
 _ROLE = re.compile(r"牵头|责任|配合|负责|单位|部门|之一")
 _COMMA = re.compile(r"(?:以[上下内]|左右)?(?=[，：])")
 _SAID_BEFORE = re.compile(
@@ -75,7 +76,12 @@ def _another(
         behind = max(12, min(len(mine.back), len(theirs.back)) + 2)
         ours = mine.words(length, behind) | pairs(_carried(text, own))
         other = theirs.words(length, behind) | pairs(_carried(text, rival))
-        if wide and not member(text, own):
+        one, two = _share(text, own), _share(text, rival)
+        if one and not two:
+            ours |= one.common
+        if two and not one:
+            other |= two.common
+        if wide and not one:
             ours, other = ours | _topic(text, own, every), other | _topic(text, rival, every)
         words = said.words()
         for_rival, for_own = len(words & (other - ours)), len(words & (ours - other))
@@ -183,20 +189,34 @@ def _raised(one: Placed, place: Placed) -> bool:
     ) and (0 <= place.start - one.end < 6)
 
 
+@dataclass(frozen=True)
+class _Share:
+    """``words``: of whom the value is; ``common``: pairs of what is said of all of them."""
+
+    words: str
+    common: frozenset[str]
+
+
 def member(text: str, place: Placed) -> str:
     """「国家级、省级产品分别奖励50万元、25万元」: the second sum is that of the second name. Empty where there is no 分别."""
+    found = _share(text, place)
+    return found.words if found else ""
+
+
+def _share(text: str, place: Placed) -> _Share | None:
+    text = _ASIDE.sub(lambda m: "※" * len(m.group()), text)  # 「本科生（中级职称、技师）、大专生」 are two
     begin, _ = sentence_around(text, place.start)
     at = text.rfind("分别", begin, place.start)
     if at < 0 or re.search(r"[，]", text[at : place.start]):
-        return ""
+        return None
     _, end = span_around(text, place.start)
     parts = _LIST.split(text[at:end])
     number = len(_LIST.findall(text[at : place.start]))
     for match in reversed(list(re.finditer(r"[^，。；：]+", text[begin:at]))):
-        members = _LIST.split(match.group())
+        members = _LIST.split(match.group().replace("※", ""))
         if len(members) == len(parts) > max(number, 1):
-            lengths = [len(m) for m in members[:-1]]
-            return (
-                members[number][: max(lengths) + 1] if number == len(members) - 1 else members[number][-14:]
-            )
-    return ""
+            longest = max(len(m) for m in members[:-1]) + 1
+            own = members[number][:longest] if number == len(members) - 1 else members[number][-14:]
+            each = [*(m[-14:] for m in members[:-1]), members[-1][:longest]]
+            return _Share(own, pairs(text[begin:end].replace("※", "")) - pairs("。".join(each)))
+    return None

@@ -11,7 +11,11 @@ _MARKS = str.maketrans(
     "(),:;?!~～–－―[]「」『』﹝﹞‘’．",
     "（），：；？！—————〔〕“”“”〔〕“”.",
 )
-_ANY_LEVEL = re.compile(r"省、自治区[、和]直辖市|省、自治区(?=人民政府)|省级以上(?=人民政府)")
+_ANY_LEVEL = re.compile(
+    r"省、自治区[、和]直辖市|省（(?:自治)?区、(?:直辖)?市）|省、自治区(?=人民政府)|省级以上(?=人民政府)"
+)
+_UNDONE = re.compile(r"(?<![尚从并])未(?=[^，。；、未]{2,10}?(?<![目提此当])(?:之|以)?前(?=[，。；、）的]|$))")
+"""「排栅未拆除前」 is 「排栅拆除前」."""
 _LEVELS = re.compile(r"([省市县区乡])[、和]?([省市县区乡镇村])[两二]级")
 _SEGMENT = re.compile(r"[^，。；：？！\n]+")
 _SENTENCE = re.compile(r"[^。；？！\n]+")
@@ -28,6 +32,7 @@ def flat(text: str) -> str:
     text = re.sub(r"(?<=[\d%元年月日万亿])-(?=\d)|—+", "—", text.translate(_MARKS))
     text = re.sub(r"〔(?!\d+〕)([^〔〕]*)〕", r"（\1）", text)
     text = _LEVELS.sub(r"\1、\2级", _ANY_LEVEL.sub("省级", text))
+    text = _UNDONE.sub("", text.replace("特别行政区", "特区"))
     return text.replace("包含", "含")
 
 
