@@ -50,7 +50,7 @@ def compose(evidence: Evidence) -> Draft | None:
     where = bool(_WHERE.search(rest))
     if phrases and not question.role and not question.yes_no and (where or _only_asks_text(rest)):
         return _phrase(evidence, phrases[0])
-    if where and not phrases and not question.role and (draft := _unquoted(evidence)):
+    if _WRITTEN_WHERE.search(rest) and not phrases and not question.role and (draft := _unquoted(evidence)):
         return draft
     text, documents = addressed(question.flat, evidence.searched)
     locator = locator_in(text)
@@ -74,6 +74,10 @@ _TEXT = re.compile(r"原文|怎么(写|说|规定|表述)|条文|全文|原话")
 _WHERE = re.compile(
     r"(写|出|提到|规定|出现|说)?在(哪|什么)(一|个)?(条|里|儿|部分|地方|章|款|段|$)|哪一?条|第几条|出处|出自|来自哪"
 )
+_WRITTEN_WHERE = re.compile(
+    r"(写|出|提到|规定|出现|说)在(哪|什么)(一|个)?(条|里|儿|部分|地方|章|款|段|$)|在(哪|什么)(一|个)?(条|部分|章|款|段)|哪一?条|第几条|出处|出自|来自哪"
+)
+"""Without a phrase in quotation marks 「在哪个地方进行」 asks where something is done, not where it is written."""
 
 
 def _unquoted(evidence: Evidence) -> Draft | None:

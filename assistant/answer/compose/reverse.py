@@ -41,7 +41,7 @@ _VERB = {
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    if not ASKS.search(question.flat) or question.detail in {"contact", "amount", "procedure"}:
+    if not ASKS.search(question.flat) or question.detail in {"contact", "amount", "procedure", "deadline", "size", "age", "place"}:
         return None
     named = named_in(evidence, question.text.replace(excepted(question.text), ""))
     if not named:

@@ -37,7 +37,12 @@ def where_named(evidence: Evidence) -> tuple[Evidence, tuple[str, ...]]:
         if naming:
             hits = naming
             chosen.append(region)
-    return (replace(evidence, hits=hits), tuple(chosen)) if chosen else (evidence, ())
+    if not chosen:
+        return evidence, ()
+    about = evidence.question.about
+    for place in chosen:  # that a text names the place does not make it speak of the matter
+        about = about.replace(place, " ")
+    return replace(evidence, hits=hits, question=replace(evidence.question, about=about)), tuple(chosen)
 
 
 def answered_of(draft: Draft, places: Sequence[str]) -> bool:

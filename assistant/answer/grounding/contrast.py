@@ -14,32 +14,12 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.answer.grounding.operators import SOFT, denials, kind_of
+from assistant.answer.grounding.operators import SOFT, Operator, denials, kind_of
+from assistant.answer.grounding.scales import ends
 from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import pairs, segments
 from assistant.answer.grounding.values import values
 
-_NO = "(?<![不得能准应])"
-_SCALES = tuple(
-    tuple(re.compile(end.replace(",", "|")) for end in scale.split("|"))
-    for scale in (
-        "以上|以下", "前|后|内|外", "上|下", "(?<!最)高(?!于)|(?<!最)低(?!于)", "多(?!于)|(?<![至最])少(?!于)",
-        f"{_NO}超过,{_NO}[高多大]于,超出,不[得能准应]?[低少小]于,至少,最低|{_NO}[低少小]于,不足,不[得能准应]?超过,不[得能准应]?[高多大]于,最高",
-        "长|短", "大|小", "早|晚", "新|旧", "增|减", "升|降", "增加|减少", "提高|降低", "扩大|缩小",
-        "最先|最后", "首|末", "全部,全额|部分", "延长|缩短", "提前|推迟,延后,顺延", "放宽|收紧,从严", "加快|放缓",
-        "停止,暂停,终止,停发|继续,恢复", "废止,失效|有效", "取消|保留", "免费|收费,付费", "(?<!不)[只仅]|不[只仅]",
-        "公开|保密", "自愿,自主|必须,强制",
-        "收入|支出", "进口|出口", "买|卖", "同意,批准,通过|反对,否决,拒绝", "享受|放弃", "纳入|移出,退出", "免征,免收|征收,收取",
-        "[按每]年|[按每]季度?|[按每]月|[按每]周|[按每][日天]",
-        "一|二,两|三|四|五|六|七|八|九|十", "百|千|万|亿",
-        "上旬|中旬|下旬", "事前|事中|事后", "正|副", "甲|乙", "中方|外方", "男|女",
-        "分管|主要|主管|直接|协管|常务", "同级|上级|下级|本级",
-        "国务院,中央,国家级?|省级?|地级,市级?|县级?|区级?|镇级?|乡级?|街道",
-        "负责,牵头,主管|参与,配合,协助", "年(?=[平均薪租])|月(?=[平均薪租])|日(?=[平均薪租])",
-        "集中|分散", "城镇|农村,乡村", "境内|境外", "国内|国外", "线上|线下", "公办|民办", "户籍地|居住地",
-    )
-)  # fmt: skip
-"""Each a scale or a set of things that exclude each other: its ends, and the words for each."""
 _PREFIX = re.compile(
     r"被(?=[\u4e00-\u9fff]{1,6}[人者方])|(?<![除并莫])非(?!常|凡|但|因)|除(?!外|了|非|去)|[以之]外"
 )
@@ -76,7 +56,7 @@ def contrast(sentence: str, source: Source) -> list[str]:
     for begin, end in segments(sentence):
         part = sentence[begin:end]
         if len(part) >= _LEAST and (
-            found := _against(part, source.text) or _of_case(before, part, source.text)
+            found := _against(part, source.text, sentence) or _of_case(before, part, source.text)
         ):
             faults.append(found)
         before = part if sentence[end : end + 1] == "，" else ""
@@ -108,9 +88,9 @@ def _neighbours(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((text[a:b], text[c:d]) for (a, b), (c, d) in pairwise(spans) if text[b:c] == "，")
 
 
-def _against(part: str, text: str) -> str:
+def _against(part: str, text: str, sentence: str) -> str:
     """Empty where one of the parts worded most alike says the same."""
-    compared = (_compared(part, other, text) for other in _nearest(part, text))
+    compared = (_compared(part, other, text, sentence) for other in _nearest(part, text))
     found = [one for one in compared if one]
     best = max((score for score, _ in found), default=0)
     alike = [fault for score, fault in found if score >= 0.95 * best]
@@ -123,12 +103,12 @@ def turned(part: str, other: str, text: str) -> bool:
     return bool(found and found[1])
 
 
-def _compared(part: str, other: str, text: str) -> tuple[int, str] | None:
+def _compared(part: str, other: str, text: str, sentence: str = "") -> tuple[int, str] | None:
     """(how alike, what turns the meaning); None where they are not alike."""
     runs, changes = _changes(part, other)
     if sum(runs) < max(4, _SHARED * len(part)):
         return None
-    return sum(n * n for n in runs), next(_turned(part, other, changes, text), "")
+    return sum(n * n for n in runs), next(_turned(part, other, changes, text, sentence or part), "")
 
 
 def _nearest(part: str, text: str) -> list[str]:
@@ -166,18 +146,18 @@ def _heads(said: str, written: str) -> tuple[str, str]:
     return said, written
 
 
-def _turned(part: str, other: str, changes: list[_Change], text: str) -> Iterator[str]:
+def _turned(part: str, other: str, changes: list[_Change], text: str, sentence: str) -> Iterator[str]:
     excepted = "除" in part and ("除" in other or bool(_BESIDES.search(part)))
     for one, later in pairwise(changes):
         if _has(later.written, one.said) and _has(one.written, later.said):
             yield f"“{one.said}”与“{later.said}”互换"
     for one in changes:
         if max(len(one.said), len(one.written)) <= _WORD and (
-            _denied_otherwise(part, other, one, text)
+            _denied_otherwise(part, other, one, text, sentence)
             or _weighs_otherwise(one, part, text)
-            or any(_other_end(scale, part, other, one) for scale in _SCALES)
-            or _prefixed(part, one.said, one.at, excepted)
-            != _prefixed(other, one.written, one.there, excepted)
+            or _other_end(part, other, one)
+            or _prefixed(part, one.said, one.at, other, excepted)
+            != _prefixed(other, one.written, one.there, part, excepted)
             or _elsewhere(one, part, other, text)
             or _to_another(one, part, other, text)
         ):
@@ -193,16 +173,33 @@ def _near(text: str, at: int) -> str:
     return text[max(0, at - 2) : at + 4]
 
 
-def _denied_otherwise(part: str, other: str, one: _Change, text: str) -> bool:
-    """A denial more or less, unless the clause denies the same elsewhere or the sentence in other words."""
+def _denied_otherwise(part: str, other: str, one: _Change, text: str, sentence: str) -> bool:
+    """A denial more or less, unless the clause or the sentence denies the same elsewhere, in what words it may be."""
     here, there = _denial(part, one.at, one.said), _denial(other, one.there, one.written)
     if (
-        bool(here) == bool(there)
+        (here is None) == (there is None)
         or len(denials(part)) == len(denials(other))
         or max(len(one.said), len(one.written)) > 3
     ):
         return False
-    return here not in text if here else there not in part
+    if here:
+        return not _denied_in(text, part, here)
+    return not (there is None or _denied_in(sentence, other, there) or _left_out(other, there, part))
+
+
+def _denied_in(text: str, own: str, denial: Operator) -> bool:
+    """「不得接收」 for 「不能接收」."""
+    what = own[denial.end : denial.end + 2]
+    return (
+        any(text.startswith(what, o.end) for o in denials(text))
+        if len(what) > 1
+        else own[denial.start : denial.end + 2] in text
+    )
+
+
+def _left_out(text: str, denial: Operator, part: str) -> bool:
+    """「参公的除外」 for 「不含参公的」."""
+    return text.startswith(("不含", "不包括"), denial.start) and bool(re.search(r"除|例外", part))
 
 
 def _weighs_otherwise(one: _Change, part: str, text: str) -> bool:
@@ -212,37 +209,29 @@ def _weighs_otherwise(one: _Change, part: str, text: str) -> bool:
     return part[one.at : one.at + len(one.said) + _ANCHOR] not in text
 
 
-def _denial(text: str, at: int, words: str) -> str:
-    """The denial in the words with what it denies; empty where they hold none or two."""
+def _denial(text: str, at: int, words: str) -> Operator | None:
+    """The denial in the words; none where they hold two."""
     found = [o for o in denials(text) if at <= o.start < at + len(words)]
-    return text[found[0].start : found[0].end + 2] if len(found) == 1 else ""
+    return found[0] if len(found) == 1 else None
 
 
-def _other_end(scale: tuple[re.Pattern[str], ...], part: str, other: str, one: _Change) -> bool:
-    """The words of the scale at the place that differs are one in the sentence and another in the clause."""
+def _other_end(part: str, other: str, one: _Change) -> bool:
+    """The words of a scale at the place that differs are one in the sentence and another in the clause."""
     if not (one.said and one.written) and (one.said or one.written) not in _NEGATES:
         return False
-    said, written = _ends(scale, part, one.at, one.said), _ends(scale, other, one.there, one.written)
-    return bool(said and written) and not said & written
+    here, there = ends(part, one.at, one.said), ends(other, one.there, one.written)
+    return any(said and written and not said & written for said, written in zip(here, there, strict=True))
 
 
-def _ends(scale: tuple[re.Pattern[str], ...], text: str, at: int, words: str) -> frozenset[int]:
-    """Numbers of the ends that the words name, in whole or with those beside them."""
-    first = max(0, at - 3)
-    around, begin, end = text[first : at + len(words) + 3], at - first, at - first + len(words)
-    if not words:  # something was put in there: the word that it belongs to
-        begin, end = begin - 1, end + 1
-    return frozenset(
-        n
-        for n, side in enumerate(scale)
-        for m in side.finditer(around)
-        if m.start() < end and begin < m.end()
-    )
-
-
-def _prefixed(text: str, words: str, at: int, excepted: bool) -> bool:
-    """``excepted``: both make an exception, in what words it may be."""
-    found = {m.group() for m in _PREFIX.finditer(text) if at <= m.start() < at + len(words)}
+def _prefixed(text: str, words: str, at: int, beside: str, excepted: bool) -> bool:
+    """``excepted``: both make an exception, in what words it may be. 「被许可人」 is turned only where the text ``beside``
+    has 许可."""
+    found = {
+        m.group()
+        for m in _PREFIX.finditer(text)
+        if at <= m.start() < at + len(words)
+        and (m.group() not in "被非" or text[m.end() : m.end() + 2] in beside)
+    }
     return bool(found - {"除", "以外", "之外"} if excepted else found)
 
 

@@ -16,6 +16,9 @@ from assistant.answer.grounding.values import Bound, values
 
 _LIST = re.compile(r"、|和|及|与|以及")
 _JOINS = re.compile(r"[、或和与并]|及(?!其?以)")
+_LEAD = re.compile(r".*[的为对]")
+_FIGURE_ON = re.compile(r"(?<=..)\d.*")
+_FIGURE_END = re.compile(r"^.*\d[\d.]*(?:[百千万亿]*[^\d、，。；]|%)?")
 _ASIDE = re.compile(r"（[^（）\d]*）")
 _ROLE = re.compile(r"牵头|责任|配合|负责|单位|部门|之一")
 _COMMA = re.compile(r"(?:以[上下内]|左右)?(?=[，：])")
@@ -25,6 +28,8 @@ _SAID_BEFORE = re.compile(
 """What may stand before a figure without saying of what it is."""
 _MOST = 60
 _PARALLEL = 6
+_OWN = 5
+"""Characters that the last of an enumeration has for itself."""
 _BOUND_TOGETHER = 3
 """So many pairs of words a figure counts that stands with the value: 「500亩以上…200元」."""
 
@@ -88,7 +93,8 @@ def _another(
         for_rival += _BOUND_TOGETHER * len(said.figures & theirs.beside(mine))
         for_own += _BOUND_TOGETHER * len(said.figures & mine.beside(theirs))
         if for_rival or for_own:
-            return for_rival >= for_own + (1 if _alike(ours, other) else margin)
+            side_by_side = one is not None and two is not None and one.common == two.common
+            return for_rival >= for_own + (1 if side_by_side or _alike(ours, other) else margin)
     return False
 
 
@@ -215,8 +221,8 @@ def _share(text: str, place: Placed) -> _Share | None:
     for match in reversed(list(re.finditer(r"[^，。；：]+", text[begin:at]))):
         members = _LIST.split(match.group().replace("※", ""))
         if len(members) == len(parts) > max(number, 1):
-            longest = max(len(m) for m in members[:-1]) + 1
-            own = members[number][:longest] if number == len(members) - 1 else members[number][-14:]
-            each = [*(m[-14:] for m in members[:-1]), members[-1][:longest]]
-            return _Share(own, pairs(text[begin:end].replace("※", "")) - pairs("。".join(each)))
+            last = number == len(members) - 1  # 「国家、省级企业技术中心」: the noun behind it is of both
+            own = _FIGURE_ON.sub("", members[number][:_OWN]) if last else members[number][-14:]
+            lead, behind = _LEAD.match(members[0]), _FIGURE_END.sub("", parts[-1])
+            return _Share(own, pairs(lead.group() if lead else "") | pairs(behind))
     return None
