@@ -13,7 +13,7 @@ from assistant.answer.grounding.contrast import contrast
 from assistant.answer.grounding.doers import doers
 from assistant.answer.grounding.figures import figures
 from assistant.answer.grounding.lists import lists
-from assistant.answer.grounding.mentions import mentions
+from assistant.answer.grounding.mentions import mentions, written_out_as_in
 from assistant.answer.grounding.modality import modality
 from assistant.answer.grounding.names import names
 from assistant.answer.grounding.source import Source, together
@@ -57,7 +57,7 @@ def _wrong(sentence: str, sources: Sequence[Source], question: str) -> Iterator[
             return
         missing = absent(said, basis)
         yield from missing
-        claims = "" if missing else _claims(said, flat(question))
+        claims = "" if missing else written_out_as_in(basis.text, _claims(said, flat(question)))
         if claims.strip("，。；"):
             for check in _WITH_TITLES:
                 yield from check(claims, basis)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.grounding.mentions import mentions, same
 from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import pairs, segments
 from assistant.answer.grounding.values import values
@@ -27,7 +26,6 @@ def overlap(sentence: str, source: Source) -> float:
 
 def content(sentence: str, source: Source) -> list[str]:
     """What is wrong, in words: too little of it is in the clause, or one part of it is not there at all."""
-    sentence = _named_as_there(sentence, source)
     share = overlap(sentence, source)
     if share < (LEAST if len(pairs(_bare(sentence))) > 6 else LEAST_NEW):
         return [f"只有 {share:.0%} 的内容有出处"]
@@ -37,15 +35,6 @@ def content(sentence: str, source: Source) -> list[str]:
         if len(said) >= 5 and len(said & held) / len(said) < LEAST_NEW:
             return [f"“{sentence[begin:end]}”没有出处"]
     return []
-
-
-def _named_as_there(sentence: str, source: Source) -> str:
-    """住房城乡建设主管部门 for 住建部门: whose name it is, is looked at apart."""
-    known = mentions(source.text)
-    for one in reversed(mentions(sentence)):
-        name = next((m.name for m in known if same(one.name, m.name)), one.name)
-        sentence = f"{sentence[: one.start]}{name}{sentence[one.end :]}"
-    return sentence
 
 
 def _bare(sentence: str) -> str:

@@ -21,7 +21,7 @@ from assistant.answer.grounding.text import pairs, segments
 from assistant.answer.grounding.values import values
 
 _PREFIX = re.compile(
-    r"被(?=[\u4e00-\u9fff]{1,6}[人者方])|(?<![除并莫])非(?!常|凡|但|因)|除(?!外|了|非|去)|[以之]外"
+    r"被(?=[\u4e00-\u9fff]{1,6}[人者方])|(?<![除并莫])非(?!常|凡|但|因)|(?<![解免扣消删清废拆排])除(?!外|了|非|去)|[以之]外"
 )
 _BESIDES = re.compile(r"除.+外$|除.+外，?[还也另]")
 """What turns the word that stands with it into its counterpart."""
@@ -180,6 +180,7 @@ def _denied_otherwise(part: str, other: str, one: _Change, text: str, sentence: 
         (here is None) == (there is None)
         or len(denials(part)) == len(denials(other))
         or max(len(one.said), len(one.written)) > 3
+        or "、" in (one.said[:1], one.written[:1])  # one more of a list, in place of nothing
     ):
         return False
     if here:

@@ -109,6 +109,17 @@ def shared(name: str) -> tuple[str, ...]:
     return tuple(part + kind for part in parts) if kind and all(len(p) > 1 for p in parts) else (name,)
 
 
+def written_out_as_in(text: str, sentence: str) -> str:
+    """The sentence with the names in full that it has in short, where the text has one such name."""
+    known = {m.name for m in mentions(text)}
+    for one in reversed(mentions(sentence)):
+        full = [[name for name in known if _short_for(short, name)] for short in shared(one.name)]
+        if one.name not in text and all(len(names) == 1 for names in full):
+            names = "、".join(name for (name,) in full)
+            sentence = f"{sentence[: one.start]}{names}{sentence[one.end :]}"
+    return sentence
+
+
 def _left_out(short: str, name: str) -> bool:
     at = 0
     for char in name:

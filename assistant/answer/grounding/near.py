@@ -221,8 +221,10 @@ def _share(text: str, place: Placed) -> _Share | None:
     for match in reversed(list(re.finditer(r"[^，。；：]+", text[begin:at]))):
         members = _LIST.split(match.group().replace("※", ""))
         if len(members) == len(parts) > max(number, 1):
-            last = number == len(members) - 1  # 「国家、省级企业技术中心」: the noun behind it is of both
-            own = _FIGURE_ON.sub("", members[number][:_OWN]) if last else members[number][-14:]
+            own = members[number][-14:]
+            if number == len(members) - 1:  # 「国家、省级企业技术中心」: the noun behind it is of both
+                longest = max([len(m) + 1 for m in members[1:-1]] or [_OWN])
+                own = _FIGURE_ON.sub("", members[number][:longest])
             lead, behind = _LEAD.match(members[0]), _FIGURE_END.sub("", parts[-1])
             return _Share(own, pairs(lead.group() if lead else "") | pairs(behind))
     return None
