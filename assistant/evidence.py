@@ -13,6 +13,7 @@ from assistant.question.understand import Question, Term, flatten
 from assistant.subjects import Subject, find_subjects
 from index.clauses import Clause, Document, Fact
 from index.clauses.folding import folded_text
+from index.clauses.numerals import plain
 from index.search.hit import Hit
 from index.search.snapshot import Snapshot
 
@@ -133,6 +134,15 @@ class Evidence:
     @cached_property
     def top_coverage(self) -> float:
         return self.best[0][0] if self.best else 0.0
+
+
+def without_copies(hits: Sequence[Hit]) -> list[Hit]:
+    """Of a clause that two documents of one title hold, as an order and the notice that forwards it do, the better hit."""
+    kept: dict[tuple[str, str], Hit] = {}
+    for hit in hits:
+        title = plain(hit.document.part_title(hit.clause) or hit.document.id)
+        kept.setdefault((title, hit.document.quote(hit.start, hit.end)), hit)
+    return list(kept.values())
 
 
 def cover(term: Term, text: str, rarity: object) -> tuple[float, float]:

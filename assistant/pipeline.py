@@ -24,7 +24,7 @@ from assistant.answer.model import Answer, Citation, Event, Statement, Timings
 from assistant.answer.rows import spoken
 from assistant.answer.tables import blocks, marked
 from assistant.answer.worded import Worded, worded
-from assistant.evidence import Evidence
+from assistant.evidence import Evidence, without_copies
 from assistant.following import followed
 from assistant.named import Scope, scope_of
 from assistant.question.apart import apart
@@ -38,6 +38,8 @@ from index.search.script import simplified
 from index.search.snapshot import Snapshot
 
 K = 12
+COPIES = 4
+"""Hits beyond these that may be copies of others."""
 SUBJECT_HITS = 5
 """Hits whose documents' headings may be what a turn is about."""
 
@@ -156,7 +158,9 @@ class Pipeline:
         )
 
     def _evidence(self, question: str, snapshot: Snapshot, scope: Scope) -> Evidence:
-        hits = self._retriever.hits(officially(question, snapshot.rarity), K, scope.documents)
+        hits = without_copies(
+            self._retriever.hits(officially(question, snapshot.rarity), K + COPIES, scope.documents)
+        )[:K]
         asked = understand(question, scope.about)
         standings = snapshot.standings(self._clock())
         gone = {h.document.id for h in hits if standings.of(h.document).status in ("expired", "superseded")}

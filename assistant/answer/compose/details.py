@@ -38,16 +38,22 @@ FOR_LIMIT = 0.2
 FOR_AROUND = 0.3
 """What a sentence is ahead of another one that says all that stands next to the words of asking."""
 NAMED = 0.8
+FAR_AHEAD = 2.0
+"""Distance in score to the next clause from which the best one is the one meant in seven of eight cases."""
 SHOWN = 2
 LISTS = ("procedure", "condition")
 """Details that are asked for as a list."""
 ONLY_ONE = ("deadline", "quantity", "contact", "place", "size", "age", "places")
 """Details that the one sentence of a clause that says them answers, whatever else it says."""
+MEASURED = (*ONLY_ONE, "amount")
+"""Details of which a sentence that says one does not leave one open."""
 OF_THE_WHOLE = ("procedure", "contact")
 """Details that hold for all of a document."""
 _ACTS = re.compile(r"提交|提供|报送|申请|申报|受理|办理|电话|邮箱|网址")
 WELL_COVERED = 0.5
 """Of the question in a sentence that answers by itself."""
+PREFERRED = 0.4
+"""Distance in score from which the search prefers one clause to another."""
 BESIDE = 0.08
 """How far a second sentence may fall behind the first."""
 
@@ -66,16 +72,17 @@ def compose(evidence: Evidence) -> Draft | None:
         return _answered(evidence, holding)
     if detail == "deadline" and (draft := term_of_titled(evidence)):
         return draft
-    if elsewhere := in_the_document(evidence, detail) or _in_best(evidence, detail, found[0]):
+    if elsewhere := in_the_document(evidence, detail) or _in_best(evidence, detail, found):
         return _answered(evidence, elsewhere)
     return (
         left_open(evidence, evidence.question.missing, found) if of_this_place(evidence, found[0]) else None
     )
 
 
-def _in_best(evidence: Evidence, detail: str, place: Place) -> list[Holder]:
+def _in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Holder]:
     """A sentence of the best clause that says the detail, though it repeats little of the subject: what holds it is never said to
     leave it open. The nearest sentence, where the question only asks what comes of something."""
+    place = found[0]
     near = nearest(evidence, place)
     share = share_of(evidence, near) if near else 0.0
     said_by, flat = evidence.question.said_by(detail), evidence.question.flat
@@ -83,10 +90,22 @@ def _in_best(evidence: Evidence, detail: str, place: Place) -> list[Holder]:
         return [Holder(share, place, near)]
     if near and said_by.search(near.text):
         of_it = of_what_is_asked(evidence, place.document, near.start, near.end)
-        if of_it or (share >= WELL_COVERED and of_the_kind(evidence, near.text)):
+        meant = share >= WELL_COVERED or (_far_ahead(found) and detail in MEASURED)
+        if of_it or (meant and of_the_kind(evidence, near.text)):
             return [Holder(share, place, near)]
     one = _only_one(evidence, detail, place) or _figure_of(evidence, detail, place)
     return [Holder(1.0, place, one)] if one else []
+
+
+def _far_ahead(found: Sequence[Place]) -> bool:
+    """Of every other clause that does not say the same, as a second copy of the document does."""
+    first, *others = found
+    text = first.document.quote(first.start, first.end)
+    return not first.named and all(
+        p.fused <= first.fused - FAR_AHEAD or p.document.quote(p.start, p.end) == text
+        for p in others
+        if (p.document.id, p.clause.path) != (first.document.id, first.clause.path)
+    )
 
 
 @dataclass(frozen=True)
@@ -165,6 +184,8 @@ def _speaks_of_subject(evidence: Evidence, place: Place) -> bool:
 def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
     near = [h for h in holding if h.score >= holding[0].score - BESIDE]
     chosen = list({h.sentence.text: h for h in reversed(near)}.values())[::-1][:SHOWN]
+    if other := _of_better_hit(holding, chosen):
+        chosen = [*chosen[: SHOWN - 1], other]
     said = []
     for holder in chosen:
         document, clause = holder.place.document, holder.place.clause
@@ -175,6 +196,14 @@ def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
     said[0] = Said(lead(evidence, first.clause) + said[0].text, said[0].quotes)
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", tuple(said), left_out(quotes), closest(evidence, quotes))
+
+
+def _of_better_hit(holding: Sequence[Holder], chosen: Sequence[Holder]) -> Holder | None:
+    """Where the words of another sentence decided against a clause that the search prefers and that says such a detail as well:
+    both are shown."""
+    best = max(holding, key=lambda h: h.place.fused)
+    shown = max(h.place.fused for h in chosen)
+    return best if best.place.fused >= shown + PREFERRED else None
 
 
 def in_the_document(evidence: Evidence, detail: str) -> list[Holder]:

@@ -34,7 +34,7 @@ _ALL = rf"(?P<who>{_ONE}(?:(?:、|或者?|和|以及|及其?|与|（[^（）]*�
 _BY = re.compile(rf"(?<![理事自])由(?!于|此|其(?!所)|主要){_ALL}(?![的、和及或与（])")
 _ACTS = (
     r"都|均|也|则|还|先|再|仍|自行|直接|主动|依法|及时|定期|统一|共同|分别|具体|按|根据|依照|于|在|对|向|应|须|需|要|可|必|不|无|有权|负责|承担|牵头|会同|协助|配合|"
-    r"支付|垫付|提出|缴纳|给予|审[核批查]|批准|制定|组织|指导|监督|管理|办理|受理|提供|确定|出具|作出|决定|发放|拨付|报|落实|建立|开展|实施|履行|公布|发布|执行|承办|安排|招募|接受|违反|使用|认为|采取|收到|接到|自|进行|从事|记录|购买|委托|发现|未|申请|不得"
+    r"支付|垫付|提出|缴纳|给予|审[核批查]|批准|制定|组织|指导|监督|管理|办理|受理|提供|确定|出具|作出|决定|发放|拨付|报|落实|建立|开展|实施|履行|公布|发布|执行|承办|安排|招募|接受|违反|使用|认为|采取|收到|接到|自|进行|从事|记录|购买|委托|发现|未|申请|予以|派员|派人|协同"
 )
 _HEAD = re.compile(
     rf"(?:并|且|但|其中|同时|而|此外|另外|经[^，。；]{{0,10}}后|根据[^，。；]{{0,12}}规定)?{_ALL}(?={_ACTS})(?=.{{2}})"
@@ -54,6 +54,10 @@ _ALSO = (
 )
 """Words for the same people."""
 _ROLE = re.compile(r"牵头|负责|落实|责任|配合")
+_HELPS = re.compile(
+    r"(?:应当?|须|要|可以?|都|均|也|则|依法|积极|密切|主动|派员|派人|予以|给予|做好|负责|共同|[按在][^，。；]{0,8}职责(?:范围内|分工)?)*"
+    r"(?:配合|协助|协同|参与)"
+)
 _JOINED = re.compile(rf"、|或者?|以及|{_AND}|与|及其?")
 _GOES_ON = re.compile(r"(?:并|且|也|还)?(?:应|须|不得|不能|可以|要|需)")
 """A part without a doer that is of the one named before."""
@@ -75,7 +79,7 @@ _LOCAL = frozenset("省市县乡镇村")
 @dataclass(frozen=True)
 class Deed:
     """``part``: where it stands; ``own``: the doer is named in its part, not carried over from the one before.
-    ``whole_of_it``: what it does in several parts of the sentence together. ``case``: it is said of a case:
+    ``helps``: it 配合 or 参与, which is no deed of its own. ``whole_of_it``: what it does in several parts of the sentence together. ``case``: it is said of a case:
     「职工提出的，…」, ``case_of``: what the parts before say, where its own says little."""
 
     who: str
@@ -86,6 +90,7 @@ class Deed:
     case_of: frozenset[str] = frozenset()
     own: bool = True
     whole_of_it: bool = False
+    helps: bool = False
 
 
 @lru_cache(maxsize=2_000)
@@ -106,16 +111,18 @@ def _of_sentence(whole: str) -> Iterator[Deed]:
         for one in by:
             done = part[: one.start()]  # what it is done to stands before 由, or before the comma
             words = pairs(done if len(done) > 3 else before[-40:] + done) | pairs(part[one.end() :])
-            yield Deed(one["who"], words, part, whole, case)
+            yield Deed(one["who"], words, part, whole, case, helps=bool(_HELPS.match(part, one.end())))
         if head := None if by else _HEAD.match(part):
             words = pairs(part[head.end() :])
             case_of = frozenset[str]() if len(words) >= _LEAST else pairs(before[-40:])
-            yield Deed(head["who"], words, part, whole, case, case_of=case_of)
+            helps = bool(_HELPS.match(part, head.end()))
+            yield Deed(head["who"], words, part, whole, case, case_of=case_of, helps=helps)
             if not case:
                 last, all_of_it = head["who"], words
         elif last and not by:
             all_of_it |= pairs(part)
-            yield Deed(last, pairs(part), part, whole, case, own=bool(_GOES_ON.match(part)))
+            own, helps = bool(_GOES_ON.match(part)), bool(_HELPS.match(part))
+            yield Deed(last, pairs(part), part, whole, case, own=own, helps=helps)
             yield Deed(last, all_of_it, part, whole, case, whole_of_it=True)
         before += part
 
@@ -124,13 +131,26 @@ def doers(sentence: str, source: Source) -> list[str]:
     """What is wrong, in words."""
     known = deeds(source.text)
     with_part = [p.name for p in parts(source.text) if p.named]
-    return [
-        f"不由“{one.who}”"
+    own = [
+        one
         for one in deeds(sentence)
-        if one.own
-        and not (_ROLE.search(one.part) and any(same(one.who, name) for name in with_part))
-        and not _held(one, [k for k in known if k.case == one.case])
+        if one.own and not (_ROLE.search(one.part) and any(same(one.who, name) for name in with_part))
     ]
+    faults = [
+        f"不由“{one.who}”"
+        for one in own
+        if not _held(one, [k for k in known if k.case == one.case and k.helps == one.helps])
+    ]
+    return faults + [f"“{one.who}”不是配合" for one in own if one.helps and _leads(one, known, source.text)]
+
+
+def _leads(one: Deed, known: Sequence[Deed], text: str) -> bool:
+    """It does in the clause what it does, and helps nobody; who is asked to join or has others with it may be said to help."""
+    theirs = [k for k in known if _are(one.who, k)] if _core(one.who) else []
+    asked = re.search(
+        rf"(?:会同|商|通知|邀请|吸收|委托|联合|配合|协助|、|和|与)[^，。；]{{0,12}}{re.escape(one.who)}", text
+    )
+    return bool(theirs) and not asked and not any(k.helps for k in theirs)
 
 
 def _held(one: Deed, known: Sequence[Deed]) -> bool:
@@ -153,7 +173,12 @@ def _held(one: Deed, known: Sequence[Deed]) -> bool:
     ):
         return True
     exchanged = best >= 0.65 * len(one.words) and any(k.own and _are(one.who, k) for k in known)
-    return not (exchanged or all(k.own for k in places))
+    return not (exchanged or all(k.own or _at_another_level(one.who, k.who) for k in places))
+
+
+def _at_another_level(who: str, other: str) -> bool:
+    """「县级人民政府」 for 「省级人民政府」."""
+    return not _may_be(_levels(who), _levels(other)) and _GENERIC.sub("", who) == _GENERIC.sub("", other)
 
 
 def _core(who: str) -> str:
