@@ -38,7 +38,7 @@ from index.search.script import simplified
 from index.search.snapshot import Snapshot
 
 K = 12
-COPIES = 4
+COPIES = 12
 """Hits beyond these that may be copies of others."""
 SUBJECT_HITS = 5
 """Hits whose documents' headings may be what a turn is about."""

@@ -182,7 +182,7 @@ MOST_PARTS = 3
 def parts(text: str) -> tuple[str, ...]:
     """Several questions put at once, each as typed: cut at question marks and semicolons; one question stays whole."""
     pieces: list[str] = []
-    for piece in (p.strip() for p in re.split(r"(?<=[？?；;])", text)):
+    for piece in (p.strip() for p in re.split(rf"(?<=[？?；;])|{_AND_THIS}", text)):
         if pieces and (_CONTINUES.match(piece) or len(flatten(piece)) < 4):
             pieces[-1] += piece
         elif piece:
@@ -192,6 +192,8 @@ def parts(text: str) -> tuple[str, ...]:
     return tuple(pieces[:MOST_PARTS])
 
 
+_AND_THIS = r"(?<=[，,])(?=那?[^，,？?；;吗么]{1,8}呢[？?]?$)"
+"""「最长能贷几年，二手房呢」: the same of another thing."""
 _ALSO = re.compile(r"也|在里面|在不在|参加|参与|是不是|包括|算")
 _JOINS = re.compile(
     r"[领拿买交卖提办得]了|从|多久|几|还|由|归|是|谁|有|怎|如何|什么时候|能|可以|会|在|到|要|需|最|给|对"

@@ -48,7 +48,7 @@ def of_this_place(evidence: Evidence, place: Place) -> bool:
     pieces = evidence.question.priced
     if evidence.question.detail != "amount" or not (pieces and _TAX_OR_FEE.search(pieces[0])):
         return True
-    said = flatten(under_headings(place.document, place.start, place.end)).lower()
+    said = _LEFT_OUT.sub("", flatten(under_headings(place.document, place.start, place.end)).lower())
     return any(piece in said + titles_of(place.document) for piece in (*pieces, *_meant(pieces)))
 
 

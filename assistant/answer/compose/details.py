@@ -91,7 +91,7 @@ def _in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Ho
     if near and said_by.search(near.text):
         of_it = of_what_is_asked(evidence, place.document, near.start, near.end)
         meant = share >= WELL_COVERED or (_far_ahead(found) and detail in MEASURED)
-        if of_it or (meant and of_the_kind(evidence, near.text)):
+        if of_it or (meant and of_the_kind(evidence, near.text) and of_this_place(evidence, place)):
             return [Holder(share, place, near)]
     one = _only_one(evidence, detail, place) or _figure_of(evidence, detail, place)
     return [Holder(1.0, place, one)] if one else []

@@ -10,6 +10,7 @@ from functools import lru_cache
 from assistant.answer.grounding.agents import agencies, roles
 from assistant.answer.grounding.content import ABSENT, absent, content, overlap
 from assistant.answer.grounding.contrast import contrast
+from assistant.answer.grounding.crossed import crossed
 from assistant.answer.grounding.doers import doers
 from assistant.answer.grounding.figures import figures
 from assistant.answer.grounding.lists import lists
@@ -21,7 +22,7 @@ from assistant.answer.grounding.text import flat, pairs
 from assistant.answer.grounding.values import values
 
 Check = Callable[[str, Source], list[str]]
-CHECKS: tuple[Check, ...] = (figures, agencies, roles, doers, modality, contrast, lists)
+CHECKS: tuple[Check, ...] = (figures, agencies, roles, doers, modality, contrast, crossed, lists)
 """Each takes the flat sentence and what it stands on, and gives what is wrong, in words."""
 _WITH_TITLES: tuple[Check, ...] = (names, content)
 """What stands in 《》 is theirs alone: 《禁止传销条例》 forbids nothing."""
