@@ -16,6 +16,8 @@ ABSENT = re.compile(
     r"(?:没有|未|并未)(?:作出|明确|具体|提及|提到|涉及)*(?:规定|写明|提及|提到|涉及|载明|列出|明确|说明)"
 )
 LEAST, LEAST_NEW = 0.5, 0.34
+_OWN = 5
+"""Pairs of characters besides the titles'."""
 
 
 def overlap(sentence: str, source: Source) -> float:
@@ -29,12 +31,21 @@ def content(sentence: str, source: Source) -> list[str]:
     share = overlap(sentence, source)
     if share < (LEAST if len(pairs(_bare(sentence))) > 6 else LEAST_NEW):
         return [f"只有 {share:.0%} 的内容有出处"]
+    if _only_titled(_bare(sentence), source):
+        return ["只有文件和标题的名称有出处"]
     held = pairs(_all(source))
     for begin, end in segments(sentence):
         said = pairs(_bare(sentence[begin:end]))
         if len(said) >= 5 and len(said & held) / len(said) < LEAST_NEW:
             return [f"“{sentence[begin:end]}”没有出处"]
     return []
+
+
+def _only_titled(said: str, source: Source) -> bool:
+    """What the sentence has besides the words of titles and headings is not in the clause: it is of another clause."""
+    titles = pairs(f"{source.above}\n{source.names}")
+    own = pairs(said) - titles
+    return len(own) >= _OWN and len(own & pairs(source.text)) < LEAST_NEW * len(own)
 
 
 def _bare(sentence: str) -> str:

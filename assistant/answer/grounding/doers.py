@@ -79,8 +79,9 @@ _LOCAL = frozenset("省市县乡镇村")
 @dataclass(frozen=True)
 class Deed:
     """``part``: where it stands; ``own``: the doer is named in its part, not carried over from the one before.
-    ``helps``: it 配合 or 参与, which is no deed of its own. ``whole_of_it``: what it does in several parts of the sentence together. ``case``: it is said of a case:
-    「职工提出的，…」, ``case_of``: what the parts before say, where its own says little."""
+    ``helps``: it 配合 or 参与, which is no deed of its own. ``whole_of_it``: what it does in several parts of the sentence
+    together. ``case``: it is said of a case: 「职工提出的，…」, ``case_of``: what the parts before say, where its own says
+    little."""
 
     who: str
     words: frozenset[str]

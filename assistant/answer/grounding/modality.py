@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from assistant.answer.grounding.operators import DENIED, SOFT, Operator, denials, limits, operators
 from assistant.answer.grounding.source import Source
-from assistant.answer.grounding.text import pairs, sentence_around, span_around
+from assistant.answer.grounding.text import pairs, sentence_around, sentences, span_around
 
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万]")
 _WEAK = frozenset({"要", "需", "需要", "能", "可", "能够", "不会"})
@@ -66,8 +66,10 @@ def modality(sentence: str, source: Source) -> list[str]:
 
 
 def _free(freely: re.Match[str], text: str) -> bool:
-    """A choice that the clause leaves: it says so, or that one may."""
-    return freely.group() in text or bool(_CHOICE.search(text))
+    """A choice that the clause leaves: it says so, or, where it is worded most like the sentence, that one may."""
+    said = pairs(freely.string)
+    best = max((text[a:b] for a, b in sentences(text)), key=lambda s: len(said & pairs(s)), default="")
+    return freely.group() in text or bool(_CHOICE.search(best))
 
 
 def _excepted(sentence: str, text: str) -> Iterator[str]:
