@@ -130,7 +130,7 @@ def test_each_sentence_is_passed_on_at_its_end(worded: Assistant, model: Server)
 
 
 def test_nothing_is_shown_before_a_sentence_that_answers(worded: Assistant, model: Server) -> None:
-    filler = "空天信息属于软件信息服务类的产业[1]。"
+    filler = "空天信息属于高成长未来产业[1]。"
     model.reply = Reply(filler + f"{LEAD}[1]。")
     deltas = [e.text for e in worded.stream(QUESTION) if e.kind == "delta"]
     assert [d.split("。")[0] for d in deltas] == [filler.split("[")[0], LEAD]
