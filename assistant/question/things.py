@@ -27,8 +27,10 @@ class Thing:
     counterparts: tuple[str, ...]
 
     def said_in(self, text: str) -> bool:
-        """Any of its pairs will do, since a question joins words as they come; what has only one may be short for more."""
-        if any(word in text for word in (*self.pairs, *self.counterparts)):
+        """Any of its pairs will do, since a question joins words as they come, unless it is a word whose counterparts are known;
+        what has only one may be short for more."""
+        named = self.text in vocabulary.SYNONYMS
+        if any(word in text for word in ((self.text,) if named else self.pairs) + self.counterparts):
             return True
         return len(self.pairs) == 1 and short_for(self.pairs[0], text)
 

@@ -61,7 +61,7 @@ COMPOSERS: tuple[Composer, ...] = (
 
 def compose(evidence: Evidence) -> Draft:
     """The first draft that a composer makes; a refusal where none does, or where it leaves out the place asked about."""
-    evidence, places = scope.where_named(evidence)
+    evidence, places = scope.where_named(scope.of_year(evidence))
     for composer in COMPOSERS:
         draft = composer(evidence)
         if draft is not None:

@@ -19,7 +19,7 @@ _FINE = re.compile(r"罚款|处[^，。；]{0,8}元以[上下]")
 _LEFT_OUT = re.compile(
     r"(?:不含|不包[括含]|不计)[^，。；,;）)]{1,20}(?:[）)]|外)?|(?<![免解扣清排])除[^，。；,;）)]{1,30}外"
 )
-_TAX_OR_FEE = re.compile(r"[费税金款租]$")
+_FEES = "费税金款租"
 
 
 def of_what_is_asked(evidence: Evidence, document: Document, start: int, end: int) -> bool:
@@ -46,7 +46,9 @@ def of_the_kind(evidence: Evidence, text: str) -> bool:
 def of_this_place(evidence: Evidence, place: Place) -> bool:
     """The clause speaks of the tax, fee or fund that an amount is asked of: else it leaves nothing open of it."""
     pieces = evidence.question.priced
-    if evidence.question.detail != "amount" or not (pieces and _TAX_OR_FEE.search(pieces[0])):
+    if evidence.question.detail != "amount" or not pieces:
+        return True
+    if not (pieces[0][-1] in _FEES or re.search(f"{pieces[0]}[{_FEES}]", evidence.question.flat)):
         return True
     said = _LEFT_OUT.sub("", flatten(under_headings(place.document, place.start, place.end)).lower())
     return any(piece in said + titles_of(place.document) for piece in (*pieces, *_meant(pieces)))

@@ -13,6 +13,7 @@ from index.clauses import Document
 from index.clauses.folding import folded, folded_text
 from index.clauses.kept import kept
 from index.clauses.numerals import plain
+from index.search.hit import Hit
 
 CLOSEST = 3
 _INSTITUTION = r"[^，。；、]{1,14}(?:所|局|委|中心|公司|大学|医院|学院|研究院|厅|银行)"
@@ -56,6 +57,32 @@ def names_place(text: str, region: str) -> bool:
     return bool(
         re.search(rf"{region}(?:[市省](?!{_INSTITUTION})|(?=[、，,。；;）)：:的和与及等\s\d]|$))", text)
     )
+
+
+def of_year(evidence: Evidence) -> Evidence:
+    """Without the hits from a document whose title is of other years than the question, unless they say the year themselves."""
+    question = evidence.question
+    if question.yes_no or question.head_fields or not question.years or _ISSUED.search(question.flat):
+        return evidence
+    hits = tuple(h for h in evidence.hits if _may_be_of(h, question.years))
+    return replace(evidence, hits=hits) if len(hits) < len(evidence.hits) else evidence
+
+
+_ISSUED = re.compile(r"(?:19|20)\d\d年?[^，。？]{0,6}(?:印发|发布|出台|公布|修[订正]|版|号)")
+
+
+def _may_be_of(hit: Hit, years: Sequence[int]) -> bool:
+    title = hit.document.part_title(hit.clause)
+    said = _span(title) or {int(y) for y in re.findall(r"(?<![\d〔\[])((?:19|20)\d\d)年", title)}
+    if not said or said & set(years):
+        return True
+    return any(str(year) in hit.document.quote(hit.start, hit.end) for year in years)
+
+
+def _span(title: str) -> set[int]:
+    """Of 「（2024—2027年）」 in a title."""
+    match = re.search(r"((?:19|20)\d\d)年?[—\-－~至]+((?:19|20)\d\d)", title)
+    return set(range(int(match.group(1)), int(match.group(2)) + 1)) if match else set()
 
 
 def _missing_titles(evidence: Evidence) -> list[str]:
@@ -104,9 +131,7 @@ def _missing_years(evidence: Evidence) -> list[str]:
     covered: set[int] = set()
     for document in evidence.searched:
         for title in document.titles():
-            match = re.search(r"((?:19|20)\d\d)年?[—\-－~至]+((?:19|20)\d\d)", title)
-            if match:
-                covered |= set(range(int(match.group(1)), int(match.group(2)) + 1))
+            covered |= _span(title)
     return [f"{y}年" for y in question.years if y not in covered and not _occurs(evidence, str(y))]
 
 

@@ -24,20 +24,24 @@ _END = (
 )
 _AND = r"(?<!调)和(?!信|社|改|城|自|旅|规|农|国|计|卫)"
 _NO_NAME = (
-    r"应当|直接|付给|可以|必须|不得|不能|或者是|责令|再|先(?!进|行|期)|并|报(?!告|名|考)|不成|按|以(?![上下])|向|与|对|每|要|须|时|后|为|(?<!所)在|将|把|受(?!托|委托|.{1,4}[人者方])|被(?!告|.{1,6}[人者单])"
+    r"应当|直接|付给|可以|必须|不得|不能|或者是|责令|再|先(?!进|行|期)|并|报(?!告|名|考)|不成|按|以(?![上下])|向|与|对|每|要|须|时|后|为|(?<!所)在|将|把|受(?!托|委托|理(?:机构|部门|单位|窗口)|.{1,4}[人者方])|被(?!告|.{1,6}[人者单])"
     r"|从"
 )
 _VERB = rf"需|支持|鼓励|引导|推动|促进|提倡|应|可|牵头|会同|负责|根据|依|报|、|{_AND}|或|及|等|共同|组织|制定|提出"
 _WORD = rf"(?:(?!{_NO_NAME})[^，。；：由]){{0,22}}?"
 _ONE = rf"(?:{_WORD}(?:{_END}))(?:(?:(?!{_VERB}|{_NO_NAME})[^，。；：由的]){{1,8}}?(?:{_END}))*"
 _ALL = rf"(?P<who>{_ONE}(?:(?:、|或者?|和|以及|及其?|与|（[^（）]*）){_ONE})*)等?"
-_BY = re.compile(rf"(?<![理事自])由(?!于|此|其(?!所)|主要){_ALL}(?![的、和及或与（])")
+_ALL2 = _ALL.replace("?P<who>", "?P<by>")
+_BY = re.compile(
+    rf"(?<![理事自])由(?!于|此|其(?!所)|主要){_ALL}(?![的、和及或与（])"
+    rf"|(?<!已)经{_ALL2}(?=依法|审[核批查]|组织|研究|批准|同意|认定|核[准定实]|评估|确认|许可|决定)"
+)
 _ACTS = (
     r"都|均|也|则|还|先|再|仍|自行|直接|主动|依法|及时|定期|统一|共同|分别|具体|按|根据|依照|于|在|对|向|应|须|需|要|可|必|不|无|有权|负责|承担|牵头|会同|协助|配合|"
-    r"支付|垫付|提出|缴纳|给予|审[核批查]|批准|制定|组织|指导|监督|管理|办理|受理|提供|确定|出具|作出|决定|发放|拨付|报|落实|建立|开展|实施|履行|公布|发布|执行|承办|安排|招募|接受|违反|使用|认为|采取|收到|接到|自|进行|从事|记录|购买|委托|发现|未|申请|予以|派员|派人|协同"
+    r"支付|垫付|提出|缴纳|给予|审[核批查]|批准|制定|组织|指导|监督|管理|办理|受理|提供|确定|出具|作出|决定|发放|拨付|报|落实|建立|开展|实施|履行|公布|发布|执行|承办|安排|招募|接受|违反|使用|认为|采取|收到|接到|自|进行|从事|记录|购买|委托|发现|未|申请|予以|派员|派人|协同|参与$"
 )
 _HEAD = re.compile(
-    rf"(?:并|且|但|其中|同时|而|此外|另外|经[^，。；]{{0,10}}后|根据[^，。；]{{0,12}}规定)?{_ALL}(?={_ACTS})(?=.{{2}})"
+    rf"(?:并|且|但|其中|同时|而|此外|另外|只有|仅|经[^，。；]{{0,10}}后|根据[^，。；]{{0,12}}规定)?{_ALL}(?={_ACTS})(?=.{{2}})"
 )
 _GENERIC = re.compile(
     r"对方|双方|其|该|本|各|有关|相关|所在|所属|上述|前述|当地|同级|工作|单位|部门|机关|机构|主管|行政|主体|人员|组织|企业|公司|的|等|及|与|"
@@ -51,6 +55,7 @@ _ALSO = (
     ("居民", "群众", "市民", "公民", "村民"),
     ("学生", "幼儿", "儿童", "孩子"),
     ("申请人", "申请者", "当事人"),
+    ("买卖双方", "交易双方", "双方当事人", "当事人"),
 )
 """Words for the same people."""
 _ROLE = re.compile(r"牵头|负责|落实|责任|配合")
@@ -112,7 +117,8 @@ def _of_sentence(whole: str) -> Iterator[Deed]:
         for one in by:
             done = part[: one.start()]  # what it is done to stands before 由, or before the comma
             words = pairs(done if len(done) > 3 else before[-40:] + done) | pairs(part[one.end() :])
-            yield Deed(one["who"], words, part, whole, case, helps=bool(_HELPS.match(part, one.end())))
+            who = one["who"] or one["by"]
+            yield Deed(who, words, part, whole, case, helps=bool(_HELPS.match(part, one.end())))
         if head := None if by else _HEAD.match(part):
             words = pairs(part[head.end() :])
             case_of = frozenset[str]() if len(words) >= _LEAST else pairs(before[-40:])
@@ -241,7 +247,7 @@ def _levels(who: str) -> frozenset[str]:
     found = frozenset({"区": "县", "中央": "国务院"}.get(one, one) for one in _LEVEL.findall(who))
     if "县级以上" in found:
         return frozenset()
-    return found | (_LOCAL if "地方" in who else frozenset())
+    return found | (_LOCAL if re.search("地方|所在地", who) else frozenset())
 
 
 def _may_be(one: frozenset[str], other: frozenset[str]) -> bool:
