@@ -32,7 +32,22 @@ def of_what_is_asked(evidence: Evidence, document: Document, start: int, end: in
     if not pieces:
         return True
     said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
+    if not _of_the_grant(evidence, document, said):
+        return False
     return any(piece in said for piece in (*pieces, *_meant(pieces))) or short_for(pieces[0], said)
+
+
+_GRANT_NAMED = re.compile(r"([\u4e00-\u9fff]{2})(?:补贴|补助|津贴|奖励|资助)")
+_ANY_GRANT = re.compile(
+    r"[的了有给能拿得到领享受请报可以要会次性一每月年个户元万多少什么哪些政府财企业公司单位市区县省国家级专项资金现关应和与及或个人]"
+)
+
+
+def _of_the_grant(evidence: Evidence, document: Document, said: str) -> bool:
+    """「建设补贴」 is no 运营补贴: what the question calls the grant after stands in the sentence, in a heading or in the title."""
+    named = [n for n in _GRANT_NAMED.findall(flatten(evidence.question.about)) if not _ANY_GRANT.search(n)]
+    whole = said + titles_of(document)
+    return all(n in whole or short_for(n, whole) or any(w in whole for w in _meant((n,))) for n in named)
 
 
 def of_the_kind(evidence: Evidence, text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.answer.grounding.mentions import AGENCY_END, Mention, mentions, same, shared, written_out
@@ -22,6 +22,7 @@ _NOUN = re.compile(
 _IS = re.compile(
     r"(?:^|[，。；、和由])(?P<name>[^，。；、：]{2,24}?)(?:都|均)?[是为](?P<of>[^，。；是为]{0,40}?)(?P<role>牵头|责任|配合|主管|第一责任)(?:单位|部门|人)"
 )
+_ISSUES = re.compile(r"印发|发布|制定|出台|公布|下发|联合")
 _ROLE = {
     "lead": "lead",
     "responsible": "responsible",
@@ -83,6 +84,8 @@ def agencies(sentence: str, source: Source) -> list[str]:
             _occurs(name, source, known) for name in shared(one.name)
         ):
             faults.append(f"没有“{one.name}”")
+        elif known and not _ISSUES.search(sentence) and not _in_text(one.name, source, known):
+            faults.append(f"只有文件名称有“{one.name}”")
         elif not any(same(one.name, name) for name in with_part) and _strays(
             sentence, one, source.text, known
         ):
@@ -172,6 +175,11 @@ def _occurs(name: str, source: Source, known: tuple[Mention, ...]) -> bool:
     if not (is_agency(name) or name == "国务院"):
         return _core_occurs(name, source)
     return any(_own_level(name, name[cut:], source) for cut in range(1, len(name) - 2))
+
+
+def _in_text(name: str, source: Source, known: tuple[Mention, ...]) -> bool:
+    """Who only issued the document does not do what the clause has others do."""
+    return _occurs(name, replace(source, names="", above=""), known)
 
 
 def _core_occurs(name: str, source: Source) -> bool:

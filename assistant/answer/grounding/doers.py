@@ -31,11 +31,7 @@ _VERB = rf"需|支持|鼓励|引导|推动|促进|提倡|应|可|牵头|会同|�
 _WORD = rf"(?:(?!{_NO_NAME})[^，。；：由]){{0,22}}?"
 _ONE = rf"(?:{_WORD}(?:{_END}))(?:(?:(?!{_VERB}|{_NO_NAME})[^，。；：由的]){{1,8}}?(?:{_END}))*"
 _ALL = rf"(?P<who>{_ONE}(?:(?:、|或者?|和|以及|及其?|与|（[^（）]*）){_ONE})*)等?"
-_ALL2 = _ALL.replace("?P<who>", "?P<by>")
-_BY = re.compile(
-    rf"(?<![理事自])由(?!于|此|其(?!所)|主要){_ALL}(?![的、和及或与（])"
-    rf"|(?<!已)经{_ALL2}(?=依法|审[核批查]|组织|研究|批准|同意|认定|核[准定实]|评估|确认|许可|决定)"
-)
+_BY = re.compile(rf"(?<![理事自])由(?!于|此|其(?!所)|主要){_ALL}(?![的、和及或与（])")
 _ACTS = (
     r"都|均|也|则|还|先|再|仍|自行|直接|主动|依法|及时|定期|统一|共同|分别|具体|按|根据|依照|于|在|对|向|应|须|需|要|可|必|不|无|有权|负责|承担|牵头|会同|协助|配合|"
     r"支付|垫付|提出|缴纳|给予|审[核批查]|批准|制定|组织|指导|监督|管理|办理|受理|提供|确定|出具|作出|决定|发放|拨付|报|落实|建立|开展|实施|履行|公布|发布|执行|承办|安排|招募|接受|违反|使用|认为|采取|收到|接到|自|进行|从事|记录|购买|委托|发现|未|申请|予以|派员|派人|协同|参与$"
@@ -117,8 +113,7 @@ def _of_sentence(whole: str) -> Iterator[Deed]:
         for one in by:
             done = part[: one.start()]  # what it is done to stands before 由, or before the comma
             words = pairs(done if len(done) > 3 else before[-40:] + done) | pairs(part[one.end() :])
-            who = one["who"] or one["by"]
-            yield Deed(who, words, part, whole, case, helps=bool(_HELPS.match(part, one.end())))
+            yield Deed(one["who"], words, part, whole, case, helps=bool(_HELPS.match(part, one.end())))
         if head := None if by else _HEAD.match(part):
             words = pairs(part[head.end() :])
             case_of = frozenset[str]() if len(words) >= _LEAST else pairs(before[-40:])
@@ -147,8 +142,15 @@ def doers(sentence: str, source: Source) -> list[str]:
         f"不由“{one.who}”"
         for one in own
         if not _held(one, [k for k in known if k.case == one.case and k.helps == one.helps])
+        and not _approves(one, source.text)
     ]
     return faults + [f"“{one.who}”不是配合" for one in own if one.helps and _leads(one, known, source.text)]
+
+
+def _approves(one: Deed, text: str) -> bool:
+    """「由某部门认定」 for 「经某部门认定后」."""
+    found = re.finditer(rf"经[^，。；]{{0,8}}?{re.escape(one.who)}(?:依法|组织)?(?P<what>..)", text)
+    return any(match["what"] in one.part for match in found)
 
 
 def _leads(one: Deed, known: Sequence[Deed], text: str) -> bool:
@@ -176,7 +178,7 @@ def _held(one: Deed, known: Sequence[Deed]) -> bool:
         fewest = min(len(k.words) for n, k in rivals if n == best)
         places = [k for n, k in rivals if n == best and len(k.words) <= fewest + 1]
     if any(
-        _are(one.who, k) or re.search(rf"(?:^|[由、和或及与]){re.escape(one.who)}", k.part) for k in places
+        _are(one.who, k) or re.search(rf"(?:^|[由经、和或及与]){re.escape(one.who)}", k.part) for k in places
     ):
         return True
     exchanged = best >= 0.65 * len(one.words) and any(k.own and _are(one.who, k) for k in known)
