@@ -11,18 +11,31 @@ from assistant.answer.grounding.agents import agencies, roles
 from assistant.answer.grounding.content import ABSENT, absent, content, overlap
 from assistant.answer.grounding.contrast import contrast
 from assistant.answer.grounding.crossed import crossed
+from assistant.answer.grounding.directed import directed
 from assistant.answer.grounding.doers import doers
 from assistant.answer.grounding.figures import figures
 from assistant.answer.grounding.lists import lists
 from assistant.answer.grounding.mentions import mentions, written_out_as_in
 from assistant.answer.grounding.modality import modality
 from assistant.answer.grounding.names import names
+from assistant.answer.grounding.since import since
 from assistant.answer.grounding.source import Source, together
 from assistant.answer.grounding.text import flat, pairs
 from assistant.answer.grounding.values import values
 
 Check = Callable[[str, Source], list[str]]
-CHECKS: tuple[Check, ...] = (figures, agencies, roles, doers, modality, contrast, crossed, lists)
+CHECKS: tuple[Check, ...] = (
+    figures,
+    agencies,
+    roles,
+    doers,
+    directed,
+    modality,
+    contrast,
+    crossed,
+    since,
+    lists,
+)
 """Each takes the flat sentence and what it stands on, and gives what is wrong, in words."""
 _WITH_TITLES: tuple[Check, ...] = (names, content)
 """What stands in 《》 is theirs alone: 《禁止传销条例》 forbids nothing."""

@@ -32,8 +32,9 @@ _OPPOSED = ({"must", "may"}, {"must", "urge"}, {"must", "ban"}, {"may", "ban"}, 
 _WORDLESS = re.compile(
     r"[其该此本这那各的了在对将为是由把与和及或等也均都并以所按照应须要可会能予给进行作出可以应当需要必须有关相关规定]*"
 )
-_LEAST, _SHARED, _NEAREST = 6, 0.62, 4
-"""Characters of a part that is compared; the share of it that the clause's part must hold; how many parts are tried."""
+_LEAST, _LONG, _SHARED, _NEAREST = 6, 10, 0.62, 4
+"""Characters of a part that is compared; of one that is not often said twice; the share of it that the clause's part must
+hold; how many parts are tried."""
 _WORD, _WORDS, _ANCHOR, _EDGE = 5, 10, 5, 2
 """Characters of a word that differs; of words that are exchanged; of what is the same around them; what an end counts there."""
 
@@ -183,8 +184,11 @@ def _denied_otherwise(part: str, other: str, one: _Change, text: str, sentence: 
         or "、" in (one.said[:1], one.written[:1])  # one more of a list, in place of nothing
     ):
         return False
-    if here:
-        return not _denied_in(text, part, here)
+    if here:  # where nothing else differs it is denied of this, whatever is denied elsewhere
+        alone = f"{part[: one.at]}{one.written}{part[one.at + len(one.said) :]}"
+        return (len(part) >= _LONG and part[-1] not in "的时" and alone in other) or not _denied_in(
+            text, part, here
+        )
     return not (there is None or _denied_in(sentence, other, there) or _left_out(other, there, part))
 
 

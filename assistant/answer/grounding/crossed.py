@@ -1,14 +1,17 @@
-"""「一般事项不设上限」 where the clause sets none for 重点事项, and one for 一般事项: denied of one thing, and said of another.
+"""Said of another thing or case of the clause: 「一般事项不设上限」 where it sets none for 重点事项, and one for 一般事项;
+「县属单位申请的，向市局提出」 where those of the city do so, and those of the county elsewhere.
 
-Both sentences of the clause are worded alike; of the words of the claim the one that denies nothing holds all that the other
-holds, and those that name the thing besides.
+Two places of the clause are worded alike; of the words of the claim one holds all that the other holds, and some besides.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from assistant.answer.grounding.operators import denials
 from assistant.answer.grounding.source import Source
-from assistant.answer.grounding.text import pairs, sentences, span_around
+from assistant.answer.grounding.text import pairs, segments, sentences, span_around
 
 _ALIKE, _MORE = 3, 2
 """Pairs of characters that both have; that name the thing."""
@@ -16,7 +19,10 @@ _ALIKE, _MORE = 3, 2
 
 def crossed(sentence: str, source: Source) -> list[str]:
     """What is wrong, in words."""
-    text = source.text
+    return _denied_of_another(sentence, source.text) + _of_another_case(sentence, source.text)
+
+
+def _denied_of_another(sentence: str, text: str) -> list[str]:
     said = [text[begin:end] for begin, end in sentences(text)]
     faults = []
     for one in denials(sentence):
@@ -37,3 +43,25 @@ def crossed(sentence: str, source: Source) -> list[str]:
         if len(held) >= _ALIKE and any(held < other and len(other - held) >= _MORE for other in others):
             faults.append(f"“{one.word}{what[:8]}”说的是别的")
     return faults
+
+
+def _of_another_case(sentence: str, text: str) -> list[str]:
+    """What follows is wholly that of one case of the clause, and the case rather that of another."""
+    known = [(pairs(case), pairs(then)) for case, then in _cases(text)]
+    faults = []
+    for case, then in _cases(sentence):
+        wanted, said = pairs(case), pairs(then)
+        wholly = [(c, t) for c, t in known if len(said) >= _ALIKE and said <= t]
+        held = frozenset[str]().union(*(wanted & c for c, _ in wholly))
+        others = (wanted & c for c, t in known if not said <= t and 2 * len(said & t) >= len(said))
+        if len(held) >= _ALIKE and any(held < one and len(one - held) >= _MORE for one in others):
+            faults.append(f"“{then[:12]}”说的是别的情形")
+    return faults
+
+
+def _cases(text: str) -> Iterator[tuple[str, str]]:
+    """「…的，…」: a case and what follows from it."""
+    spans = list(segments(text))
+    for (begin, end), (start, stop) in pairwise(spans):
+        if text[end : end + 1] == "，" and text[end - 1] in "的时":
+            yield text[begin:end], text[start:stop]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from assistant.answer.grounding.operators import DENIED, SOFT, Operator, denials, limits, operators
 from assistant.answer.grounding.source import Source
@@ -85,8 +86,9 @@ def _excepted(sentence: str, text: str) -> Iterator[str]:
 
 
 def _asked(sentence: str, one: Operator) -> bool:
-    """「决定是否准予贷款」: neither is said."""
-    return sentence[max(0, one.start - 2) : one.start] in ("是否", "能否", "可否", "应否")
+    """「决定是否准予贷款」, 「不得宣称能治病」: neither is said."""
+    before = sentence[max(0, one.start - 2) : one.start]
+    return before in ("是否", "能否", "可否", "应否") or before[-1:] in ("说", "称")
 
 
 def _foreign(phrase: str, text: str) -> bool:
@@ -205,7 +207,8 @@ def _there(text: str, begin: int, end: int) -> frozenset[str]:
     before = [o for o in held if start <= o.start < begin and o.end <= begin + 1]
     near = [o for o in before if _reaches(text, o, begin)]
     inside = [o for o in held if begin - 1 <= o.start < end - 2]
-    kinds = [o.kind for o in near[-1:] + inside]
+    beside = [a for a, b in pairwise(before) if b in near[-1:] and a.end == b.start]  # 「应当允许」: both
+    kinds = [o.kind for o in beside + near[-1:] + inside]
     return frozenset(kinds) or frozenset({"plain"})
 
 
@@ -213,9 +216,9 @@ def _reaches(text: str, one: Operator, at: int) -> bool:
     """不 and 未 govern the next words only, up to a 的, 者 or 后."""
     if one.kind == "urge":  # 「鼓励有条件的市县对…分别组织开展抽奖」: to the end of the sentence
         return True
-    if one.kind not in ("not", "free"):
-        return at - one.end <= _REACH
     between = text[one.end : max(one.end, at)]
+    if one.kind not in ("not", "free"):
+        return at - one.end <= _REACH and not (one.kind == "ban" and re.search("[的时]，", between))
     return len(between) <= 10 and not re.search(r"[，的后时]|.{3}(?<!所)在|(?<!或)者|之日", between)
 
 
