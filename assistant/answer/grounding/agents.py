@@ -80,11 +80,10 @@ def agencies(sentence: str, source: Source) -> list[str]:
     with_part = [p.name for p in parts(sentence)]
     faults = []
     for one in mentions(sentence):
-        if not _occurs(one.name, source, known) and not all(
-            _occurs(name, source, known) for name in shared(one.name)
-        ):
+        names = {one.name} if _occurs(one.name, source, known) else set(shared(one.name))
+        if not all(_occurs(name, source, known) for name in names):
             faults.append(f"没有“{one.name}”")
-        elif known and not _ISSUES.search(sentence) and not _in_text(one.name, source, known):
+        elif known and not _ISSUES.search(sentence) and not all(_in_text(n, source, known) for n in names):
             faults.append(f"只有文件名称有“{one.name}”")
         elif not any(same(one.name, name) for name in with_part) and _strays(
             sentence, one, source.text, known
