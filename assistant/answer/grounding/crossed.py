@@ -6,6 +6,7 @@ Two places of the clause are worded alike; of the words of the claim one holds a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,13 +14,18 @@ from assistant.answer.grounding.operators import denials
 from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import pairs, segments, sentences, span_around
 
+_CONFINES = re.compile("方可|方能|只|仅|限|禁|才|严|杜绝|拒|避免|防止|除|专[款用]|未|非|违|不|一律|唯一")
 _ALIKE, _MORE = 3, 2
 """Pairs of characters that both have; that name the thing."""
 
 
 def crossed(sentence: str, source: Source) -> list[str]:
     """What is wrong, in words."""
-    return _denied_of_another(sentence, source.text) + _of_another_case(sentence, source.text)
+    return [
+        *_denied_of_another(sentence, source.text),
+        *_of_another_case(sentence, source.text),
+        *_banned_nowhere(sentence, source.text),
+    ]
 
 
 def _denied_of_another(sentence: str, text: str) -> list[str]:
@@ -65,3 +71,10 @@ def _cases(text: str) -> Iterator[tuple[str, str]]:
     for (begin, end), (start, stop) in pairwise(spans):
         if text[end : end + 1] == "，" and text[end - 1] in "的时":
             yield text[begin:end], text[start:stop]
+
+
+def _banned_nowhere(sentence: str, text: str) -> Iterator[str]:
+    """The clause denies and confines nothing; 「未经批准不得…」, two denials, is another way to demand."""
+    found = denials(sentence)
+    if len(found) == 1 and found[0].kind == "ban" and not denials(text) and not _CONFINES.search(text):
+        yield f"条款没有“{sentence[found[0].start : found[0].end + 8]}”"

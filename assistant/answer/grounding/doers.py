@@ -24,7 +24,7 @@ _END = (
 )
 _AND = r"(?<!调)和(?!信|社|改|城|自|旅|规|农|国|计|卫)"
 _NO_NAME = (
-    r"应当|直接|付给|可以|必须|不得|不能|或者是|责令|再|先(?!进|行|期)|并|报(?!告|名|考)|不成|按|以(?![上下])|向|与|对|每|要|须|时|后|为|(?<!所)在|将|把|受(?!托|委托|理(?:机构|部门|单位|窗口)|.{1,4}[人者方])|被(?!告|.{1,6}[人者单])"
+    r"应当|直接|付给|可以|必须|不得|不能|或者是|责令|再|先(?!进|行|期)|并|报(?!告|名|考)|不成|按|以(?![上下])|向|与|对|每|要|须|时|后|为|(?<!所)在|将|把|(?<!接)受(?!托|委托|理(?:机构|部门|单位|窗口)|.{1,4}[人者方])|被(?!告|.{1,6}[人者单])"
     r"|从"
 )
 _VERB = rf"需|支持|鼓励|引导|推动|促进|提倡|应|可|牵头|会同|负责|根据|依|报|、|{_AND}|或|及|等|共同|组织|制定|提出"
@@ -40,6 +40,8 @@ _ACTS = (
 _HEAD = re.compile(
     rf"(?:并|且|但|其中|同时|而|此外|另外|只有|仅|经[^，。；]{{0,10}}后|根据[^，。；]{{0,12}}规定)?{_ALL}(?={_ACTS})(?=.{{2}})"
 )
+_ALONE = re.compile(rf"{_ALL}")
+"""「发掘化石的单位，应当…」."""
 _GENERIC = re.compile(
     r"对方|双方|其|该|本|各|有关|相关|所在|所属|上述|前述|当地|同级|工作|单位|部门|机关|机构|主管|行政|主体|人员|组织|企业|公司|的|等|及|与|"
     r"县级以上|地方|以上|国家|和|、|或者?|[省市县区级]"
@@ -118,7 +120,8 @@ def _of_sentence(whole: str) -> Iterator[Deed]:
         by = list(_BY.finditer(part))
         for one in by:
             done = part[: one.start()]  # what it is done to stands before 由, or before the comma
-            words = pairs(done if len(done) > 3 else before[-40:] + done) | pairs(part[one.end() :])
+            words = pairs(done if len(done) > 3 else before[-40:] + done)
+            words |= pairs(part[one.end() :].split("给")[0])  # to whom is no part of what is done
             yield Deed(one["who"], words, part, whole, case, helps=bool(_HELPS.match(part, one.end())))
         if head := None if by else _HEAD.match(part):
             words = pairs(part[head.end() :])
@@ -127,6 +130,8 @@ def _of_sentence(whole: str) -> Iterator[Deed]:
             yield Deed(head["who"], words, part, whole, case, case_of=case_of, helps=helps)
             if not case:
                 last, all_of_it = head["who"], words
+        elif not by and _GOES_ON.match(whole, end + 1) and (alone := _ALONE.fullmatch(part)):
+            last, all_of_it = alone["who"], frozenset()
         elif last and not by:
             all_of_it |= pairs(part)
             own, helps = bool(_GOES_ON.match(part)), bool(_HELPS.match(part))

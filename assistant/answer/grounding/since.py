@@ -1,11 +1,15 @@
-"""From when a period runs: 「自受理之日起30日内」 is no 「自申请之日起30日内」. What a sentence counts from must be what the
-clause counts something from."""
+"""Since when, before or after what: 「自受理之日起30日内」 is no 「自申请之日起30日内」, 「开始前告知」 no 「结束后告知」.
+
+What a sentence counts from must be what the clause counts something from, and from the same side."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from assistant.answer.grounding.source import Source
+from assistant.answer.grounding.text import pairs
 from assistant.answer.grounding.values import values
 
 _SINCE = re.compile(
@@ -15,19 +19,46 @@ _ANCHOR = re.compile(
     r"(?:自|从|在|于)?(?P<event>[^，。；]{2,30}?)(?:之日|之时|当日|当天|日起|以?后(?!续|备|期)|届满|期满|时(?!间|限|候|期|代)|的，|起|开始)"
 )
 _FILLING = re.compile(r"[的了所被对在于后本该其各等日起人与和及或为将应已经由完成进行单位部门机构有效期满届]")
-_LEAST, _SHARED = 2, 0.34
+_POINT = re.compile(
+    r"(?P<event>[^，。；、：]{2,16}?)(?:(?P<begin>开始|启动)|结束|完成|完毕|终止)(?:(?P<before>之?前)|之日起|之?后)"
+)
+_LEAST, _SHARED, _SAME = 2, 0.34, 0.6
 
 
 def since(sentence: str, source: Source) -> list[str]:
     """What is wrong, in words. Events are compared by their characters: 拿到通知 is 收到通知之日."""
     events = [_content(m["event"]) for m in _ANCHOR.finditer(source.whole)]
-    return [
+    faults = [
         f"不是自“{match['event']}”起"
         for match in _SINCE.finditer(sentence)
         if not values(match["event"])
         and len(said := _content(match["event"])) >= _LEAST
         and not any(len(said & event) >= _SHARED * len(said) for event in events)
     ]
+    known = list(_points(source.whole))
+    for one in _points(sentence):
+        same = [other for other in known if len(one.words & other.words) >= _SAME * len(one.words)]
+        if same and all(one.side != other.side or one.phase != other.phase for other in same):
+            faults.append(f"“{one.said}”前后不同")
+    return faults
+
+
+@dataclass(frozen=True)
+class _Point:
+    """``phase``: the beginning or the end of what the words say."""
+
+    said: str
+    words: frozenset[str]
+    phase: str
+    side: str
+
+
+def _points(text: str) -> Iterator[_Point]:
+    for match in _POINT.finditer(text):
+        if len(words := pairs(match["event"][-8:])) >= _LEAST and not values(match.group()):
+            yield _Point(
+                match.group(), words, "始" if match["begin"] else "终", "前" if match["before"] else "后"
+            )
 
 
 def _content(event: str) -> frozenset[str]:
