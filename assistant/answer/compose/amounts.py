@@ -12,6 +12,7 @@ from assistant.question.details import PRICE_ASKED
 from assistant.question.things import short_for
 from assistant.question.understand import flatten
 from index.clauses import Document
+from index.clauses.folding import folded, folded_text
 
 _GRANTS = re.compile(r"补贴|补助|资助|奖励|奖补|奖金")
 _CHARGES = re.compile(r"收费|价格|价款|[售单定租限]价|收取|缴纳|交纳|费用|租金|缴费|保证金")
@@ -44,10 +45,11 @@ _ANY_GRANT = re.compile(
 
 
 def _of_the_grant(evidence: Evidence, document: Document, said: str) -> bool:
-    """「建设补贴」 is no 运营补贴: what the question calls the grant after stands in the sentence, in a heading or in the title."""
-    named = [n for n in _GRANT_NAMED.findall(flatten(evidence.question.about)) if not _ANY_GRANT.search(n)]
+    """「建设补贴」 is no 运营补贴: where the document knows the grant by the question's name, the sentence, a heading or the title
+    says what it is called after."""
+    named = [m for m in _GRANT_NAMED.finditer(flatten(evidence.question.about)) if not _ANY_GRANT.search(m[1])]
     whole = said + titles_of(document)
-    return all(n in whole or short_for(n, whole) or any(w in whole for w in _meant((n,))) for n in named)
+    return all(m[1] in whole or folded(m[0]) not in folded_text(document) for m in named)
 
 
 def of_the_kind(evidence: Evidence, text: str) -> bool:

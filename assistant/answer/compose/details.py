@@ -185,7 +185,7 @@ def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
     near = [h for h in holding if h.score >= holding[0].score - BESIDE]
     chosen = list({h.sentence.text: h for h in reversed(near)}.values())[::-1][:SHOWN]
     if other := _of_better_hit(holding, chosen):
-        chosen = [*chosen[: SHOWN - 1], other]
+        chosen = [*chosen, other]
     said = []
     for holder in chosen:
         document, clause = holder.place.document, holder.place.clause
