@@ -13,6 +13,7 @@ from assistant.answer.grounding.contrast import contrast
 from assistant.answer.grounding.crossed import crossed
 from assistant.answer.grounding.directed import directed
 from assistant.answer.grounding.doers import doers
+from assistant.answer.grounding.exchanged import exchanged
 from assistant.answer.grounding.figures import figures
 from assistant.answer.grounding.lists import lists
 from assistant.answer.grounding.mentions import mentions, written_out_as_in
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     roles,
     doers,
     directed,
+    exchanged,
     modality,
     contrast,
     crossed,

@@ -30,7 +30,8 @@ _NO_NAME = (
 _VERB = rf"需|支持|鼓励|引导|推动|促进|提倡|应|可|牵头|会同|负责|根据|依|报|、|{_AND}|或|及|等|共同|组织|制定|提出"
 _WORD = rf"(?:(?!{_NO_NAME})[^，。；：由]){{0,22}}?"
 _ONE = rf"(?:{_WORD}(?:{_END}))(?:(?:(?!{_VERB}|{_NO_NAME})[^，。；：由的]){{1,8}}?(?:{_END}))*"
-_PARTY = rf"(?:(?!{_NO_NAME}|委托|授权|通知|告知|督促|指导|监督|协助|配合|会同|商)[^，。；：由、]){{0,16}}?(?:{_END})"
+_OTHERS = rf"{_NO_NAME}|委托|授权|通知|告知|督促|指导|监督|协助|配合|会同|商"
+_PARTY = rf"(?:(?!{_OTHERS})[^，。；：由、]){{0,16}}?(?:{_END})(?:(?:(?!{_OTHERS}|{_VERB})[^，。；：由、的]){{1,8}}?(?:{_END}))*"
 _ALL = rf"(?P<who>{_ONE}(?:(?:、|或者?|和|以及|及其?|与|（[^（）]*）){_ONE})*)等?"
 _BY = re.compile(rf"(?<![理事自])由(?!于|此|其(?!所)|主要){_ALL}(?![的、和及或与（])")
 _ACTS = (
@@ -130,6 +131,8 @@ def _of_sentence(whole: str) -> Iterator[Deed]:
             yield Deed(head["who"], words, part, whole, case, case_of=case_of, helps=helps)
             if not case:
                 last, all_of_it = head["who"], words
+        elif by and part.endswith("组成") and (alone := _ALONE.fullmatch(part[: by[0].start()])):
+            last, all_of_it = alone["who"], frozenset()  # 「委员会由专家组成，承担…」
         elif not by and _GOES_ON.match(whole, end + 1) and (alone := _ALONE.fullmatch(part)):
             last, all_of_it = alone["who"], frozenset()
         elif last and not by:
@@ -201,6 +204,11 @@ def _at_another_level(who: str, other: str) -> bool:
     return not _may_be(_levels(who), _levels(other)) and _GENERIC.sub("", who) == _GENERIC.sub("", other)
 
 
+def generic(who: str) -> bool:
+    """「有关部门」: no word of whose it is."""
+    return not _GENERIC.sub("", who)
+
+
 def _core(who: str) -> str:
     """What tells it from others; that of 「复核通过的单位」 is no name."""
     name = _GENERIC.sub("", who.rsplit("的", 1)[-1])
@@ -259,7 +267,7 @@ def _levels(who: str) -> frozenset[str]:
     """Empty where it may be any."""
     found = frozenset({"区": "县", "中央": "国务院"}.get(one, one) for one in _LEVEL.findall(who))
     if "县级以上" in found:
-        return frozenset()
+        return _LOCAL if "地方" in who else frozenset()
     return found | (_LOCAL if re.search("地方|所在地", who) else frozenset())
 
 
