@@ -40,6 +40,9 @@ def compose(evidence: Evidence) -> Draft | None:
         return _open(evidence, place, chosen[0], "文件列有", "具体内容")
     if _COUNTED.search(evidence.question.flat) and not any(_FIGURE.search(one.text) for one in chosen):
         return _open(evidence, place, chosen[0], "文件的规定是：", "具体数值")
+    named = len(chosen) > 1 or _ENUMERATES.search(chosen[0].text)
+    if evidence.question.which and not named and _THINGS.search(evidence.question.flat):
+        return _open(evidence, place, chosen[0], "文件的规定是：", "具体有哪些")
     said = said_of(place.document, place.clause, chosen)
     said.sort(key=lambda s: not (evidence.question.yes_no and _FREQUENCY.search(s.text)))
     opening = _premise(evidence, said[0].text) or lead(evidence, place.clause)
@@ -77,6 +80,11 @@ def _open(evidence: Evidence, place: Place, one: Sentence, heard: str, missing: 
 
 
 _COUNTED = re.compile(r"(?:是|为|有|达到?|要|定)(?:多少|几何)|多大$|多高$")
+_ENUMERATES = re.compile(r"[、；;：:]|[和与及或]|，.*，|[（(][一二1２]")
+_THINGS = re.compile(
+    r"哪(?:些|几[个种类家项样])(?!具体|措施|要求|规定|办法|方式|内容|任务|[^，。]{0,3}节点|时间|政策|支持|做法|途径|方法|工作|责任|义务|权利|原则|条件|情形|情况)"
+)
+"""「哪些药」 is not answered by one sentence that names no several things; a measure may be one sentence."""
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千万亿]+(?:[个家名项条类种成倍人]|分之)|百分之")
 
 
