@@ -93,8 +93,23 @@ def _in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Ho
         meant = share >= WELL_COVERED or (_far_ahead(found) and detail in MEASURED)
         if of_it or (meant and of_the_kind(evidence, near.text) and of_this_place(evidence, place)):
             return [Holder(share, place, near)]
-    one = _only_one(evidence, detail, place) or _figure_of(evidence, detail, place)
+    one = (
+        _only_one(evidence, detail, place)
+        or _figure_of(evidence, detail, place)
+        or (_only_sum(evidence, place) if detail == "amount" and _far_ahead(found) else None)
+    )
     return [Holder(1.0, place, one)] if one else []
+
+
+def _only_sum(evidence: Evidence, place: Place) -> Sentence | None:
+    """The one sentence of a clause that says an amount as it is asked for, and something of the question."""
+    said_by = evidence.question.said_by("amount")
+    found = [
+        one for one in sentences(place.document, place.clause, place.start, place.end)
+        if said_by.search(one.text) and of_the_kind(evidence, one.text)
+    ]  # fmt: skip
+    fits = len(found) == 1 and of_this_place(evidence, place) and share_of(evidence, found[0]) >= LEAST_IN_SENTENCE
+    return found[0] if fits else None
 
 
 def _far_ahead(found: Sequence[Place]) -> bool:
