@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer.compose import cells
 from assistant.answer.compose.amounts import of_the_kind, of_this_place, of_what_is_asked, under_headings
@@ -20,6 +20,7 @@ from assistant.answer.compose.left_open import (
 )
 from assistant.answer.compose.period import named_term, validity
 from assistant.answer.compose.place import COVERED, Place, core_terms, places, titles_of
+from assistant.answer.compose.tiers import lower_bound
 from assistant.answer.compose.wording import closest, lead, quoted, sentence
 from assistant.answer.draft import Draft, Quote, Said, without_repeats
 from assistant.answer.sentences import Sentence, sentences
@@ -35,6 +36,7 @@ LEAST_FOR_QUANTITY = 0.6
 NEAR_BEST = 0.7
 FOR_LIMIT = 0.2
 """What a sentence that names a limit is ahead of one that does not, where the question asks for one."""
+FOR_TIER = 0.2
 FOR_AROUND = 0.3
 """What a sentence is ahead of another one that says all that stands next to the words of asking."""
 NAMED = 0.8
@@ -160,7 +162,21 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
                 near = FOR_AROUND * _said_around(evidence, place.document, one)
                 score = share + limits + near + place.score - evidence.handicap(place.document)
                 out.append(Holder(score, place, one))
-    return sorted(out, key=lambda h: -h.score)
+    return sorted(_with_tier(evidence, out), key=lambda h: -h.score)
+
+
+def _with_tier(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:
+    """Of the sentences of the best one's clause, those whose tier the question's own figure falls into are ahead."""
+    if evidence.question.yes_no or not found:
+        return list(found)
+    clause = max(found, key=lambda h: h.score).place.clause
+    about = evidence.question.about
+    bounds = [lower_bound(about, h.sentence.text) if h.place.clause is clause else None for h in found]
+    best = max((b for b in bounds if b is not None), default=None)
+    return [
+        replace(h, score=h.score + FOR_TIER) if best is not None and bound == best else h
+        for h, bound in zip(found, bounds, strict=True)
+    ]
 
 
 def _said_around(evidence: Evidence, document: Document, one: Sentence) -> float:
