@@ -26,6 +26,7 @@ from assistant.answer.compose import (
     reverse,
     role,
     scope,
+    sections,
     targets,
     without,
 )  # fmt: skip
@@ -50,6 +51,7 @@ COMPOSERS: tuple[Composer, ...] = (
     reverse.compose,
     agencies.compose,
     definitions.compose,
+    sections.compose,
     cells.compose,
     lists.compose,
     targets.compose,
