@@ -27,9 +27,9 @@ from assistant.answer.worded import Worded, worded
 from assistant.evidence import Evidence, without_copies
 from assistant.following import followed
 from assistant.named import Scope, scope_of
-from assistant.question.apart import apart
+from assistant.question.apart import apart, parts
 from assistant.question.clean import clean_question
-from assistant.question.dialogue import follow, parts
+from assistant.question.dialogue import follow
 from assistant.question.understand import Question, officially, plainly, understand
 from assistant.subjects import find_subjects
 from index.clauses.status import Standings

@@ -1,4 +1,4 @@
-"""「硕士和博士的补贴各是多少」 as two questions: one detail asked of several things, each by itself."""
+"""Several questions put at once: one behind the other, or one detail asked of several things, 「硕士和博士的补贴各是多少」."""
 
 from __future__ import annotations
 
@@ -69,3 +69,25 @@ def _start(before: str, last: str) -> int:
     broken = max((m.end() for m in _BREAK.finditer(before)), default=0)
     alike = before.rfind(last[0], broken)
     return alike if 0 <= alike <= len(before) - 2 else max(broken, len(before) - len(last))
+
+
+_ASKS = re.compile(r"谁|什么|哪|多少|几|怎|如何|吗|是否|有没有|啥|何时|呢")
+_CONTINUES = re.compile(r"^(分别|都是|各是|各自|具体|其中|是哪|都有|对吗|对不对|是吗|怎么写|写了没)")
+MOST_PARTS = 3
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """Several questions put at once, each as typed: cut at question marks and semicolons; one question stays whole."""
+    pieces: list[str] = []
+    for piece in (p.strip() for p in re.split(rf"(?<=[？?；;])|{_AND_THIS}", text)):
+        if pieces and (_CONTINUES.match(piece) or len(flatten(piece)) < 4):
+            pieces[-1] += piece
+        elif piece:
+            pieces.append(piece)
+    if len(pieces) < 2 or not all(_ASKS.search(p) for p in pieces):
+        return (text,)
+    return tuple(pieces[:MOST_PARTS])
+
+
+_AND_THIS = r"(?<=[，,])(?=那?[^，,？?；;吗么]{1,8}呢[？?]?$)"
+"""「最长能贷几年，二手房呢」: the same of another thing."""

@@ -174,26 +174,6 @@ def _agency(text: str) -> str:
     return match.group() if match else ""
 
 
-_ASKS = re.compile(r"谁|什么|哪|多少|几|怎|如何|吗|是否|有没有|啥|何时|呢")
-_CONTINUES = re.compile(r"^(分别|都是|各是|各自|具体|其中|是哪|都有|对吗|对不对|是吗|怎么写|写了没)")
-MOST_PARTS = 3
-
-
-def parts(text: str) -> tuple[str, ...]:
-    """Several questions put at once, each as typed: cut at question marks and semicolons; one question stays whole."""
-    pieces: list[str] = []
-    for piece in (p.strip() for p in re.split(rf"(?<=[？?；;])|{_AND_THIS}", text)):
-        if pieces and (_CONTINUES.match(piece) or len(flatten(piece)) < 4):
-            pieces[-1] += piece
-        elif piece:
-            pieces.append(piece)
-    if len(pieces) < 2 or not all(_ASKS.search(p) for p in pieces):
-        return (text,)
-    return tuple(pieces[:MOST_PARTS])
-
-
-_AND_THIS = r"(?<=[，,])(?=那?[^，,？?；;吗么]{1,8}呢[？?]?$)"
-"""「最长能贷几年，二手房呢」: the same of another thing."""
 _ALSO = re.compile(r"也|在里面|在不在|参加|参与|是不是|包括|算")
 _JOINS = re.compile(
     r"[领拿买交卖提办得]了|从|多久|几|还|由|归|是|谁|有|怎|如何|什么时候|能|可以|会|在|到|要|需|最|给|对"

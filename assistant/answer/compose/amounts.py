@@ -45,9 +45,10 @@ _ANY_GRANT = re.compile(
 
 
 def _of_the_grant(evidence: Evidence, document: Document, said: str) -> bool:
-    """「建设补贴」 is no 运营补贴: where the document knows the grant by the question's name, the sentence, a heading or the title
-    says what it is called after."""
-    named = [m for m in _GRANT_NAMED.finditer(flatten(evidence.question.about)) if not _ANY_GRANT.search(m[1])]
+    """「建设补贴」 is no 运营补贴: where the document knows the grant by the question's name, the sentence, a heading or the
+    title says what it is called after."""
+    about = flatten(evidence.question.about)
+    named = [m for m in _GRANT_NAMED.finditer(about) if not _ANY_GRANT.search(m[1])]
     whole = said + titles_of(document)
     return all(m[1] in whole or folded(m[0]) not in folded_text(document) for m in named)
 

@@ -58,7 +58,9 @@ def compose(evidence: Evidence) -> Draft | None:
     return Draft("answered", tuple(said), (*more, *left_out(quotes)), closest(evidence, quotes))
 
 
-def _runner_up(evidence: Evidence, found: Sequence[Place], best: Place, chosen: Sequence[Sentence]) -> list[Said]:
+def _runner_up(
+    evidence: Evidence, found: Sequence[Place], best: Place, chosen: Sequence[Sentence]
+) -> list[Said]:
     """The nearest sentence of the next clause, where the two are as good as level and it holds as much of the question: then
     the first is the one meant in two of five cases, the second in one of four."""
     others = (p for p in found if not p.named and p.clause.locator != best.clause.locator)
@@ -91,7 +93,9 @@ _FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千万亿]+(?:[�
 _MAY = re.compile(
     r"可不可以|能不能|能否|可否|允许|准许|(?:可以|能|得|要|必须|需要?|用).{0,20}(?:吗|(?<![什怎这那多])么)|要不要|用不用|需不需要|该不该"
 )
-_RULES = re.compile(r"不得|禁止|严禁|不予|不能|可以|允许|准予(?!以)|应当|必须|须|只能|无需|免予|不再|[不未](?:予|再)?(?:享受|适用|纳入|重复)|除外")
+_RULES = re.compile(
+    r"不得|禁止|严禁|不予|不能|可以|允许|准予(?!以)|应当|必须|须|只能|无需|免予|不再|除外|[不未](?:予|再)?(?:享受|适用|纳入|重复)"
+)
 _DEFINES = re.compile(
     r"所称[^。]{1,60}(?:是指|指的是|包括)|适用(?:于)?本|制定本|^本(?:办法|条例|规定|细则|法)所称"
 )

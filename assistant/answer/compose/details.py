@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
-from assistant.answer.compose import cells
-from assistant.answer.compose.amounts import of_the_kind, of_this_place, of_what_is_asked, under_headings
+from assistant.answer.compose.amounts import of_the_kind, of_this_place, of_what_is_asked
 from assistant.answer.compose.consequences import consequences
+from assistant.answer.compose.holders import LEAST_IN_SENTENCE, LISTS, Holder, holders
 from assistant.answer.compose.items import LISTED, lead_in, left_out, said_of, with_items
 from assistant.answer.compose.left_open import (
     CLOSING,
@@ -20,31 +19,17 @@ from assistant.answer.compose.left_open import (
 )
 from assistant.answer.compose.period import named_term, validity
 from assistant.answer.compose.place import COVERED, Place, core_terms, places, titles_of
-from assistant.answer.compose.tiers import lower_bound
 from assistant.answer.compose.wording import closest, lead, quoted, sentence
 from assistant.answer.draft import Draft, Quote, Said, without_repeats
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence
 from assistant.question.details import WHAT_THEN
-from assistant.question.understand import flatten
 from assistant.question.within import RARE, limit_asked
 from index.clauses import Document
 
-LEAST_IN_SENTENCE = 0.2
-LEAST_FOR_QUANTITY = 0.6
-"""Share of the question that the sentence itself must hold, beside what its clause holds; a bare number fits anything."""
-NEAR_BEST = 0.7
-FOR_LIMIT = 0.2
-"""What a sentence that names a limit is ahead of one that does not, where the question asks for one."""
-FOR_TIER = 0.2
-FOR_AROUND = 0.3
-"""What a sentence is ahead of another one that says all that stands next to the words of asking."""
-NAMED = 0.8
 FAR_AHEAD = 2.0
 """Distance in score to the next clause from which the best one is the one meant in seven of eight cases."""
 SHOWN = 2
-LISTS = ("procedure", "condition")
-"""Details that are asked for as a list."""
 ONLY_ONE = ("deadline", "quantity", "contact", "place", "size", "age", "places")
 """Details that the one sentence of a clause that says them answers, whatever else it says."""
 MEASURED = (*ONLY_ONE, "amount")
@@ -110,7 +95,11 @@ def _only_sum(evidence: Evidence, place: Place) -> Sentence | None:
         one for one in sentences(place.document, place.clause, place.start, place.end)
         if said_by.search(one.text) and of_the_kind(evidence, one.text)
     ]  # fmt: skip
-    fits = len(found) == 1 and of_this_place(evidence, place) and share_of(evidence, found[0]) >= LEAST_IN_SENTENCE
+    fits = (
+        len(found) == 1
+        and of_this_place(evidence, place)
+        and share_of(evidence, found[0]) >= LEAST_IN_SENTENCE
+    )
     return found[0] if fits else None
 
 
@@ -125,97 +114,10 @@ def _far_ahead(found: Sequence[Place]) -> bool:
     )
 
 
-@dataclass(frozen=True)
-class Holder:
-    """A sentence that says what is asked for, with how much of the question it and its clause hold."""
-
-    score: float
-    place: Place
-    sentence: Sentence
-
-
-def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Holder]:
-    """Best first. Only clauses that hold nearly as much of the question as the best one take part."""
-    said_by = evidence.question.said_by(detail)
-    terms = core_terms(evidence)
-    best = max((p.score for p in found if not p.clause.children), default=found[0].score)
-    bare = detail == "quantity" and not evidence.question.counts
-    least = LEAST_FOR_QUANTITY if bare else LEAST_IN_SENTENCE
-    limit = limit_asked(evidence.question.flat)
-    out = []
-    for place in found:
-        if (place.score < NEAR_BEST * best and not place.first) or not _speaks_of_subject(evidence, place):
-            continue
-        for one in sentences(place.document, place.clause, place.start, place.end):
-            whole = with_items(place.document, one)
-            over = lead_in(place.document, one) if limit else None
-            said = (over.text if over else "") + whole.text
-            share = evidence.coverage(flatten(said).lower(), terms)
-            of_it = of_what_is_asked(evidence, place.document, one.start, one.end)
-            if (
-                of_it
-                and _says(place.document, one, detail, said_by)
-                and (share >= least or (place.named and not place.clause.children))
-            ):
-                limits = FOR_LIMIT if limit and limit.search(one.text) else 0.0
-                limits += FOR_LIMIT if detail in LISTS and whole.end > one.end else 0.0
-                near = FOR_AROUND * _said_around(evidence, place.document, one)
-                score = share + limits + near + place.score - evidence.handicap(place.document)
-                out.append(Holder(score, place, one))
-    return sorted(_with_tier(evidence, out), key=lambda h: -h.score)
-
-
-def _with_tier(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:
-    """Of the sentences of the best one's clause, those whose tier the question's own figure falls into are ahead."""
-    if evidence.question.yes_no or not found:
-        return list(found)
-    clause = max(found, key=lambda h: h.score).place.clause
-    about = evidence.question.about
-    bounds = [lower_bound(about, h.sentence.text) if h.place.clause is clause else None for h in found]
-    best = max((b for b in bounds if b is not None), default=None)
-    return [
-        replace(h, score=h.score + FOR_TIER) if best is not None and bound == best else h
-        for h, bound in zip(found, bounds, strict=True)
-    ]
-
-
-def _said_around(evidence: Evidence, document: Document, one: Sentence) -> float:
-    """Share of the characters next to the words of asking that the sentence has, or a heading that it stands under."""
-    around = evidence.question.around
-    text = under_headings(document, one.start, one.end) if around else ""
-    return sum(c in text for c in around) / len(around) if around else 0.0
-
-
-_ELSEWHERE = re.compile(
-    r"(?:详?见|按照?|依照|参照)(?:本[\u4e00-\u9fff]{2,6})?(?:《[^《》]+(?:目录|表|标准)》|附[件表录]\d{0,2})"
-    r"(?:的?规定)?(?:执行|办理|确定|计算)?[。；;]?$"
-)
-
-
-def _says(document: Document, one: Sentence, detail: str, said_by: re.Pattern[str]) -> bool:
-    """The sentence holds such a detail, or the table row does under its heads; the head of a table is none."""
-    entry = document.clause_at(one.start, one.end)
-    if entry is not None and entry.kind == "table" and entry.children:
-        return False
-    if detail in {"amount", "deadline", "quantity", "condition"} and _ELSEWHERE.search(flatten(one.text)):
-        return True  # what the sentence points to is shown with it
-    return bool(said_by.search(one.text)) or (entry is not None and cells.says(document, entry, detail))
-
-
-def _speaks_of_subject(evidence: Evidence, place: Place) -> bool:
-    """Where the question names a clause by its heading, an amount that another clause gives for something else is no answer."""
-    subject = evidence.subject
-    if subject is None or subject.share < NAMED:
-        return True
-    return subject.matched in evidence.context(
-        place.document, place.clause, place.document.quote(place.start, place.end)
-    )
-
-
 def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
     near = [h for h in holding if h.score >= holding[0].score - BESIDE]
     chosen = list({h.sentence.text: h for h in reversed(near)}.values())[::-1][:SHOWN]
-    if other := _of_better_hit(holding, chosen):
+    if other := _of_better_hit(evidence, holding, chosen):
         chosen = [*chosen, other]
     said = []
     for holder in chosen:
@@ -229,10 +131,12 @@ def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
     return Draft("answered", tuple(said), left_out(quotes), closest(evidence, quotes))
 
 
-def _of_better_hit(holding: Sequence[Holder], chosen: Sequence[Holder]) -> Holder | None:
+def _of_better_hit(evidence: Evidence, holding: Sequence[Holder], chosen: Sequence[Holder]) -> Holder | None:
     """Where the words of another sentence decided against a clause that the search prefers and that says such a detail as well:
     both are shown."""
-    best = max(holding, key=lambda h: h.place.fused)
+    limit = limit_asked(evidence.question.flat)
+    fitting = [h for h in holding if limit is None or limit.search(h.sentence.text)]
+    best = max(fitting, key=lambda h: h.place.fused, default=holding[0])
     shown = max(h.place.fused for h in chosen)
     return best if best.place.fused >= shown + PREFERRED else None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.answer.compose.amounts import of_what_is_asked
-from assistant.answer.compose.details import holders, in_the_document, term_of_titled
+from assistant.answer.compose.details import in_the_document, term_of_titled
+from assistant.answer.compose.holders import holders
 from assistant.answer.compose.items import said_of
 from assistant.answer.compose.place import places
 from assistant.answer.compose.wording import closest, sentence, unwrapped

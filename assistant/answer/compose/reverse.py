@@ -30,6 +30,8 @@ ASKS = re.compile(
     r"|(干|做)(什么|啥|些什么|哪些)|(有|是)(什么|哪些|啥)(任务|事|活|职责)"
     r"|(产业|方向|任务|行动|工作|措施|事项|领域|事情|职责)(都|分别)?(是|有|包括|为)?(哪|什么|啥|几|多少)"
 )
+_OF_NO_DUTY = frozenset({"contact", "amount", "procedure", "deadline", "size", "age", "place"})
+"""Details: 「审核要几个工作日」 asks for no 工作."""
 _VERB = {
     "lead": "牵头",
     "responsible": "作为责任单位参与",
@@ -41,7 +43,7 @@ _VERB = {
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    if not ASKS.search(question.flat) or question.detail in {"contact", "amount", "procedure", "deadline", "size", "age", "place"}:
+    if not ASKS.search(question.flat) or question.detail in _OF_NO_DUTY:
         return None
     named = named_in(evidence, question.text.replace(excepted(question.text), ""))
     if not named:

@@ -1,4 +1,4 @@
-"""「要交哪些材料」, 「流程分几步」 asked of all that a document is about: the section that is headed so, or the steps that stand under it."""
+"""「要交哪些材料」, 「流程分几步」 asked of all that a document is about: the section headed so, or the steps under it."""
 
 from __future__ import annotations
 
@@ -81,4 +81,6 @@ def _whole(document: Document, clause: Clause) -> Said | None:
         return None
     quote = Quote(document, clause, clause.start, end)
     body = document.quote(clause.body, end).strip()
-    return Said(introduced(f"{clause.locator}“{clause.heading}”") + sentence(body), (quote,)) if body else None
+    return (
+        Said(introduced(f"{clause.locator}“{clause.heading}”") + sentence(body), (quote,)) if body else None
+    )

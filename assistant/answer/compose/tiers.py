@@ -8,7 +8,10 @@ from collections.abc import Iterator
 
 from assistant.question.understand import flatten
 
-_FIGURE = r"(?P<{0}>\d[\d,]*(?:\.\d+)?)(?P<{0}_scale>[千百]?[万亿]?)(?P<{0}_unit>元|人次|人|家|户|名|台|套|件|平方米|亩|公顷|公里|吨|岁|个月|年|天|头|只|辆|张|倍|[%％])?"
+_FIGURE = (
+    r"(?P<{0}>\d[\d,]*(?:\.\d+)?)(?P<{0}_scale>[千百]?[万亿]?)"
+    r"(?P<{0}_unit>元|人次|人|家|户|名|台|套|件|平方米|亩|公顷|公里|吨|岁|个月|年|天|头|只|辆|张|倍|[%％])?"
+)
 _OWN = re.compile(_FIGURE.format("own"))
 _BETWEEN = re.compile(
     _FIGURE.format("low") + r"(?:[（(]不?含[）)])?(?:及?以上)?[、,，]?[至到—–\-~～]+" + _FIGURE.format("high")
@@ -19,7 +22,9 @@ _FROM = re.compile(
 _BELOW = re.compile(
     rf"(?:不足|低于|少于|未满|小于|不满){_FIGURE.format('a')}|{_FIGURE.format('b')}(?:[（(]不?含[）)])?及?以[下内]"
 )
-_CALENDAR = re.compile(r"(?:19|20)\d\d年?|\d+月(?:\d+日)?|第\d+|\d+(?:号|条|项|款)|\d+(?![\d.千百万亿]*[\u4e00-\u9fff%％])")
+_CALENDAR = re.compile(
+    r"(?:19|20)\d\d年?|\d+月(?:\d+日)?|第\d+|\d+(?:号|条|项|款)|\d+(?![\d.千百万亿]*[\u4e00-\u9fff%％])"
+)
 """Figures that measure nothing."""
 _SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 

@@ -1,0 +1,118 @@
+"""The sentences that say a detail as a question asks for it, the nearest to the question first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answer.compose import cells
+from assistant.answer.compose.amounts import of_what_is_asked, under_headings
+from assistant.answer.compose.items import lead_in, with_items
+from assistant.answer.compose.place import Place, core_terms
+from assistant.answer.compose.tiers import lower_bound
+from assistant.answer.sentences import Sentence, sentences
+from assistant.evidence import Evidence
+from assistant.question.understand import flatten
+from assistant.question.within import limit_asked
+from index.clauses import Document
+
+LEAST_IN_SENTENCE = 0.2
+LEAST_FOR_QUANTITY = 0.6
+"""Share of the question that the sentence itself must hold, beside what its clause holds; a bare number fits anything."""
+NEAR_BEST = 0.7
+FOR_LIMIT = 0.2
+"""What a sentence that names a limit is ahead of one that does not, where the question asks for one."""
+FOR_TIER = 0.2
+FOR_AROUND = 0.3
+"""What a sentence is ahead of another one that says all that stands next to the words of asking."""
+NAMED = 0.8
+LISTS = ("procedure", "condition")
+"""Details that are asked for as a list."""
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A sentence that says what is asked for, with how much of the question it and its clause hold."""
+
+    score: float
+    place: Place
+    sentence: Sentence
+
+
+def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Holder]:
+    """Best first. Only clauses that hold nearly as much of the question as the best one take part."""
+    said_by = evidence.question.said_by(detail)
+    terms = core_terms(evidence)
+    best = max((p.score for p in found if not p.clause.children), default=found[0].score)
+    bare = detail == "quantity" and not evidence.question.counts
+    least = LEAST_FOR_QUANTITY if bare else LEAST_IN_SENTENCE
+    limit = limit_asked(evidence.question.flat)
+    out = []
+    for place in found:
+        if (place.score < NEAR_BEST * best and not place.first) or not _speaks_of_subject(evidence, place):
+            continue
+        for one in sentences(place.document, place.clause, place.start, place.end):
+            whole = with_items(place.document, one)
+            over = lead_in(place.document, one) if limit else None
+            said = (over.text if over else "") + whole.text
+            share = evidence.coverage(flatten(said).lower(), terms)
+            of_it = of_what_is_asked(evidence, place.document, one.start, one.end)
+            if (
+                of_it
+                and _says(place.document, one, detail, said_by)
+                and (share >= least or (place.named and not place.clause.children))
+            ):
+                limits = FOR_LIMIT if limit and limit.search(one.text) else 0.0
+                limits += FOR_LIMIT if detail in LISTS and whole.end > one.end else 0.0
+                near = FOR_AROUND * _said_around(evidence, place.document, one)
+                score = share + limits + near + place.score - evidence.handicap(place.document)
+                out.append(Holder(score, place, one))
+    return sorted(_with_tier(evidence, out), key=lambda h: -h.score)
+
+
+def _with_tier(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:
+    """Of the sentences of the best one's clause, those whose tier the question's own figure falls into are ahead."""
+    if evidence.question.yes_no or not found:
+        return list(found)
+    clause = max(found, key=lambda h: h.score).place.clause
+    about = evidence.question.about
+    bounds = [lower_bound(about, h.sentence.text) if h.place.clause is clause else None for h in found]
+    best = max((b for b in bounds if b is not None), default=None)
+    return [
+        replace(h, score=h.score + FOR_TIER) if best is not None and bound == best else h
+        for h, bound in zip(found, bounds, strict=True)
+    ]
+
+
+def _said_around(evidence: Evidence, document: Document, one: Sentence) -> float:
+    """Share of the characters next to the words of asking that the sentence has, or a heading that it stands under."""
+    around = evidence.question.around
+    text = under_headings(document, one.start, one.end) if around else ""
+    return sum(c in text for c in around) / len(around) if around else 0.0
+
+
+_ELSEWHERE = re.compile(
+    r"(?:详?见|按照?|依照|参照)(?:本[\u4e00-\u9fff]{2,6})?(?:《[^《》]+(?:目录|表|标准)》|附[件表录]\d{0,2})"
+    r"(?:的?规定)?(?:执行|办理|确定|计算)?[。；;]?$"
+)
+
+
+def _says(document: Document, one: Sentence, detail: str, said_by: re.Pattern[str]) -> bool:
+    """The sentence holds such a detail, or the table row does under its heads; the head of a table is none."""
+    entry = document.clause_at(one.start, one.end)
+    if entry is not None and entry.kind == "table" and entry.children:
+        return False
+    if detail in {"amount", "deadline", "quantity", "condition"} and _ELSEWHERE.search(flatten(one.text)):
+        return True  # what the sentence points to is shown with it
+    return bool(said_by.search(one.text)) or (entry is not None and cells.says(document, entry, detail))
+
+
+def _speaks_of_subject(evidence: Evidence, place: Place) -> bool:
+    """Where the question names a clause by its heading, an amount that another clause gives for something else is no answer."""
+    subject = evidence.subject
+    if subject is None or subject.share < NAMED:
+        return True
+    return subject.matched in evidence.context(
+        place.document, place.clause, place.document.quote(place.start, place.end)
+    )
