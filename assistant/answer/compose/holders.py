@@ -10,7 +10,7 @@ from assistant.answer.compose import cells
 from assistant.answer.compose.amounts import of_what_is_asked, under_headings
 from assistant.answer.compose.items import lead_in, with_items
 from assistant.answer.compose.place import Place, core_terms
-from assistant.answer.compose.tiers import lower_bound
+from assistant.answer.compose.tiers import in_tier
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
@@ -23,7 +23,7 @@ LEAST_FOR_QUANTITY = 0.6
 NEAR_BEST = 0.7
 FOR_LIMIT = 0.2
 """What a sentence that names a limit is ahead of one that does not, where the question asks for one."""
-FOR_TIER = 0.2
+FOR_TIER = 0.3
 FOR_AROUND = 0.3
 """What a sentence is ahead of another one that says all that stands next to the words of asking."""
 NAMED = 0.8
@@ -76,13 +76,9 @@ def _with_tier(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:
     if evidence.question.yes_no or not found:
         return list(found)
     clause = max(found, key=lambda h: h.score).place.clause
-    about = evidence.question.about
-    bounds = [lower_bound(about, h.sentence.text) if h.place.clause is clause else None for h in found]
-    best = max((b for b in bounds if b is not None), default=None)
-    return [
-        replace(h, score=h.score + FOR_TIER) if best is not None and bound == best else h
-        for h, bound in zip(found, bounds, strict=True)
-    ]
+    texts = [h.sentence.text if h.place.clause is clause else "" for h in found]
+    meant = in_tier(evidence.question.about, texts)
+    return [replace(h, score=h.score + FOR_TIER) if m else h for h, m in zip(found, meant, strict=True)]
 
 
 def _said_around(evidence: Evidence, document: Document, one: Sentence) -> float:

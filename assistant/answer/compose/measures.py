@@ -9,6 +9,7 @@ from assistant.answer.compose.details import in_the_document, term_of_titled
 from assistant.answer.compose.holders import holders
 from assistant.answer.compose.items import said_of
 from assistant.answer.compose.place import places
+from assistant.answer.compose.tiers import in_tier
 from assistant.answer.compose.wording import closest, sentence, unwrapped
 from assistant.answer.draft import Draft, Said, quote_fact, quote_heading, without_repeats
 from assistant.answer.sentences import sentences
@@ -76,6 +77,8 @@ def _one(evidence: Evidence, ranked: list[tuple[float, Document, Fact]]) -> Draf
     """The measures that the question names; unspecified where it asks for what they do not say."""
     best = ranked[0][0]
     chosen = [(d, f) for score, d, f in ranked if score >= max(COVERED, best - 0.12)][:3]
+    meant = in_tier(evidence.question.about, [f.text for _, f in chosen])
+    chosen = [one for one, fits in zip(chosen, meant, strict=True) if fits or not any(meant)]
     detail = evidence.question.detail
     if detail and not any(_holds(evidence, d, f, detail) for d, f in chosen):
         if holders(evidence, detail, places(evidence)) or in_the_document(evidence, detail):

@@ -26,7 +26,7 @@ _KINDS = tuple(
 )
 """How a section is asked for, and how its heading ends."""
 _PROCEEDING = re.compile(
-    r"受理|窗口|申请人?|申报|申领|办理|提交|准备|交上?|带上?|收|需要?|整个|一共|总共|完整|全部|同时|满足|符合|具备|才能|分为?|几步|流程|程序|步骤|环节|条件|材料|资料|哪些|什么"
+    r"受理|窗口|申请人?|申报|申领|办理|提交|准备|交上?|带上?|收|需要?|整个|一共|总共|完整|全部|同时|满足|符合|具备|才能|分为?|[几多少]*步|流程|程序|步骤|环节|条件|材料|资料|哪些|什么"
 )
 """Words that any such question uses, whatever it is about."""
 LONGEST = 1000

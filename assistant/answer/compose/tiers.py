@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.question.understand import flatten
 
@@ -40,6 +40,13 @@ def lower_bound(question: str, text: str) -> float | None:
         if low <= value < high and (mine == unit or not mine)
     ]
     return max(fitting, default=None)
+
+
+def in_tier(question: str, texts: Sequence[str]) -> list[bool]:
+    """Which of the texts name the narrowest tier that holds a figure of the question; none where no text does."""
+    bounds = [lower_bound(question, text) for text in texts]
+    best = max((bound for bound in bounds if bound is not None), default=None)
+    return [best is not None and bound == best for bound in bounds]
 
 
 def _tiers(flat: str) -> Iterator[tuple[float, float, str]]:
