@@ -77,8 +77,8 @@ def _one(evidence: Evidence, ranked: list[tuple[float, Document, Fact]]) -> Draf
     """The measures that the question names; unspecified where it asks for what they do not say."""
     best = ranked[0][0]
     chosen = [(d, f) for score, d, f in ranked if score >= max(COVERED, best - 0.12)][:3]
-    meant = in_tier(evidence.question.about, [f.text for _, f in chosen])
-    chosen = [one for one, fits in zip(chosen, meant, strict=True) if fits or not any(meant)]
+    if evidence.question.detail and _another_tier(evidence, *chosen[0]):
+        return None
     detail = evidence.question.detail
     if detail and not any(_holds(evidence, d, f, detail) for d, f in chosen):
         if holders(evidence, detail, places(evidence)) or in_the_document(evidence, detail):
@@ -91,6 +91,15 @@ def _one(evidence: Evidence, ranked: list[tuple[float, Document, Fact]]) -> Draf
         return Draft("unspecified", (open_point,), closest=closest(evidence, open_point.quotes))
     said = without_repeats([one for d, f in chosen for one in _in_full(d, f)])
     return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
+
+
+def _another_tier(evidence: Evidence, document: Document, fact: Fact) -> bool:
+    """The question's own figure falls into a tier that the clause gives in another sentence."""
+    clause = document.by_id[fact.clause_id]
+    found = list(sentences(document, clause, clause.start, clause.end))
+    fitting = in_tier(evidence.question.about, [one.text for one in found])
+    meant = [one for one, fits in zip(found, fitting, strict=True) if fits]
+    return bool(meant) and not any(one.start < fact.end and fact.start < one.end for one in meant)
 
 
 def _in_full(document: Document, fact: Fact) -> list[Said]:

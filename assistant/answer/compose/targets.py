@@ -74,7 +74,7 @@ def _named(evidence: Evidence) -> list[tuple[Document, Fact]]:
             if fact.kind != "target" or (unit and not _units_fit(unit.group(1), fact.data["unit"])):
                 continue
             names = {fact.data["object"], _IN_BRACKETS.sub("", fact.data["object"])}  # 领军人才（团队）
-            score = max(_share(asked, name) for name in names if name)
+            score = max((_share(asked, name) for name in names if name), default=0.0)
             if noun and not _same_thing(noun.group(1), fact.data["object"]):
                 continue
             if score >= LEAST:
