@@ -54,6 +54,7 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
                 _RATIO,
                 "具体比例",
             ),
+            (r"规模", rf"{_MONEY}|{_RATIO}|\d[\d.,]*[百千万亿]*余?[\u4e00-\u9fff]", "具体规模"),
             (r"几倍|多少倍", rf"{NUMBER}倍", "具体倍数"),
             (
                 r"(?:多少|几)[十百千]?个?(?:钱|元|块|万|亿)|金额|数额|额度|奖金|费|最[高多].{0,2}多少",

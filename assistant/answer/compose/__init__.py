@@ -32,6 +32,7 @@ from assistant.answer.compose import (
 )  # fmt: skip
 from assistant.answer.compose.attributed import attributed
 from assistant.answer.compose.referred import with_referred
+from assistant.answer.compose.times import of_the_time
 from assistant.answer.draft import Draft, without_repeats
 from assistant.evidence import Evidence
 
@@ -63,7 +64,7 @@ COMPOSERS: tuple[Composer, ...] = (
 
 def compose(evidence: Evidence) -> Draft:
     """The first draft that a composer makes; a refusal where none does, or where it leaves out the place asked about."""
-    evidence, places = scope.where_named(scope.of_year(evidence))
+    evidence, places = scope.where_named(of_the_time(evidence))
     for composer in COMPOSERS:
         draft = composer(evidence)
         if draft is not None:

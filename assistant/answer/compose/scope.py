@@ -6,14 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answer.compose.times import missing_times, occurs, says
 from assistant.answer.draft import Draft, Said, quote_hit
 from assistant.evidence import Evidence
-from assistant.question.understand import flatten
 from index.clauses import Document
-from index.clauses.folding import folded, folded_text
 from index.clauses.kept import kept
 from index.clauses.numerals import plain
-from index.search.hit import Hit
 
 CLOSEST = 3
 _INSTITUTION = r"[^，。；、]{1,14}(?:所|局|委|中心|公司|大学|医院|学院|研究院|厅|银行)"
@@ -23,7 +21,7 @@ def outside(evidence: Evidence) -> Draft | None:
     """A question that names what no document here speaks of is refused by name."""
     if not evidence.hits:
         return refuse(evidence)
-    missing = _missing_titles(evidence) + _missing_regions(evidence) + _missing_years(evidence)
+    missing = _missing_titles(evidence) + _missing_regions(evidence) + _missing_county(evidence) + missing_times(evidence)
     if missing:
         return refuse(evidence, missing)
     return refuse(evidence) if evidence.elsewhere else None
@@ -59,39 +57,13 @@ def names_place(text: str, region: str) -> bool:
     )
 
 
-def of_year(evidence: Evidence) -> Evidence:
-    """Without the hits from a document whose title is of other years than the question, unless they say the year themselves."""
-    question = evidence.question
-    if question.yes_no or question.head_fields or not question.years or _ISSUED.search(question.flat):
-        return evidence
-    hits = tuple(h for h in evidence.hits if _may_be_of(h, question.years))
-    return replace(evidence, hits=hits) if len(hits) < len(evidence.hits) else evidence
-
-
-_ISSUED = re.compile(r"(?:19|20)\d\d年?[^，。？]{0,6}(?:印发|发布|出台|公布|修[订正]|版|号)")
-
-
-def _may_be_of(hit: Hit, years: Sequence[int]) -> bool:
-    title = hit.document.part_title(hit.clause)
-    said = _span(title) or {int(y) for y in re.findall(r"(?<![\d〔\[])((?:19|20)\d\d)年", title)}
-    if not said or said & set(years):
-        return True
-    return any(str(year) in hit.document.quote(hit.start, hit.end) for year in years)
-
-
-def _span(title: str) -> set[int]:
-    """Of 「（2024—2027年）」 in a title."""
-    match = re.search(r"((?:19|20)\d\d)年?[—\-－~至]+((?:19|20)\d\d)", title)
-    return set(range(int(match.group(1)), int(match.group(2)) + 1)) if match else set()
-
-
 def _missing_titles(evidence: Evidence) -> list[str]:
     if not evidence.question.titles:
         return []
     known = [name for d in evidence.searched for name in _names(d)]
     return [
         f"《{title}》" for title in evidence.question.titles
-        if not any(plain(title) in k for k in known) and not _occurs(evidence, title)
+        if not any(plain(title) in k for k in known) and not occurs(evidence, title)
     ]  # fmt: skip
 
 
@@ -104,40 +76,32 @@ def _missing_regions(evidence: Evidence) -> list[str]:
     return [region for region in evidence.question.regions if not _region_known(evidence, region)]
 
 
+_COUNTY = re.compile(
+    r"^(?:请问|我?(?:在|去|到|来))?(?!各|全|本|我|该|每|哪|什么|直辖|地级|县级|省会|中心|贫困|示范|试点|农业|产粮|企业)"
+    r"([\u4e00-\u9fff]{2,3}(?<![城超夜门股楼集都个上外下])[市县])(?![级区民场长委政内里外直])"
+)
+"""A county, or a city of its rank, that the question begins with."""
+
+
+def _missing_county(evidence: Evidence) -> list[str]:
+    found = _COUNTY.match(evidence.question.flat)
+    if found is None or found[1][:-1] in evidence.question.regions or occurs(evidence, found[1][:-1]):
+        return []
+    return [found[1]]
+
+
 def _region_known(evidence: Evidence, region: str) -> bool:
     """A document's own region, or one that the documents name in the same words: 「北京」 in 北京理工大学 is not Beijing."""
     if any(region in "".join([*d.titles(), *d.metadata.issuers, d.source]) for d in evidence.searched):
         return True
     if evidence.of_one_document and not evidence.regions:
-        return any(_says(d, region) for d in evidence.searched)  # of the document chosen a place is no choice
+        return any(says(d, region) for d in evidence.searched)  # of the document chosen a place is no choice
     if all(names_place(hit.document.quote(hit.start, hit.end), region) for hit in evidence.hits):
         return True
     flat = evidence.question.flat
     at = flat.find(region)
     after = flat[at : at + len(region) + 2]
-    return any(_says(d, after) for d in evidence.searched)
-
-
-def _says(document: Document, flat: str) -> bool:
-    """The text holds it, white space aside. Looked for in the folded text first, which is kept."""
-    return folded(flat) in folded_text(document) and flat in flatten(document.text)
-
-
-def _missing_years(evidence: Evidence) -> list[str]:
-    """Years neither written in a document nor inside the period of its title; a premise about a year is checked elsewhere."""
-    question = evidence.question
-    if question.yes_no or question.head_fields or not question.years:
-        return []
-    covered: set[int] = set()
-    for document in evidence.searched:
-        for title in document.titles():
-            covered |= _span(title)
-    return [f"{y}年" for y in question.years if y not in covered and not _occurs(evidence, str(y))]
-
-
-def _occurs(evidence: Evidence, term: str) -> bool:
-    flat = flatten(term)
-    return any(_says(d, flat) or term in d.source for d in evidence.searched)
+    return any(says(d, after) for d in evidence.searched)
 
 
 def refuse(evidence: Evidence, missing: list[str] | None = None) -> Draft:
@@ -153,7 +117,7 @@ def refuse(evidence: Evidence, missing: list[str] | None = None) -> Draft:
 
 def _lacking(evidence: Evidence, missing: list[str]) -> str:
     """Of a place that a document mentions it is only said that none is of that place."""
-    mentioned = [m for m in missing if m in evidence.question.regions and _occurs(evidence, m)]
+    mentioned = [m for m in missing if m in evidence.question.regions and occurs(evidence, m)]
     unknown = [m for m in missing if m not in mentioned]
     said = [f"没有涉及{'、'.join(unknown)}"] * bool(unknown)
     of_place = f"库中没有{'、'.join(mentioned)}的文件"

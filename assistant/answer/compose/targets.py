@@ -26,6 +26,8 @@ def compose(evidence: Evidence) -> Draft | None:
     if not found:
         return None
     premise = bool(question.numbers and question.yes_no)
+    if premise and any(_says_otherwise(evidence, d, f) for d, f in found):
+        return None
     said = tuple(_premise(evidence, d, f) if premise else _said(d, f) for d, f in found)
     return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
 
@@ -55,6 +57,8 @@ def _general(evidence: Evidence) -> Draft | None:
 
 LEAST = 0.6
 SHOWN = 3
+AROUND = 14
+"""Characters before and behind a figure that say what is counted."""
 _IN_BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
 _IN_DOCUMENT = re.compile(
     r"^[^，。、]{0,14}?(?:计划|规划|方案|办法|条例|措施|意见|通知|文件|政策)(?:里面?|当?中)的?"
@@ -143,6 +147,19 @@ def _premise(evidence: Evidence, document: Document, fact: Fact) -> Said:
     if same and not years:
         return Said(f"是的，文件的提法是“{text}”{when}。", quotes)
     return Said(f"不是。文件的提法是“{text}”{when}。", quotes)
+
+
+def _says_otherwise(evidence: Evidence, document: Document, fact: Fact) -> bool:
+    """The clause has the question's own figure of the same thing elsewhere, which is not to be denied."""
+    clause = document.by_id[fact.clause_id]
+    rest = flatten(document.quote(clause.start, fact.start) + "。" + document.quote(fact.end, clause.end))
+    written = [m.group() for m in QUANTITY.finditer(evidence.question.flat) if m.group("low")]
+    around = [
+        rest[max(m.start() - AROUND, 0) : m.end() + AROUND]
+        for figure in written
+        for m in re.finditer(rf"(?<![\d.]){re.escape(figure)}", rest)
+    ]
+    return any(_share(text, fact.data["object"]) >= LEAST for text in around)
 
 
 def _said_for(evidence: Evidence, fact: Fact, low: float) -> bool:

@@ -1,0 +1,81 @@
+"""The years, five-year plans, batches and rounds that a question names, and what is of others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.evidence import Evidence
+from assistant.question.understand import flatten
+from index.clauses import Document
+from index.clauses.folding import folded, folded_text
+from index.search.hit import Hit
+
+_YEAR = re.compile(r"(?<![\d〔\[])((?:19|20)\d\d)年")
+_SPAN = re.compile(r"((?:19|20)\d\d)年?[—\-－~至]+((?:19|20)\d\d)")
+_ISSUED = re.compile(r"(?:19|20)\d\d年?[^，。？]{0,6}(?:印发|发布|出台|公布|修[订正]|版|号)")
+"""A year of the document itself."""
+_NUMBERED = re.compile(r"第([一二三四五六七八九十百\d]+)(次|批|届|期|轮)")
+_PLAN = re.compile(r"(十[一二三四五六七八])(?:个)?五(?!日|天|个|项|条|家|年以)")
+
+
+def of_the_time(evidence: Evidence) -> Evidence:
+    """Without the hits from a document whose title is of another time than the question, unless they name that themselves."""
+    question = evidence.question
+    if question.yes_no or question.head_fields or _ISSUED.search(question.flat):
+        return evidence
+    hits = tuple(h for h in evidence.hits if not _of_another(h, question.flat, question.years))
+    return replace(evidence, hits=hits) if len(hits) < len(evidence.hits) else evidence
+
+
+def _of_another(hit: Hit, asked: str, years: tuple[int, ...]) -> bool:
+    title, text = flatten(hit.document.part_title(hit.clause)), flatten(hit.document.quote(hit.start, hit.end))
+    of_title = _years(title)
+    if years and of_title and not of_title & set(years) and not any(str(year) in text for year in years):
+        return True
+    return any(
+        titled and not titled & meant and not any(said in text for said in named)
+        for meant, titled, named in _kinds(asked, title)
+    )
+
+
+def _kinds(asked: str, title: str) -> Iterator[tuple[set[str], set[str], list[str]]]:
+    """(numbers that the question says, that the title says, how the question says them) of each kind of number."""
+    for counter in dict.fromkeys(m[2] for m in _NUMBERED.finditer(asked)):
+        of_kind = [m for m in _NUMBERED.finditer(asked) if m[2] == counter]
+        titled = {m[1] for m in _NUMBERED.finditer(title) if m[2] == counter}
+        yield {m[1] for m in of_kind}, titled, [m[0] for m in of_kind]
+    if plans := list(_PLAN.finditer(asked)):
+        yield {m[1] for m in plans}, {m[1] for m in _PLAN.finditer(title)}, [m[0] for m in plans]
+
+
+def missing_times(evidence: Evidence) -> list[str]:
+    """Years neither written in a document nor inside the period of its title, batches and rounds that none names; a premise
+    about a year is checked elsewhere."""
+    question = evidence.question
+    if question.yes_no or question.head_fields:
+        return []
+    numbered = [m[0] for m in _NUMBERED.finditer(question.flat) if m[1] not in {"一", "1"}]
+    unknown = [said for said in numbered if not occurs(evidence, said)]
+    if not question.years:
+        return unknown
+    covered = set().union(*(_years(title) for d in evidence.searched for title in d.titles()))
+    return [f"{y}年" for y in question.years if y not in covered and not occurs(evidence, str(y))] + unknown
+
+
+def _years(title: str) -> set[int]:
+    """Of a title; every one of 「（2024—2027年）」."""
+    if match := _SPAN.search(title):
+        return set(range(int(match[1]), int(match[2]) + 1))
+    return {int(year) for year in _YEAR.findall(title)}
+
+
+def occurs(evidence: Evidence, term: str) -> bool:
+    flat = flatten(term)
+    return any(says(d, flat) or term in d.source for d in evidence.searched)
+
+
+def says(document: Document, flat: str) -> bool:
+    """The text holds it, white space aside. Looked for in the folded text first, which is kept."""
+    return folded(flat) in folded_text(document) and flat in flatten(document.text)
