@@ -71,7 +71,7 @@ def _start(before: str, last: str) -> int:
     return alike if 0 <= alike <= len(before) - 2 else max(broken, len(before) - len(last))
 
 
-_ASKS = re.compile(r"谁|什么|哪|多少|几|怎|如何|吗|是否|有没有|啥|何时|呢")
+_ASKS = re.compile(r"谁|什么|哪|多[少大久长高]|几|怎|如何|吗|是否|有没有|啥|何时|呢")
 _CONTINUES = re.compile(r"^(分别|都是|各是|各自|具体|其中|是哪|都有|对吗|对不对|是吗|怎么写|写了没)")
 MOST_PARTS = 3
 
@@ -79,7 +79,7 @@ MOST_PARTS = 3
 def parts(text: str) -> tuple[str, ...]:
     """Several questions put at once, each as typed: cut at question marks and semicolons; one question stays whole."""
     pieces: list[str] = []
-    for piece in (p.strip() for p in re.split(rf"(?<=[？?；;])|{_AND_THIS}", text)):
+    for piece in (p.strip() for p in re.split(rf"(?<=[？?；;])|{_AND_THIS}|{_AND_ASKS}", text)):
         if pieces and (_CONTINUES.match(piece) or len(flatten(piece)) < 4):
             pieces[-1] += piece
         elif piece:
@@ -91,3 +91,7 @@ def parts(text: str) -> tuple[str, ...]:
 
 _AND_THIS = r"(?<=[，,])(?=那?[^，,？?；;吗么]{1,8}呢[？?]?$)"
 """「最长能贷几年，二手房呢」: the same of another thing."""
+_AND_ASKS = (
+    r"(?<=[，,、])(?=(?:由|归|都?有|分别由)?(?:谁|哪个|哪家|什么|哪些|啥|多少|多久|几|怎么|如何)[^，,？?；;]{0,10}[？?]?$)"
+)
+"""「什么时候之前建立，哪个部门牵头」."""

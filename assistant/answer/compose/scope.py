@@ -53,7 +53,7 @@ def answered_of(draft: Draft, places: Sequence[str]) -> bool:
 def names_place(text: str, region: str) -> bool:
     """The place itself, and not an institution that is called after it."""
     return bool(
-        re.search(rf"{region}(?:[市省](?!{_INSTITUTION})|(?=[、，,。；;）)：:的和与及等\s\d]|$))", text)
+        re.search(rf"{region}(?:[市省](?!{_INSTITUTION})|(?=[、，,。；;）)：:的和与及等\s\d]|$|打造|建设|建成|加快|作为|建立|开展|实施|成为|地区|都市|都会|片区))", text)
     )
 
 
@@ -78,7 +78,7 @@ def _missing_regions(evidence: Evidence) -> list[str]:
 
 _COUNTY = re.compile(
     r"^(?:请问|我?(?:在|去|到|来))?(?!各|全|本|我|该|每|哪|什么|直辖|地级|县级|省会|中心|贫困|示范|试点|农业|产粮|企业)"
-    r"([\u4e00-\u9fff]{2,3}(?<![城超夜门股楼集都个上外下])[市县])(?![级区民场长委政内里外直])"
+    r"([\u4e00-\u9fff]{2,3}(?<![城超夜门股楼集都个上外下区])[市县])(?![级区民场长委政内里外直])"
 )
 """A county, or a city of its rank, that the question begins with."""
 
