@@ -151,7 +151,10 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     ),
     (
         "quantity",
-        re.compile(r"(多少|(?<!哪)几)[十百千万亿]?(个|项|家|名|人|件|所|座|台|套|批|次|种|户|分(?!之))"),
+        re.compile(
+            r"(多少|(?<!哪)几)[十百千万亿]?(个|项|家|名|人|件|所|座|台|套|批|次|种|户|分(?!之))"
+            r"|(?:人|户|家|次|件)数[^，。？?]{0,6}(?:多少|几)"
+        ),
         QUANTITY,
         "具体数量",
     ),
@@ -185,13 +188,14 @@ def detail_of(bare: str) -> str | None:
     return next(asking, found[0][0] if found else None)
 
 
+_NUMBER_OF = re.compile(r"([人户家次件])数")
 _COUNTERS = ("名人位", "家户")
 """Counters of the same things."""
 
 
 def kind_of(detail: str, flat: str) -> tuple[re.Pattern[str], str]:
     """How a sentence says such a detail as ``flat`` asks for it, and what is missing in words where none does."""
-    found = COUNTED.search(flat) if detail == "quantity" else None
+    found = (COUNTED.search(flat) or _NUMBER_OF.search(flat)) if detail == "quantity" else None
     if found:
         counter = next((alike for alike in _COUNTERS if found.group(1) in alike), found.group(1))
         return re.compile(rf"{NUMBER}(?:\.\d+)?[百千万亿]*余?多?[{counter}]"), MISSING[detail]

@@ -29,11 +29,11 @@ def compose(evidence: Evidence) -> Draft | None:
     if not (question.role or question.detail or question.how_many) and (found := _glossed(evidence)):
         said = tuple(_said(d, f) for d, f in found[:2])
         return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
-    term = _term(question.flat)
+    term = question.quoted[0] if question.quoted else _term(question.flat)
     if not term:
         return None
     if not re.search(
-        r"什么意思|定义|含义|什么是|何为|何谓|什么叫|指的?是?什么|全称|怎么理解|指啥|缩写", question.flat
+        r"什么意思|定义|含义|什么是|何为|何谓|什么叫|指的?是?什么|全称|怎么理解|指啥|缩写|界定", question.flat
     ):
         return None
     if draft := _in_words(evidence, term) or _of_each(evidence, term):
