@@ -21,7 +21,12 @@ def outside(evidence: Evidence) -> Draft | None:
     """A question that names what no document here speaks of is refused by name."""
     if not evidence.hits:
         return refuse(evidence)
-    missing = _missing_titles(evidence) + _missing_regions(evidence) + _missing_county(evidence) + missing_times(evidence)
+    missing = (
+        _missing_titles(evidence)
+        + _missing_regions(evidence)
+        + _missing_county(evidence)
+        + missing_times(evidence)
+    )
     if missing:
         return refuse(evidence, missing)
     return refuse(evidence) if evidence.elsewhere else None
@@ -52,9 +57,12 @@ def answered_of(draft: Draft, places: Sequence[str]) -> bool:
 
 def names_place(text: str, region: str) -> bool:
     """The place itself, and not an institution that is called after it."""
-    return bool(
-        re.search(rf"{region}(?:[市省](?!{_INSTITUTION})|(?=[、，,。；;）)：:的和与及等\s\d]|$|打造|建设|建成|加快|作为|建立|开展|实施|成为|地区|都市|都会|片区))", text)
-    )
+    return bool(re.search(rf"{region}(?:[市省](?!{_INSTITUTION})|{_BEHIND_A_PLACE})", text))
+
+
+_BEHIND_A_PLACE = (
+    r"(?=[、，,。；;）)：:的和与及等\s\d]|$|打造|建设|建成|加快|作为|建立|开展|实施|成为|地区|都市|都会|片区)"
+)
 
 
 def _missing_titles(evidence: Evidence) -> list[str]:

@@ -30,7 +30,10 @@ def of_the_time(evidence: Evidence) -> Evidence:
 
 
 def _of_another(hit: Hit, asked: str, years: tuple[int, ...]) -> bool:
-    title, text = flatten(hit.document.part_title(hit.clause)), flatten(hit.document.quote(hit.start, hit.end))
+    title, text = (
+        flatten(hit.document.part_title(hit.clause)),
+        flatten(hit.document.quote(hit.start, hit.end)),
+    )
     of_title = _years(title)
     if years and of_title and not of_title & set(years) and not any(str(year) in text for year in years):
         return True
