@@ -19,8 +19,6 @@ _INSTITUTION = r"[^，。；、]{1,14}(?:所|局|委|中心|公司|大学|医院
 
 def outside(evidence: Evidence) -> Draft | None:
     """A question that names what no document here speaks of is refused by name."""
-    if not evidence.hits:
-        return refuse(evidence)
     missing = (
         _missing_titles(evidence)
         + _missing_regions(evidence)
@@ -29,7 +27,7 @@ def outside(evidence: Evidence) -> Draft | None:
     )
     if missing:
         return refuse(evidence, missing)
-    return refuse(evidence) if evidence.elsewhere else None
+    return refuse(evidence) if evidence.elsewhere or not evidence.hits else None
 
 
 def where_named(evidence: Evidence) -> tuple[Evidence, tuple[str, ...]]:
