@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.across import Across
 from assistant.question import vocabulary
-from assistant.question.things import Thing, things_of
+from assistant.question.things import Thing, grants_named, short_for, things_of
 from assistant.question.understand import Question, Term, flatten
 from assistant.subjects import Subject, find_subjects
 from index.clauses import Clause, Document, Fact
@@ -76,13 +77,20 @@ class Evidence:
         """A detail is asked of things of which none is named: in the documents that the question is put to, or in those of the
         hits where it is put to all."""
         asked = self.documents if self.allowed is None else self.searched
-        texts = (folded_text(document) for document in asked)
+        texts = [folded_text(document) for document in asked]
+        if self.question.detail and self._of_no_such_grant(texts):
+            return True
         of_head = self.question.names_document and bool(self.question.head_fields)
         return (
             bool(self.things)
             and not of_head
             and not any(thing.said_in(text) for text in texts for thing in self.things)
         )
+
+    def _of_no_such_grant(self, texts: Sequence[str]) -> bool:
+        """A grant is asked about that is for something that no text says."""
+        named = [(of, *vocabulary.SYNONYMS.get(of, ())) for of, _ in grants_named(self.question)]
+        return any(not any(_says(word, text) for word in words for text in texts) for words in named)
 
     def handicap(self, document: Document) -> float:
         """What a document that is not in force falls behind one that is and holds as much of the question."""
@@ -134,6 +142,11 @@ class Evidence:
     @cached_property
     def top_coverage(self) -> float:
         return self.best[0][0] if self.best else 0.0
+
+
+def _says(word: str, text: str) -> bool:
+    """As it is, short for more, or with a bracket inside, 「首台（套）」."""
+    return word in text or short_for(word, text) or bool(re.search("[（(]?".join(map(re.escape, word)), text))
 
 
 def without_copies(hits: Sequence[Hit]) -> list[Hit]:

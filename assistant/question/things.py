@@ -72,3 +72,15 @@ def _names(run: str) -> bool:
 def _counterparts(run: str) -> tuple[str, ...]:
     meant = (a for word, others in vocabulary.SYNONYMS.items() if word in run for a in others)
     return tuple(dict.fromkeys(a.lower() for a in meant if len(a) > 1 and not _COMMON.fullmatch(a)))
+
+
+_GRANT_NAMED = re.compile(r"([\u4e00-\u9fff]{2})(补贴|补助|津贴|奖励|资助)")
+_ANY_GRANT = re.compile(
+    r"[的了有给能拿得到领享受请报可以要会次性一每月年个户元万多少什么哪些政府财企业公司单位市区县省国家级专项资金现关应和与及或个人]"
+)
+
+
+def grants_named(question: Question) -> list[tuple[str, str]]:
+    """(what it is for, what it is called) of each grant that the question names: 「建设补贴」 → 建设, 补贴."""
+    found = _GRANT_NAMED.finditer(flatten(question.about))
+    return [(m[1], m[2]) for m in found if not _ANY_GRANT.search(m[1])]

@@ -9,7 +9,7 @@ from assistant.answer.compose.place import Place, titles_of
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
 from assistant.question.details import PRICE_ASKED
-from assistant.question.things import short_for
+from assistant.question.things import grants_named, short_for
 from assistant.question.understand import flatten
 from index.clauses import Document
 from index.clauses.folding import folded, folded_text
@@ -38,19 +38,12 @@ def of_what_is_asked(evidence: Evidence, document: Document, start: int, end: in
     return any(piece in said for piece in (*pieces, *_meant(pieces))) or short_for(pieces[0], said)
 
 
-_GRANT_NAMED = re.compile(r"([\u4e00-\u9fff]{2})(?:补贴|补助|津贴|奖励|资助)")
-_ANY_GRANT = re.compile(
-    r"[的了有给能拿得到领享受请报可以要会次性一每月年个户元万多少什么哪些政府财企业公司单位市区县省国家级专项资金现关应和与及或个人]"
-)
-
-
 def _of_the_grant(evidence: Evidence, document: Document, said: str) -> bool:
     """「建设补贴」 is no 运营补贴: where the document knows the grant by the question's name, the sentence, a heading or the
     title says what it is called after."""
-    about = flatten(evidence.question.about)
-    named = [m for m in _GRANT_NAMED.finditer(about) if not _ANY_GRANT.search(m[1])]
+    named = grants_named(evidence.question)
     whole = said + titles_of(document)
-    return all(m[1] in whole or folded(m[0]) not in folded_text(document) for m in named)
+    return all(of in whole or folded(of + grant) not in folded_text(document) for of, grant in named)
 
 
 def of_the_kind(evidence: Evidence, text: str) -> bool:
