@@ -31,6 +31,7 @@ from assistant.answer.compose import (
     without,
 )  # fmt: skip
 from assistant.answer.compose.attributed import attributed
+from assistant.answer.compose.premise import with_verdict
 from assistant.answer.compose.referred import with_referred
 from assistant.answer.compose.times import of_the_time
 from assistant.answer.draft import Draft, without_repeats
@@ -70,6 +71,7 @@ def compose(evidence: Evidence) -> Draft:
         if draft is not None:
             if places and not scope.answered_of(draft, places):
                 return scope.refuse(evidence, list(places))
-            draft = with_referred(evidence, replace(draft, said=without_repeats(draft.said)))
+            draft = with_verdict(evidence, replace(draft, said=without_repeats(draft.said)))
+            draft = with_referred(evidence, draft)
             return replace(draft, said=attributed(evidence, draft.said))
     return scope.refuse(evidence)

@@ -26,8 +26,8 @@ def compose(evidence: Evidence) -> Draft | None:
     if not found:
         return None
     premise = bool(question.numbers and question.yes_no)
-    if premise and any(_says_otherwise(evidence, d, f) for d, f in found):
-        return None
+    if premise:
+        found = [(d, _as_asked(evidence, d, f)) for d, f in found]
     said = tuple(_premise(evidence, d, f) if premise else _said(d, f) for d, f in found)
     return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
 
@@ -57,8 +57,6 @@ def _general(evidence: Evidence) -> Draft | None:
 
 LEAST = 0.6
 SHOWN = 3
-AROUND = 14
-"""Characters before and behind a figure that say what is counted."""
 _IN_BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
 _IN_DOCUMENT = re.compile(
     r"^[^，。、]{0,14}?(?:计划|规划|方案|办法|条例|措施|意见|通知|文件|政策)(?:里面?|当?中)的?"
@@ -149,17 +147,16 @@ def _premise(evidence: Evidence, document: Document, fact: Fact) -> Said:
     return Said(f"不是。文件的提法是“{text}”{when}。", quotes)
 
 
-def _says_otherwise(evidence: Evidence, document: Document, fact: Fact) -> bool:
-    """The clause has the question's own figure of the same thing elsewhere, which is not to be denied."""
-    clause = document.by_id[fact.clause_id]
-    rest = flatten(document.quote(clause.start, fact.start) + "。" + document.quote(fact.end, clause.end))
-    written = [m.group() for m in QUANTITY.finditer(evidence.question.flat) if m.group("low")]
-    around = [
-        rest[max(m.start() - AROUND, 0) : m.end() + AROUND]
-        for figure in written
-        for m in re.finditer(rf"(?<![\d.]){re.escape(figure)}", rest)
+def _as_asked(evidence: Evidence, document: Document, fact: Fact) -> Fact:
+    """Of several figures for one thing, 「上半年135亿元，全年270亿元」, the one that the question says."""
+    alike = [
+        f
+        for f in document.clause_facts(fact.clause_id)
+        if f.kind == "target"
+        and (f.data["object"], f.data["unit"]) == (fact.data["object"], fact.data["unit"])
     ]
-    return any(_share(text, fact.data["object"]) >= LEAST for text in around)
+    asked = {(low, high) for low, high, _ in evidence.question.numbers}
+    return next((f for f in alike if (f.data["value"], f.data["value_max"]) in asked), fact)
 
 
 def _said_for(evidence: Evidence, fact: Fact, low: float) -> bool:

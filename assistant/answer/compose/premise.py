@@ -1,0 +1,43 @@
+"""「试行期是两年对吧」: whether the figure that a question takes for granted is the one that the sentence says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.answer.draft import Draft
+from assistant.answer.grounding.values import values
+from assistant.evidence import Evidence
+from assistant.question.understand import flatten
+
+_CLAIMS = re.compile(
+    r"(?:对[吗吧不]|对不对|是[吗吧]|没错吧|正确吗|属实吗?|吧)[？?。]*$|是不是[^，。？?]{0,4}[\d一二两三四五六七八九十百]"
+)
+_VERDICT = re.compile(r"^(?:《[^》]+》：?)?(?:是的|不是|没有|一样|不一样)")
+
+
+def with_verdict(evidence: Evidence, draft: Draft) -> Draft:
+    """Yes or no in front, where question and first sentence say one figure each of the same unit; nothing where it says more."""
+    if draft.outcome != "answered" or not _CLAIMS.search(evidence.question.flat):
+        return draft
+    first = draft.said[0]
+    if _VERDICT.match(first.text) or first.row or not first.quotes:
+        return draft
+    text = flatten(first.quotes[-1].text)
+    asked = [v for v in values(evidence.question.flat) if v.kind == "figure"]
+    said = [v for v in values(text) if v.kind == "figure" and asked and v.unit == asked[0].unit]
+    if len(asked) != 1 or len(said) != 1 or not _of_the_same(evidence.question.flat, asked[0].start, text):
+        return draft
+    verdict = "是的，文件的表述是：" if asked[0].key == said[0].key else "不是。文件的表述是："
+    return replace(draft, said=(replace(first, text=verdict + first.text), *draft.said[1:]))
+
+
+_BEFORE_A_FIGURE = re.compile(
+    r"(?:是不是|是|为|有|要|得|按|满|能|可以|最[高多低少长短]|至少|不超过|达到?|到|给|奖|补)+$"
+)
+
+
+def _of_the_same(asked: str, at: int, text: str) -> bool:
+    """What stands before the question's figure, 「试行期」, is in the sentence too."""
+    before = _BEFORE_A_FIGURE.sub("", asked[:at])[-4:]
+    return any(before[i : i + 2] in text for i in range(len(before) - 1))
