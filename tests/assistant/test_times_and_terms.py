@@ -110,3 +110,32 @@ def test_what_says_it(question: str, detail: str, says: str, says_not: str) -> N
     assert asked.detail == detail
     assert asked.said_by(detail).search(says)
     assert not asked.said_by(detail).search(says_not)
+
+
+RULES = """长乐市创业扶持办法
+
+第一条　创业补贴的试行期为一年，由市人力资源社会保障局解释。
+
+第二条　领取购房补贴的，2年内不得转让所购住房。
+
+第三条　首套住房首付比例不低于15%，二套住房首付比例不低于25%。
+"""
+
+
+@pytest.fixture(scope="module")
+def rules(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return library_of(tmp_path_factory.mktemp("rules"), {"创业扶持办法.txt": RULES})
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("长乐市创业补贴的试行期是两年对吧", "不是。"),
+        ("长乐市创业补贴的试行期是一年对吧", "是的，"),
+        ("长乐市领取购房补贴的，2年内不得转让住房，对吗", "是的，"),
+        ("长乐市二套住房首付比例不低于15%对吗", ""),
+    ],
+)
+def test_a_figure_taken_for_granted(rules: Assistant, question: str, verdict: str) -> None:
+    said = rules.ask(question, documents=["创业扶持办法"]).statements[0].text
+    assert ("不是。" in said, "是的，" in said) == (verdict == "不是。", verdict == "是的，")

@@ -39,6 +39,11 @@ def test_targets(
     assert said(text) == [(comparator, value, most, counted, deadline)]
 
 
+def test_a_time_of_its_own_takes_a_figure_out_of_an_earlier_deadline() -> None:
+    text = "2022年11月底前完成前期工作。确保水利投资上半年完成135亿元，全年完成270亿元。"
+    assert [(value, deadline) for _, value, _, _, deadline in said(text)] == [(135, None), (270, None)]
+
+
 def test_one_deadline_for_a_list() -> None:
     found = said("到2025年，培育链主企业10家、专精特新企业50家，产值达到800亿元。")
     assert [(c, v, u) for c, v, _, u, _ in found] == [

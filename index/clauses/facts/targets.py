@@ -32,6 +32,8 @@ _DEADLINE = re.compile(
     r"(?P<year>(?:到|至|截至|截止到?)\s*(?:20)\d\d\s*年(?:\d{1,2}月)?(?:底|末|前|年底)?|(?:20)\d\d\s*年(?:\d{1,2}月)?(?:底|末)?(?:之?前)|(?:20)\d\d\s*年(?:底|末|内)|“十[三四五六]五”(?:期间|末|时期|期末)"
     r"|(?:未来)?[一二两三四五六七八九十\d]{1,2}年(?:之)?内|力争用[一二三四五六七八九十\d]{1,2}年(?:左右)?(?:时间)?|(?:今|本|明)年(?:底|末|内)|年底前|(?<!\d)(?:20)\d\d年(?=[，、]|力?争|全|计划|新|完成|实现|建成|建设|确保|预计|打造|改造|培育|达到|累计|总|引进|开展|推出|举办|年底))"
 )
+_OF_A_YEAR = re.compile(r"上半年|下半年|全年(?!龄)|[一二三四]季度")
+"""Another time between a deadline and the figure, which is then not of that deadline."""
 _SUPPORT = re.compile(
     r"给予|予以|奖励|补贴|补助|资助|贴息|减征|免征|减按|减免|罚款|处以|违法所得|滞纳金|赔偿|利率|贷款额度|首付|税率|税额|征收|起征|缴存|收费|收取|资质|兑现|奖补|返还|享受|抵扣|抵押|担保费|价格|价款|押金|保证金|工资|报酬"
 )
@@ -184,6 +186,8 @@ def _deadline(reading: ClauseText, start: int, end: int) -> dict[str, Any]:
     if not same:
         return {"deadline": None}
     last = same[-1]
+    if _OF_A_YEAR.search(reading.flat, last.end(), max(end, last.end())) and last.start() < start:
+        return {"deadline": None}
     return {
         "deadline": re.sub(r"\s", "", reading.text[slice(*last.span())]),
         "deadline_span": reading.span(*last.span()),
