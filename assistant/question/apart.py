@@ -77,9 +77,18 @@ MOST_PARTS = 3
 
 
 def parts(text: str) -> tuple[str, ...]:
-    """Several questions put at once, each as typed: cut at question marks and semicolons; one question stays whole."""
+    """Several questions put at once: cut at question marks and semicolons, each as typed; and at a comma behind which something
+    else is asked of the same thing, which is then said again. One question stays whole.
+
+    >>> parts("标准什么时候之前要建立，哪个部门牵头")
+    ('标准什么时候之前要建立', '标准要建立，哪个部门牵头')
+    """
+    if joined := re.search(rf"^[^？?；;]+?{_AND_ASKS}", text):
+        first, second = joined.group().rstrip("，,、"), text[joined.end() :]
+        if _ASKS.search(first):
+            return first, f"{_ASKING.sub('', flatten(first))}，{second}"
     pieces: list[str] = []
-    for piece in (p.strip() for p in re.split(rf"(?<=[？?；;])|{_AND_THIS}|{_AND_ASKS}", text)):
+    for piece in (p.strip() for p in re.split(rf"(?<=[？?；;])|{_AND_THIS}", text)):
         if pieces and (_CONTINUES.match(piece) or len(flatten(piece)) < 4):
             pieces[-1] += piece
         elif piece:
@@ -96,3 +105,7 @@ _AND_ASKS = (
     r"[^，,？?；;]{0,10}[？?]?$)"
 )
 """「什么时候之前建立，哪个部门牵头」."""
+_ASKING = re.compile(
+    r"(?:由|归|是)?(?:谁|哪[个些]?(?:部门|单位))来?(?:牵头|负责|主管|管)?"
+    r"|(?:什么时候|何时|多少|几|哪一?|多[大久长高]|怎么|如何|什么)[些个项家名人年天]?(?:之?前)?"
+)

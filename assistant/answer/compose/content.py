@@ -10,6 +10,7 @@ from assistant.answer.compose.left_open import nearest, share_of
 from assistant.answer.compose.place import Place, places
 from assistant.answer.compose.wording import closest, lead, sentence, unspecified
 from assistant.answer.draft import Draft, Said
+from assistant.answer.grounding.mentions import mentions
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
@@ -40,6 +41,8 @@ def compose(evidence: Evidence) -> Draft | None:
         return _open(evidence, place, chosen[0], "文件列有", "具体内容")
     if _COUNTED.search(evidence.question.flat) and not any(_FIGURE.search(one.text) for one in chosen):
         return _open(evidence, place, chosen[0], "文件的规定是：", "具体数值")
+    if evidence.question.role and not any(mentions(one.text, generic=True) for one in chosen):
+        return _open(evidence, place, chosen[0], "文件的规定是：", "责任单位")
     named = len(chosen) > 1 or _ENUMERATES.search(chosen[0].text)
     if evidence.question.which and not named and _THINGS.search(evidence.question.flat):
         return _open(evidence, place, chosen[0], "文件的规定是：", "具体有哪些")

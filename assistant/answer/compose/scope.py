@@ -102,7 +102,9 @@ def _region_known(evidence: Evidence, region: str) -> bool:
         return True
     if evidence.of_one_document and not evidence.regions:
         return any(says(d, region) for d in evidence.searched)  # of the document chosen a place is no choice
-    if all(names_place(hit.document.quote(hit.start, hit.end), region) for hit in evidence.hits):
+    if evidence.hits and all(
+        names_place(hit.document.quote(hit.start, hit.end), region) for hit in evidence.hits
+    ):
         return True
     flat = evidence.question.flat
     at = flat.find(region)

@@ -61,6 +61,10 @@ def missing_times(evidence: Evidence) -> list[str]:
         return []
     numbered = [m[0] for m in _NUMBERED.finditer(question.flat) if m[1] not in {"一", "1"}]
     unknown = [said for said in numbered if not occurs(evidence, said)]
+    plans = dict.fromkeys(m[1] for m in _PLAN.finditer(question.flat))
+    unknown += [
+        f"“{n}五”" for n in plans if not (occurs(evidence, f"{n}五") or occurs(evidence, f"{n}个五年"))
+    ]
     if not question.years:
         return unknown
     covered = set().union(*(_years(title) for d in evidence.searched for title in d.titles()))
