@@ -70,10 +70,14 @@ _DUTY = re.compile(
 )
 
 _ORGAN = (
-    r"[\u4e00-\u9fff]{1,12}(?:部门|委员会|局(?!面|势|限)|厅|办公室|委(?!托|派)|(?<![西东中南北全内外干局大])部(?![分署队位件])"
-    r"|中心(?!城|[^，。]{0,2}任务)|政府|机关|机构|街道|办事处|银行)"
+    r"[\u4e00-\u9fff]{1,12}(?:部门|委员会|(?<![布格结大全当])局(?!面|势|限)|厅|办公室|委(?!托|派)|(?<![西东中南北全内外干局大])部(?![分署队位件])"
+    r"|(?<!创新)(?<!研究)(?<!技术)中心(?!城|[^，。]{0,2}任务)|政府|机关|机构|街道|办事处|银行)"
 )
 """What one who asks for a department takes for an answer."""
+
+
+_ENCOURAGED = re.compile(r"(?:支持|鼓励|引导|推动)[^，。；;]{0,24}(?:牵头|负责|承担|组织|实施)")
+"""「支持企业牵头组建…」 charges nobody."""
 
 
 def _in_words(evidence: Evidence, targets: Sequence[tuple[Document, Clause]] = ()) -> Draft | None:
@@ -84,7 +88,8 @@ def _in_words(evidence: Evidence, targets: Sequence[tuple[Document, Clause]] = (
     for place in [*named, *places(evidence)[:3]]:
         found = [
             (evidence.coverage(flatten(one.text).lower(), terms), one)
-            for one in sentences(place.document, place.clause, place.start, place.end) if says.search(one.text)
+            for one in sentences(place.document, place.clause, place.start, place.end)
+            if says.search(_ENCOURAGED.sub("", one.text))
         ]  # fmt: skip
         score, one = max(found, key=lambda item: item[0], default=(0.0, None))
         if one is not None and (score >= COVERED or (place.named and not place.clause.children)):
