@@ -21,6 +21,7 @@ from index.search.encoder import Encoder
 from index.search.passages import Passage, passages
 from index.search.retriever import rank
 from index.search.shelf import Record, Shelf, generation_of, intact, passage_id, trace_of
+from index.search.snapshot import EXACT
 from index.writer import content_of, leftovers, orphans
 
 LEAST_FREE_MB = 300
@@ -178,7 +179,10 @@ class Documents:
         return self._unfound(doc_id, sorted(expected))
 
     def _unfound(self, doc_id: str, ids: list[str]) -> str | None:
-        """Counting reads the database, searching the vector index: after a crash they may disagree."""
+        """Counting reads the database, searching the vector index: after a crash they may disagree. Up to ``EXACT`` passages
+        every stored vector is compared, and Chroma's graph, in which one may now and then be out of reach, is not asked."""
+        if sum(map(len, self._stored.values())) <= EXACT:
+            return None
         some = sorted({ids[0], ids[len(ids) // 2], ids[-1]}) if ids else []
         stored = self._shelf.vectors(some)
         if all(i in stored and self._shelf.finds(i, stored[i].tolist(), doc_id) for i in some):
