@@ -90,10 +90,15 @@ _COUNTY = re.compile(
 
 
 def _missing_county(evidence: Evidence) -> list[str]:
-    found = _COUNTY.match(evidence.question.flat)
-    if found is None or found[1][:-1] in evidence.question.regions or occurs(evidence, found[1][:-1]):
-        return []
-    return [found[1]]
+    """Also a district behind its city, 「温州瓯海区」."""
+    flat, regions = evidence.question.flat, evidence.question.regions
+    named = [m[1] for m in [_COUNTY.match(flat)] if m and m[1][:-1] not in regions]
+    for region in regions:
+        named += re.findall(rf"{region}市?((?!{_NO_DISTRICT})[\u4e00-\u9fff]{{2}}[区县])", flat)
+    return [name for name in dict.fromkeys(named) if not occurs(evidence, name[:-1])]
+
+
+_NO_DISTRICT = r"[\u4e00-\u9fff]?(?:高新|开发|示范|保税|中心|主城|自贸|经开|工业|功能|[各全市城辖郊社园景片校地新老区农牧])"
 
 
 def _region_known(evidence: Evidence, region: str) -> bool:
