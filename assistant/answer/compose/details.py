@@ -90,11 +90,7 @@ def _in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Ho
 
 def _only_sum(evidence: Evidence, place: Place) -> Sentence | None:
     """The one sentence of a clause that says an amount as it is asked for, and something of the question."""
-    said_by = evidence.question.said_by("amount")
-    found = [
-        one for one in sentences(place.document, place.clause, place.start, place.end)
-        if said_by.search(one.text) and of_the_kind(evidence, one.text)
-    ]  # fmt: skip
+    found = [one for one in _saying(evidence, "amount", place) if of_the_kind(evidence, one.text)]
     fits = (
         len(found) == 1
         and of_this_place(evidence, place)
@@ -206,12 +202,11 @@ def _only_one(evidence: Evidence, detail: str, place: Place) -> Sentence | None:
     the subject."""
     if detail not in ONLY_ONE or place.document.children(place.clause):
         return None
-    said_by = evidence.question.said_by(detail)
     found = [
-        one for one in sentences(place.document, place.clause, place.start, place.end)
-        if said_by.search(one.text) and not CLOSING.search(one.text)
-        and of_what_is_asked(evidence, place.document, one.start, one.end)
-    ]  # fmt: skip
+        one
+        for one in _saying(evidence, detail, place)
+        if not CLOSING.search(one.text) and of_what_is_asked(evidence, place.document, one.start, one.end)
+    ]
     return found[0] if len(found) == 1 else None
 
 
@@ -230,10 +225,16 @@ def _figure_of(evidence: Evidence, detail: str, place: Place) -> Sentence | None
     """The best clause's own figure for the thing asked about."""
     if not evidence.question.priced or place.document.children(place.clause):
         return None
-    said_by = evidence.question.said_by(detail)
-    found = [
+    own = (
         one
-        for one in sentences(place.document, place.clause, place.start, place.end)
-        if said_by.search(one.text) and of_what_is_asked(evidence, place.document, one.start, one.end)
-    ]
-    return found[0] if found else None
+        for one in _saying(evidence, detail, place)
+        if of_what_is_asked(evidence, place.document, one.start, one.end)
+    )
+    return next(own, None)
+
+
+def _saying(evidence: Evidence, detail: str, place: Place) -> list[Sentence]:
+    """The sentences of a place that say such a detail as it is asked for."""
+    said_by = evidence.question.said_by(detail)
+    found = sentences(place.document, place.clause, place.start, place.end)
+    return [one for one in found if said_by.search(one.text)]
