@@ -55,9 +55,8 @@ def quote_clause(document: Document, clause: Clause) -> Quote:
 
 def quote_heading(document: Document, clause: Clause) -> Quote:
     """Label and heading of a clause; its whole text where the heading stands alone."""
-    return Quote(
-        document, clause, clause.start, min(clause.body, clause.end) if clause.heading else clause.end
-    )
+    headed = clause.heading and clause.start < clause.body < clause.end
+    return Quote(document, clause, clause.start, clause.body if headed else clause.end)
 
 
 def quote_fact(document: Document, fact: Fact) -> Quote:

@@ -178,16 +178,31 @@ WHAT_THEN = re.compile(r"^(?!.*(?:罚|处分|追责|问责|后果)).*(?:怎么|�
 def detail_of(bare: str) -> str | None:
     """The detail that a question asks for: the first that is in the words of asking themselves, 「带多少人能奖3万」 → 多少人;
     else the first at all."""
+    return asked_for(bare) or next(iter(_found(bare)), None)
+
+
+def asked_for(bare: str) -> str | None:
+    """The detail that stands in the words of asking themselves; None where the question only names one."""
+    named = _found(bare)
+    return next(
+        (n for n in named if any(_ASKING.search(m.group()) for m in ASKED_BY[n].finditer(bare))), None
+    )
+
+
+def _found(bare: str) -> list[str]:
     counted = {m.end(1) for m in COUNTED.finditer(bare) if m.group(1) != "倍"}
-    found = [
-        (name, asked)
+    return [
+        name
         for name, asked, _, _ in DETAILS
         if (m := asked.search(bare)) and not (name == "amount" and m.end() + 1 in counted)
     ]
-    asking = (name for name, asked in found if any(_ASKING.search(m.group()) for m in asked.finditer(bare)))
-    return next(asking, found[0][0] if found else None)
 
 
+OF_A_TASK = ("deadline", "amount", "procedure", "size", "age")
+"""Details of what an agency does, where the agency itself is not asked for."""
+
+
+_NO_TIME = r"(?<!个(?=工作日|自然日|交易日|月|小时|年|季度|星期|百分点))"
 _NUMBER_OF = re.compile(r"([人户家次件])数")
 _COUNTERS = ("名人位", "家户")
 """Counters of the same things."""
@@ -198,7 +213,7 @@ def kind_of(detail: str, flat: str) -> tuple[re.Pattern[str], str]:
     found = (COUNTED.search(flat) or _NUMBER_OF.search(flat)) if detail == "quantity" else None
     if found:
         counter = next((alike for alike in _COUNTERS if found.group(1) in alike), found.group(1))
-        return re.compile(rf"{NUMBER}(?:\.\d+)?[百千万亿]*余?多?[{counter}]"), MISSING[detail]
+        return re.compile(rf"{NUMBER}(?:\.\d+)?[百千万亿]*余?多?[{counter}]{_NO_TIME}"), MISSING[detail]
     fitting = ((said, missing) for asked, said, missing in WITHIN.get(detail, ()) if asked.search(flat))
     return next(fitting, (SAID_BY[detail], MISSING[detail]))
 

@@ -202,6 +202,8 @@ def understand(text: str, about: str | None = None) -> Question:
 
 def _role(bare: str) -> str | None:
     """The role asked for; ``any`` where several are."""
+    if details.asked_for(bare) in details.OF_A_TASK and not words.WHO.search(bare):
+        return None  # 「牵头单位什么时候前制定细则」
     found = [name for name, pattern in words.ROLE_ASKED if pattern.search(bare)]
     named = [name for name in found if name != "any"]
     if len(named) == 1 and not ("any" in found and words.ANY_DUTY.search(bare)):

@@ -29,6 +29,10 @@ ROLE_ASKED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 
+WHO = re.compile(
+    r"谁|(?:哪|什么|啥|何)[些个家几]{0,2}(?:单位|部门|机构|局|委)|[吗吧]|(?:部门|单位)(?:是|有|为|及|和|以及)"
+)
+"""Asks for an agency, or whether one is it."""
 ANY_DUTY = re.compile(r"除了|还有|(部门|单位|谁)(来|去|在|具体)?(负责|管|落实|推进|承担|实施)")
 """Beside a role: all roles are asked for."""
 

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.agencies import agencies_named
+from assistant.answer.compose.charged import in_words
 from assistant.answer.compose.leading import first_leads
 from assistant.answer.compose.left_open import left_open
 from assistant.answer.compose.lookup import locator_in
-from assistant.answer.compose.place import Place, core_terms, places
-from assistant.answer.compose.wording import closest, lead, name_of, sentence, unspecified
+from assistant.answer.compose.place import COVERED, Place
+from assistant.answer.compose.wording import closest, name_of, unspecified
 from assistant.answer.draft import Draft, Quote, Said, quote_heading
-from assistant.answer.sentences import sentences
 from assistant.desks.cite import by_locator
 from assistant.evidence import Evidence, agencies_of, forward_agencies
-from assistant.question.understand import flatten
 from index.clauses import Clause, Document, Fact
 
-COVERED = 0.45
 TARGETS = 3
 """Clauses that are answered for at once; how many more there are is said."""
 SAYS = {
@@ -40,7 +37,7 @@ def compose(evidence: Evidence) -> Draft | None:
         return None
     targets = _targets(evidence)
     if not targets:
-        return _in_words(evidence)
+        return in_words(evidence)
     said: list[Said] = []
     open_role = False
     for document, clause in targets[:TARGETS]:
@@ -53,7 +50,8 @@ def compose(evidence: Evidence) -> Draft | None:
         said.extend(_statements(evidence, document, clause, facts, wanted or facts, role))
     if not said:
         document, clause = targets[0]
-        if draft := _in_words(evidence, targets):
+        named = targets if evidence.subjects or locator_in(evidence.question.flat) else []
+        if draft := in_words(evidence, named):
             return draft
         if not clause.heading:
             whole = Place(document, clause, clause.start, document.end_of(clause), False, 1.0)
@@ -63,42 +61,6 @@ def compose(evidence: Evidence) -> Draft | None:
     more = len(targets) - TARGETS
     notices = (f"问到的另有{more}项，这里没有列出；可分开再问。",) if more > 0 else ()
     return Draft("unspecified" if open_role else "answered", tuple(said), notices, closest(evidence, quotes))
-
-
-_DUTY = re.compile(
-    r"由.{2,40}?(负责|牵头|组织|实施|承担|落实|解释)|负责|牵头|组织协调|主管|统筹协调|监督管理"
-)
-
-_ORGAN = (
-    r"[\u4e00-\u9fff]{1,12}(?:部门|委员会|(?<![布格结大全当])局(?!面|势|限)|厅|办公室|委(?!托|派)|(?<![西东中南北全内外干局大])部(?![分署队位件])"
-    r"|(?<!创新)(?<!研究)(?<!技术)中心(?!城|[^，。]{0,2}任务)|政府|机关|机构|街道|办事处|银行)"
-)
-"""What one who asks for a department takes for an answer."""
-
-
-_ENCOURAGED = re.compile(r"(?:支持|鼓励|引导|推动)[^，。；;]{0,24}(?:牵头|负责|承担|组织|实施)")
-"""「支持企业牵头组建…」 charges nobody."""
-
-
-def _in_words(evidence: Evidence, targets: Sequence[tuple[Document, Clause]] = ()) -> Draft | None:
-    """「由市财政局负责解释」, 「经属地公安部门认定」 in a sentence, where no agency line says it."""
-    terms = core_terms(evidence)
-    says = _DUTY if evidence.question.role != "any" else re.compile(f"{_DUTY.pattern}|{_ORGAN}")
-    named = [Place(d, c, c.start, d.end_of(c), True, 1.0) for d, c in targets if not c.children]
-    for place in [*named, *places(evidence)[:3]]:
-        found = [
-            (evidence.coverage(flatten(one.text).lower(), terms), one)
-            for one in sentences(place.document, place.clause, place.start, place.end)
-            if says.search(_ENCOURAGED.sub("", one.text))
-        ]  # fmt: skip
-        score, one = max(found, key=lambda item: item[0], default=(0.0, None))
-        if one is not None and (score >= COVERED or (place.named and not place.clause.children)):
-            said = Said(
-                lead(evidence, place.clause) + sentence(one.text),
-                (one.quote(place.document, place.clause),),
-            )
-            return Draft("answered", (said,), closest=closest(evidence, said.quotes))
-    return None
 
 
 def _targets(evidence: Evidence) -> list[tuple[Document, Clause]]:

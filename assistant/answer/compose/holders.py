@@ -10,7 +10,7 @@ from assistant.answer.compose import cells
 from assistant.answer.compose.amounts import of_what_is_asked, under_headings
 from assistant.answer.compose.items import lead_in, with_items
 from assistant.answer.compose.place import Place, core_terms
-from assistant.answer.compose.tiers import in_tier
+from assistant.answer.compose.tiers import in_tier, lower_bound
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
@@ -54,14 +54,19 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
             continue
         for one in sentences(place.document, place.clause, place.start, place.end):
             whole = with_items(place.document, one)
-            over = lead_in(place.document, one) if limit else None
+            falls = lower_bound(evidence.question.about, one.text) is not None
+            over = lead_in(place.document, one) if limit or falls else None
             said = (over.text if over else "") + whole.text
             share = evidence.coverage(flatten(said).lower(), terms)
             of_it = of_what_is_asked(evidence, place.document, one.start, one.end)
             if (
                 of_it
                 and _says(place.document, one, detail, said_by)
-                and (share >= least or (place.named and not place.clause.children))
+                and (
+                    share >= least
+                    or (place.named and not place.clause.children)
+                    or (falls and place is found[0])
+                )
             ):
                 limits = FOR_LIMIT if limit and limit.search(one.text) else 0.0
                 limits += FOR_LIMIT if detail in LISTS and whole.end > one.end else 0.0

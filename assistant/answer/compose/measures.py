@@ -41,6 +41,7 @@ def compose(evidence: Evidence) -> Draft | None:
         return _one(evidence, ranked)
     if (
         question.detail is None
+        and not question.yes_no
         and words.WHICH_BENEFIT.search(question.flat)
         and (
             words.SELF.search(question.flat)

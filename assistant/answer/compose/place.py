@@ -84,7 +84,8 @@ _ASKS_WHO_AGREED = re.compile(r"同意|批准|印发|转发|审议|通过")
 
 def _holds_articles(place: Place) -> bool:
     """A chapter is named by a word that its articles share: what is asked stands in one of them."""
-    return any(_ARTICLE.match(c.path[-1]) for c in place.document.children(place.clause) if c.path)
+    below = place.document.subtree(place.clause)[1:]
+    return any(_ARTICLE.match(c.path[-1]) for c in below if c.path)
 
 
 _ARTICLE = re.compile(r"第.+条")

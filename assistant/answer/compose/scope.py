@@ -103,7 +103,12 @@ _NO_DISTRICT = r"[\u4e00-\u9fff]?(?:高新|开发|示范|保税|中心|主城|�
 
 def _region_known(evidence: Evidence, region: str) -> bool:
     """A document's own region, or one that the documents name in the same words: 「北京」 in 北京理工大学 is not Beijing."""
-    if any(region in "".join([*d.titles(), *d.metadata.issuers, d.source]) for d in evidence.searched):
+    if any(
+        region in "".join([*d.titles(), *d.metadata.issuers, d.source, d.metadata.region or ""])
+        for d in evidence.searched
+    ):
+        return True
+    if _is_an_origin(evidence.question.flat, region) and occurs(evidence, region):
         return True
     if evidence.of_one_document and not evidence.regions:
         return any(says(d, region) for d in evidence.searched)  # of the document chosen a place is no choice
@@ -115,6 +120,14 @@ def _region_known(evidence: Evidence, region: str) -> bool:
     at = flat.find(region)
     after = flat[at : at + len(region) + 2]
     return any(says(d, after) for d in evidence.searched)
+
+
+def _is_an_origin(flat: str, region: str) -> bool:
+    """Whence somebody or something comes, not the place whose documents are asked for: 「老板是香港来的」."""
+    behind = (
+        r"[市省]?(?:过来|来|籍|户口|户籍|居民|同胞|青年|人(?![才口均力事社])|的?(?:高校|大学|毕业|企业|公司))"
+    )
+    return bool(re.search(rf"{region}{behind}|从{region}", flat))
 
 
 def refuse(evidence: Evidence, missing: list[str] | None = None) -> Draft:

@@ -16,6 +16,10 @@ _OWN = re.compile(_FIGURE.format("own"))
 _BETWEEN = re.compile(
     _FIGURE.format("low") + r"(?:[（(]不?含[）)])?(?:及?以上)?[、,，]?[至到—–\-~～]+" + _FIGURE.format("high")
 )
+_WITHIN = re.compile(
+    rf"{_FIGURE.format('low')}(?:[（(]含[）)])?及?以上的?[、，,]?(?:但?(?:不足|低于|不满|少于|未满))?"
+    rf"{_FIGURE.format('high')}(?:[（(]不?含[）)])?(?:及?以[下内])?"
+)
 _FROM = re.compile(
     rf"(?:超过|达到?|[年月]?满|大于|高于){_FIGURE.format('a')}|{_FIGURE.format('b')}(?:[（(]含[）)])?及?以上"
 )
@@ -51,11 +55,13 @@ def in_tier(question: str, texts: Sequence[str]) -> list[bool]:
 
 def _tiers(flat: str) -> Iterator[tuple[float, float, str]]:
     """(from, to, unit) of each tier."""
-    for match in _BETWEEN.finditer(flat):
-        high, unit = _value(match, "high")
-        low, own = _value(match, "low")
-        if unit and own in {"", unit}:
-            yield low, math.nextafter(high, math.inf), unit
+    for pattern in (_BETWEEN, _WITHIN):
+        for match in pattern.finditer(flat):
+            high, unit = _value(match, "high")
+            low, own = _value(match, "low")
+            if unit and own in {"", unit}:
+                yield low, math.nextafter(high, math.inf), unit
+        flat = pattern.sub(" ", flat)
     for pattern, below in ((_FROM, False), (_BELOW, True)):
         for match in pattern.finditer(flat):
             value, unit = _value(match, "a" if match["a"] else "b")

@@ -100,7 +100,7 @@ def read_metadata(front: Front) -> tuple[Metadata, tuple[Doubt, ...]]:
     _number(head, events, got)
     _days(front, signature, events, got)
     _validity(front, events, got)
-    region, level, where = region_and_level(issuers, front.title, front.stem, front.source_text[-1500:])
+    region, level, where = region_and_level(issuers, front.title, front.stem, front.source_text)
     if where in got.spans and region:
         got.spans["region"] = got.spans[where]
     if head.addressees:

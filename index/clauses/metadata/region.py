@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from index.clauses.metadata.places import CITIES, MUNICIPALITIES, PROVINCES
@@ -75,8 +76,32 @@ def level_of(region: str | None) -> str | None:
     return "区县级"
 
 
+_OWN = re.compile(r"[我本全]市|市(?:政府|财政局|级财政|直(?:属|各)?)")
+_CITY_WRITTEN_OUT = re.compile(rf"({_CITY})市(?!场)")
+CLOSING = 1500
+"""Characters in which a document says who interprets it."""
+OPENING = 500
+"""Characters in which a document says what it is based on and for whom it is."""
+SPEAKS_OF = 2
+"""Times that a text must name a city to be of it."""
+
+
+def city_spoken_of(text: str) -> str | None:
+    """The one city that a text without issuer speaks of: in its opening, or as 我市 further down, and hardly of another.
+
+    >>> city_spoken_of("为开展武汉市医保工作，根据《武汉市医保办法》，提出意见。"), city_spoken_of("学习上海市、北京市的做法")
+    ('武汉市', None)
+    """
+    named = Counter(m[1] for m in _CITY_WRITTEN_OUT.finditer(text))
+    for city, times in named.most_common(1):
+        early = f"{city}市" in text[:OPENING]
+        if times >= max(SPEAKS_OF, 2 / 3 * named.total()) and (early or _OWN.search(text)):
+            return f"{city}市"
+    return None
+
+
 def region_and_level(
-    issuers: Iterable[str], title: str, stem: str, body: str
+    issuers: Iterable[str], title: str, stem: str, text: str
 ) -> tuple[str | None, str | None, str | None]:
     """(region, level, where it was read: issuers, title, file or text)."""
     issuers = tuple(issuers)
@@ -89,10 +114,11 @@ def region_and_level(
         (title.lstrip("《"), "title"),
         (stem, "file"),
     ]
-    if match := _INTERPRETED.search(body):
+    if match := _INTERPRETED.search(text[-CLOSING:]):
         sources.append((match.group(1) + "人民政府", "text"))
     found = [(region, where) for text, where in sources if (region := region_in(text))]
     if not found:
-        return None, None, None
+        own = None if issuers else city_spoken_of(text)
+        return own, level_of(own), "text" if own else None
     fullest = max((f for f in found if f[0].endswith(found[0][0])), key=lambda f: len(f[0]))
     return fullest[0], level_of(fullest[0]), fullest[1]

@@ -1,0 +1,94 @@
+"""Whom a sentence charges with a task, where no agency line says it: 「由市财政局负责解释」, 「经属地公安部门认定」."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from assistant.answer.compose.items import lead_in, said_of
+from assistant.answer.compose.place import COVERED, Place, core_terms, places
+from assistant.answer.compose.wording import closest, lead
+from assistant.answer.draft import Draft, Said
+from assistant.answer.sentences import Sentence, sentences
+from assistant.evidence import Evidence
+from assistant.question.understand import flatten
+from index.clauses import Clause, Document
+
+NEAREST = 6
+"""Places that are looked into."""
+CHARGES = 0.3
+"""What it is worth that a sentence charges an agency, as a share of the question's content."""
+FARTHER = 0.2
+"""What a place loses for each step that its hit's score is behind the best one's."""
+
+_DUTY = re.compile(
+    r"由.{2,40}?(负责|牵头|组织|实施|承担|落实|解释)|负责|牵头|组织协调|主管|统筹协调|监督管理"
+)
+
+_ORGAN = (
+    r"[\u4e00-\u9fff]{1,12}(?:部门|委员会|(?<![布格结大全当])局(?!面|势|限)|厅|办公室|委(?!托|派)|(?<![西东中南北全内外干局大])部(?![分署队位件])"
+    r"|(?<!创新)(?<!研究)(?<!技术)中心(?!城|[^，。]{0,2}任务)|政府|机关|机构|街道|办事处|银行)"
+)
+"""What one who asks for a department takes for an answer."""
+
+
+_DUTY_OR_ORGAN = re.compile(f"{_DUTY.pattern}|{_ORGAN}")
+_ENCOURAGED = re.compile(r"(?:支持|鼓励|引导|推动)[^，。；;]{0,24}(?:牵头|负责|承担|组织|实施)")
+"""「支持企业牵头组建…」 charges nobody."""
+
+
+_CHARGED = re.compile(
+    rf"(?:{_ORGAN})(?:[（(][^（()）]*[）)])?(?:按[^，。；]{{1,12}})?(?:统一|具体|主要|分工|共同|会同[^，。；]{{2,40}}|和[^，。；]{{2,16}})?"
+    r"(?:负责(?![人制任])|主管(?![部机单人])|牵头|承担|组织管理|(?:对[^，。；]{2,40})?(?:监督管理|指导|管理)(?![部机单人]))"
+    r"|由[^，。；]{2,40}?(?:负责(?![人制任])|牵头|组织|实施|承担|制定|审批|批准|认定|受理)"
+    r"|(?:报|向)[^，。；]{2,40}(?:审批|批准|备案|核准|审核|申请|申报|提出)|是[^，。；]{2,40}主管部门"
+)
+
+_ASKS_WHO_IS_CHARGED = re.compile(r"负责|主管|牵头|监管|管理|监督|(?:谁|部门|单位|机构)来?(?:管|抓)")
+
+
+def in_words(evidence: Evidence, targets: Sequence[tuple[Document, Clause]] = ()) -> Draft | None:
+    """The sentence of the clauses asked about that names whom it charges; else, of the nearest clauses, the one that says most
+    of the question, where one that charges an agency comes before one that only names it."""
+    named = [Place(d, c, c.start, d.end_of(c), True, 1.0) for d, c in targets if not c.children]
+    near = places(evidence)[:NEAREST]
+    for place in (*named, *takewhile(lambda p: p.named, near)):
+        score, one = max(_rated(evidence, place), key=lambda item: item[0], default=(0.0, None))
+        if one is not None and (score >= COVERED or not place.clause.children):
+            return _said(evidence, place, one)
+    found = [
+        (score, place, one) for place in near for score, one in _rated(evidence, place) if score >= COVERED
+    ]
+    if not found:
+        return None
+    if not _ASKS_WHO_IS_CHARGED.search(evidence.question.flat):
+        first = [item for item in found if item[1] is found[0][1]]
+        return _said(evidence, *max(first, key=lambda item: item[0])[1:])
+    nearest = max(place.fused for place in near)
+    _, place, one = max(found, key=lambda item: _worth(*item, nearest))
+    return _said(evidence, place, one)
+
+
+def _worth(score: float, place: Place, one: Sentence, nearest: float) -> float:
+    return score + CHARGES * bool(_CHARGED.search(_whole(place, one))) - FARTHER * (nearest - place.fused)
+
+
+def _rated(evidence: Evidence, place: Place) -> Iterator[tuple[float, Sentence]]:
+    says = _DUTY if evidence.question.role != "any" else _DUTY_OR_ORGAN
+    terms = core_terms(evidence)
+    for one in sentences(place.document, place.clause, place.start, place.end):
+        if says.search(_ENCOURAGED.sub("", one.text)):
+            yield evidence.coverage(flatten(one.text).lower(), terms), one
+
+
+def _whole(place: Place, one: Sentence) -> str:
+    """An item is charged on whom its lead-in names."""
+    over = lead_in(place.document, one)
+    return over.text + one.text if over else one.text
+
+
+def _said(evidence: Evidence, place: Place, one: Sentence) -> Draft:
+    said = said_of(place.document, place.clause, [one])
+    said[0] = Said(lead(evidence, place.clause) + said[0].text, said[0].quotes)
+    return Draft("answered", tuple(said), closest=closest(evidence, said[0].quotes))
