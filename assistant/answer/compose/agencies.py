@@ -50,8 +50,8 @@ def compose(evidence: Evidence) -> Draft | None:
         said.extend(_statements(evidence, document, clause, facts, wanted or facts, role))
     if not said:
         document, clause = targets[0]
-        named = targets if evidence.subjects or locator_in(evidence.question.flat) else []
-        if draft := in_words(evidence, named):
+        named = bool(evidence.subjects or locator_in(evidence.question.flat))
+        if draft := in_words(evidence, targets, named):
             return draft
         if not clause.heading:
             whole = Place(document, clause, clause.start, document.end_of(clause), False, 1.0)

@@ -19,7 +19,7 @@ NEAREST = 6
 """Places that are looked into."""
 CHARGES = 0.3
 """What it is worth that a sentence charges an agency, as a share of the question's content."""
-FARTHER = 0.2
+FARTHER = 0.05
 """What a place loses for each step that its hit's score is behind the best one's."""
 
 _DUTY = re.compile(
@@ -48,15 +48,31 @@ _CHARGED = re.compile(
 _ASKS_WHO_IS_CHARGED = re.compile(r"负责|主管|牵头|监管|管理|监督|(?:谁|部门|单位|机构)来?(?:管|抓)")
 
 
-def in_words(evidence: Evidence, targets: Sequence[tuple[Document, Clause]] = ()) -> Draft | None:
-    """The sentence of the clauses asked about that names whom it charges; else, of the nearest clauses, the one that says most
-    of the question, where one that charges an agency comes before one that only names it."""
-    named = [Place(d, c, c.start, d.end_of(c), True, 1.0) for d, c in targets if not c.children]
+def in_words(
+    evidence: Evidence, targets: Sequence[tuple[Document, Clause]] = (), named: bool = False
+) -> Draft | None:
+    """The sentence of the clauses asked about that says whom it charges: of those that the question names, else of the
+    nearest, else of ``targets``."""
+    leaves = [Place(d, c, c.start, d.end_of(c), True, 1.0) for d, c in targets if not c.children]
     near = places(evidence)[:NEAREST]
-    for place in (*named, *takewhile(lambda p: p.named, near)):
+    said = takewhile(lambda place: place.named, near)
+    return (
+        _of_named(evidence, [*(leaves if named else ()), *said])
+        or _of_nearest(evidence, near)
+        or _of_named(evidence, leaves)
+    )
+
+
+def _of_named(evidence: Evidence, named: Sequence[Place]) -> Draft | None:
+    for place in named:
         score, one = max(_rated(evidence, place), key=lambda item: item[0], default=(0.0, None))
         if one is not None and (score >= COVERED or not place.clause.children):
             return _said(evidence, place, one)
+    return None
+
+
+def _of_nearest(evidence: Evidence, near: Sequence[Place]) -> Draft | None:
+    """The sentence that says most of the question, where one that charges an agency comes before one that only names it."""
     found = [
         (score, place, one) for place in near for score, one in _rated(evidence, place) if score >= COVERED
     ]

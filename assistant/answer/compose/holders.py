@@ -58,7 +58,7 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
             over = lead_in(place.document, one) if limit or falls else None
             said = (over.text if over else "") + whole.text
             share = evidence.coverage(flatten(said).lower(), terms)
-            of_it = of_what_is_asked(evidence, place.document, one.start, one.end)
+            of_it = any(of_what_is_asked(evidence, place.document, s.start, s.end) for s in (one, over) if s)
             if (
                 of_it
                 and _says(place.document, one, detail, said_by)
