@@ -16,6 +16,7 @@ from langchain_core.runnables import Runnable, RunnableLambda
 from assistant.across import look_across
 from assistant.answer.citations import citation, warnings
 from assistant.answer.compose import comparison, compose
+from assistant.answer.compose.also_asked import joined
 from assistant.answer.draft import Draft, Quote, Said, merged, without_overlaps
 from assistant.answer.generate import clauses_for, prompt
 from assistant.answer.ground import ground, verbatim
@@ -176,7 +177,8 @@ class Pipeline:
         return float(getattr(self._retriever.encoder, name, Evidence.sure))
 
     def _compose(self, state: State) -> State:
-        return replace(state, draft=merged([self._drafted(e, state.request) for e in state.evidences]))
+        drafts = [self._drafted(evidence, state.request) for evidence in state.evidences]
+        return replace(state, draft=merged(joined(state.evidences, drafts)))
 
     def _drafted(self, evidence: Evidence, request: Request) -> Draft:
         """Of several things each by itself where one detail is asked of them all. Where a region's own documents are silent,

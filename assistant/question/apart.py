@@ -8,7 +8,7 @@ from itertools import pairwise
 from assistant.question.understand import flatten
 
 _EACH = re.compile(
-    r"(?:各自|分别|各)(?=(?:能|可以?|要|需要?|给|补|奖|罚|发|拿|领|贷|提|上浮|补助|补贴|奖励|资助)*(?:是|为|有)?(?:多|几|什么时候|何时))"
+    r"(?:各自|分别|各)(?=(?:能|可以?|要|需要?|给|补|奖|罚|发|拿|领|贷|提|上浮|补助|补贴|奖励|资助|不低于|不超过|不少于|不得|至少|最[高多低少])*(?:是|为|有)?(?:多|几|什么时候|何时))"
 )
 _JOINT = re.compile(r"以及|[、和与跟及]")
 _BREAK = re.compile(r"[，,。；;？?的]")
@@ -71,7 +71,7 @@ def _start(before: str, last: str) -> int:
     return alike if 0 <= alike <= len(before) - 2 else max(broken, len(before) - len(last))
 
 
-_ASKS = re.compile(r"谁|什么|哪|多[少大久长高]|几|怎|如何|吗|是否|有没有|啥|何时|呢")
+_ASKS = re.compile(r"谁|什么|哪|多[少大久长高]|几|怎|如何|吗|是否|(.)[不没]\1|有没有|啥|何时|呢")
 _CONTINUES = re.compile(r"^(分别|都是|各是|各自|具体|其中|是哪|都有|对吗|对不对|是吗|怎么写|写了没)")
 MOST_PARTS = 3
 

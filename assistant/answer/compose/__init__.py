@@ -30,6 +30,7 @@ from assistant.answer.compose import (
     targets,
     without,
 )  # fmt: skip
+from assistant.answer.compose.also_asked import with_also_asked
 from assistant.answer.compose.attributed import attributed
 from assistant.answer.compose.premise import with_verdict
 from assistant.answer.compose.referred import with_referred
@@ -72,6 +73,6 @@ def compose(evidence: Evidence) -> Draft:
             if places and not scope.answered_of(draft, places):
                 return scope.refuse(evidence, list(places))
             draft = with_verdict(evidence, replace(draft, said=without_repeats(draft.said)))
-            draft = with_referred(evidence, draft)
+            draft = with_also_asked(evidence, with_referred(evidence, draft))
             return replace(draft, said=attributed(evidence, draft.said))
     return scope.refuse(evidence)

@@ -33,7 +33,7 @@ _ORGAN = (
 """What one who asks for a department takes for an answer."""
 
 
-_DUTY_OR_ORGAN = re.compile(f"{_DUTY.pattern}|{_ORGAN}")
+DUTY_OR_ORGAN = re.compile(f"{_DUTY.pattern}|{_ORGAN}")
 _ENCOURAGED = re.compile(r"(?:支持|鼓励|引导|推动)[^，。；;]{0,24}(?:牵头|负责|承担|组织|实施)")
 """「支持企业牵头组建…」 charges nobody."""
 
@@ -91,7 +91,7 @@ def _worth(score: float, place: Place, one: Sentence, nearest: float) -> float:
 
 
 def _rated(evidence: Evidence, place: Place) -> Iterator[tuple[float, Sentence]]:
-    says = _DUTY if evidence.question.role != "any" else _DUTY_OR_ORGAN
+    says = _DUTY if evidence.question.role != "any" else DUTY_OR_ORGAN
     terms = core_terms(evidence)
     for one in sentences(place.document, place.clause, place.start, place.end):
         if says.search(_ENCOURAGED.sub("", one.text)):

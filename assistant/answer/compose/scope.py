@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answer.compose.times import missing_times, occurs, says
 from assistant.answer.draft import Draft, Said, quote_hit
 from assistant.evidence import Evidence
+from assistant.question.matters import matters_named
 from index.clauses import Document
 from index.clauses.kept import kept
 from index.clauses.numerals import plain
@@ -24,6 +25,7 @@ def outside(evidence: Evidence) -> Draft | None:
         + _missing_regions(evidence)
         + _missing_county(evidence)
         + missing_times(evidence)
+        + _missing_matters(evidence)
     )
     if missing:
         return refuse(evidence, missing)
@@ -96,6 +98,20 @@ def _missing_county(evidence: Evidence) -> list[str]:
     for region in regions:
         named += re.findall(rf"{region}市?((?!{_NO_DISTRICT})[\u4e00-\u9fff]{{2}}[区县])", flat)
     return [name for name in dict.fromkeys(named) if not occurs(evidence, name[:-1])]
+
+
+def _missing_matters(evidence: Evidence) -> list[str]:
+    """What a question that names no document asks about, where no word for it occurs; whether a text says it may be the
+    question itself."""
+    question = evidence.question
+    if question.occurs or question.titles or question.quoted or question.definition:
+        return []
+    said = [
+        (name, words)
+        for name, words in matters_named(question.flat)
+        if not any(occurs(evidence, w) for w in words)
+    ]
+    return [name for name, _ in said]
 
 
 _NO_DISTRICT = r"[\u4e00-\u9fff]?(?:高新|开发|示范|保税|中心|主城|自贸|经开|工业|功能|[各全市城辖郊社园景片校地新老区农牧])"

@@ -1,0 +1,145 @@
+"""The other details that one question asks for, from the rule that answers the first: 「架空期最长多久，有困难能再延多长」."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer.compose.charged import DUTY_OR_ORGAN
+from assistant.answer.compose.items import lead_in, said_of, with_items
+from assistant.answer.draft import Draft, Quote, Said
+from assistant.answer.sentences import Sentence, sentences
+from assistant.evidence import Evidence
+from assistant.question import details
+from assistant.question.understand import content_of, flatten, terms_of
+from assistant.question.words import WHO
+from index.clauses import Clause, Document
+
+MOST = 4
+"""Sentences of an answer to which more are added."""
+LEAST = 0.15
+"""Share of a piece's words that a sentence must hold where it is not the rule's only one that says the detail."""
+SHORT = 260
+"""Characters up to which a rule is shown whole where a question behind another one cannot be told apart from it."""
+_PIECES = re.compile(r"[，,、；;？?]")
+_ASKS = re.compile(r"谁|哪|多[少大久长高]|几|怎|如何|何时|什么时候|有没有例外")
+
+
+def with_also_asked(evidence: Evidence, draft: Draft) -> Draft:
+    """The draft with a sentence of the same rule for each piece of the question that asks for a detail it does not say yet."""
+    pieces = [p for p in _PIECES.split(evidence.question.flat) if _ASKS.search(p)]
+    rule = _rule(draft)
+    if len(pieces) < 2 or rule is None or draft.outcome != "answered":
+        return draft
+    said = list(draft.said)
+    for piece in pieces:
+        if len(said) < MOST and (one := _sentence_for(evidence, piece, rule, said)):
+            said += said_of(rule[0], rule[1], [with_items(rule[0], one)])
+    return replace(draft, said=tuple(said)) if len(said) > len(draft.said) else draft
+
+
+def joined(evidences: Sequence[Evidence], drafts: Sequence[Draft]) -> list[Draft]:
+    """Of questions put one behind the other, those that find nothing of their own are answered from the rule that answers
+    the first one answered: 「…要去领？不去领会怎样？」."""
+    base = next((i for i, d in enumerate(drafts) if d.outcome == "answered"), None)
+    rule = _rule(drafts[base]) if base is not None else None
+    if base is None or rule is None:
+        return list(drafts)
+    out = list(drafts)
+    for i, (evidence, draft) in enumerate(zip(evidences, drafts, strict=True)):
+        if i != base and not _has_its_own(draft, out[base], rule[0]):
+            more = _rest_of(evidence, rule, out[base].said)
+            out[i] = Draft("answered", tuple(more)) if more else draft
+    return out
+
+
+def _has_its_own(draft: Draft, base: Draft, document: Document) -> bool:
+    quotes = [q for s in draft.said for q in s.quotes]
+    known = {q.text for s in base.said for q in s.quotes}
+    return (
+        draft.outcome == "answered"
+        and any(q.document is document for q in quotes)
+        and any(q.text not in known for q in quotes)
+    )
+
+
+def _rest_of(evidence: Evidence, rule: tuple[Document, Clause], said: Sequence[Said]) -> list[Said]:
+    """The sentence of the rule that says what is asked; else what else a short rule says."""
+    document, clause = rule
+    if one := _sentence_for(evidence, evidence.question.flat, rule, said, again=True):
+        return said_of(document, clause, [with_items(document, one)])
+    whole = [*sentences(document, clause, clause.start, document.end_of(clause))]
+    if sum(len(one.text) for one in whole) > SHORT or evidence.question.titles or evidence.question.regions:
+        return []
+    rest = [one for one in whole if not _shown(document, one, said) and not lead_in(document, one)]
+    return said_of(document, clause, rest)
+
+
+def _rule(draft: Draft) -> tuple[Document, Clause] | None:
+    """The article, or the numbered clause, of the first quotation."""
+    quote = next((q for s in draft.said for q in s.quotes), None)
+    if quote is None:
+        return None
+    document, clause = quote.document, quote.clause
+    while clause.parent and (clause.kind == "paragraph" or not clause.heading) and clause.kind != "row":
+        over = document.by_id[clause.parent]
+        if over.heading and over.kind == "clause" and clause.kind == "clause":
+            break
+        clause = over
+    return document, clause
+
+
+def _sentence_for(
+    evidence: Evidence, piece: str, rule: tuple[Document, Clause], said: Sequence[Said], again: bool = False
+) -> Sentence | None:
+    """What the piece asks for in the rule's words; None where nothing of the kind is said, or it is shown already and not asked
+    for ``again``."""
+    document, clause = rule
+    says, asked = _said_by(evidence, piece)
+    if says is None:
+        return None
+    terms = terms_of(content_of(piece, asked))
+    saying = [
+        (bool(_NUMBER.search(one.text)), evidence.coverage(flatten(one.text).lower(), terms), one)
+        for one in sentences(document, clause, clause.start, document.end_of(clause))
+        if says.search(one.text)
+    ]
+    unshown = [item for item in saying if not _shown(document, item[2], said)]
+    figures, score, best = max(unshown, key=lambda item: item[:2], default=(False, 0.0, None))
+    known = max((item[:2] for item in saying if item not in unshown and not again), default=(False, 0.0))
+    if (figures, score) > known and score >= LEAST:
+        return best
+    return best if len(unshown) == 1 and known[1] < LEAST else None
+
+
+_NUMBER = re.compile(r"\d|[一二三四五六七八九十百]+(?:[年月日天倍成折]|个|分之)")
+_EXCEPTION = re.compile(r"例外|除外|特殊情况")
+_CONSEQUENCE = re.compile(r"(?:会|要|将)?(?:怎么?样|如何|怎么办|什么后果)[？?]?$")
+_SAYS_AN_EXCEPTION = re.compile(r"可以不|不予|除外|但是?[，,]?|除[^，。]+外|特殊(?:情况|原因)|不受")
+_SAYS_A_CONSEQUENCE = re.compile(r"视为|逾期|取消|终止|不予|不再|责令|处以|追回|收回|按[^，。]+处理")
+_BY_WHOM = re.compile(rf"由[^，。；]{{2,}}|{DUTY_OR_ORGAN.pattern}")
+
+
+def _said_by(evidence: Evidence, piece: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """How a sentence says what the piece asks for, and the words of asking; (None, None) where it asks for no detail."""
+    for asked, says in ((_EXCEPTION, _SAYS_AN_EXCEPTION), (_CONSEQUENCE, _SAYS_A_CONSEQUENCE)):
+        if asked.search(piece):
+            return says, asked
+    detail = details.detail_of(piece)
+    if detail is None and WHO.search(piece):
+        return _BY_WHOM, WHO
+    if detail := detail or (evidence.question.detail if _HOW_MUCH.search(piece) else None):
+        return details.kind_of(detail, piece)[0], details.ASKED_BY[detail]
+    return None, None
+
+
+_HOW_MUCH = re.compile(r"多[少大久长高]|几")
+
+
+def _shown(document: Document, one: Sentence, said: Sequence[Said]) -> bool:
+    return any(_holds(q, document, one) for s in said for q in s.quotes)
+
+
+def _holds(quote: Quote, document: Document, one: Sentence) -> bool:
+    return quote.document is document and quote.start <= one.start and one.end <= quote.end

@@ -1,0 +1,47 @@
+"""Matters that people ask offices about, each with the words that documents have for it: a library in which none of these
+words occurs does not speak of the matter, whatever else of the question it repeats."""
+
+from __future__ import annotations
+
+import re
+
+_TABLE = """
+高新技术企业 高企 高新企业 | 专精特新 | 小巨人 | 独角兽 | 瞪羚 | 规上企业 规模以上 上规模 规上 升规 | 上市 挂牌 上板
+首台套 首台（套） 首台(套) | 公积金 | 生育津贴 生育保险 生育 | 失业金 失业保险 失业 | 工伤 | 养老金 养老保险 退休金 退休 养老
+医保 医疗保险 医疗保障 | 低保 最低生活保障 | 特困 | 高龄津贴 高龄 | 育儿补贴 育儿 生育 三孩 | 托育 托儿 婴幼儿 照护
+产假 生育假 | 婚假 | 丧葬 殡葬 安葬 | 遗属 | 积分落户 积分入户 积分 | 落户 入户 迁入 户口 户籍 | 居住证 | 限购 购房资格 购买
+契税 | 房产税 | 个税 个人所得税 | 增值税 | 物业费 物业 | 维修资金 维修基金 | 公租房 公共租赁 保障性租赁 保障性住房 保障房
+廉租 | 经适房 经济适用 | 人才公寓 | 拆迁 征收 征地 动迁 | 宅基地 | 耕地 农田 | 房贷 住房贷款 贷款 按揭
+学位 入学 学区 就读 招生 | 中考 高中阶段 初中学业 | 高考 | 幼儿园 学前 | 助学金 助学 资助 | 奖学金 | 校车 | 食堂
+充电桩 充电 换电 | 绿牌 车牌 号牌 牌照 上牌 | 摇号 | 以旧换新 | 新能源车 新能源汽车 新能源 电动汽车 | 驾照 驾驶证 驾驶人
+出租车 出租汽车 巡游 | 网约车 网络预约 | 公交 公共汽车 公共交通 | 地铁 轨道交通 城轨 | 停车 泊位 | 限行 通行
+电动自行车 电动车 电瓶车 | 违章 交通违法 违法 | 养犬 养狗 犬 狗 | 垃圾分类 生活垃圾 垃圾 | 烟花 爆竹 | 噪音 噪声 | 油烟
+电价 电费 用电 水电 供电 电力 | 水费 水价 用水 水电 供水 | 燃气 天然气 煤气 用气 水电气 供气 | 供暖 供热 采暖 | 农机 农业机械
+生猪 养猪 猪 畜禽 养殖 | 种粮 粮食 水稻 小麦 玉米 | 光伏 太阳能 | 氢能 加氢 氢燃料 | 储能 | 风电 风力 | 碳排放 碳 | 商标
+专利 | 知识产权 | 跨境电商 跨境电子商务 跨境 | 电商 电子商务 网络零售 | 直播 | 首店 | 夜经济 夜间经济 夜间 夜市
+会展 展会 展览 | 民宿 | 旅行社 | 电竞 电子竞技 | 电影 影院 影视 | 剧本杀 | 体育场馆 体育 | 马拉松
+创业担保贷款 创业贷款 担保贷款 | 稳岗 | 技能等级 职业技能 技能 | 见习 | 博士后 | 留学 海归 | 护照 出入境 | 签证 | 结婚 婚姻
+离婚 婚姻 | 退役军人 退伍 军人 退役 复员 | 烈士 英烈 | 彩票 | 疫苗 接种 免疫 | 体检 健康检查 | 芯片 集成电路 半导体
+人工智能 智能 | 大模型 | 机器人 | 无人机 无人驾驶航空器 低空 | 区块链 | 元宇宙 | 量子 | 生物医药 医药 药品 | 中医 中药
+脑机接口 | 自动驾驶 智能网联 无人驾驶 | 卫星 航天 | 数据中心 算力 | 外贸 进出口 出口 | 外资 外商 | 总部企业 总部 | 基金 | 保理
+融资租赁 租赁 | 小额贷款 小贷 | 特种设备 电梯 | 消防 火灾 | 食品安全 食品 | 餐饮 饮食 | 网吧 上网服务 | 宗教 寺庙 | 信访
+档案 | 律师 法律服务 法律援助 | 公证 | 仲裁
+"""
+_MATTERS = tuple(
+    tuple(matter.lower().split()) for line in _TABLE.strip().splitlines() for matter in line.split(" | ")
+)
+_ALL = sorted({word for matter in _MATTERS for word in matter}, key=len, reverse=True)
+_NAMED = re.compile("|".join(map(re.escape, _ALL)))
+
+
+def matters_named(flat: str) -> list[tuple[str, tuple[str, ...]]]:
+    """(as the question says it, all the words for it) of each matter that it names, in its order; the longest name counts.
+
+    >>> [name for name, _ in matters_named("高新技术企业买新能源车补多少")]
+    ['高新技术企业', '新能源车']
+    """
+    said = [m.group() for m in _NAMED.finditer(flat.lower())]
+    return [
+        (word, tuple(w for matter in _MATTERS if word in matter for w in matter))
+        for word in dict.fromkeys(said)
+    ]
