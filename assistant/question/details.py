@@ -165,7 +165,7 @@ SAID_BY = {name: said for name, _, said, _ in DETAILS}
 MISSING = {name: missing for name, _, _, missing in DETAILS}
 
 COUNTED = re.compile(
-    r"(?:多少|(?<!哪)几)[十百千万亿]?(个|项|家|名|人|件|所|座|台|套|批|次|种|层|间|辆|户|倍|条|类|张|分)"
+    r"(?:多少|(?<!哪)几)[十百千万亿]?(个|项|家|名|人|件|所|座|台|套|批|次|种|层|间|辆|户|倍|条|类|张|分|级)"
 )
 PRICE_ASKED = re.compile(
     r"^(?!.*(?:[补奖助贴给领发减免返享扶]|报销)).*(?:卖|收费|[收交缴花](?:多少|几|取)|票|学费|价|几块钱|一[\u4e00-\u9fff](?:要|得)?多少钱)"
@@ -200,7 +200,7 @@ def _found(bare: str) -> list[str]:
     ]
 
 
-_TO_WHOM = re.compile(r"(?:给|归|发给|奖给|补给)谁(?!.*(?:多少|几))")
+_TO_WHOM = re.compile(r"(?:给|归|发给|奖给|补给|算)谁的?(?!.*(?:多少|几))")
 OF_A_TASK = ("deadline", "amount", "procedure", "size", "age")
 """Details of what an agency does, where the agency itself is not asked for."""
 

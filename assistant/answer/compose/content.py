@@ -44,6 +44,8 @@ def compose(evidence: Evidence) -> Draft | None:
     if evidence.question.role and not any(mentions(one.text, generic=True) for one in chosen):
         return _open(evidence, place, chosen[0], "文件的规定是：", "责任单位")
     named = len(chosen) > 1 or _ENUMERATES.search(chosen[0].text)
+    if _OF_A_LIST.search(evidence.question.flat):
+        named = any(_ENUMERATES_THREE.search(with_items(place.document, one).text) for one in chosen)
     if evidence.question.which and not named and _THINGS.search(evidence.question.flat):
         return _open(evidence, place, chosen[0], "文件的规定是：", "具体有哪些")
     said = said_of(place.document, place.clause, chosen)
@@ -86,6 +88,10 @@ def _open(evidence: Evidence, place: Place, one: Sentence, heard: str, missing: 
 
 _COUNTED = re.compile(r"(?:是|为|有|达到?|要|定)(?:多少|几何)|多大$|多高$")
 _ENUMERATES = re.compile(r"[、；;：:]|[和与及或]|，.*，|[（(][一二1２]")
+_OF_A_LIST = re.compile(
+    r"(?:目录|名单|清单|名录)(?:里|中|上|内|有|包括|具体|都)*(?:有|是|包括)?(?:哪|什么|谁|多少)"
+)
+_ENUMERATES_THREE = re.compile(r"(?:[、；;][^、；;。]+){2}|[\n][^\n]+\n")
 _THINGS = re.compile(
     r"哪(?:些|几[个种类家项样])(?!具体|措施|要求|规定|办法|方式|内容|任务|[^，。]{0,3}节点|时间|政策|支持|做法|途径|方法|工作|责任|义务|权利|原则|条件|情形|情况)"
 )
@@ -97,7 +103,7 @@ _MAY = re.compile(
     r"可不可以|能不能|能否|可否|允许|准许|(?:可以|能|得|要|必须|需要?|用).{0,20}(?:吗|(?<![什怎这那多])么)|要不要|用不用|需不需要|该不该"
 )
 _RULES = re.compile(
-    r"不得|禁止|严禁|不予|不能|可以|允许|准予(?!以)|应当|必须|须|只能|无需|免予|不再|除外|[不未](?:予|再)?(?:享受|适用|纳入|重复)"
+    r"不得|禁止|严禁|不予|不能|可以|允许|参照[^，。]{0,20}执行|准予(?!以)|应当|必须|须|只能|无需|免予|不再|除外|[不未](?:予|再)?(?:享受|适用|纳入|重复)"
 )
 _DEFINES = re.compile(
     r"所称[^。]{1,60}(?:是指|指的是|包括)|适用(?:于)?本|制定本|^本(?:办法|条例|规定|细则|法)所称"

@@ -26,6 +26,7 @@ FOR_LIMIT = 0.2
 FOR_TIER = 0.3
 FOR_AROUND = 0.3
 """What a sentence is ahead of another one that says all that stands next to the words of asking."""
+DENIED = 0.2
 NAMED = 0.8
 LISTS = ("procedure", "condition")
 """Details that are asked for as a list."""
@@ -52,11 +53,13 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
     for place in found:
         if (place.score < NEAR_BEST * best and not place.first) or not _speaks_of_subject(evidence, place):
             continue
-        for one in sentences(place.document, place.clause, place.start, place.end):
+        of_place = [*sentences(place.document, place.clause, place.start, place.end)]
+        for one, before in zip(of_place, [None, *of_place], strict=False):
             whole = with_items(place.document, one)
             falls = lower_bound(evidence.question.about, one.text) is not None
             over = lead_in(place.document, one) if limit or falls else None
-            said = (over.text if over else "") + whole.text
+            paired = before.text if before and _is_the_other_case(evidence, before) else ""
+            said = (over.text if over else paired) + whole.text
             share = evidence.coverage(flatten(said).lower(), terms)
             of_it = any(of_what_is_asked(evidence, place.document, s.start, s.end) for s in (one, over) if s)
             if (
@@ -71,7 +74,8 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
                 limits = FOR_LIMIT if limit and limit.search(one.text) else 0.0
                 limits += FOR_LIMIT if detail in LISTS and whole.end > one.end else 0.0
                 near = FOR_AROUND * _said_around(evidence, place.document, one)
-                score = share + limits + near + place.score - evidence.handicap(place.document)
+                turned = DENIED * _denies_alike(evidence.question.flat, flatten(one.text))
+                score = share + limits + near + turned + place.score - evidence.handicap(place.document)
                 out.append(Holder(score, place, one))
     return sorted(_with_tier(evidence, out), key=lambda h: -h.score)
 
@@ -84,6 +88,23 @@ def _with_tier(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:
     texts = [h.sentence.text if h.place.clause is clause else "" for h in found]
     meant = in_tier(evidence.question.about, texts)
     return [replace(h, score=h.score + FOR_TIER) if m else h for h, m in zip(found, meant, strict=True)]
+
+
+_DENIED = re.compile(r"(?:没有?|未|不(?:符合|属于|具备|满足)|无(?![偿需论障人线]))([\u4e00-\u9fff]{2})")
+
+
+def _denies_alike(asked: str, said: str) -> int:
+    """1 where both deny the same, 「没有违法所得的，罚多少」; -1 where the sentence denies what the question does not, 「不符合
+    受理条件的」 after 「受理后几天」; else 0."""
+    ours, theirs = set(_DENIED.findall(asked)), set(_DENIED.findall(said))
+    if ours & theirs:
+        return 1
+    return -1 if any(word in asked for word in theirs) else 0
+
+
+def _is_the_other_case(evidence: Evidence, one: Sentence) -> bool:
+    """What stands behind its semicolon is the case asked about."""
+    return one.text.endswith(("；", ";")) and _denies_alike(evidence.question.flat, flatten(one.text)) < 0
 
 
 def _said_around(evidence: Evidence, document: Document, one: Sentence) -> float:

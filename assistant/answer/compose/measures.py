@@ -37,7 +37,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if described and (draft := _list(evidence)):
         return draft
     ranked = _ranked(evidence)
-    if ranked and ranked[0][0] >= COVERED:
+    if ranked and ranked[0][0] >= COVERED and not _another_rule(evidence, *ranked[0][1:]):
         return _one(evidence, ranked)
     if (
         question.detail is None
@@ -50,6 +50,14 @@ def compose(evidence: Evidence) -> Draft | None:
     ):
         return _list(evidence)
     return None
+
+
+def _another_rule(evidence: Evidence, document: Document, fact: Fact) -> bool:
+    """Whether somebody may have something is said by the nearest rule, not by the measure that shares most words."""
+    if not evidence.question.yes_no or evidence.question.detail or not evidence.hits:
+        return False
+    best = evidence.hits[0]
+    return best.document is document and not best.start <= fact.start < best.end
 
 
 _ASKING = re.compile(

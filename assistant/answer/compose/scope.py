@@ -114,7 +114,10 @@ def _missing_matters(evidence: Evidence) -> list[str]:
     return [name for name, _ in said]
 
 
-_NO_DISTRICT = r"[\u4e00-\u9fff]?(?:高新|开发|示范|保税|中心|主城|自贸|经开|工业|功能|[各全市城辖郊社园景片校地新老区农牧])"
+_NO_DISTRICT = (
+    r"[的在把从][\u4e00-\u9fff]|[\u4e00-\u9fff]?(?:高新|开发|示范|保税|中心|主城|自贸|经开|工业|功能"
+    r"|[各全市城辖郊社园景片校地新老区农牧])"
+)
 
 
 def _region_known(evidence: Evidence, region: str) -> bool:
