@@ -135,8 +135,8 @@ class Pipeline:
         return standalone
 
     def _subjects(self, text: str, request: Request) -> Any:
-        hits = self._retriever.hits(text, SUBJECT_HITS, request.documents)
-        return find_subjects(text, list({h.document.id: h.document for h in hits}.values()))
+        found = [h.document for h in self._retriever.hits(text, SUBJECT_HITS, request.documents)]
+        return find_subjects(text, list({d.id: d for d in found}.values()))
 
     def _retrieve(self, state: State) -> State:
         snapshot = self._retriever.snapshot()
@@ -189,13 +189,11 @@ class Pipeline:
         if draft.outcome != "refused" or not evidence.regions:
             return draft
         question = evidence.question.text
-        wider = self._evidence(question, evidence.snapshot, Scope(request.documents, question))
-        other = compose(wider)
+        other = compose(self._evidence(question, evidence.snapshot, Scope(request.documents, question)))
         return other if other.outcome == "answered" and _names(other, evidence.regions) else draft
 
     def _each(self, evidence: Evidence, request: Request) -> Draft | None:
-        """None where nothing is found for one of the things, though its name occurs: the question is then read as one. What
-        does not occur at all is said so."""
+        """None where nothing is found for one of the things, though it occurs: the question is then read as one."""
         questions = apart(evidence.question.text)
         if not questions or evidence.across or comparison.compose(evidence):
             return None

@@ -255,3 +255,13 @@ def test_region(name: str, region: str | None, level: str | None) -> None:
 )
 def test_kind(title: str, kind: str | None) -> None:
     assert kind_of(title) == kind
+
+
+def test_without_issuer_a_document_is_of_the_one_city_that_it_speaks_of() -> None:
+    text = (
+        "关于灵活就业人员参保的处理意见\n各经办机构：\n为开展武汉市灵活就业人员参保工作，根据《武汉市参保办法》，提出如下意见。\n"
+        "一、参保\n灵活就业人员可以参保。\n"
+    )
+    assert parse(text, "意见.txt").metadata.region == "武汉市"
+    learned = text.replace("武汉市灵活", "灵活").replace("《武汉市参保办法》", "上海市、武汉市、北京市的做法")
+    assert parse(learned, "意见.txt").metadata.region is None

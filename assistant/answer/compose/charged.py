@@ -82,7 +82,7 @@ def _of_nearest(evidence: Evidence, near: Sequence[Place]) -> Draft | None:
         first = [item for item in found if item[1] is found[0][1]]
         return _said(evidence, *max(first, key=lambda item: item[0])[1:])
     nearest = max(place.fused for place in near)
-    _, place, one = max(found, key=lambda item: _worth(*item, nearest))
+    _, place, one = max(found, key=lambda item: _worth(item[0], item[1], item[2], nearest))
     return _said(evidence, place, one)
 
 

@@ -43,7 +43,7 @@ def compose(evidence: Evidence) -> Draft | None:
         return _open(evidence, place, chosen[0], "文件的规定是：", "具体数值")
     if evidence.question.role and not any(mentions(one.text, generic=True) for one in chosen):
         return _open(evidence, place, chosen[0], "文件的规定是：", "责任单位")
-    named = len(chosen) > 1 or _ENUMERATES.search(chosen[0].text)
+    named = len(chosen) > 1 or bool(_ENUMERATES.search(chosen[0].text))
     if _OF_A_LIST.search(evidence.question.flat):
         named = any(_ENUMERATES_THREE.search(with_items(place.document, one).text) for one in chosen)
     if evidence.question.which and not named and _THINGS.search(evidence.question.flat):
