@@ -178,7 +178,26 @@ WHAT_THEN = re.compile(r"^(?!.*(?:罚|处分|追责|问责|后果)).*(?:怎么|�
 def detail_of(bare: str) -> str | None:
     """The detail that a question asks for: the first that is in the words of asking themselves, 「带多少人能奖3万」 → 多少人;
     else the first at all."""
-    return asked_for(bare) or next(iter(_found(bare)), None)
+    return asked_for(bare) or next((name for name in _found(bare) if _is_asked_about(name, bare)), None)
+
+
+def _is_asked_about(name: str, bare: str) -> bool:
+    """A question without words of asking, 「首台套的补贴标准」, or one that asks of the word itself, 「补贴标准是怎样的」: not
+    「有效期内坏了，有什么权利」."""
+    if not _ASKING.search(bare) or re.search(r"吗|么[？?]?$|呢", bare):
+        return True
+    return any(
+        _ASKED_OF_IT.match(bare, m.end()) or _ASKING_FOR_IT.search(bare[: m.start()])
+        for m in ASKED_BY[name].finditer(bare)
+    )
+
+
+_ASKING_FOR_IT = re.compile(
+    r"(?:多少|几|哪|什么|何|怎样|如何|谁)[个些条种家类样处的]{0,2}[\u4e00-\u9fff]{0,4}$"
+)
+_ASKED_OF_IT = re.compile(
+    r"[\u4e00-\u9fff]{0,3}?(?:是|为|有|由|都|分别|大概|应该?|需要?|要|可以?|能|该|和|及|、|方面)*(?:多少|几|哪|什么|何|怎|如何|谁|多[久大长高远])"
+)
 
 
 def asked_for(bare: str) -> str | None:

@@ -24,7 +24,7 @@ from assistant.answer.draft import Draft, Quote, Said, without_repeats
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence
 from assistant.question.details import WHAT_THEN
-from assistant.question.within import RARE, limit_asked
+from assistant.question.within import MONEY, RARE, RATIO, limit_asked
 from index.clauses import Document
 
 FAR_AHEAD = 2.0
@@ -73,8 +73,10 @@ def _in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Ho
     near = nearest(evidence, place)
     share = share_of(evidence, near) if near else 0.0
     said_by, flat = evidence.question.said_by(detail), evidence.question.flat
-    if near and share >= WELL_COVERED and WHAT_THEN.search(flat):
+    if near and share >= WELL_COVERED and (WHAT_THEN.search(flat) or _says_as_much(evidence, near)):
         return [Holder(share, place, near)]
+    if detail == "penalty" and _far_ahead(found) and (said := _saying(evidence, detail, place)):
+        return [Holder(1.0, place, one) for one in said[:SHOWN]]
     if near and said_by.search(near.text):
         of_it = of_what_is_asked(evidence, place.document, near.start, near.end)
         meant = share >= WELL_COVERED or (_far_ahead(found) and detail in MEASURED)
@@ -86,6 +88,24 @@ def _in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Ho
         or (_only_sum(evidence, place) if detail == "amount" and _far_ahead(found) else None)
     )
     return [Holder(1.0, place, one)] if one else []
+
+
+_AS_MUCH = {
+    "amount": re.compile(rf"{MONEY}|{RATIO}"),
+    "penalty": re.compile(r"不再|不予|公布|通报|公告|停止|暂停|限期|终止|赔偿|视为"),
+}
+"""A share where a sum is asked for, and what follows without being a penalty: a sentence that says such a thing leaves nothing
+open."""
+
+
+_SUM = re.compile(r"[万元块亿]|额度?|金额|数额|最高")
+
+
+def _says_as_much(evidence: Evidence, one: Sentence) -> bool:
+    says = _AS_MUCH.get(evidence.question.detail or "")
+    if evidence.question.detail == "amount" and _SUM.search(evidence.question.flat):
+        return False
+    return bool(says and says.search(one.text)) and of_the_kind(evidence, one.text)
 
 
 def _only_sum(evidence: Evidence, place: Place) -> Sentence | None:
