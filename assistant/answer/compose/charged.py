@@ -19,6 +19,8 @@ NEAREST = 6
 """Places that are looked into."""
 CHARGES = 0.3
 """What it is worth that a sentence charges an agency, as a share of the question's content."""
+DONE_BY = 0.5
+"""For a sentence that says by whom is done what the question asks by whom it is done: 「由谁兼任」."""
 FARTHER = 0.05
 """What a place loses for each step that its hit's score is behind the best one's."""
 
@@ -90,12 +92,21 @@ def _worth(score: float, place: Place, one: Sentence, nearest: float) -> float:
     return score + CHARGES * bool(_CHARGED.search(_whole(place, one))) - FARTHER * (nearest - place.fused)
 
 
+_BY_WHOM = re.compile(r"由(?:谁|哪[个些]?(?:部门|单位|机构))来?([\u4e00-\u9fff]{2})")
+_NOTHING = re.compile(r"(?!)")
+
+
 def _rated(evidence: Evidence, place: Place) -> Iterator[tuple[float, Sentence]]:
     says = _DUTY if evidence.question.role != "any" else DUTY_OR_ORGAN
     terms = core_terms(evidence)
+    asked = _BY_WHOM.search(evidence.question.flat)
+    does = re.compile(rf"由[^，。；]{{2,40}}{asked[1]}") if asked else _NOTHING
     for one in sentences(place.document, place.clause, place.start, place.end):
         if says.search(_ENCOURAGED.sub("", one.text)):
-            yield evidence.coverage(flatten(one.text).lower(), terms), one
+            yield (
+                evidence.coverage(flatten(one.text).lower(), terms) + DONE_BY * bool(does.search(one.text)),
+                one,
+            )
 
 
 def _whole(place: Place, one: Sentence) -> str:

@@ -44,8 +44,9 @@ def compose(evidence: Evidence) -> Draft | None:
     if evidence.question.role and not any(mentions(one.text, generic=True) for one in chosen):
         return _open(evidence, place, chosen[0], "文件的规定是：", "责任单位")
     named = len(chosen) > 1 or bool(_ENUMERATES.search(chosen[0].text))
-    if _OF_A_LIST.search(evidence.question.flat):
-        named = any(_ENUMERATES_THREE.search(with_items(place.document, one).text) for one in chosen)
+    if listed := _OF_A_LIST.search(evidence.question.flat):
+        shown = [with_items(place.document, one).text for one in chosen]
+        named = any(listed[1] in text and _ENUMERATES_THREE.search(text) for text in shown)
     if evidence.question.which and not named and _THINGS.search(evidence.question.flat):
         return _open(evidence, place, chosen[0], "文件的规定是：", "具体有哪些")
     said = said_of(place.document, place.clause, chosen)
@@ -89,7 +90,7 @@ def _open(evidence: Evidence, place: Place, one: Sentence, heard: str, missing: 
 _COUNTED = re.compile(r"(?:是|为|有|达到?|要|定)(?:多少|几何)|多大$|多高$")
 _ENUMERATES = re.compile(r"[、；;：:]|[和与及或]|，.*，|[（(][一二1２]")
 _OF_A_LIST = re.compile(
-    r"(?:目录|名单|清单|名录)(?:里|中|上|内|有|包括|具体|都)*(?:有|是|包括)?(?:哪|什么|谁|多少)"
+    r"(目录|名单|清单|名录)(?:里|中|上|内|有|包括|具体|都)*(?:有|是|包括)?(?:哪|什么|谁|多少)"
 )
 _ENUMERATES_THREE = re.compile(r"(?:[、；;][^、；;。]+){2}|[\n][^\n]+\n")
 _THINGS = re.compile(

@@ -58,7 +58,7 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
             whole = with_items(place.document, one)
             falls = lower_bound(evidence.question.about, one.text) is not None
             over = lead_in(place.document, one) if limit or falls else None
-            paired = before.text if before and _is_the_other_case(evidence, before) else ""
+            paired = before.text if before and _is_a_case_with(evidence, one, before) else ""
             said = (over.text if over else paired) + whole.text
             share = evidence.coverage(flatten(said).lower(), terms)
             of_it = any(of_what_is_asked(evidence, place.document, s.start, s.end) for s in (one, over) if s)
@@ -102,9 +102,11 @@ def _denies_alike(asked: str, said: str) -> int:
     return -1 if any(word in asked for word in theirs) else 0
 
 
-def _is_the_other_case(evidence: Evidence, one: Sentence) -> bool:
-    """What stands behind its semicolon is the case asked about."""
-    return one.text.endswith(("；", ";")) and _denies_alike(evidence.question.flat, flatten(one.text)) < 0
+def _is_a_case_with(evidence: Evidence, one: Sentence, before: Sentence) -> bool:
+    """Of two cases on either side of a semicolon, one with something and one without, this is the one asked about."""
+    asked = evidence.question.flat
+    denied = _denies_alike(asked, flatten(before.text)) < 0 or _denies_alike(asked, flatten(one.text)) > 0
+    return denied and before.text.endswith(("；", ";"))
 
 
 def _said_around(evidence: Evidence, document: Document, one: Sentence) -> float:
