@@ -213,6 +213,8 @@ def _strays(sentence: str, one: Mention, text: str, known: tuple[Mention, ...]) 
     """Another agency of the clause does what the sentence says of this one."""
     if sentence[max(0, one.start - _BESIDE) : one.end + _BESIDE] in text:
         return False
+    if (of := _WHOSE.match(sentence, one.end)) and of.group() in text:
+        return False
     own = [m for m in known if same(one.name, m.name)]
     named = [m.name for m in mentions(sentence)]
     rivals = [m for m in known if not any(same(name, m.name) for name in named) and not _nested(m, own)]
@@ -232,15 +234,20 @@ def _strays(sentence: str, one: Mention, text: str, known: tuple[Mention, ...]) 
     )
 
 
+_WHOSE = re.compile(r"(?:确定|指定|授权|设立|批准|所属|下属)的.{2}")
+"""「政府指定的机构」: it is the latter that does what is said."""
+_AND = re.compile(r"[、和及与或]|或者|以及")
+
+
 def _listed(text: str, one: Mention) -> Mention:
     """The whole enumeration that a name stands in: its members share what is said of them."""
     start, end, around = one.start, one.end, mentions(text, generic=True)
     for other in reversed([m for m in around if m.end <= one.start]):
-        if start - other.end != 1 or text[other.end] not in "、和及与":
+        if not _AND.fullmatch(text, other.end, start):
             break
         start = other.start
     for other in [m for m in around if m.start >= one.end]:
-        if other.start - end != 1 or text[end] not in "、和及与":
+        if not _AND.fullmatch(text, end, other.start):
             break
         end = other.end
     return Mention(one.name, start, end)

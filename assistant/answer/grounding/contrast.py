@@ -244,10 +244,11 @@ def _elsewhere(one: _Change, part: str, other: str, text: str) -> bool:
     """The word that the clause has here is exchanged for one that it has in another place."""
     if not one.whole or (SOFT.fullmatch(one.said) and SOFT.fullmatch(one.written)):
         return False
-    said, written = (_WORDLESS.sub("", re.sub(r"[、“”（）]", "", w)) for w in (one.said, one.written))
+    plain = tuple(re.sub(r"[、“”（）]", "", w) for w in (one.said, one.written))
+    said, written = (_WORDLESS.sub("", w) for w in plain)
     if min(len(said), len(written)) < 2 or max(len(said), len(written)) > 8:
         return False
-    if not (said in one.said and written in one.written) or values(one.said) or values(one.written):
+    if not (said in plain[0] and written in plain[1]) or values(one.said) or values(one.written):
         return False
     if _as_said(part, one) in text:
         return False

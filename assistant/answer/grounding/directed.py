@@ -11,6 +11,10 @@ from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import segments
 
 _WORDS = "委托|授权|通知|告知|督促|指导|监督|协助|配合|会同|商请?"
+_CHARGED = re.compile(
+    rf"(?P<one>{party_pattern()})(?:根据|按照|依据|受|接受)(?P<other>{party_pattern()})的?(?P<verb>委托|授权)"
+)
+"""「甲受乙委托」: it is 乙 that entrusts."""
 _TOWARDS = "向|报|交|给|转交|移送|移交"
 _PAIR = re.compile(
     rf"(?P<one>{party_pattern()})[^，。；]{{0,8}}?(?P<verb>{_WORDS}|{_TOWARDS})(?:[^，。；、]{{0,10}}?的)?(?P<other>{party_pattern()})"
@@ -32,6 +36,8 @@ def _relations(text: str) -> Iterator[tuple[str, str, str]]:
     for begin, end in segments(text):
         for match in _PAIR.finditer(text[begin:end]):
             yield match["one"], match["verb"], match["other"]
+        for match in _CHARGED.finditer(text[begin:end]):
+            yield match["other"], match["verb"], match["one"]
 
 
 def _is(name: str, other: str, verb: str, theirs: str) -> bool:

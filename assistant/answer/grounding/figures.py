@@ -118,7 +118,7 @@ def _says(text: str, bound: str) -> bool:
     words = (
         r"以上|至少|不低于|不少于|超过"
         if bound == "≥"
-        else r"最高|最长|最多|至多|不超过|不得超过|不能超过|以内|内|上限|限额|封顶"
+        else r"最高|最长|最多|至多|不超过|不得超过|不能超过|以内|之内|[日天月年时周期]内|上限|限额|封顶"
     )
     return bool(re.search(words, text))
 

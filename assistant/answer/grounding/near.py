@@ -26,6 +26,7 @@ _SAID_BEFORE = re.compile(
     r"不?[低少高多超][于过]|达到?|到|为|是|不|力争|其中|再|则|还|约|按|可|[^，]{0,4}年底?前?|[\d.]+"
 )
 """What may stand before a figure without saying of what it is."""
+_SINCE = re.compile(r"(?P<event>[^，。；]{2,12}?)(?:之日起?|日起|[起后])(?:的?第)?$")
 _MOST = 60
 _PARALLEL = 6
 _OWN = 5
@@ -77,11 +78,16 @@ def _another(
 ) -> bool:
     for wide, said in enumerate(claimed):
         mine, theirs = (_surroundings(text, place, every, bool(wide)) for place in (own, rival))
+        from_mine, from_theirs = (_counts_from(said.front, place.front) for place in (mine, theirs))
+        if wide == 0 and from_mine != from_theirs:
+            return from_theirs
+        one, two = _share(text, own), _share(text, rival)
         length = max(6, min(len(mine.front), len(theirs.front)) + 2)
+        if two and not one:  # the words of a member are few, and all its own
+            length = _MOST
         behind = max(12, min(len(mine.back), len(theirs.back)) + 2)
         ours = mine.words(length, behind) | pairs(_carried(text, own))
         other = theirs.words(length, behind) | pairs(_carried(text, rival))
-        one, two = _share(text, own), _share(text, rival)
         if one and not two:
             ours |= one.common
         if two and not one:
@@ -96,6 +102,15 @@ def _another(
             side_by_side = one is not None and two is not None and one.common == two.common
             return for_rival >= for_own + (1 if side_by_side or _alike(ours, other) else margin)
     return False
+
+
+def _counts_from(front: str, other: str) -> bool:
+    """Both periods run from the same: 「终止之日起」."""
+    said, theirs = _SINCE.search(front), _SINCE.search(other)
+    if not said or not theirs:
+        return False
+    event = pairs(said["event"])
+    return len(event) >= 2 and 2 * len(event & pairs(theirs["event"])) >= len(event)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

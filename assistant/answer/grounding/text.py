@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from assistant.answer.grounding.wording import official
+
 _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)} | {0xFF05: "%"}
 _MARKS = str.maketrans(
     "(),:;?!~～–－―[]「」『』﹝﹞‘’．",
@@ -35,7 +37,7 @@ def flat(text: str) -> str:
     text = re.sub(r"〔(?!\d+〕)([^〔〕]*)〕", r"（\1）", text)
     text = _LEVELS.sub(r"\1、\2级", _ANY_LEVEL.sub("省级", text))
     text = _UNDONE.sub("", text.replace("特别行政区", "特区"))
-    return text.replace("包含", "含")
+    return official(text.replace("包含", "含"))
 
 
 def segments(text: str) -> Iterator[tuple[int, int]]:

@@ -31,11 +31,11 @@ _TIMES = {
 _TIMES |= {"百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
 _TIME = r"万亿|千亿|百亿|亿|千万|百万|十万|万|千|百"
 _UNITS = (
-    "个百分点|个工作日|工作日|个月|个季度|个年度|个学期|周岁|小时|分钟|平方米|平方公里|立方米|公里|公顷|公斤|千瓦时|千瓦|兆瓦|美元|欧元|港元|人次|"
+    "个百分点|个档次|个工作日|工作日|个月|个季度|个年度|个学期|周岁|小时|分钟|平方米|平方公里|立方米|公里|公顷|公斤|千瓦时|千瓦|兆瓦|美元|欧元|港元|人次|"
     "人民币|元|亩|吨|米|年|月|天|日|岁|周|倍|%|‰|折|级|户|辆|个|家|项|所|名|位|人|条|张|件|座|处|次|种|类|批|台|套|栋|间|篇|款|期|档|场|只|头|支|片|门|成(?!员|立|为|果|功|本)|号线|分(?!之|别|为|期|批|类|级|段|年|档|开|布|配|担|两|三|钟)"
 )
 _SAME_UNIT = {
-    "个工作日": "工作日", "个季度": "季度", "个年度": "年", "个学期": "学期",
+    "个工作日": "工作日", "个季度": "季度", "个档次": "档", "个年度": "年", "个学期": "学期",
     "月": "个月", "周岁": "岁", "日": "天", "‰": "‰", "人民币": "元",
 }  # fmt: skip
 TIME = frozenset({"年", "个月", "季度", "学期", "天", "工作日", "周", "小时", "分钟"})
@@ -51,7 +51,7 @@ _ARABIC = (
 _FIGURE = re.compile(
     rf"(?:{_ARABIC}(?P<unit>{_UNITS})?)"
     rf"|百分之(?P<percent>[{NUMERALS}]+)"
-    rf"|(?<![第{NUMERALS}])(?!十分[重必明突复紧显])(?P<cn>[{NUMERALS}]+)(?P<cntimes>万亿|亿|万)?(?P<cnunit>{_UNITS})(?!年行动|[步定起面线])"
+    rf"|(?<![第那这同某当{NUMERALS}])(?!十分[重必明突复紧显])(?P<cn>[{NUMERALS}]+)(?P<cntimes>万亿|亿|万)?(?P<cnunit>{_UNITS})(?!年行动|[步定起面线])"
     rf"|(?P<half>一半)|(?<=前)(?P<rank>[{NUMERALS}]{{1,3}})(?=[的名位强，、])|(?:[每/]|(?<=[人户])·)(?P<each>个?月|季度|学期|[年天日周]|平方米|家庭|[人名位户亩辆台套件]|十?[百千万]万?(?![元\d]))"
 )
 _DATE = re.compile(
@@ -59,6 +59,7 @@ _DATE = re.compile(
     rf"(?:(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?!份额)份?(?!的?时间)(?:(?P<day>[12]\d|3[01]|[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?)?"
     r"(?P<part>上半年|下半年|(?:第)?[一二三四]季度)?(?P<end>底|末)?"
 )
+_EACH_YEAR = re.compile(r"[每当次同翌本]年的?度?$")
 _THROUGH = re.compile(r"[至到—、和](?P<day>[12]\d|3[01]|[1-9])日")
 """「5月24日至26日」: of the same month."""
 _NOT = "不(?:得|能|准|可|应当?|宜)?"
@@ -79,6 +80,8 @@ _FROM, _TO = (
     re.compile(r"[由从](?:原来的?|现行的?)?$"),
     re.compile(r"(?:提高|降低|下调|上调|调整|增加|减少|降|升|延长|缩短|扩大|上浮|下浮)[至到为]$"),
 )
+_UP_TO = re.compile(rf"[—至到]\d|[—至][{NUMERALS}]")
+_FROM_ON = re.compile(rf"\d\D{{1,3}}[—至到]$|[{NUMERALS}](?:{_TIME})?(?:{_UNITS})[—至]$")
 _AFTER = re.compile(
     r"(?:的?人|的)?(?:(?P<up>[（(]?(?:含|及其?)?(?:本数|\d+\S)?[）)]?及?以上|起)|(?P<down>及?以下|以内|之内|内(?!容)|封顶|为限)|(?P<about>左右|上下))"
 )
@@ -151,7 +154,9 @@ def _dates(text: str) -> Iterator[Value]:
         month, day = match.group("month"), match.group("day")
         if match.group("year"):
             year = to_int(match.group("year"))
-        elif month and not (month.isdigit() or day):
+        elif month and not (
+            month.isdigit() or day or match.group("end") or _EACH_YEAR.search(text[: match.start()][-4:])
+        ):
             continue  # 三月 without a year or a day is as often 三个月
         part = (match.group("part") or "").replace("第", "")
         own = year if match.group("year") else None
@@ -248,8 +253,10 @@ def _unit(written: str) -> str:
 
 def bound_of(text: str, start: int, end: int) -> Bound:
     """What the words before and behind the figure make of it."""
-    if re.match(r"[—至到]\d", text[end:]) or re.search(r"\d\D{1,3}[—至到]$", text[:start]):
-        return "≥" if re.match(r"[—至到]\d", text[end:]) else "≤"
+    if _UP_TO.match(text, end):
+        return "≥"
+    if _FROM_ON.search(text[max(0, start - 8) : start]):
+        return "≤"
     behind = _AFTER.match(text, end)
     if behind:
         return "≥" if behind.group("up") else "≤" if behind.group("down") else "≈"
