@@ -29,6 +29,52 @@ ANIMALS = source(
     "需要生产和使用实验动物的，应当经科技经济部门和野生动物保护主管部门批准，依法取得许可证。"
     "卫生健康部门会同农业农村部门负责动物生物安全二级实验室的备案。"
 )
+PRICES = source(
+    "第十六条 竞价方案的审核工作由市发展改革委牵头，会同市建委等部门办理。公示期间，对增设电梯有异议的，"
+    "由业主自行协商或者在社区居民委员会、业主委员会等有关单位的调解下处理异议。\n"
+    "新建小区应当按照不少于地上面积千分之二的比例建设用房。当事人对市房管局的决定不服的，可以申请复议。"
+)
+OLD = source(
+    "第六条 镇区财政给予参保人补贴，每人每月5元，即每人每年60元。参保人服刑期间暂停缴纳养老保险费，服刑期满后可继续缴费。"
+    "为七十周岁以上老年人提供养老服务补贴。65周岁以上老年人持本市老年人优待凭证免费享受前款优待。",
+    names=["老年人优待办法"],
+)
+SKILLED = source(
+    "（五）具有高级技师职业资格，且年龄在45周岁以下的人员；具有技师职业资格，且年龄在40周岁以下的人员。"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "basis"),
+    [
+        ("公示期间对增设电梯有异议的，也可以由居委会、业委会等调解。", PRICES),
+        ("新建小区要按不少于地上面积2‰的比例建设用房。", PRICES),
+        ("当事人不服市房管局决定的，可申请复议。", PRICES),
+        ("镇区财政给予参保人每人每月5元的补贴，一年60元。", OLD),
+        ("参保人服刑期间暂停缴费，刑满后可继续缴费。", OLD),
+        ("70岁以上的老年人可以享受养老服务补贴。", OLD),
+        ("65岁以上老年人凭优待凭证免费享受优待。", OLD),
+        ("高级技师须在45周岁以下，技师须在40周岁以下。", SKILLED),
+    ],
+    ids=["under whose guidance", "a share", "against a decision", "a year", "fees", "gives and gets", "its characters",
+    "what stands before"],
+)  # fmt: skip
+def test_colloquial_wording_is_kept(sentence: str, basis: Source) -> None:
+    assert faults(sentence, [basis]) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "basis"),
+    [
+        ("竞价方案的审核工作由市建委牵头，会同市发展改革委等部门办理。", PRICES),
+        ("新建小区要按不少于地上面积3‰的比例建设用房。", PRICES),
+        ("镇区财政给予参保人每人每月5元的补贴，一年50元。", OLD),
+        ("参保人服刑期间不暂停缴费。", OLD),
+    ],
+    ids=["who leads", "another share", "another sum a year", "no break"],
+)
+def test_colloquial_wording_is_not_free(sentence: str, basis: Source) -> None:
+    assert faults(sentence, [basis])
 
 
 @pytest.mark.parametrize(

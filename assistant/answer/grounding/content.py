@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer.grounding.source import Source
-from assistant.answer.grounding.text import pairs, segments
+from assistant.answer.grounding.text import characters, pairs, segments, sentences
 from assistant.answer.grounding.values import values
 
 _FRAME = re.compile(
@@ -16,6 +16,7 @@ ABSENT = re.compile(
     r"(?:没有|未|并未)(?:作出|明确|具体|提及|提到|涉及)*(?:规定|写明|提及|提到|涉及|载明|列出|明确|说明)"
 )
 LEAST, LEAST_NEW = 0.5, 0.34
+_SLACK, _CHARACTERS, _NEARLY = 0.25, 0.65, 0.8
 _OWN = 5
 """Pairs of characters besides the titles'."""
 
@@ -29,16 +30,26 @@ def overlap(sentence: str, source: Source) -> float:
 def content(sentence: str, source: Source) -> list[str]:
     """What is wrong, in words: too little of it is in the clause, or one part of it is not there at all."""
     share = overlap(sentence, source)
-    if share < (LEAST if len(pairs(_bare(sentence))) > 6 else LEAST_NEW):
+    least = LEAST if len(pairs(_bare(sentence))) > 6 else LEAST_NEW
+    if share < least and not (share >= least - _SLACK and _spelt(sentence, source.whole)):
         return [f"只有 {share:.0%} 的内容有出处"]
-    if _only_titled(_bare(sentence), source):
+    if _only_titled(_bare(sentence), source) and not _spelt(sentence, source.text, _NEARLY):
         return ["只有文件和标题的名称有出处"]
     held = pairs(_all(source))
     for begin, end in segments(sentence):
         said = pairs(_bare(sentence[begin:end]))
-        if len(said) >= 5 and len(said & held) / len(said) < LEAST_NEW:
+        new = len(said) >= 5 and len(said & held) / len(said) < LEAST_NEW
+        if new and not (
+            len(said & held) / len(said) >= LEAST_NEW - _SLACK and _spelt(sentence[begin:end], source.whole)
+        ):
             return [f"“{sentence[begin:end]}”没有出处"]
     return []
+
+
+def _spelt(words: str, text: str, least: float = _CHARACTERS) -> bool:
+    """Its characters stand in one sentence of the clause: 「凭优待证免费乘车」 for 「持优待凭证乘坐公共汽车，免费」."""
+    said = characters(_bare(words))
+    return any(len(said & characters(text[begin:end])) >= least * len(said) for begin, end in sentences(text))
 
 
 def _only_titled(said: str, source: Source) -> bool:

@@ -32,6 +32,8 @@ _OPPOSED = ({"must", "may"}, {"must", "urge"}, {"must", "ban"}, {"may", "ban"}, 
 _WORDLESS = re.compile(
     r"[其该此本这那各的了在对将为是由把与和及或等也均都并以所按照应须要可会能予给进行作出可以应当需要必须有关相关规定]*"
 )
+_GIVES = re.compile(r"享受|提供|给予|获得|取得|发放|领取|发给|拿到|得到|支付|补助|奖励|缴纳|交纳|收取|享有")
+"""What one gives another gets: both are said of the same."""
 _LEAST, _LONG, _SHARED, _NEAREST = 6, 10, 0.62, 4
 """Characters of a part that is compared; of one that is not often said twice; the share of it that the clause's part must
 hold; how many parts are tried."""
@@ -248,9 +250,11 @@ def _elsewhere(one: _Change, part: str, other: str, text: str) -> bool:
     said, written = (_WORDLESS.sub("", w) for w in plain)
     if min(len(said), len(written)) < 2 or max(len(said), len(written)) > 8:
         return False
+    if _GIVES.search(said) and _GIVES.search(written):
+        return False
     if not (said in plain[0] and written in plain[1]) or values(one.said) or values(one.written):
         return False
-    if _as_said(part, one) in text:
+    if _as_said(part, one) in text or said in _in_front(other, text):
         return False
     return (
         said in text.replace(other, "")
@@ -258,6 +262,12 @@ def _elsewhere(one: _Change, part: str, other: str, text: str) -> bool:
         and written not in part
         and not pairs(said) & pairs(written)
     )
+
+
+def _in_front(other: str, text: str) -> str:
+    """What the clause says before it in the same breath: 「具有技师资格，且年龄…」 is told as 「技师年龄…」."""
+    at = text.find(other)
+    return re.split(r"[。；：\n]", text[max(0, at - 20) : at])[-1]
 
 
 def _as_said(part: str, one: _Change) -> str:

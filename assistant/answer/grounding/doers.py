@@ -18,20 +18,23 @@ from assistant.answer.grounding.text import pairs, segments, sentences
 
 _END = (
     r"(?<!牵头)(?<!配合)(?<!责任)单位|部门|机关|机构|政府(?![性债投采购网信补])|委员会|管委会|办事处|办公[厅室](?:（室）)?|国务院|领导小组|法院|检察院|企业|公司|银行|学校|"
-    r"幼儿园|医院|基金(?!会|份)|主体|家庭(?![医成经补])|业主(?!委)|协会|商会|团队|组织(?![实开动领])|职工|个人|本人|近亲属|居民(?!委)|村民(?!委|会)|农民工|学生|"
+    r"幼儿园|医院|基金(?!份)会?|主体|家庭(?![医成经补])|业主(?!委)|协会|商会|团队|组织(?![实开动领])|职工|个人|本人|近亲属|居民(?!委)|村民(?!委|会)|农民工|学生|"
     r"中心|总局|[局厅](?!部|域)|河长(?!制|会)|经营者|从业者|(?<![\d两每])人(?!员|民|才|均|口|力|次|类|工|身|生|数|行|道|选|事|大|社|月|以)|(?<![或再前后二三两])者|当事人|对象|[原被]告|人员|[双甲乙对买卖各]方|"
     r"(?<=[市委融])办(?!理|法|事|公)|(?<![全内外干局本各大中南北东西上下一头腰])部(?!门|分|署|队|级|长|位|件|落|委|属)|委(?!员|托|派|任|培|屈|婉|办)"
 )
 _AND = r"(?<!调)和(?!信|社|改|城|自|旅|规|农|国|计|卫)"
 _NO_NAME = (
-    r"应当|直接|付给|可以|必须|不得|不能|或者是|责令|再|先(?!进|行|期)|并|报(?!告|名|考)|不成|按|以(?![上下])|向|与|对|每|要|须|时|后|为|(?<!所)在|将|把|(?<!接)受(?!托|委托|理(?:机构|部门|单位|窗口)|.{1,4}[人者方])|被(?!告|.{1,6}[人者单])"
+    r"应当|直接|付给|可以|必须|不得|不能|或者是|责令|再|先(?!进|行|期)|并|报(?!告|名|考)|不成|按|以(?![上下])|向|与|对|每|要|须|时|后|(?<!见义勇)为|(?<!所)在|将|把|(?<!接)受(?!托|委托|理(?:机构|部门|单位|窗口)|.{1,4}[人者方])|被(?!告|.{1,6}[人者单])"
     r"|从"
 )
 _VERB = rf"需|支持|鼓励|引导|推动|促进|提倡|应|可|牵头|会同|负责|根据|依|报|、|{_AND}|或|及|等|共同|组织|制定|提出"
 _WORD = rf"(?:(?!{_NO_NAME})[^，。；：由]){{0,22}}?"
 _ONE = rf"(?:{_WORD}(?:{_END}))(?:(?:(?!{_VERB}|{_NO_NAME})[^，。；：由的]){{1,8}}?(?:{_END}))*"
 _OTHERS = rf"{_NO_NAME}|委托|授权|通知|告知|督促|指导(?!委员|中心)|监督(?!管理|委员|机构)|协助|配合|会同|商(?![务会业])"
-_PARTY = rf"(?:(?!{_OTHERS})[^，。；：由、]){{0,16}}?(?:{_END})(?:(?:(?!{_OTHERS}|{_VERB})[^，。；：由、的]){{1,8}}?(?:{_END}))*"
+_PARTY = (
+    rf"(?:[省市县区]、)?(?:(?!{_OTHERS})[^，。；：由、]){{0,16}}?(?:{_END})"
+    rf"(?:(?:(?!{_OTHERS}|{_VERB})[^，。；：由、的]){{1,8}}?(?:{_END}))*"
+)
 _ALL = rf"(?P<who>{_ONE}(?:(?:、|或者?|和|以及|及其?|与|（[^（）]*）){_ONE})*)等?"
 _BY = re.compile(rf"(?<![理事自])由(?!于|此|其(?!所)|主要){_ALL}(?![的、和及或与（])")
 _ACTS = (
@@ -126,7 +129,8 @@ def _of_sentence(whole: str) -> Iterator[Deed]:
             yield Deed(one["who"], words, part, whole, case, helps=bool(_HELPS.match(part, one.end())))
         if head := None if by else _HEAD.match(part):
             words = pairs(part[head.end() :])
-            case_of = frozenset[str]() if len(words) >= _LEAST else pairs(before[-40:])
+            beside = head["who"].startswith("会同")  # it does nothing of what the other does
+            case_of = frozenset[str]() if beside or len(words) >= _LEAST else pairs(before[-40:])
             helps = bool(_HELPS.match(part, head.end()))
             yield Deed(head["who"], words, part, whole, case, case_of=case_of, helps=helps)
             if not case:
@@ -162,8 +166,12 @@ def doers(sentence: str, source: Source) -> list[str]:
 
 
 def _approves(one: Deed, text: str) -> bool:
-    """「由某部门认定」 for 「经某部门认定后」."""
-    found = re.finditer(rf"经[^，。；]{{0,8}}?{re.escape(one.who)}(?:依法|组织)?(?P<what>..)", text)
+    """「由某部门认定」 for 「经某部门认定后」, 「由村委会调解」 for 「在村委会的调解下」."""
+    who = re.escape(one.who)
+    found = [
+        *re.finditer(rf"经[^，。；]{{0,8}}?{who}(?:依法|组织)?(?P<what>..)", text),
+        *re.finditer(rf"在[^，。；]{{0,12}}?{who}[^，。；]{{0,10}}?的(?P<what>..)下", text),
+    ]
     return any(match["what"] in one.part for match in found)
 
 

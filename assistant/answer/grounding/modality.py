@@ -33,7 +33,7 @@ _EXCEPTION = re.compile(r"（不含(?P<inner>[^（）]{2,30})）|[（，](?P<out
 _EXCEPTS = re.compile(r"除|不含|不包括|例外|另行|之外|以外")
 _PARTY = re.compile(r"[人者位门构关府会业司行校院户工员心局厅委体方]$")
 """Who may be under a duty."""
-_REACH, _WORDS, _DUTY = 34, 12, 4
+_REACH, _WORDS, _DUTY, _SHORT = 34, 12, 4, 3
 
 
 def modality(sentence: str, source: Source) -> list[str]:
@@ -101,6 +101,8 @@ def _foreign(phrase: str, text: str) -> bool:
 
 def _denied_too(sentence: str, one: Operator, phrase: str, text: str) -> bool:
     """Is the predicate denied in the clause in some part that says other words of the sentence as well?"""
+    if len(one.word) > 1 and one.word + phrase[:1] in text and 0 < len(phrase) <= _SHORT:  # 暂停缴费
+        return True
     wanted, said = pairs(phrase), pairs(sentence)
     heads = [phrase[i : i + 2] for i in range(len(phrase)) if phrase[i : i + 2] in wanted][:1]
     return one.kind in DENIED and any(
@@ -139,8 +141,7 @@ def _of_another(sentence: str, one: Operator, text: str, found: list[tuple[int, 
 
 def _subject(text: str, one: Operator) -> frozenset[str]:
     """Pairs of what stands before the operator in its part of the sentence."""
-    begin, _ = span_around(text, one.start)
-    return pairs(text[max(begin, one.start - 14) : one.start])
+    return pairs(text[max(span_around(text, one.start)[0], one.start - 14) : one.start])
 
 
 def _whole(word: str, text: str) -> bool:
@@ -208,8 +209,7 @@ def _there(text: str, begin: int, end: int) -> frozenset[str]:
     near = [o for o in before if _reaches(text, o, begin)]
     inside = [o for o in held if begin - 1 <= o.start < end - 2]
     beside = [a for a, b in pairwise(before) if b in near[-1:] and a.end == b.start]  # 「应当允许」: both
-    kinds = [o.kind for o in beside + near[-1:] + inside]
-    return frozenset(kinds) or frozenset({"plain"})
+    return frozenset(o.kind for o in beside + near[-1:] + inside) or frozenset({"plain"})
 
 
 def _reaches(text: str, one: Operator, at: int) -> bool:

@@ -78,3 +78,9 @@ def pairs(text: str) -> frozenset[str]:
     return frozenset(
         text[i : i + 2] for i in range(len(text) - 1) if text[i] not in _EMPTY and text[i + 1] not in _EMPTY
     )
+
+
+@lru_cache(maxsize=20_000)
+def characters(text: str) -> frozenset[str]:
+    """Those that carry content."""
+    return frozenset(text) - _EMPTY

@@ -42,6 +42,8 @@ TIME = frozenset({"年", "个月", "季度", "学期", "天", "工作日", "周"
 _RATIO = frozenset({"%", "‰", "倍"})
 _OFTEN = re.compile(r"[^，。；前后内以起至到]{0,6}(?:[一二两三]|\d)次")
 """「一年集中申报一次」."""
+_APIECE = re.compile(r"(?:合计|共|可?[领拿补发给])?\d[\d.]*[百千万亿]*元")
+"""「一年60元」."""
 _PER = {"名": "人", "位": "人", "家庭": "户"}
 _COUNTED = frozenset("个家项所名位人条张件座处种类批台套栋间篇款场只头支片门")
 _ARABIC = (
@@ -50,7 +52,7 @@ _ARABIC = (
 )
 _FIGURE = re.compile(
     rf"(?:{_ARABIC}(?P<unit>{_UNITS})?)"
-    rf"|百分之(?P<percent>[{NUMERALS}]+)"
+    rf"|(?P<of>[百千万])分之(?P<percent>[{NUMERALS}]+|\d[\d.]*)"
     rf"|(?<![第那这同某当{NUMERALS}])(?!十分[重必明突复紧显])(?P<cn>[{NUMERALS}]+)(?P<cntimes>万亿|亿|万)?(?P<cnunit>{_UNITS})(?!年行动|[步定起面线])"
     rf"|(?P<half>一半)|(?<=前)(?P<rank>[{NUMERALS}]{{1,3}})(?=[的名位强，、])|(?:[每/]|(?<=[人户])·)(?P<each>个?月|季度|学期|[年天日周]|平方米|家庭|[人名位户亩辆台套件]|十?[百千万]万?(?![元\d]))"
 )
@@ -180,6 +182,8 @@ def _figures(text: str) -> Iterator[Value]:
         if read is None:
             continue
         low, high, unit = read
+        if (low, high) == (1, 1) and unit in TIME and _APIECE.match(text, match.end()):
+            unit = f"每{unit}"
         if unit in TIME and (
             text[match.start() - 1 : match.start()] == "每" or _OFTEN.match(text, match.end())
         ):
@@ -209,8 +213,9 @@ def _read(match: re.Match[str]) -> tuple[float, float, str] | None:
     if match.group("rank"):
         return to_int(match.group("rank")), to_int(match.group("rank")), "?"
     if match.group("percent"):
-        share = to_int(match.group("percent"))
-        return share, share, "%"
+        words = match.group("percent")
+        share = float(words) if words[0].isdigit() else to_int(words)
+        return share, share, {"百": "%", "千": "‰", "万": "‱"}[match.group("of")]
     if match.group("cn"):
         return _chinese(match)
     times = _TIMES[match.group("hightimes") or match.group("lowtimes") or ""]
