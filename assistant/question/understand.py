@@ -94,6 +94,14 @@ class Question:
         """What a sentence holds that says this kind of detail as it is asked for: a share is no sum of money."""
         return details.kind_of(detail, self.flat)[0]
 
+    def says(self, detail: str, text: str) -> bool:
+        """The text says such a detail as it is asked for, and not only with a sum that the question names itself."""
+        flat = flatten(text)
+        if detail == "amount" and not self.yes_no:
+            for figure in _SUM.findall(self.flat):
+                flat = re.sub(rf"(?<![\d.]){re.escape(figure)}(?=[万亿元])", "", flat)
+        return bool(self.said_by(detail).search(flat))
+
     @property
     def missing(self) -> str:
         """What a document lacks that does not say the detail asked for."""
@@ -104,6 +112,7 @@ _TIER = re.compile(
     rf"(?:了|有|满|达到?|超过|不到)?{NUMBER}(?:多|余)?[万亿]?(?:亩|平方?米?|公里|吨|元|户|岁|年|个?月|天|头|只|台|辆)(?:以[上下内])?$"
 )
 """「种了四百亩，奖多少」: how much there is of the thing."""
+_SUM = re.compile(r"\d[\d.]*[百千]?(?=[万亿元])")
 AROUND = 3
 """Characters on either side of the words of asking."""
 _SAYS_NOTHING = re.compile(rf"{words.DOCUMENT_WORDS.pattern}|为止|截[止至]|最[高多长大低少短迟晚早]")

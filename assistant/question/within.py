@@ -11,7 +11,7 @@ _ALL_OF_IT = r"全额(?:补|返|退|给|免|承担|资助|奖|支付|报销)"
 MONEY = rf"\d[\d.,]*\s*[百千万亿]*元|{NUMBER}[万亿]*元|{_ALL_OF_IT}"
 RATIO = rf"\d[\d.]*\s*(?:[%％‰]|倍|折|个百分点)|百分之|{NUMBER}(?:成|折|倍)|{NUMBER}分之|半价|半额|减半|{_ALL_OF_IT}"
 _DAY = rf"{NUMBER}月(?!份?内)|月[底末初]|[季年]度?[底末初]|季度[前内]|\d+日[前起]|次年|第[一二三四]季度"
-_DAYS = rf"(?<![月年\d]){NUMBER}个?(?:工作日|日|天|小时|分钟)|即时|即办|当[日天场]"
+_DAYS = rf"(?<![月年\d]){NUMBER}个?(?:工作日|日|天|小时|分钟|周|星期)|即时|即办|当[日天场]"
 _YEARS = rf"(?<!\d)(?!(?:19|20)\d\d年){NUMBER}(?:周|个)?年(?!行动|计划|规划|方案|级|代)"
 _BEFORE_A_DAY = r"[年月日底末天](?:之|以)?前|日起[^，。；]{0,12}内"
 _LATEST = rf"截[止至]|为止|届满|{_BEFORE_A_DAY}|(?<=[日月年])止|[到至](?:[12]\d{{3}}年|\d{{1,2}}月)|不(?:得|能)?[晚迟]于"
@@ -34,7 +34,7 @@ _WHERE = (
     r"|向.{2,24}?(?:申请|申报|提出|提交|报送)|通过"
 )
 _TELEPHONE = r"(?<!\d)(?:\d{3,4}[-—－]\d{7,8}|1[3-9]\d{9}|\d{7,8}|1[02]\d{3}|9\d{4})(?![\d年元])"
-_HOURS = rf"(?<!小){NUMBER}[时点](?!间|候)|凌晨|[上下]午|24小时|全天"
+_HOURS = rf"(?<!小){NUMBER}[时点](?!间|候)|\d[：:]\d\d|凌晨|[上下]午|24小时|全天"
 _SCHOOLING = r"学历|文化程度|初中|高中|中专|大专|专科|本科|学士|硕士|博士|研究生|毕业"
 WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
     detail: tuple((re.compile(asked), re.compile(said), missing) for asked, said, missing in kinds)
@@ -65,6 +65,7 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
         ),
         "size": (
             (r"平|面积|亩|公顷", rf"(?:{NUMBER}|\d\.\d+)余?多?(?:平方?米|㎡|m2|m²|亩|公顷)", "具体面积"),
+            (r"快|[时速]速|速度|限速", rf"时速|速度|{NUMBER}(?:公里|千米)", "具体速度"),
             (
                 r"间距|距离|相隔|[高宽深长厚远]",
                 rf"^(?!.*时速).*?(?:{NUMBER}|\d\.\d+)余?多?(?:米|公里|千米|厘米|毫米)",
@@ -78,7 +79,7 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
                 "时间或期限",
             ),
             (r"几点", _HOURS, "具体时刻"),
-            (r"几月|几号|哪天|哪一天|几日|什么日期|截止", _DAY, "时间或期限"),
+            (r"几月|几号|哪[几一]?天|几日|什么日期|截止", _DAY, "时间或期限"),
             (r"哪年|哪一年|何年", r"(?:19|20)\d\d年|[次当]年", "时间或期限"),
             (
                 r"有效期.{0,6}(?:多久|多长|几|多少)|(?:多久|几年|多长时间).{0,4}有效",
@@ -87,7 +88,7 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
             ),
             (r"几年|多少年|管多|有效期", rf"{_YEARS}|长期|{NUMBER}个月", "时间或期限"),
             (r"几个月|多少个?月", rf"{NUMBER}个月|半年", "时间或期限"),
-            (r"几天|多少天|工作日|几个小时|多少小时", _DAYS, "时间或期限"),
+            (r"(?<!哪)几天|多少天|工作日|几个?小时|多少小时", _DAYS, "时间或期限"),
         ),
         "penalty": (
             (
@@ -136,6 +137,17 @@ LIMITS = (
 )
 """How a limit is asked for, and how a sentence says one on that side."""
 LIMIT_WORDS = re.compile(r"最[高多长大迟晚低少短小早]")
+
+
+_UNITS = (("年", r"年"), ("个?月", r"个月"), ("个?(?:工作日|天|日)", r"工作日|天|日"), ("个?小时", r"小时"))
+
+
+def unit_asked(flat: str) -> re.Pattern[str] | None:
+    """How a sentence says a span in the unit that the question asks in; None where it asks in none."""
+    for asked, said in _UNITS:
+        if re.search(rf"(?:(?<![哪])几|多少){asked}(?!级)", flat):
+            return re.compile(rf"(?<!\d)(?!(?:19|20)\d\d年){NUMBER}(?:{said})")
+    return None
 
 
 def limit_asked(flat: str) -> re.Pattern[str] | None:

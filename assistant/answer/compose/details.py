@@ -72,12 +72,12 @@ def _in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Ho
     place = found[0]
     near = nearest(evidence, place)
     share = share_of(evidence, near) if near else 0.0
-    said_by, flat = evidence.question.said_by(detail), evidence.question.flat
+    flat = evidence.question.flat
     if near and share >= WELL_COVERED and (WHAT_THEN.search(flat) or _says_as_much(evidence, near)):
         return [Holder(share, place, near)]
     if detail == "penalty" and _far_ahead(found) and (said := _saying(evidence, detail, place)):
         return [Holder(1.0, place, one) for one in said[:SHOWN]]
-    if near and said_by.search(near.text):
+    if near and evidence.question.says(detail, near.text):
         of_it = of_what_is_asked(evidence, place.document, near.start, near.end)
         meant = share >= WELL_COVERED or (_far_ahead(found) and detail in MEASURED)
         if of_it or (meant and of_the_kind(evidence, near.text) and of_this_place(evidence, place)):
@@ -164,21 +164,23 @@ def in_the_document(evidence: Evidence, detail: str) -> list[Holder]:
         return _rare(evidence, detail)
     if not evidence.of_one_document or not (detail in OF_THE_WHOLE or applying):
         return []
-    said_by = evidence.question.said_by(detail)
     for hit in evidence.hits[:NEAR]:
         place = Place(hit.document, hit.clause, hit.start, hit.end, False, COVERED)
         for one in sentences(place.document, place.clause, place.start, place.end):
-            if said_by.search(one.text) and _ACTS.search(one.text):
+            if evidence.question.says(detail, one.text) and _ACTS.search(one.text):
                 return [Holder(1.0, place, one)]
     return []
 
 
 def _rare(evidence: Evidence, detail: str) -> list[Holder]:
     """Hours or schooling: where one document says such a thing in one article alone, that is what is asked."""
-    document, said_by = evidence.searched[0], evidence.question.said_by(detail)
+    document, question = evidence.searched[0], evidence.question
     leaves = (c for c in document.clauses if not document.children(c))
     held = [
-        (c, one) for c in leaves for one in sentences(document, c, c.start, c.end) if said_by.search(one.text)
+        (c, one)
+        for c in leaves
+        for one in sentences(document, c, c.start, c.end)
+        if question.says(detail, one.text)
     ]
     places = [(Place(document, c, c.start, c.end, False, COVERED), one) for c, one in held]
     return [Holder(1.0, place, one) for place, one in places] if len({c.id for c, _ in held}) == 1 else []
@@ -255,6 +257,5 @@ def _figure_of(evidence: Evidence, detail: str, place: Place) -> Sentence | None
 
 def _saying(evidence: Evidence, detail: str, place: Place) -> list[Sentence]:
     """The sentences of a place that say such a detail as it is asked for."""
-    said_by = evidence.question.said_by(detail)
     found = sentences(place.document, place.clause, place.start, place.end)
-    return [one for one in found if said_by.search(one.text)]
+    return [one for one in found if evidence.question.says(detail, one.text)]

@@ -14,7 +14,7 @@ from assistant.answer.compose.tiers import in_tier, lower_bound
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
-from assistant.question.within import limit_asked
+from assistant.question.within import limit_asked, unit_asked
 from index.clauses import Document
 
 LEAST_IN_SENTENCE = 0.2
@@ -23,6 +23,8 @@ LEAST_FOR_QUANTITY = 0.6
 NEAR_BEST = 0.7
 FOR_LIMIT = 0.2
 """What a sentence that names a limit is ahead of one that does not, where the question asks for one."""
+FOR_UNIT = 0.1
+"""For the unit that is asked in: 「能骑几年」."""
 FOR_TIER = 0.3
 FOR_AROUND = 0.3
 """What a sentence is ahead of another one that says all that stands next to the words of asking."""
@@ -43,12 +45,12 @@ class Holder:
 
 def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Holder]:
     """Best first. Only clauses that hold nearly as much of the question as the best one take part."""
-    said_by = evidence.question.said_by(detail)
     terms = core_terms(evidence)
     best = max((p.score for p in found if not p.clause.children), default=found[0].score)
     bare = detail == "quantity" and not evidence.question.counts
     least = LEAST_FOR_QUANTITY if bare else LEAST_IN_SENTENCE
     limit = limit_asked(evidence.question.flat)
+    unit = unit_asked(evidence.question.flat) if detail == "deadline" else None
     out = []
     for place in found:
         if (place.score < NEAR_BEST * best and not place.first) or not _speaks_of_subject(evidence, place):
@@ -64,7 +66,7 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
             of_it = any(of_what_is_asked(evidence, place.document, s.start, s.end) for s in (one, over) if s)
             if (
                 of_it
-                and _says(place.document, one, detail, said_by)
+                and _says(evidence, place.document, one, detail)
                 and (
                     share >= least
                     or (place.named and not place.clause.children)
@@ -74,6 +76,7 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
                 limits = FOR_LIMIT if limit and limit.search(one.text) else 0.0
                 limits += FOR_LIMIT if detail in LISTS and whole.end > one.end else 0.0
                 near = FOR_AROUND * _said_around(evidence, place.document, one)
+                limits += FOR_UNIT if unit and unit.search(flatten(one.text)) else 0.0
                 turned = DENIED * _denies_alike(evidence.question.flat, flatten(one.text))
                 score = share + limits + near + turned + place.score - evidence.handicap(place.document)
                 out.append(Holder(score, place, one))
@@ -116,20 +119,27 @@ def _said_around(evidence: Evidence, document: Document, one: Sentence) -> float
     return sum(c in text for c in around) / len(around) if around else 0.0
 
 
+def _points_elsewhere(one: Sentence) -> bool:
+    flat = flatten(one.text)
+    return bool(_ELSEWHERE.search(flat)) and not re.search(r"\d+[个名人项家]", flat)
+
+
 _ELSEWHERE = re.compile(
     r"(?:详?见|按照?|依照|参照)(?:本[\u4e00-\u9fff]{2,6})?(?:《[^《》]+(?:目录|表|标准)》|附[件表录]\d{0,2})"
     r"(?:的?规定)?(?:执行|办理|确定|计算)?[。；;]?$"
 )
 
 
-def _says(document: Document, one: Sentence, detail: str, said_by: re.Pattern[str]) -> bool:
+def _says(evidence: Evidence, document: Document, one: Sentence, detail: str) -> bool:
     """The sentence holds such a detail, or the table row does under its heads; the head of a table is none."""
     entry = document.clause_at(one.start, one.end)
     if entry is not None and entry.kind == "table" and entry.children:
         return False
-    if detail in {"amount", "deadline", "quantity", "condition"} and _ELSEWHERE.search(flatten(one.text)):
+    if detail in {"amount", "deadline", "quantity", "condition"} and _points_elsewhere(one):
         return True  # what the sentence points to is shown with it
-    return bool(said_by.search(one.text)) or (entry is not None and cells.says(document, entry, detail))
+    return evidence.question.says(detail, one.text) or (
+        entry is not None and cells.says(document, entry, detail)
+    )
 
 
 def _speaks_of_subject(evidence: Evidence, place: Place) -> bool:

@@ -125,8 +125,9 @@ _GOES_ON = tuple("，,、")
 
 def _holds(evidence: Evidence, document: Document, fact: Fact, detail: str) -> bool:
     """Does the measure's wording say the kind of detail asked for, and of the thing asked about?"""
-    said = evidence.question.said_by(detail).search(fact.text)
-    return bool(said) and of_what_is_asked(evidence, document, fact.start, fact.end)
+    return evidence.question.says(detail, fact.text) and of_what_is_asked(
+        evidence, document, fact.start, fact.end
+    )
 
 
 def _list(evidence: Evidence) -> Draft | None:

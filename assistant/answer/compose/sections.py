@@ -25,6 +25,8 @@ _KINDS = tuple(
     )
 )
 """How a section is asked for, and how its heading ends."""
+_ELSE = re.compile(r"哪个?(?:窗口|地方|单位|部门)|地址|哪里|哪儿|送到|交到|寄到|电话|什么时候|多久|几天")
+"""Something else is asked of what is handed in."""
 _PROCEEDING = re.compile(
     r"受理|窗口|申请人?|申报|申领|办理|提交|准备|交上?|带上?|收|需要?|整个|一共|总共|完整|全部|同时|满足|符合|具备|才能|分为?|[几多少]*步|流程|程序|步骤|环节|条件|材料|资料|哪些|什么"
 )
@@ -37,7 +39,7 @@ OF_DOCUMENT = 0.7
 
 def compose(evidence: Evidence) -> Draft | None:
     asked = next((headed for kind, headed in _KINDS if kind.search(evidence.question.flat)), None)
-    if asked is None or not evidence.documents:
+    if asked is None or not evidence.documents or _ELSE.search(evidence.question.flat):
         return None
     document = evidence.documents[0]
     headed = [c for c in document.clauses if c.heading and asked.search(flatten(c.heading))]
