@@ -254,7 +254,7 @@ def _elsewhere(one: _Change, part: str, other: str, text: str) -> bool:
         return False
     if not (said in plain[0] and written in plain[1]) or values(one.said) or values(one.written):
         return False
-    if _as_said(part, one) in text or said in _in_front(other, text):
+    if _as_said(part, one) in text or (not one.at and said in _in_front(other, text)):
         return False
     return (
         said in text.replace(other, "")
