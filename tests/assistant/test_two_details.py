@@ -1,4 +1,5 @@
-"""Two details in one question, from one rule; who is charged; tiers with two bounds; whence somebody comes; what no text names."""
+"""Two details in one question, from one rule; who is charged; tiers with two bounds; whence somebody comes; matters that no
+text names."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from assistant.answer.compose.tiers import lower_bound
 from assistant.question.details import detail_of
 from assistant.question.matters import matters_named
 from assistant.question.understand import understand
+from assistant.question.within import unit_asked
 from assistant.service import Assistant
 from tests.assistant.conftest import library_of
 
@@ -140,3 +142,29 @@ def test_to_whom_is_no_amount(question: str, detail: str | None) -> None:
 def test_the_longest_name_of_a_matter_counts() -> None:
     assert [name for name, _ in matters_named("退休金和养老金")] == ["退休金", "养老金"]
     assert "养老" not in dict(matters_named("退休金怎么算"))["退休金"]
+
+
+@pytest.mark.parametrize(
+    ("question", "detail", "text", "says"),
+    [
+        ("名单公示多久", "deadline", "公示期不少于10 个工作日。", True),
+        ("系统到哪天几点关", "deadline", "6月27日10:00至7月1日15:00填报志愿。", True),
+        ("平时最长隔几小时", "deadline", "间隔时间不得超过四十八小时。", True),
+        ("在非机动车道最高能骑多快", "size", "最高时速不得超过十五公里。", True),
+        ("每年拿300万支持，第一名能分到多少钱", "amount", "每年安排300万元资金予以支持。", False),
+        ("每年拿300万支持，第一名能分到多少钱", "amount", "每年安排300万元，第一名奖励20万元。", True),
+        ("一届最多评出几个金奖", "quantity", "金奖不超过4项。", True),
+    ],
+)
+def test_how_a_detail_is_said(question: str, detail: str, text: str, says: bool) -> None:
+    asked = understand(question)
+    assert asked.detail == detail
+    assert asked.says(detail, text) is says
+
+
+def test_the_unit_asked_in_decides_between_two_spans() -> None:
+    said = unit_asked("挂临时牌能骑几年")
+    assert said is not None
+    assert said.search("有效期为五年")
+    assert not said.search("三个月内申请")
+    assert unit_asked("是哪几天") is None
