@@ -42,11 +42,22 @@ OLD = source(
 SKILLED = source(
     "（五）具有高级技师职业资格，且年龄在45周岁以下的人员；具有技师职业资格，且年龄在40周岁以下的人员。"
 )
+CARE = source(
+    "（四）灵活就业人员在从外地转入的6个月内（从转出之日起计算）续保的，从续保缴费的次月起享受医疗保险待遇，"
+    "从外地转入6个月后续保的，在缴费满6个月后，从第7个月开始享受医疗保险待遇。\n"
+    "异地就医由经办机构为其指定三所医疗机构（一、二、三级各一所）。"
+    "重症疾病的审批手续，由其基本医疗保险关系所在的社会保险经办机构负责办理。\n"
+    "学校负责对本校免费对象的认定和审查。市交通部门负责统筹应用试点管理工作。市公安机关交通管理部门负责车辆登记、号牌发放工作。"
+)
 
 
 @pytest.mark.parametrize(
     ("sentence", "basis"),
     [
+        ("从外地转入6个月内续保的，从续保缴费次月起享受医疗保险待遇。", CARE),
+        ("从第7个月起享受医疗保险待遇。", CARE),
+        ("重症疾病的审批手续由基本医疗保险关系所在的社保经办机构办理。", CARE),
+        ("异地就医由经办机构指定三所医疗机构，一、二、三级各一所。", CARE),
         ("公示期间对增设电梯有异议的，也可以由居委会、业委会等调解。", PRICES),
         ("新建小区要按不少于地上面积2‰的比例建设用房。", PRICES),
         ("当事人不服市房管局决定的，可申请复议。", PRICES),
@@ -56,8 +67,8 @@ SKILLED = source(
         ("65岁以上老年人凭优待凭证免费享受优待。", OLD),
         ("高级技师须在45周岁以下，技师须在40周岁以下。", SKILLED),
     ],
-    ids=["under whose guidance", "a share", "against a decision", "a year", "fees", "gives and gets", "its characters",
-    "what stands before"],
+    ids=["an aside left out", "since the seventh", "by its office", "one of each grade", "under whose guidance",
+    "a share", "against a decision", "a year", "fees", "gives and gets", "its characters", "what stands before"],
 )  # fmt: skip
 def test_colloquial_wording_is_kept(sentence: str, basis: Source) -> None:
     assert faults(sentence, [basis]) == []
@@ -66,12 +77,23 @@ def test_colloquial_wording_is_kept(sentence: str, basis: Source) -> None:
 @pytest.mark.parametrize(
     ("sentence", "basis"),
     [
+        ("从外地转入6个月内续保的，从续保缴费的当月起享受医疗保险待遇。", CARE),
+        ("免费对象的认定和审查由区级相关部门负责。", CARE),
+        ("市交通部门负责车辆登记、号牌发放工作。", CARE),
         ("竞价方案的审核工作由市建委牵头，会同市发展改革委等部门办理。", PRICES),
         ("新建小区要按不少于地上面积3‰的比例建设用房。", PRICES),
         ("镇区财政给予参保人每人每月5元的补贴，一年50元。", OLD),
         ("参保人服刑期间不暂停缴费。", OLD),
     ],
-    ids=["who leads", "another share", "another sum a year", "no break"],
+    ids=[
+        "from this month",
+        "no department",
+        "another department",
+        "who leads",
+        "another share",
+        "another sum a year",
+        "no break",
+    ],
 )
 def test_colloquial_wording_is_not_free(sentence: str, basis: Source) -> None:
     assert faults(sentence, [basis])

@@ -131,11 +131,13 @@ def _acts(one: Mention, verb: re.Match[str], text: str) -> bool:
     """Where the clause has the verb before the same task, the agency stands before it there, and before none that is less so."""
     wanted = pairs(verb.group("task"))
     own = rival = 0
+    exact = any(m.name == one.name for m in mentions(text))  # then it is short for no other
     for other in _VERB.finditer(text):
         if other.group("verb") == verb.group("verb"):
             doer = text[span_around(text, other.start())[0] : other.start()]
             shared = len(wanted & pairs(text[other.end("verb") : sentence_around(text, other.end())[1]]))
-            if written_out(one.name).search(doer) or any(same(one.name, m.name) for m in mentions(doer)):
+            named = written_out(one.name).search(doer) or any(same(one.name, m.name) for m in mentions(doer))
+            if one.name in doer if exact else named:
                 own = max(own, shared)
             else:
                 rival = max(rival, shared)

@@ -122,7 +122,10 @@ def _nearest(part: str, text: str) -> list[str]:
 
 @lru_cache(maxsize=500)
 def _parts(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text[begin:end] for begin, end in segments(text) if end - begin >= _LEAST - 2))
+    """With and without what stands in brackets."""
+    said = [text[begin:end] for begin, end in segments(text)]
+    every = [*said, *(re.sub(r"（[^（）]*）", "", one) for one in said)]
+    return tuple(dict.fromkeys(one for one in every if len(one) >= _LEAST - 2))
 
 
 def _changes(part: str, other: str) -> tuple[list[int], list[_Change]]:

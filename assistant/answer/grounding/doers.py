@@ -80,6 +80,8 @@ _KINDS = (
     re.compile(r"基金$"),
 )
 """Government, its departments, bodies, people and funds: 所在单位 is no fund."""
+_STATE = (frozenset("0"), frozenset("1"))
+"""Of the kinds the first two."""
 _LEVEL = re.compile(r"县级以上|国务院|中央|省|市(?!场|民)|(?<![地小园社辖校])区(?!域)|县|乡|镇|村(?!民)")
 _LOCAL = frozenset("省市县乡镇村")
 
@@ -170,6 +172,9 @@ def _approves(one: Deed, text: str) -> bool:
     who = re.escape(one.who)
     found = [
         *re.finditer(rf"经[^，。；]{{0,8}}?{who}(?:依法|组织)?(?P<what>..)", text),
+        *re.finditer(
+            rf"由其[^，。；]{{0,16}}?{re.escape(one.who.rsplit('的')[-1])}(?:负责)?(?P<what>..)", text
+        ),
         *re.finditer(rf"在[^，。；]{{0,12}}?{who}[^，。；]{{0,10}}?的(?P<what>..)下", text),
     ]
     return any(match["what"] in one.part for match in found)
@@ -187,7 +192,7 @@ def _leads(one: Deed, known: Sequence[Deed], text: str) -> bool:
 def _held(one: Deed, known: Sequence[Deed]) -> bool:
     """No other party does it in the clause, or this one too."""
     if not _core(one.who):
-        return True
+        return not _of_others(one, known)
     scored = [(len(one.words & (k.words | k.case_of)), k) for k in known]
     rivals = [(n, k) for n, k in scored if one.whole_of_it or not k.whole_of_it]
     best = max((n for n, _ in rivals), default=0)
@@ -205,6 +210,15 @@ def _held(one: Deed, known: Sequence[Deed]) -> bool:
         return True
     exchanged = best >= 0.65 * len(one.words) and any(k.own and _are(one.who, k) for k in known)
     return not (exchanged or all(k.own or _at_another_level(one.who, k.who) for k in places))
+
+
+def _of_others(one: Deed, known: Sequence[Deed]) -> bool:
+    """「有关部门」 does what the clause has 学校 do."""
+    does = [k for k in known if len(one.words & k.words) >= max(_LEAST, len(one.words))]
+    theirs = [_kinds(k.who) if k.own else frozenset[str]() for k in does]
+    return (
+        bool(theirs) and _kinds(one.who) in _STATE and all(kinds and kinds not in _STATE for kinds in theirs)
+    )
 
 
 def _at_another_level(who: str, other: str) -> bool:

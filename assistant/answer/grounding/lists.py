@@ -131,7 +131,7 @@ def _enumerations(text: str) -> tuple[_Listed, ...]:
     found = []
     for match in _RUN.finditer(_bare(text)):
         members = tuple(m for m in _SEPARATOR.split(match.group()) if m)
-        if len(members) > 1:
+        if len(members) > 1 and max(map(len, members[:-1])) > 1:
             around = match.string[slice(*span_around(match.string, match.start(), "。\n"))]
             found.append(_Listed(_trimmed(members), around))
     marks = [m.end() for m in _ITEM.finditer(text)]
