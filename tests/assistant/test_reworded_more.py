@@ -47,6 +47,7 @@ CARE = source(
     "从外地转入6个月后续保的，在缴费满6个月后，从第7个月开始享受医疗保险待遇。\n"
     "异地就医由经办机构为其指定三所医疗机构（一、二、三级各一所）。"
     "重症疾病的审批手续，由其基本医疗保险关系所在的社会保险经办机构负责办理。\n"
+    "道路测试、示范应用的管理工作由市经济和信息化部门负责。无工作单位的，由见义勇为发生地县级人民政府给予经济补助。"
     "学校负责对本校免费对象的认定和审查。市交通部门负责统筹应用试点管理工作。市公安机关交通管理部门负责车辆登记、号牌发放工作。"
 )
 
@@ -57,6 +58,8 @@ CARE = source(
         ("从外地转入6个月内续保的，从续保缴费次月起享受医疗保险待遇。", CARE),
         ("从第7个月起享受医疗保险待遇。", CARE),
         ("重症疾病的审批手续由基本医疗保险关系所在的社保经办机构办理。", CARE),
+        ("道路测试、示范应用的管理由市经济和信息化部门负责。", CARE),
+        ("无工作单位的，由县级政府给予经济补助。", CARE),
         ("异地就医由经办机构指定三所医疗机构，一、二、三级各一所。", CARE),
         ("公示期间对增设电梯有异议的，也可以由居委会、业委会等调解。", PRICES),
         ("新建小区要按不少于地上面积2‰的比例建设用房。", PRICES),
@@ -67,7 +70,8 @@ CARE = source(
         ("65岁以上老年人凭优待凭证免费享受优待。", OLD),
         ("高级技师须在45周岁以下，技师须在40周岁以下。", SKILLED),
     ],
-    ids=["an aside left out", "since the seventh", "by its office", "one of each grade", "under whose guidance",
+    ids=["an aside left out", "since the seventh", "by its office", "by one department",
+    "a government", "one of each grade", "under whose guidance",
     "a share", "against a decision", "a year", "fees", "gives and gets", "its characters", "what stands before"],
 )  # fmt: skip
 def test_colloquial_wording_is_kept(sentence: str, basis: Source) -> None:
@@ -78,6 +82,8 @@ def test_colloquial_wording_is_kept(sentence: str, basis: Source) -> None:
     ("sentence", "basis"),
     [
         ("从外地转入6个月内续保的，从续保缴费的当月起享受医疗保险待遇。", CARE),
+        ("道路测试、示范应用的管理由市交通部门负责。", CARE),
+        ("无工作单位的，由见义勇为基金会给予经济补助。", CARE),
         ("免费对象的认定和审查由区级相关部门负责。", CARE),
         ("市交通部门负责车辆登记、号牌发放工作。", CARE),
         ("竞价方案的审核工作由市建委牵头，会同市发展改革委等部门办理。", PRICES),
@@ -87,6 +93,8 @@ def test_colloquial_wording_is_kept(sentence: str, basis: Source) -> None:
     ],
     ids=[
         "from this month",
+        "behind 管理",
+        "a fund",
         "no department",
         "another department",
         "who leads",

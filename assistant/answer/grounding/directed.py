@@ -17,7 +17,7 @@ _CHARGED = re.compile(
 """「甲受乙委托」: it is 乙 that entrusts."""
 _TOWARDS = "向|报|交|给|转交|移送|移交"
 _PAIR = re.compile(
-    rf"(?P<one>{party_pattern()})[^，。；]{{0,8}}?(?P<verb>{_WORDS}|{_TOWARDS})(?:[^，。；、]{{0,10}}?的)?(?P<other>{party_pattern()})"
+    rf"(?P<one>{party_pattern()})[^，。；]{{0,8}}?(?P<verb>{_WORDS}|{_TOWARDS})(?!(?<=交)[通易流纳])(?:[^，。；、]{{0,10}}?的)?(?P<other>{party_pattern()})"
 )
 
 

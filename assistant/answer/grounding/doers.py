@@ -36,7 +36,9 @@ _PARTY = (
     rf"(?:(?:(?!{_OTHERS}|{_VERB})[^，。；：由、的]){{1,8}}?(?:{_END}))*"
 )
 _ALL = rf"(?P<who>{_ONE}(?:(?:、|或者?|和|以及|及其?|与|（[^（）]*）){_ONE})*)等?"
-_BY = re.compile(rf"(?<![理事自])由(?!于|此|其(?!所)|主要){_ALL}(?![的、和及或与（])")
+_BY = re.compile(
+    rf"(?:(?<=[管办受审治清处代]理)|(?<![理事自]))由(?!于|此|其(?!所)|主要){_ALL}(?![的、和及或与（])"
+)
 _ACTS = (
     r"都|均|也|则|还|先|再|仍|自行|直接|主动|依法|及时|定期|统一|共同|分别|具体|按|根据|依照|于|在|对|向|应|须|需|要|可|必|不|无|有权|负责|承担|牵头|会同|协助|配合|"
     r"支付|垫付|提出|缴纳|给予|审[核批查]|批准|制定|组织|指导|监督|管理|办理|受理|提供|确定|出具|作出|决定|发放|拨付|报|落实|建立|开展|实施|履行|公布|发布|执行|承办|安排|招募|接受|违反|使用|认为|采取|收到|接到|自|进行|从事|记录|购买|委托|发现|未|申请|予以|派员|派人|协同|结合|参与$"
@@ -75,13 +77,15 @@ _LEAST = 3
 _KINDS = (
     re.compile(r"政府$"),
     re.compile(r"(?:部门|机关|国务院|[局厅委]|委员会|办公室|法院|检察院)$"),
-    re.compile(r"(?:单位|企业|公司|主体|机构|组织|团队|银行|学校|幼儿园|医院|协会|办事处|经营者|承运人)$"),
+    re.compile(
+        r"(?:单位|企业|公司|主体|机构|组织|团队|银行|学校|幼儿园|医院|[协商]会|基金会|办事处|经营者|承运人)$"
+    ),
     re.compile(r"(?:职工|个人|本人|人员|人|(?<!经营)者|居民|村民|学生|家庭|业主|亲属|农民工|对象)$"),
     re.compile(r"基金$"),
 )
 """Government, its departments, bodies, people and funds: 所在单位 is no fund."""
-_STATE = (frozenset("0"), frozenset("1"))
-"""Of the kinds the first two."""
+_TO_WHOM = re.compile("给(?![予付水])")  # no part of what is done
+_STATE = (frozenset("0"), frozenset("1"))  # of the kinds the first two
 _LEVEL = re.compile(r"县级以上|国务院|中央|省|市(?!场|民)|(?<![地小园社辖校])区(?!域)|县|乡|镇|村(?!民)")
 _LOCAL = frozenset("省市县乡镇村")
 
@@ -127,7 +131,7 @@ def _of_sentence(whole: str) -> Iterator[Deed]:
         for one in by:
             done = part[: one.start()]  # what it is done to stands before 由, or before the comma
             words = pairs(done if len(done) > 3 else before[-40:] + done)
-            words |= pairs(part[one.end() :].split("给")[0])  # to whom is no part of what is done
+            words |= pairs(_TO_WHOM.split(part[one.end() :])[0])
             yield Deed(one["who"], words, part, whole, case, helps=bool(_HELPS.match(part, one.end())))
         if head := None if by else _HEAD.match(part):
             words = pairs(part[head.end() :])
@@ -216,9 +220,7 @@ def _of_others(one: Deed, known: Sequence[Deed]) -> bool:
     """「有关部门」 does what the clause has 学校 do."""
     does = [k for k in known if len(one.words & k.words) >= max(_LEAST, len(one.words))]
     theirs = [_kinds(k.who) if k.own else frozenset[str]() for k in does]
-    return (
-        bool(theirs) and _kinds(one.who) in _STATE and all(kinds and kinds not in _STATE for kinds in theirs)
-    )
+    return _kinds(one.who) in _STATE and any(theirs) and all(n and n not in _STATE for n in theirs)
 
 
 def _at_another_level(who: str, other: str) -> bool:

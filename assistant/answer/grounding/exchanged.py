@@ -17,7 +17,8 @@ _MARKS = {
 }  # fmt: skip
 """What stands before a party that does not act itself, and its place."""
 _MARKED = re.compile(
-    rf"(?P<mark>{'|'.join(sorted(_MARKS, key=len, reverse=True))})(?P<which>[^，。；、]{{0,12}}的)?(?P<who>{party_pattern()})"
+    rf"(?P<mark>{'|'.join(sorted(_MARKS, key=len, reverse=True))})(?!(?<=交)[通易流纳])"
+    rf"(?P<which>[^，。；、]{{0,12}}的)?(?P<who>{party_pattern()})"
 )
 _FRAME = re.compile(r"^(?:相关|有关|该|本|其|上述|具有[^，。；]*的)+")
 
