@@ -14,7 +14,7 @@ HELP = source(
 FUND = source(
     "第六条 职工与原单位终止劳动关系的，原单位应当自劳动关系终止之日起三十日内，将住房公积金账户转入市公积金管理中心封存管理。\n"
     "经督促单位在十日内仍不办理的，市公积金管理中心应当在二十日内予以办理。\n"
-    "以欺骗手段获得贷款的，可以取消其一年至五年的贷款资格。受托银行应当于每年八月发放缴存凭证。"
+    "以欺骗手段获得贷款的，可以取消其一年至五年的贷款资格。受托银行应当于每年八月发放缴存凭证，公布上年度年报。"
 )
 TOUR = source(
     "第八条 文化市场综合行政执法机构根据文化和旅游主管部门的委托负责旅游服务质量的监督检查。"
@@ -115,13 +115,14 @@ def test_colloquial_wording_is_not_free(sentence: str, basis: Source) -> None:
         ("劳动关系终止的，原单位应自劳动关系终止之日起30日内把账户转入市公积金管理中心封存。", FUND),
         ("以欺骗手段获得贷款的，可取消其1至5年的贷款资格。", FUND),
         ("受托银行应在每年8月发放缴存凭证。", FUND),
+        ("受托银行应公布上一年度年报。", FUND),
         ("文化市场综合行政执法机构受文化和旅游主管部门委托，负责旅游服务质量的监督检查。", TOUR),
         ("景区管理机构应将设施无偿移交给乡镇政府。", TOUR),
         ("首次认定为国家高新技术企业的，一次奖励20万元。", GRANTS),
         ("需要生产、使用实验动物的，须经科技经济部门和野生动物保护主管部门批准，并依法取得许可证。", ANIMALS),
     ],
-    ids=["bodies in short", "appointed by", "from the same day", "a range", "each August", "entrusted by", "a bracket",
-    "beside a list of sums", "no body's name"],
+    ids=["bodies in short", "appointed by", "from the same day", "a range", "each August", "the last year", "entrusted by",
+    "a bracket", "beside a list of sums", "no body's name"],
 )  # fmt: skip
 def test_what_is_worded_otherwise_is_kept(sentence: str, basis: Source) -> None:
     assert faults(sentence, [basis]) == []

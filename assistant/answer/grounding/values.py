@@ -53,7 +53,7 @@ _ARABIC = (
 _FIGURE = re.compile(
     rf"(?:{_ARABIC}(?P<unit>{_UNITS})?)"
     rf"|(?P<of>[百千万])分之(?P<percent>[{NUMERALS}]+|\d[\d.]*)"
-    rf"|(?<![第那这同某当{NUMERALS}])(?!十分[重必明突复紧显])(?P<cn>[{NUMERALS}]+)(?P<cntimes>万亿|亿|万)?(?P<cnunit>{_UNITS})(?!年行动|[步定起面线])"
+    rf"|(?<![第那这同某当{NUMERALS}])(?<![^以则线]上(?=一年))(?!十分[重必明突复紧显])(?P<cn>[{NUMERALS}]+)(?P<cntimes>万亿|亿|万)?(?P<cnunit>{_UNITS})(?!年行动|[步定起面线])"
     rf"|(?P<half>一半)|(?<=前)(?P<rank>[{NUMERALS}]{{1,3}})(?=[的名位强，、])|(?:[每/]|(?<=[人户])·)(?P<each>个?月|季度|学期|[年天日周]|平方米|家庭|[人名位户亩辆台套件]|十?[百千万]万?(?![元\d]))"
 )
 _DATE = re.compile(
