@@ -168,3 +168,14 @@ def test_the_unit_asked_in_decides_between_two_spans() -> None:
     assert said.search("有效期为五年")
     assert not said.search("三个月内申请")
     assert unit_asked("是哪几天") is None
+
+
+@pytest.mark.parametrize(
+    "second", ["今天天气怎么样？", "写首诗怎么样？", "公积金能贷多少？", "北京人口有多少？"]
+)
+def test_a_second_question_of_something_else_is_not_answered_from_the_rule(
+    assistant: Assistant, second: str
+) -> None:
+    answer = assistant.ask(f"丰乐市储备粮轮换架空期最长多久？{second}")
+    assert len(answer.citations) == 1
+    assert "其中有一问，库中的文件没有涉及。" in answer.notices

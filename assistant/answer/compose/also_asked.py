@@ -22,6 +22,12 @@ LEAST = 0.15
 """Share of a piece's words that a sentence must hold where it is not the rule's only one that says the detail."""
 SHORT = 260
 """Characters up to which a rule is shown whole where a question behind another one cannot be told apart from it."""
+NEW = 0.34
+"""Share of characters of a question behind the first that its rule need not have."""
+_SAYS_NOTHING_NEW = (
+    r"[^\u4e00-\u9fff]|会?怎么?样|怎么办|如何|有没有|例外|什么时候|多[久长少]|多长时间|几[天年个]"
+    r"|[的了呢吗么去要会能有不没哪些由谁出还再]"
+)
 _PIECES = re.compile(r"[，,、；;？?]")
 _ASKS = re.compile(r"谁|哪|多[少大久长高]|几|怎|如何|何时|什么时候|有没有例外")
 
@@ -67,6 +73,8 @@ def _has_its_own(draft: Draft, base: Draft, document: Document) -> bool:
 def _rest_of(evidence: Evidence, rule: tuple[Document, Clause], said: Sequence[Said]) -> list[Said]:
     """The sentence of the rule that says what is asked; else what else a short rule says."""
     document, clause = rule
+    if not _is_of(evidence, document, clause):
+        return []
     if one := _sentence_for(evidence, evidence.question.flat, rule, said, again=True):
         return said_of(document, clause, [with_items(document, one)])
     whole = [*sentences(document, clause, clause.start, document.end_of(clause))]
@@ -74,6 +82,13 @@ def _rest_of(evidence: Evidence, rule: tuple[Document, Clause], said: Sequence[S
         return []
     rest = [one for one in whole if not _shown(document, one, said) and not lead_in(document, one)]
     return said_of(document, clause, rest)
+
+
+def _is_of(evidence: Evidence, document: Document, clause: Clause) -> bool:
+    """The question behind the first says nothing but what the rule says, 「不去领会怎样」: not 「今天天气怎么样」."""
+    said = re.sub(_SAYS_NOTHING_NEW, "", evidence.question.flat)
+    text = flatten(document.quote(clause.start, document.end_of(clause)) + "".join(document.titles()))
+    return sum(c not in text for c in said) <= NEW * len(said)
 
 
 def _rule(draft: Draft) -> tuple[Document, Clause] | None:
