@@ -93,12 +93,12 @@ def without_overlaps(said: Sequence[Said]) -> tuple[Said, ...]:
     out: list[Said] = []
     for one in said:
         earlier = [q for s in out for q in s.quotes]
-        if not one.quotes or not all(any(_inside(q, e) for e in earlier) for q in one.quotes):
+        if not one.quotes or not all(any(inside(q, e) for e in earlier) for q in one.quotes):
             out.append(one)
     return tuple(out)
 
 
-def _inside(quote: Quote, other: Quote) -> bool:
+def inside(quote: Quote, other: Quote) -> bool:
     same = quote.document.id == other.document.id
     return same and other.start <= quote.start and quote.end <= other.end
 

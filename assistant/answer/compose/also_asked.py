@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.answer.compose.charged import DUTY_OR_ORGAN
 from assistant.answer.compose.items import lead_in, said_of, with_items
-from assistant.answer.draft import Draft, Quote, Said
+from assistant.answer.draft import Draft, Said, inside
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question import details
@@ -80,7 +80,7 @@ def _rest_of(evidence: Evidence, rule: tuple[Document, Clause], said: Sequence[S
     whole = [*sentences(document, clause, clause.start, document.end_of(clause))]
     if sum(len(one.text) for one in whole) > SHORT or evidence.question.titles or evidence.question.regions:
         return []
-    rest = [one for one in whole if not _shown(document, one, said) and not lead_in(document, one)]
+    rest = [one for one in whole if not _shown(rule, one, said) and not lead_in(document, one)]
     return said_of(document, clause, rest)
 
 
@@ -120,7 +120,7 @@ def _sentence_for(
         for one in sentences(document, clause, clause.start, document.end_of(clause))
         if says.search(one.text)
     ]
-    unshown = [item for item in saying if not _shown(document, item[2], said)]
+    unshown = [item for item in saying if not _shown(rule, item[2], said)]
     figures, score, best = max(unshown, key=lambda item: item[:2], default=(False, 0.0, None))
     known = max((item[:2] for item in saying if item not in unshown and not again), default=(False, 0.0))
     if (figures, score) > known and score >= LEAST:
@@ -152,9 +152,6 @@ def _said_by(evidence: Evidence, piece: str) -> tuple[re.Pattern[str] | None, re
 _HOW_MUCH = re.compile(r"多[少大久长高]|几")
 
 
-def _shown(document: Document, one: Sentence, said: Sequence[Said]) -> bool:
-    return any(_holds(q, document, one) for s in said for q in s.quotes)
-
-
-def _holds(quote: Quote, document: Document, one: Sentence) -> bool:
-    return quote.document is document and quote.start <= one.start and one.end <= quote.end
+def _shown(rule: tuple[Document, Clause], one: Sentence, said: Sequence[Said]) -> bool:
+    quote = one.quote(*rule)
+    return any(inside(quote, q) for s in said for q in s.quotes)

@@ -61,7 +61,7 @@ def in_words(
     return (
         _of_named(evidence, [*(leaves if named else ()), *said])
         or _of_nearest(evidence, near)
-        or _of_named(evidence, leaves)
+        or (None if named else _of_named(evidence, leaves))
     )
 
 

@@ -106,12 +106,8 @@ def _missing_matters(evidence: Evidence) -> list[str]:
     question = evidence.question
     if question.occurs or question.titles or question.quoted or question.definition:
         return []
-    said = [
-        (name, words)
-        for name, words in matters_named(question.flat)
-        if not any(occurs(evidence, w) for w in words)
-    ]
-    return [name for name, _ in said]
+    named = matters_named(question.flat)
+    return [name for name, words in named if not any(occurs(evidence, word) for word in words)]
 
 
 _NO_DISTRICT = (
