@@ -15,7 +15,9 @@ _LIMITS = (
     r"|否则|逾期|不足|超过|低于|高于|未达)"
 )
 """What follows a semicolon and limits what stands before it: it is never cut off."""
-_SENTENCE = re.compile(rf"[^。；;！？\n]+(?:[；;](?={_LIMITS})[^。；;！？\n]+)*[。；;！？]?[”」）)]?")
+_TEXT = r"(?:[（(][^（()）\n]{1,200}[）)]|[^。；;！？\n])+"
+"""A bracket that closes on its line is never cut: 「42个工作日（形式审查5个工作日；实质审查24个工作日）」."""
+_SENTENCE = re.compile(rf"{_TEXT}(?:[；;](?={_LIMITS}){_TEXT})*[。；;！？]?[”」）)]?")
 _SAYS = re.compile(r"[，,\d]|不得|应当|只能|可以|给予|每.{0,3}[人月年天次户]|由.{2,20}负责")
 """What a heading holds, years aside, that is the first sentence of its clause rather than a name."""
 _YEAR = re.compile(r"(?:19|20)\d\d")

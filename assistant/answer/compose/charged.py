@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from assistant.answer.compose.in_charge import of_whole_matter
 from assistant.answer.compose.items import lead_in, said_of
 from assistant.answer.compose.place import COVERED, Place, core_terms, places
 from assistant.answer.compose.wording import closest, lead
@@ -59,7 +60,8 @@ def in_words(
     near = places(evidence)[:NEAREST]
     said = takewhile(lambda place: place.named, near)
     return (
-        _of_named(evidence, [*(leaves if named else ()), *said])
+        of_whole_matter(evidence)
+        or _of_named(evidence, [*(leaves if named else ()), *said])
         or _of_nearest(evidence, near)
         or (None if named else _of_named(evidence, leaves))
     )
