@@ -11,7 +11,7 @@ from functools import lru_cache
 from assistant.answer.grounding.mentions import AGENCY_END, Mention, mentions, same, shared, written_out
 from assistant.answer.grounding.near import misplaced
 from assistant.answer.grounding.source import Source
-from assistant.answer.grounding.text import pairs, sentence_around, span_around
+from assistant.answer.grounding.text import does_so, pairs, sentence_around, span_around
 from index.clauses.facts.agency_lists import LABEL_ROLES, listed
 from index.clauses.facts.agency_sentences import charged
 from index.clauses.facts.names import is_agency, may_be_agency
@@ -214,6 +214,8 @@ _PLACE = re.compile(
 def _strays(sentence: str, one: Mention, text: str, known: tuple[Mention, ...]) -> bool:
     """Another agency of the clause does what the sentence says of this one."""
     if sentence[max(0, one.start - _BESIDE) : one.end + _BESIDE] in text:
+        return False
+    if does_so(one.name, sentence[one.end :], text):
         return False
     if (of := _WHOSE.match(sentence, one.end)) and of.group() in text:
         return False

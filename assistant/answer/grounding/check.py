@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from assistant.answer.grounding.agents import agencies, roles
+from assistant.answer.grounding.conditions import affirmed, waived
 from assistant.answer.grounding.content import ABSENT, absent, content, overlap
 from assistant.answer.grounding.contrast import contrast
 from assistant.answer.grounding.crossed import crossed
@@ -78,8 +79,19 @@ def _wrong(sentence: str, sources: Sequence[Source], question: str) -> Iterator[
             for check in _WITH_TITLES:
                 yield from check(claims, basis)
             untitled, bare = _untitled(claims), replace(basis, text=_untitled(basis.text))
+            turned = replace(bare, text=affirmed(untitled, bare.text))
             for check in CHECKS:
-                yield from check(untitled, bare)
+                yield from _both(check, untitled, bare, turned)
+            yield from waived(untitled, bare.text)
+
+
+def _both(check: Check, said: str, basis: Source, turned: Source) -> list[str]:
+    """What is wrong whichever way the clause puts its conditions."""
+    found = check(said, basis)
+    if not found or turned.text == basis.text:
+        return found
+    also = check(said, turned)
+    return [one for one in found if one in also]
 
 
 @lru_cache(maxsize=500)

@@ -229,8 +229,15 @@ def _other_end(part: str, other: str, one: _Change) -> bool:
     """The words of a scale at the place that differs are one in the sentence and another in the clause."""
     if not (one.said and one.written) and (one.said or one.written) not in _NEGATES:
         return False
+    if _is_side(part, one.at) and _is_side(other, one.there):
+        return False
     here, there = ends(part, one.at, one.said), ends(other, one.there, one.written)
     return any(said and written and not said & written for said, written in zip(here, there, strict=True))
+
+
+def _is_side(text: str, at: int) -> bool:
+    """「6个月后」: it is the figure's, and compared with it."""
+    return any(v.side and v.end == at for v in values(text))
 
 
 def _prefixed(text: str, words: str, at: int, beside: str, excepted: bool) -> bool:

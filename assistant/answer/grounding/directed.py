@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.answer.grounding.doers import party_pattern
+from assistant.answer.grounding.deeds import party_pattern
 from assistant.answer.grounding.mentions import same
 from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import segments

@@ -1,55 +1,20 @@
-"""Who does what: the party that a sentence has pay, decide or apply is the one that the clause has do the same.
-
-A doer stands behind 由, or at the beginning of a part of the sentence before what it does. The deed is looked up in the clause
-among the deeds that have a doer there.
+"""Who does what: the party that a sentence has pay, decide or apply is the one that the clause has do the same. The deed is
+looked up in the clause among the deeds that have a doer there.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Sequence
 
 from assistant.answer.grounding.agents import parts
+from assistant.answer.grounding.deeds import AND, LEAST, Deed, deeds
 from assistant.answer.grounding.mentions import same
 from assistant.answer.grounding.source import Source
-from assistant.answer.grounding.text import pairs, segments, sentences
+from assistant.answer.grounding.text import does_so, pairs
 
-_END = (
-    r"(?<!牵头)(?<!配合)(?<!责任)单位|部门|机关|机构|政府(?![性债投采购网信补])|委员会|管委会|办事处|办公[厅室](?:（室）)?|国务院|领导小组|法院|检察院|企业|公司|银行|学校|"
-    r"幼儿园|医院|基金(?!份)会?|主体|家庭(?![医成经补])|业主(?!委)|协会|商会|团队|组织(?![实开动领])|职工|个人|本人|近亲属|居民(?!委)|村民(?!委|会)|农民工|学生|"
-    r"中心|总局|[局厅](?!部|域)|河长(?!制|会)|经营者|从业者|(?<![\d两每])人(?!员|民|才|均|口|力|次|类|工|身|生|数|行|道|选|事|大|社|月|以)|(?<![或再前后二三两])者|当事人|对象|[原被]告|人员|[双甲乙对买卖各]方|"
-    r"(?<=[市委融])办(?!理|法|事|公)|(?<![全内外干局本各大中南北东西上下一头腰])部(?!门|分|署|队|级|长|位|件|落|委|属)|委(?!员|托|派|任|培|屈|婉|办)"
-)
-_AND = r"(?<!调)和(?!信|社|改|城|自|旅|规|农|国|计|卫)"
-_NO_NAME = (
-    r"应当|直接|付给|可以|必须|不得|不能|或者是|责令|再|先(?!进|行|期)|并|报(?!告|名|考)|不成|按|以(?![上下])|向|与|对|每|要|须|时|后|(?<!见义勇)为|(?<!所)在|将|把|(?<!接)受(?!托|委托|理(?:机构|部门|单位|窗口)|.{1,4}[人者方])|被(?!告|.{1,6}[人者单])"
-    r"|从"
-)
-_VERB = rf"需|支持|鼓励|引导|推动|促进|提倡|应|可|牵头|会同|负责|根据|依|报|、|{_AND}|或|及|等|共同|组织|制定|提出"
-_WORD = rf"(?:(?!{_NO_NAME})[^，。；：由]){{0,22}}?"
-_ONE = rf"(?:{_WORD}(?:{_END}))(?:(?:(?!{_VERB}|{_NO_NAME})[^，。；：由的]){{1,8}}?(?:{_END}))*"
-_OTHERS = rf"{_NO_NAME}|委托|授权|通知|告知|督促|指导(?!委员|中心)|监督(?!管理|委员|机构)|协助|配合|会同|商(?![务会业])"
-_PARTY = (
-    rf"(?:[省市县区]、)?(?:(?!{_OTHERS})[^，。；：由、]){{0,16}}?(?:{_END})"
-    rf"(?:(?:(?!{_OTHERS}|{_VERB})[^，。；：由、的]){{1,8}}?(?:{_END}))*"
-)
-_ALL = rf"(?P<who>{_ONE}(?:(?:、|或者?|和|以及|及其?|与|（[^（）]*）){_ONE})*)等?"
-_BY = re.compile(
-    rf"(?:(?<=[管办受审治清处代]理)|(?<![理事自]))由(?!于|此|其(?!所)|主要){_ALL}(?![的、和及或与（])"
-)
-_ACTS = (
-    r"都|均|也|则|还|先|再|仍|自行|直接|主动|依法|及时|定期|统一|共同|分别|具体|按|根据|依照|于|在|对|向|应|须|需|要|可|必|不|无|有权|负责|承担|牵头|会同|协助|配合|"
-    r"支付|垫付|提出|缴纳|给予|审[核批查]|批准|制定|组织|指导|监督|管理|办理|受理|提供|确定|出具|作出|决定|发放|拨付|报|落实|建立|开展|实施|履行|公布|发布|执行|承办|安排|招募|接受|违反|使用|认为|采取|收到|接到|自|进行|从事|记录|购买|委托|发现|未|申请|予以|派员|派人|协同|结合|参与$"
-)
-_HEAD = re.compile(
-    rf"(?:并|且|但|其中|同时|而|此外|另外|只有|仅|经[^，。；]{{0,10}}后|根据[^，。；]{{0,12}}规定)?{_ALL}(?={_ACTS})(?=.{{2}})"
-)
-_ALONE = re.compile(rf"{_ALL}")
-"""「发掘化石的单位，应当…」."""
 _GENERIC = re.compile(
-    r"对方|双方|其|该|本|各|有关|相关|所在|所属|上述|前述|当地|同级|工作|单位|部门|机关|机构|主管|行政|主体|人员|组织|企业|公司|的|等|及|与|"
+    r"对方|双方|任何人|其|该|本|各|任何|有关|相关|所在|所属|上述|前述|当地|同级|工作|单位|部门|机关|机构|主管|行政|主体|人员|组织|企业|公司|的|等|及|与|"
     r"县级以上|地方|以上|国家|和|、|或者?|[省市县区级]"
 )
 _ALSO = (
@@ -64,16 +29,7 @@ _ALSO = (
 )
 """Words for the same people."""
 _ROLE = re.compile(r"牵头|负责|落实|责任|配合")
-_HELPS = re.compile(
-    r"(?:应当?|须|要|可以?|都|均|也|则|依法|积极|密切|主动|派员|派人|予以|给予|做好|负责|共同|[按在][^，。；]{0,8}职责(?:范围内|分工)?)*"
-    r"(?:配合|协助|协同|参与)"
-)
-_JOINED = re.compile(rf"、|或者?|以及|{_AND}|与|及其?")
-_GOES_ON = re.compile(r"(?:并|且|也|还)?(?:应|须|不得|不能|可以|要|需)")
-"""A part without a doer that is of the one named before."""
-_LEAST = 3
-
-
+_JOINED = re.compile(rf"、|或者?|以及|{AND}|与|及其?")
 _KINDS = (
     re.compile(r"政府$"),
     re.compile(r"(?:部门|机关|国务院|[局厅委]|委员会|办公室|法院|检察院)$"),
@@ -84,73 +40,9 @@ _KINDS = (
     re.compile(r"基金$"),
 )
 """Government, its departments, bodies, people and funds: 所在单位 is no fund."""
-_TO_WHOM = re.compile("给(?![予付水])")  # no part of what is done
 _STATE = (frozenset("0"), frozenset("1"))  # of the kinds the first two
 _LEVEL = re.compile(r"县级以上|国务院|中央|省|市(?!场|民)|(?<![地小园社辖校])区(?!域)|县|乡|镇|村(?!民)")
 _LOCAL = frozenset("省市县乡镇村")
-
-
-def party_pattern() -> str:
-    """A single name of a party, for a pattern."""
-    return _PARTY
-
-
-@dataclass(frozen=True)
-class Deed:
-    """``part``: where it stands; ``own``: the doer is named in its part, not carried over from the one before.
-    ``helps``: it 配合 or 参与, which is no deed of its own. ``whole_of_it``: what it does in several parts of the sentence
-    together. ``case``: it is said of a case: 「职工提出的，…」, ``case_of``: what the parts before say, where its own says
-    little."""
-
-    who: str
-    words: frozenset[str]
-    part: str
-    sentence: str
-    case: bool
-    case_of: frozenset[str] = frozenset()
-    own: bool = True
-    whole_of_it: bool = False
-    helps: bool = False
-
-
-@lru_cache(maxsize=2_000)
-def deeds(text: str) -> tuple[Deed, ...]:
-    return tuple(_read(text))
-
-
-def _read(text: str) -> Iterator[Deed]:
-    for begin, end in sentences(text):
-        yield from _of_sentence(text[begin:end])
-
-
-def _of_sentence(whole: str) -> Iterator[Deed]:
-    last, before, all_of_it = "", "", frozenset[str]()
-    for begin, end in segments(whole):
-        part, case = whole[begin:end], whole[end - 1] in "的时"
-        by = list(_BY.finditer(part))
-        for one in by:
-            done = part[: one.start()]  # what it is done to stands before 由, or before the comma
-            words = pairs(done if len(done) > 3 else before[-40:] + done)
-            words |= pairs(_TO_WHOM.split(part[one.end() :])[0])
-            yield Deed(one["who"], words, part, whole, case, helps=bool(_HELPS.match(part, one.end())))
-        if head := None if by else _HEAD.match(part):
-            words = pairs(part[head.end() :])
-            beside = head["who"].startswith("会同")  # it does nothing of what the other does
-            case_of = frozenset[str]() if beside or len(words) >= _LEAST else pairs(before[-40:])
-            helps = bool(_HELPS.match(part, head.end()))
-            yield Deed(head["who"], words, part, whole, case, case_of=case_of, helps=helps)
-            if not case:
-                last, all_of_it = head["who"], words
-        elif by and part.endswith("组成") and (alone := _ALONE.fullmatch(part[: by[0].start()])):
-            last, all_of_it = alone["who"], frozenset()  # 「委员会由专家组成，承担…」
-        elif not by and _GOES_ON.match(whole, end + 1) and (alone := _ALONE.fullmatch(part)):
-            last, all_of_it = alone["who"], frozenset()
-        elif last and not by:
-            all_of_it |= pairs(part)
-            own, helps = bool(_GOES_ON.match(part)), bool(_HELPS.match(part))
-            yield Deed(last, pairs(part), part, whole, case, own=own, helps=helps)
-            yield Deed(last, all_of_it, part, whole, case, whole_of_it=True)
-        before += part
 
 
 def doers(sentence: str, source: Source) -> list[str]:
@@ -165,8 +57,8 @@ def doers(sentence: str, source: Source) -> list[str]:
     faults = [
         f"不由“{one.who}”"
         for one in own
-        if not _held(one, [k for k in known if k.case == one.case and k.helps == one.helps])
-        and not _approves(one, source.text)
+        if not _held(one, [k for k in known if k.case == one.case and k.helps == one.helps], source.text)
+        and not (_approves(one, source.text) or does_so(one.who, one.part.split(one.who)[-1], source.text))
     ]
     return faults + [f"“{one.who}”不是配合" for one in own if one.helps and _leads(one, known, source.text)]
 
@@ -193,14 +85,18 @@ def _leads(one: Deed, known: Sequence[Deed], text: str) -> bool:
     return bool(theirs) and not asked and not any(k.helps for k in theirs)
 
 
-def _held(one: Deed, known: Sequence[Deed]) -> bool:
+def _held(one: Deed, known: Sequence[Deed], text: str) -> bool:
     """No other party does it in the clause, or this one too."""
     if not _core(one.who):
         return not _of_others(one, known)
     scored = [(len(one.words & (k.words | k.case_of)), k) for k in known]
     rivals = [(n, k) for n, k in scored if one.whole_of_it or not k.whole_of_it]
+    if any(
+        one.who[-2:] + verb in text for verb in one.verb
+    ):  # 「本人使用」: who does no such thing is no rival
+        rivals = [(n, k) for n, k in rivals if one.verb & k.words]
     best = max((n for n, _ in rivals), default=0)
-    if best < max(_LEAST, 0.5 * len(one.words)):
+    if best < max(LEAST, 0.5 * len(one.words)):
         return True
     if any(n > best and _are(one.who, k) for n, k in scored):
         return True
@@ -218,7 +114,7 @@ def _held(one: Deed, known: Sequence[Deed]) -> bool:
 
 def _of_others(one: Deed, known: Sequence[Deed]) -> bool:
     """「有关部门」 does what the clause has 学校 do."""
-    does = [k for k in known if len(one.words & k.words) >= max(_LEAST, len(one.words))]
+    does = [k for k in known if len(one.words & k.words) >= max(LEAST, len(one.words))]
     theirs = [_kinds(k.who) if k.own else frozenset[str]() for k in does]
     return _kinds(one.who) in _STATE and any(theirs) and all(n and n not in _STATE for n in theirs)
 

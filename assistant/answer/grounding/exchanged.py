@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from itertools import permutations
 
-from assistant.answer.grounding.doers import deeds, generic, party_pattern
+from assistant.answer.grounding.deeds import deeds, party_pattern
+from assistant.answer.grounding.doers import generic
 from assistant.answer.grounding.mentions import same
 from assistant.answer.grounding.source import Source
 

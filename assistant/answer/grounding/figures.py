@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answer.grounding.aligned import stands_with
 from assistant.answer.grounding.contrast import turned
 from assistant.answer.grounding.near import misplaced
 from assistant.answer.grounding.source import Source
@@ -32,7 +33,7 @@ def figures(sentence: str, source: Source) -> list[str]:
             what = "范围不同" if claim.kind == "figure" else "前后不同"
             faults.append(f"“{sentence[claim.start : claim.end]}”{what}")
         elif (places := [v for v in held if v in here]) and (
-            _strays(sentence, claim, text, places) or _other_case(sentence, claim, text, places)
+            _apart(sentence, claim, text, places) or _other_case(sentence, claim, text, places)
         ):
             faults.append(f"“{sentence[claim.start : claim.end]}”不在所说之处")
     return faults
@@ -121,6 +122,11 @@ def _says(text: str, bound: str) -> bool:
         else r"最高|最长|最多|至多|不超过|不得超过|不能超过|以内|之内|[日天月年时周期]内|上限|限额|封顶"
     )
     return bool(re.search(words, text))
+
+
+def _apart(sentence: str, claim: Value, text: str, held: list[Value]) -> bool:
+    with_its_own = stands_with(sentence, claim, text)
+    return not with_its_own if with_its_own is not None else _strays(sentence, claim, text, held)
 
 
 def _strays(sentence: str, claim: Value, text: str, held: list[Value]) -> bool:

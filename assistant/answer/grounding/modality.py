@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from assistant.answer.grounding.operators import DENIED, SOFT, Operator, denials, limits, operators
+from assistant.answer.grounding.places import best_window, governed, is_whole, places_of
 from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import pairs, sentence_around, sentences, span_around
 
-_NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万]")
 _WEAK = frozenset({"要", "需", "需要", "能", "可", "能够", "不会"})
 _FITS: dict[str, frozenset[str]] = {
-    "must": frozenset({"must", "plain"}),
+    "must": frozenset({"must", "plain", "only"}),
+    "only": frozenset({"only", "plain", "must"}),
     "may": frozenset({"may", "plain", "urge"}),
     "ban": frozenset({"ban", "not"}),
     "not": frozenset({"ban", "not", "free"}),
@@ -29,11 +30,12 @@ _BEFORE_DOER = frozenset({"鼓励", "倡导", "提倡", "禁止", "严禁", "允
 """Who does it stands behind them."""
 _FREELY = re.compile(r"自行|自愿|自主|酌情|自由")
 _CHOICE = re.compile(r"自行|自愿|自主|自由|选择|酌情|(?<![许认不])可(?!持续|靠|行性|再生)")
+_EITHER = re.compile(r"(?:由|向|经|通过|在)[^，。；]{2,}或")
 _EXCEPTION = re.compile(r"（不含(?P<inner>[^（）]{2,30})）|[（，](?P<outer>[^（），。；]{2,20})除外[）。]")
 _EXCEPTS = re.compile(r"除|不含|不包括|例外|另行|之外|以外")
 _PARTY = re.compile(r"[人者位门构关府会业司行校院户工员心局厅委体方]$")
 """Who may be under a duty."""
-_REACH, _WORDS, _DUTY, _SHORT = 34, 12, 4, 3
+_REACH, _DUTY, _SHORT = 34, 4, 3
 
 
 def modality(sentence: str, source: Source) -> list[str]:
@@ -43,8 +45,8 @@ def modality(sentence: str, source: Source) -> list[str]:
     for one in operators(sentence):
         if (one.kind in DENIED and limits(sentence, one)) or _asked(sentence, one):
             continue
-        phrase = _governed(sentence, one)
-        if one.kind in DENIED and len(pairs(phrase)) < 2 and not _whole(phrase, text):
+        phrase = governed(sentence, one)
+        if one.kind in DENIED and len(pairs(phrase)) < 2 and not is_whole(phrase, text):
             continue
         found = places_of(sentence, one.start, phrase, text, 0.3 if one.kind in DENIED else 0.15)
         if one.kind in ("must", "ban") and not found and _foreign(phrase, source.whole):
@@ -52,18 +54,34 @@ def modality(sentence: str, source: Source) -> list[str]:
         if one.kind == "may" and (freely := _FREELY.match(sentence, one.end)) and not _free(freely, text):
             faults.append(f"没有“{freely.group()}”")
         held = not found or _denied_too(sentence, one, phrase, text)
-        if not held and not any(
-            _fits(one, _there(text, begin, end + (9 if one.word in _BEFORE_DOER else 0)), text, begin)
-            for begin, end in found
-        ):
+        if not (held or any(_agrees(sentence, one, phrase, text, place) for place in found)):
             faults.append(f"“{one.word}{phrase[:8]}”与条款不符")
         elif found and one.kind in ("must", "may", "ban") and _of_another(sentence, one, text, found):
             faults.append(f"“{one.word}{phrase[:8]}”说的是别人")
     faults += _excepted(sentence, text)
     for one in denials(text):
         if not _either(text, one) and _said_plainly(sentence, one, text):
-            faults.append(f"条款说“{one.word}{_governed(text, one)[:8]}”")
+            faults.append(f"条款说“{one.word}{governed(text, one)[:8]}”")
     return faults
+
+
+def _agrees(sentence: str, one: Operator, phrase: str, text: str, place: tuple[int, int]) -> bool:
+    """The operators of this place of the clause bear the sentence's."""
+    begin, end = place
+    there = _there(text, begin, end + (9 if one.word in _BEFORE_DOER else 0))
+    if {o.kind for o in operators(phrase)} & there:  # 「须为非本市户籍」: what it governs has its own
+        return True
+    if one.kind == "may" and "only" in there:  # 「只能选一档」 lets one choose it, and do nothing else
+        return text.startswith(phrase[:2], begin)
+    if one.kind == "may" and there == {"must"} and _one_of_two(sentence, one, text, begin):
+        return True
+    return _fits(one, there, text, begin)
+
+
+def _one_of_two(sentence: str, one: Operator, text: str, begin: int) -> bool:
+    """「由本人或者委托他人领取」: each of them may."""
+    here, there = (t[slice(*span_around(t, at))] for t, at in ((sentence, one.start), (text, begin)))
+    return bool(_EITHER.search(there)) and "或" not in here
 
 
 def _free(freely: re.Match[str], text: str) -> bool:
@@ -107,7 +125,7 @@ def _denied_too(sentence: str, one: Operator, phrase: str, text: str) -> bool:
     heads = [phrase[i : i + 2] for i in range(len(phrase)) if phrase[i : i + 2] in wanted][:1]
     return one.kind in DENIED and any(
         other.kind in DENIED & _FITS[one.kind]
-        and (_governed(text, other).startswith(head) or _condition(sentence, one, wanted, text, other))
+        and (governed(text, other).startswith(head) or _condition(sentence, one, wanted, text, other))
         and len(said & pairs(text[slice(*span_around(text, other.start))])) >= 4
         for head in heads
         for other in operators(text)
@@ -142,63 +160,6 @@ def _of_another(sentence: str, one: Operator, text: str, found: list[tuple[int, 
 def _subject(text: str, one: Operator) -> frozenset[str]:
     """Pairs of what stands before the operator in its part of the sentence."""
     return pairs(text[max(span_around(text, one.start)[0], one.start - 14) : one.start])
-
-
-def _whole(word: str, text: str) -> bool:
-    """A predicate of one word, such as 废止, stands at the end of a part of the clause as well."""
-    return bool(re.search(rf"{re.escape(word.rstrip('的'))}(?:[，。；：）]|$)", text))
-
-
-def _governed(text: str, one: Operator) -> str:
-    """The words behind the operator, up to the end of its part or the next one."""
-    _, end = span_around(text, one.end) if one.end < len(text) else (0, one.end)
-    following = [o.start for o in operators(text) if one.end <= o.start < end and o.start - one.end >= 2]
-    if one.kind in DENIED and (case := re.search(r"(?<!目)的(?!确)", text[one.end : end])):
-        end = one.end + case.start()  # 「逾期不改的吊销许可证」: the denial ends there
-    return re.sub(
-        r"^(?:再|另行|擅自|及时|立即|依法|按照?规定|予以|进行|会|适当|优先|先)+",
-        "",
-        text[one.end : max(one.end, min([end, *following]))],
-    )[:_WORDS]
-
-
-def places_of(sentence: str, at: int, phrase: str, text: str, within: float = 0.15) -> list[tuple[int, int]]:
-    """Where the clause says these words: the places that share most with the phrase, and then with its part of the sentence."""
-    wanted = frozenset(pair for pair in pairs(phrase) if not _NUMERAL.search(pair))
-    if not wanted:
-        return []
-    head = next(phrase[i : i + 2] for i in range(len(phrase)) if phrase[i : i + 2] in wanted)
-    around = pairs(sentence[slice(*sentence_around(sentence, at))])
-    scored: list[tuple[float, int, int]] = []
-    seen: set[int] = set()
-    for pair in wanted:
-        offset = phrase.find(pair)
-        at = text.find(pair)
-        while at >= 0:
-            begin = max(0, at - offset)
-            if begin not in seen:
-                seen.add(begin)
-                window = text[begin : begin + len(phrase) + 4]
-                share = len(wanted & pairs(window)) / len(wanted)
-                context = pairs(text[slice(*sentence_around(text, at))])
-                first = min((window.find(p) for p in wanted if p in window), default=0)
-                scored.append(
-                    (
-                        2 * share
-                        + len(around & context) / max(len(around), 1)
-                        + 0.5 * (head in window)
-                        + 0.3 * window.startswith(phrase[:5]),
-                        begin + first,
-                        begin + len(phrase),
-                    )
-                )
-            at = text.find(pair, at + 1)
-    if any(text.startswith(head, begin) for _, begin, _ in scored):
-        scored = [one for one in scored if text.startswith(head, one[1])]
-    best = max(scored, default=None)
-    if best is None or best[0] < 0.9:
-        return []
-    return [(begin, end) for score, begin, end in scored if score >= best[0] - within]
 
 
 def _there(text: str, begin: int, end: int) -> frozenset[str]:
@@ -242,19 +203,27 @@ def _fits(one: Operator, there: frozenset[str], text: str, begin: int) -> bool:
 
 def _said_plainly(sentence: str, denied: Operator, text: str) -> bool:
     """The sentence says without denial what the clause denies, and says it of this place rather than of another."""
-    head = _governed(text, denied)[:8]
+    head = governed(text, denied)[:8]
     wanted = pairs(head)
-    begin, share = _best_window(head, sentence)
+    begin, share = best_window(head, sentence)
     if not wanted or share < 0.66:
         return False
     part, end = span_around(sentence, begin)
-    if any(_alike(head, _governed(sentence, o)) for o in operators(sentence) if o.kind in DENIED):
+    if _is_case(text, denied.start) and not _is_case(sentence, begin):
+        return False
+    if any(_alike(head, governed(sentence, o)) for o in operators(sentence) if o.kind in DENIED):
         return False
     if re.search(r"除外|例外|不包括|不含", sentence[part:end]):
         return False
     if any(o.kind in DENIED for o in operators(sentence) if part <= o.start < end):
         return False
     return _closest_is(denied, head, sentence, begin, text)
+
+
+def _is_case(text: str, at: int) -> bool:
+    """「逾期未领取的，…」."""
+    _, end = span_around(text, at)
+    return text[end - 1 : end] in ("的", "时") and text[end : end + 1] == "，"
 
 
 def _either(text: str, one: Operator) -> bool:
@@ -282,18 +251,6 @@ def _closest_is(denied: Operator, phrase: str, sentence: str, begin: int, text: 
 
 def _alike(phrase: str, other: str) -> bool:
     return len(pairs(phrase) & pairs(other)) >= 0.6 * len(pairs(phrase))
-
-
-def _best_window(phrase: str, sentence: str) -> tuple[int, float]:
-    """(where the sentence says most of the phrase, share of it said there)."""
-    wanted = pairs(phrase)
-    best = (0, 0.0)
-    head = next((phrase[i : i + 2] for i in range(len(phrase)) if phrase[i : i + 2] in wanted), None)
-    for match in re.finditer(re.escape(head), sentence) if head else ():
-        window = sentence[match.start() : match.start() + len(phrase) + 4]
-        share = len(wanted & pairs(window)) / len(wanted)
-        best = (match.start(), share) if share >= best[1] else best
-    return best
 
 
 def _denied_at(text: str, at: int, denied: Operator) -> bool:

@@ -69,7 +69,10 @@ def _one_span(text: str, one: Placed, other: Placed) -> bool:
     """「1月1日至12月31日」, 「5年以下和5年以上」: both stand with the same words."""
     first, last = sorted((one, other), key=lambda p: p.start)
     return bool(
-        re.fullmatch(r"起?[至到—]|以[上下内外](?:（[^（）]*）)?[、和及或与]", text[first.end : last.start])
+        re.fullmatch(
+            r"起?[至到—](?:[次翌当]日|第二天|[次翌]年)?|以[上下内外](?:（[^（）]*）)?[、和及或与]",
+            text[first.end : last.start],
+        )
     )
 
 
@@ -169,8 +172,11 @@ def _topic(text: str, place: Placed, every: Sequence[Placed]) -> frozenset[str]:
     """「单方缴存者，甲区…；乙区…」: the first words hold for what stands behind the semicolon too."""
     start, _ = span_around(text, place.start, "。？！\n")
     _, end = span_around(text, start)
-    case = text[end - 1 : end] == "的"  # 「已结清的，…；未结清的，…」: each has its own
-    return frozenset() if case or any(start <= p.start < end for p in every) else pairs(text[start:end])
+    topic, own = pairs(text[start:end]), sentence_around(text, place.start)[0]
+    instead = pairs(text[own : span_around(text, own)[1]])
+    if text[end - 1 : end] == "的" or (own > start and 2 * len(topic & instead) >= len(topic)):
+        return frozenset()  # 「已结清的，…；未结清的，…」: each has its own
+    return frozenset() if any(start <= p.start < end for p in every) else topic
 
 
 def _context(text: str, place: Placed, every: Sequence[Placed], wide: bool) -> tuple[str, str]:

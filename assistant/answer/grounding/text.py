@@ -21,6 +21,7 @@ _UNDONE = re.compile(
 )
 """「排栅未拆除前」 is 「排栅拆除前」."""
 _LEVELS = re.compile(r"([省市县区乡])[、和]?([省市县区乡镇村])[两二]级")
+_CLOCK = re.compile(r"(?<![\d：])([01]?\d|2[0-4])：([0-5]\d)(?![\d：])")
 _SEGMENT = re.compile(r"[^，。；：？！\n]+")
 _SENTENCE = re.compile(r"[^。；？！\n]+")
 _STRAIGHT = re.compile(r"[\"＂]([^\"＂]*)[\"＂]")
@@ -35,6 +36,7 @@ def flat(text: str) -> str:
     text = re.sub(r"(?<=[^。；：\n])\n(?=[^\n])", "", text) if text.count("\n") > 40 else text
     text = re.sub(r"(?<=[\d%元年月日万亿])-(?=\d)|—+", "—", text.translate(_MARKS))
     text = re.sub(r"〔(?!\d+〕)([^〔〕]*)〕", r"（\1）", text)
+    text = _CLOCK.sub(lambda m: f"{int(m[1])}时" + (f"{m[2]}分" if m[2] != "00" else ""), text)
     text = _LEVELS.sub(r"\1、\2级", _ANY_LEVEL.sub("省级", text))
     text = _UNDONE.sub("", text.replace("特别行政区", "特区"))
     return official(text.replace("包含", "含"))
@@ -84,3 +86,13 @@ def pairs(text: str) -> frozenset[str]:
 def characters(text: str) -> frozenset[str]:
     """Those that carry content."""
     return frozenset(text) - _EMPTY
+
+
+_POINTS = str.maketrans("", "", "，、；：")
+_DEED = 6
+
+
+def does_so(who: str, behind: str, text: str) -> bool:
+    """The text has the party with the same deed right behind it, to its end, points aside: 「财政部门审查后，报政府」."""
+    deed = re.split("[，。；]", behind)[0].translate(_POINTS)
+    return len(deed) >= _DEED and who + deed in text.translate(_POINTS)

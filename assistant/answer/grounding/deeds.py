@@ -1,0 +1,121 @@
+"""Who does what in a text, read as deeds of parties.
+
+A doer stands behind 由, or at the beginning of a part of the sentence before what it does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.answer.grounding.text import pairs, segments, sentences
+
+_END = (
+    r"(?<!牵头)(?<!配合)(?<!责任)单位|部门|机关|机构|政府(?![性债投采购网信补])|委员会|管委会|办事处|办公[厅室](?:（室）)?|国务院|领导小组|法院|检察院|企业|公司|银行|学校|"
+    r"幼儿园|医院|基金(?!份)会?|主体|家庭(?![医成经补])|业主(?!委)|协会|商会|团队|组织(?![实开动领])|职工|个人|本人|近亲属|居民(?!委)|村民(?!委|会)|农民工|学生|"
+    r"中心|总局|[局厅](?!部|域)|河长(?!制|会)|经营者|从业者|(?<![\d两每])人(?!员|民|才|均|口|力|次|类|工|身|生|数|行|道|选|事|大|社|月|以)|(?<![或再前后二三两])者|当事人|对象|[原被]告|人员|[双甲乙对买卖各]方|"
+    r"(?<=[市委融])办(?!理|法|事|公)|(?<![全内外干局本各大中南北东西上下一头腰])部(?!门|分|署|队|级|长|位|件|落|委|属)|委(?!员|托|派|任|培|屈|婉|办)"
+)
+AND = r"(?<!调)和(?!信|社|改|城|自|旅|规|农|国|计|卫)"
+_NO_NAME = (
+    r"应当|直接|付给|可以|必须|不得|不能|或者是|责令|再|先(?!进|行|期)|并|报(?!告|名|考)|不成|按|以(?![上下])|向|与|对|每|要|须|时|后|(?<!见义勇)为|(?<!所)在|将|把|(?<!接)受(?!托|委托|理(?:机构|部门|单位|窗口)|.{1,4}[人者方])|被(?!告|.{1,6}[人者单])"
+    r"|从"
+)
+_VERB = (
+    rf"需|支持|鼓励|引导|推动|促进|提倡|应|可|牵头|会同|负责|根据|依|报|、|{AND}|或|及|等|共同|组织|制定|提出"
+)
+_WORD = rf"(?:(?!{_NO_NAME})[^，。；：由]){{0,22}}?"
+_ONE = rf"(?:{_WORD}(?:{_END}))(?:(?:(?!{_VERB}|{_NO_NAME})[^，。；：由的]){{1,8}}?(?:{_END}))*"
+_OTHERS = rf"{_NO_NAME}|委托|授权|通知|告知|督促|指导(?!委员|中心)|监督(?!管理|委员|机构)|协助|配合|会同|商(?![务会业])"
+_PARTY = (
+    rf"(?:[省市县区]、)?(?:(?!{_OTHERS})[^，。；：由、]){{0,16}}?(?:{_END})"
+    rf"(?:(?:(?!{_OTHERS}|{_VERB})[^，。；：由、的]){{1,8}}?(?:{_END}))*"
+)
+_ALL = rf"(?P<who>{_ONE}(?:(?:、|或者?|和|以及|及其?|与|（[^（）]*）){_ONE})*)等?"
+_BY = re.compile(
+    rf"(?:(?<=[管办受审治清处代]理)|(?<![理事自]))由(?!于|此|其(?!所)|主要){_ALL}(?![的、和及或与（])"
+)
+_ACTS = (
+    r"都|均|也|则|还|先|再|仍|自行|直接|主动|依法|及时|定期|统一|共同|分别|具体|按|根据|依照|于|在|对|向|应|须|需|要|可|必|不|无|有权|负责|承担|牵头|会同|协助|配合|"
+    r"支付|垫付|提出|缴纳|给予|审[核批查]|批准|制定|组织|指导|监督|管理|办理|受理|提供|确定|出具|作出|决定|发放|拨付|报|落实|建立|开展|实施|履行|公布|发布|执行|承办|安排|招募|接受|违反|使用|认为|采取|收到|接到|自|进行|从事|记录|购买|委托|发现|未|申请|予以|派员|派人|协同|结合|参与$"
+)
+_HEAD = re.compile(
+    rf"(?!经(?![济营办信开贸费理销纪]).{{2,16}}$)(?:并|且|但|其中|同时|而|此外|另外|只有|仅|经[^，。；]{{0,10}}后|根据[^，。；]{{0,12}}规定)?{_ALL}(?={_ACTS})(?=.{{2}})"
+)
+_ALONE = re.compile(rf"{_ALL}")
+"""「发掘化石的单位，应当…」."""
+_HELPS = re.compile(
+    r"(?:应当?|须|要|可以?|都|均|也|则|依法|积极|密切|主动|派员|派人|予以|给予|做好|负责|共同|[按在][^，。；]{0,8}职责(?:范围内|分工)?)*"
+    r"(?:配合|协助|协同|参与)"
+)
+_GOES_ON = re.compile(r"(?:并|且|也|还)?(?:应|须|不得|不能|可以|要|需)")
+"""A part without a doer that is of the one named before."""
+LEAST = 3
+_TO_WHOM = re.compile("给(?![予付水])")  # no part of what is done
+
+
+def party_pattern() -> str:
+    """A single name of a party, for a pattern."""
+    return _PARTY
+
+
+@dataclass(frozen=True)
+class Deed:
+    """``part``: where it stands; ``own``: the doer is named in its part, not carried over from the one before.
+    ``helps``: it 配合 or 参与, which is no deed of its own. ``whole_of_it``: what it does in several parts of the sentence
+    together. ``case``: it is said of a case: 「职工提出的，…」, ``case_of``: what the parts before say, where its own says
+    little. ``verb``: what stands behind a doer that 由 names."""
+
+    who: str
+    words: frozenset[str]
+    part: str
+    sentence: str
+    case: bool
+    case_of: frozenset[str] = frozenset()
+    own: bool = True
+    whole_of_it: bool = False
+    helps: bool = False
+    verb: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=2_000)
+def deeds(text: str) -> tuple[Deed, ...]:
+    return tuple(_read(text))
+
+
+def _read(text: str) -> Iterator[Deed]:
+    for begin, end in sentences(text):
+        yield from _of_sentence(text[begin:end])
+
+
+def _of_sentence(whole: str) -> Iterator[Deed]:
+    last, before, all_of_it = "", "", frozenset[str]()
+    for begin, end in segments(whole):
+        part, case = whole[begin:end], whole[end - 1] in "的时"
+        by = list(_BY.finditer(part))
+        for one in by:
+            done = part[: one.start()]  # what it is done to stands before 由, or before the comma
+            words = pairs(done if len(done) > 3 else before[-40:] + done)
+            verb = pairs(_TO_WHOM.split(part[one.end() :])[0])
+            helps = bool(_HELPS.match(part, one.end()))
+            yield Deed(one["who"], words | verb, part, whole, case, helps=helps, verb=verb)
+        if head := None if by else _HEAD.match(part):
+            words = pairs(part[head.end() :])
+            beside = head["who"].startswith("会同")  # it does nothing of what the other does
+            case_of = frozenset[str]() if beside or len(words) >= LEAST else pairs(before[-40:])
+            helps = bool(_HELPS.match(part, head.end()))
+            yield Deed(head["who"], words, part, whole, case, case_of=case_of, helps=helps)
+            if not case:
+                last, all_of_it = head["who"], words
+        elif by and part.endswith("组成") and (alone := _ALONE.fullmatch(part[: by[0].start()])):
+            last, all_of_it = alone["who"], frozenset()  # 「委员会由专家组成，承担…」
+        elif not by and _GOES_ON.match(whole, end + 1) and (alone := _ALONE.fullmatch(part)):
+            last, all_of_it = alone["who"], frozenset()
+        elif last and not by:
+            all_of_it |= pairs(part)
+            own, helps = bool(_GOES_ON.match(part)), bool(_HELPS.match(part))
+            yield Deed(last, pairs(part), part, whole, case, own=own, helps=helps)
+            yield Deed(last, all_of_it, part, whole, case, whole_of_it=True)
+        before += part
