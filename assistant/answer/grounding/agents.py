@@ -22,6 +22,7 @@ _NOUN = re.compile(
 _IS = re.compile(
     r"(?:^|[，。；、和由])(?P<name>[^，。；、：]{2,24}?)(?:都|均)?[是为](?P<of>[^，。；是为]{0,40}?)(?P<role>牵头|责任|配合|主管|第一责任)(?:单位|部门|人)"
 )
+_CHARGED_TO_HELP = re.compile(r"负责(?=配合|协助|协同|参与)")
 _ISSUES = re.compile(r"印发|发布|制定|出台|公布|下发|联合")
 _ROLE = {
     "lead": "lead",
@@ -44,7 +45,8 @@ class Part:
 
 @lru_cache(maxsize=2_000)
 def parts(text: str) -> tuple[Part, ...]:
-    """Who has which part, read as the facts of documents are."""
+    """Who has which part, read as the facts of documents are; 负责协助 is 协助."""
+    text = _CHARGED_TO_HELP.sub("", text)
     text = _NOUN.sub(lambda m: f"{m.group('role')}单位：", text)
     found = [
         Part(n_name(text, n), _ROLE.get(n.role, n.role), _by_noun(text, n.list[0])) for n in listed(text)

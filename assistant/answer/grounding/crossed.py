@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.answer.grounding.operators import denials
+from assistant.answer.grounding.operators import denials, operators
 from assistant.answer.grounding.places import governed
 from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import pairs, segments, sentences, span_around
 from assistant.answer.grounding.values import values
 
 _CONFINES = re.compile("方可|方能|只|仅|限|禁|才|严|杜绝|拒|避免|防止|除|专[款用]|未|非|违|不|一律|唯一")
-_ALIKE, _MORE, _THING = 3, 2, 4
+_OF_WHOM = re.compile(r".{3}的[^的]{0,6}(?:人员?|者|单位|企业|机构|职工|家庭|学生|公司|户|项目|地区)$")
+"""「无工作单位的人员，…」 is a case as well."""
+_ALIKE, _MORE, _THING, _SUBJECT, _WHOLLY = 3, 2, 4, 4, 0.85
 """Pairs of characters that both have; that name the thing; characters of a thing that is told from others."""
 
 
@@ -56,27 +58,40 @@ def _denied_of_another(sentence: str, text: str) -> list[str]:
 
 def _of_another_case(sentence: str, text: str) -> list[str]:
     """What follows is that of one case of the clause, and the case another one."""
-    known = list(_cases(text))
-    return [f"“{said.then[1:13]}”说的是别的情形" for said in _cases(sentence) if _exchanged(said, known)]
+    return [
+        f"“{said.then[1:13]}”说的是别的情形"
+        for read, least in ((_cases, 0.0), (_subjects, _WHOLLY))
+        for said in read(sentence)
+        if _exchanged(said, list(read(text)), least)
+    ]
 
 
 @dataclass(frozen=True)
 class _Case:
-    """「…的，…」: a case and what follows from it, up to the next one; ``whole``: with what stands before it."""
+    """「…的，…」: a case and what follows from it, up to the next one; ``lead``: the case with what stands before it."""
 
     case: str
     then: str
-    whole: str
+    lead: str
+    kind: str = ""
+
+    @property
+    def whole(self) -> str:
+        return f"{self.lead}，{self.then}"
 
     @property
     def figures(self) -> frozenset[tuple[object, ...]]:
         return frozenset((v.key, v.unit, v.side or v.bound) for v in values(self.case))
 
 
-def _exchanged(said: _Case, known: list[_Case]) -> bool:
-    own = [one for one in known if not _excluded(said, one) and not _outdone(said, one, known)]
+def _exchanged(said: _Case, known: list[_Case], least: float) -> bool:
+    """``least``: the share of the case that its own holds, and of what follows that the other one does."""
+    known = [one for one in known if one.kind == said.kind]
+    wanted = pairs(said.case) - _common(known)
+    own = [one for one in known if not _excluded(said, one) and not _outdone(wanted, said, one, known)]
     others = [one for one in known if one not in own]
-    return len(own) == 1 and any(_follows_rather(said.then, other.then, own[0].whole) for other in others)
+    alike = len(own) == 1 and len(pairs(said.case) & pairs(own[0].lead)) >= least * len(pairs(said.case))
+    return alike and any(_follows_rather(said.then, other.then, own[0].whole, least) for other in others)
 
 
 def _excluded(said: _Case, one: _Case) -> bool:
@@ -92,18 +107,26 @@ def _denied(case: str, other: str) -> bool:
     return any(case[o.end : o.end + 2] in other for o in denials(case))
 
 
-def _outdone(said: _Case, one: _Case, known: list[_Case]) -> bool:
-    """Another case has all the words of this one that the sentence has, and more."""
-    wanted = pairs(said.case)
-    held = wanted & pairs(one.case)
-    return len(held) < 2 or any(
-        held < wanted & pairs(other.case) for other in known if not _excluded(said, other)
+def _common(known: list[_Case]) -> frozenset[str]:
+    """Words of two cases tell none."""
+    found = [pairs(one.lead) for one in known]
+    return frozenset(pair for words in found for pair in words if sum(pair in other for other in found) > 1)
+
+
+def _outdone(wanted: frozenset[str], said: _Case, one: _Case, known: list[_Case]) -> bool:
+    """Another case has all the words of this one that the sentence has, and more; of several named at once, clearly so."""
+    held, least = wanted & pairs(one.case), _MORE if "、" in said.case else 1
+    others = [wanted & pairs(other.case) for other in known if not _excluded(said, other)]
+    return len(pairs(said.case) & pairs(one.case)) < 2 or any(
+        held < other and len(other - held) >= least for other in others
     )
 
 
-def _follows_rather(then: str, other: str, own: str) -> bool:
+def _follows_rather(then: str, other: str, own: str, least: float) -> bool:
     wanted, theirs, mine = pairs(then), pairs(other), pairs(own)
     rather = len(wanted & (theirs - mine)) - len(wanted & (mine - theirs))
+    if len(wanted & theirs) < least * len(wanted):
+        return False
     return rather >= _MORE or (rather > 0 and wanted <= theirs)
 
 
@@ -112,9 +135,11 @@ def _cases(text: str) -> Iterator[_Case]:
         before, case, then = "", "", ""
         for first, last in ((begin + a, begin + b) for a, b in segments(text[begin:end])):
             part = f"，{text[first:last]}"
-            if part[-1] in "的时" and text[last : last + 1] == "，":
+            if text[last : last + 1] == "，" and (
+                part[-1] in "的时" or (denials(part) and _OF_WHOM.search(part))
+            ):
                 if then:
-                    yield _Case(case, then, before + case + then)
+                    yield _Case(case, then, before + case)
                     case, then = "", ""
                 case += part
             elif not case:
@@ -124,7 +149,16 @@ def _cases(text: str) -> Iterator[_Case]:
             else:
                 then += part
         if then:
-            yield _Case(case, then, before + case + then)
+            yield _Case(case, then, before + case)
+
+
+def _subjects(text: str) -> Iterator[_Case]:
+    """「甲、乙应当…；丙、丁应当…」: of each its own is said."""
+    for begin, end in segments(text):
+        part = text[begin:end]
+        found = (o for o in operators(part) if o.kind in ("must", "may", "ban") and o.start >= _SUBJECT)
+        if (first := next(found, None)) and part[-1] not in "的时":
+            yield _Case(part[: first.start], f"，{part[first.end :]}", part[: first.start], first.kind)
 
 
 def _banned_nowhere(sentence: str, text: str) -> Iterator[str]:

@@ -91,15 +91,22 @@ def _held(one: Deed, known: Sequence[Deed], text: str) -> bool:
         return not _of_others(one, known)
     scored = [(len(one.words & (k.words | k.case_of)), k) for k in known]
     rivals = [(n, k) for n, k in scored if one.whole_of_it or not k.whole_of_it]
-    if any(
-        one.who[-2:] + verb in text for verb in one.verb
-    ):  # 「本人使用」: who does no such thing is no rival
+    if any(one.who[-2:] + verb in text for verb in one.verb):
+        # 「本人使用」: who does no such thing is no rival
         rivals = [(n, k) for n, k in rivals if one.verb & k.words]
     best = max((n for n, _ in rivals), default=0)
     if best < max(LEAST, 0.5 * len(one.words)):
         return True
-    if any(n > best and _are(one.who, k) for n, k in scored):
+    most = max(n for n, k in scored if n)
+    if any(n > best and _are(one.who, k) for n, k in scored if n == most):
         return True
+    wholly = [k for n, k in scored if n == most >= 0.9 * len(one.words)]
+    if (
+        wholly
+        and any(k.own and _are(one.who, k) for k in known)
+        and not any(_are(one.who, k) for k in wholly)
+    ):
+        return False  # 「原单位为职工办理启封」, word for word of 新单位
     places = [k for n, k in rivals if n >= best - 1]
     if best == len(one.words):  # every word is there: the deed with the fewest others is meant
         fewest = min(len(k.words) for n, k in rivals if n == best)

@@ -21,6 +21,7 @@ _MARKED = re.compile(
     rf"(?P<mark>{'|'.join(sorted(_MARKS, key=len, reverse=True))})(?!(?<=交)[通易流纳])"
     rf"(?P<which>[^，。；、]{{0,12}}的)?(?P<who>{party_pattern()})"
 )
+_OR = re.compile("或者?|、")
 _FRAME = re.compile(r"^(?:相关|有关|该|本|其|上述|具有[^，。；]*的)+")
 
 
@@ -41,7 +42,12 @@ def exchanged(sentence: str, source: Source) -> list[str]:
 @lru_cache(maxsize=2_000)
 def _places(text: str) -> frozenset[tuple[str, str]]:
     """(party, place) of all that the text has do something or turns to."""
-    acting = {(_FRAME.sub("", d.who), "does") for d in deeds(text) if not d.helps}
+    acting = {
+        (_FRAME.sub("", who), "does")
+        for d in deeds(text)
+        if not d.helps
+        for who in (d.who, *_OR.split(d.who))
+    }
     turned_to = {(_name(m), _MARKS[m["mark"]]) for m in _MARKED.finditer(text)}
     return frozenset((name, place) for name, place in acting | turned_to if not generic(name))
 

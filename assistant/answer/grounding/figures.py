@@ -12,6 +12,7 @@ from assistant.answer.grounding.text import sentence_around, span_around
 from assistant.answer.grounding.values import NUMERALS, TIME, Value, spread, values
 
 _LIMIT = re.compile(r"时限|期限|限期|有效期")
+_ONCE = re.compile(r"一个?[年月周天日](?=[只最可能至限共累])")
 _UP, _DOWN = frozenset({"≥"}), frozenset({"≤"})
 
 
@@ -25,6 +26,8 @@ def figures(sentence: str, source: Source) -> list[str]:
         own = [v for v in known if _same(claim, v)]
         if not own:
             each = claim.unit.startswith("每")
+            if _is_each(claim, sentence) and any(v.unit == f"每{claim.unit}" for v in here):
+                continue
             if each and _apiece(claim, text, here):
                 continue
             if each or not (_elsewhere(claim, sentence, source) or _counts(claim, sentence)):
@@ -61,6 +64,11 @@ def _apiece(claim: Value, text: str, here: tuple[Value, ...]) -> bool:
             re.search(rf"(?<![\d{NUMERALS}个])(?:{unit})", text)
         )
     return not any(v.unit.startswith("每") and v.unit[1:] not in TIME for v in here)
+
+
+def _is_each(claim: Value, sentence: str) -> bool:
+    """「一人一年只能推荐一项」."""
+    return claim.unit in TIME and bool(_ONCE.match(sentence, claim.start))
 
 
 def _yearless(claim: Value, other: Value) -> bool:

@@ -35,6 +35,7 @@ _ITEM = re.compile(
     r"(?:^|(?<=[\n。；：]))(?:[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d)|[①-⑳]|[一二三四五六七八九十]是)"
 )
 _RUN = re.compile(r"(?:(?!牵头|会同)[^，。；：？！（）\n])+")
+_FEW = re.compile(r"[\d一两二三][个家项类种次处份名位人]")
 _FIGURE = re.compile(r"\d(?![^《]*》)")
 _ASIDE = re.compile(r"为|向|对|按|根据|依")
 _LIKE, _LEAST = 0.7, 4
@@ -64,7 +65,8 @@ def _claimed(sentence: str) -> Iterator[tuple[tuple[str, ...], bool]]:
     for begin, end in segments(plain):
         part = plain[begin:end]
         for only in _ONLY.finditer(part):
-            yield _members(part[only.end() :]), True
+            if not _FEW.search(part, only.end()):  # 「只能推荐一项」 is of their number
+                yield _members(part[only.end() :]), True
         if claim := _CLAIM.search(part):
             members = _members(claim.group("list"))
             if len(members) > 1 or _WHO.search(part[: claim.start("list")]) or not claim.start():

@@ -32,6 +32,7 @@ _FREELY = re.compile(r"自行|自愿|自主|酌情|自由")
 _CHOICE = re.compile(r"自行|自愿|自主|自由|选择|酌情|(?<![许认不])可(?!持续|靠|行性|再生)")
 _EITHER = re.compile(r"(?:由|向|经|通过|在)[^，。；]{2,}或")
 _EXCEPTION = re.compile(r"（不含(?P<inner>[^（）]{2,30})）|[（，](?P<outer>[^（），。；]{2,20})除外[）。]")
+_INCLUDED = re.compile(r"(?<!不)(?:包括|含)(?P<what>[^，。；、（）]{2,14}?)(?:在内|[，。的]|$)")
 _EXCEPTS = re.compile(r"除|不含|不包括|例外|另行|之外|以外")
 _PARTY = re.compile(r"[人者位门构关府会业司行校院户工员心局厅委体方]$")
 """Who may be under a duty."""
@@ -59,10 +60,13 @@ def modality(sentence: str, source: Source) -> list[str]:
         elif found and one.kind in ("must", "may", "ban") and _of_another(sentence, one, text, found):
             faults.append(f"“{one.word}{phrase[:8]}”说的是别人")
     faults += _excepted(sentence, text)
+    return [*faults, *_denied_there(sentence, text), *_denied_there(sentence, source.above)]
+
+
+def _denied_there(sentence: str, text: str) -> Iterator[str]:
     for one in denials(text):
         if not _either(text, one) and _said_plainly(sentence, one, text):
-            faults.append(f"条款说“{one.word}{governed(text, one)[:8]}”")
-    return faults
+            yield f"条款说“{one.word}{governed(text, one)[:8]}”"
 
 
 def _agrees(sentence: str, one: Operator, phrase: str, text: str, place: tuple[int, int]) -> bool:
@@ -94,6 +98,11 @@ def _free(freely: re.Match[str], text: str) -> bool:
 def _excepted(sentence: str, text: str) -> Iterator[str]:
     """What the clause has a word of only where it excepts it, and the sentence speaks of as of the others;
     a denial of a case, as 「未提出解约的」, is none of it."""
+    for match in _INCLUDED.finditer(sentence):
+        what = re.escape(match["what"])
+        held = re.search(rf"(?<!不)(?:包括|含)[^，。；]{{0,4}}{what}", text)
+        if not held and re.search(rf"(?:除|不含|不包括)[^，。；]{{0,4}}{what}", text):
+            yield f"条款把“{match['what']}”除外"
     said = [sentence[o.end : span_around(sentence, o.start)[1]] for o in denials(sentence)]
     if _EXCEPTS.search(sentence) or not all("的" in one or one.endswith("时") for one in said):
         return
