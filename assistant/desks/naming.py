@@ -53,4 +53,5 @@ def _abbreviated(flat: str, documents: Sequence[Document]) -> tuple[str, list[Do
 
 
 def _short_for(name: str, title: str) -> bool:
-    return title[:1] == name[:1] and title[-1:] == name[-1:] and within(name, title)
+    """It may leave out the province or city that the title begins with."""
+    return name[:2] in title and title[-1:] == name[-1:] and within(name, title)

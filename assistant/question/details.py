@@ -9,6 +9,11 @@ from assistant.question.within import NUMBER, WITHIN, YEARS_OLD
 from index.clauses.facts.targets import QUANTITY
 from index.clauses.metadata.places import CITIES, MUNICIPALITIES, PROVINCES
 
+COUNTERS = (
+    r"[项家名人件所座台套批次种户层间辆条类张级份篇支只头株页站期届轮门节遍趟栋幢处位]"
+    r"|个(?!工作日|月|小时|年|季度|星期|百分点)|分(?!之|钟)"
+)
+"""Counters that stand behind 「几」 where things are counted, rather than time, money or a size."""
 # A detail that a document may have left open: (name, asked by, said by, what is missing in words).
 _UNIT = r"(?!直辖市|自治|治区|各)[\u4e00-\u9fff]{1,4}(?:[区县市镇乡旗]|街道)"
 _NAMES = "|".join(sorted({re.sub("省$|自治区$", "", p) for p in PROVINCES} | CITIES | {*MUNICIPALITIES}))
@@ -54,7 +59,7 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     (
         "age",
         re.compile(
-            r"几岁|多少(?:周)?岁|多大(?:年[纪龄]|岁数)|(?:年龄|岁数)(?:上限|下限|限制|要求)?(?:是|有|不能超过|要)?(?:多少|多大|什么|几)"
+            r"几(?:周)?岁|多少(?:周)?岁|多大(?:年[纪龄]|岁数)|(?:年龄|岁数)(?:上限|下限|限制|要求)?(?:是|有|不能超过|要)?(?:多少|多大|什么|几)"
         ),
         re.compile(YEARS_OLD),
         "年龄",
@@ -152,7 +157,7 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     (
         "quantity",
         re.compile(
-            r"(多少|(?<!哪)几)[十百千万亿]?(个|项|家|名|人|件|所|座|台|套|批|次|种|户|分(?!之))"
+            rf"(多少|(?<!哪)几)[十百千万亿]?(?:{COUNTERS})"
             r"|(?:人|户|家|次|件)数[^，。？?]{0,6}(?:多少|几)"
         ),
         QUANTITY,
@@ -164,9 +169,7 @@ ASKED_BY = {name: asked for name, asked, _, _ in DETAILS}
 SAID_BY = {name: said for name, _, said, _ in DETAILS}
 MISSING = {name: missing for name, _, _, missing in DETAILS}
 
-COUNTED = re.compile(
-    r"(?:多少|(?<!哪)几)[十百千万亿]?(个|项|家|名|人|件|所|座|台|套|批|次|种|层|间|辆|户|倍|条|类|张|分|级)"
-)
+COUNTED = re.compile(rf"(?:多少|(?<!哪)几)[十百千万亿]?({COUNTERS}|倍)")
 PRICE_ASKED = re.compile(
     r"^(?!.*(?:[补奖助贴给领发减免返享扶]|报销)).*(?:卖|收费|[收交缴花](?:多少|几|取)|票|学费|价|几块钱|一[\u4e00-\u9fff](?:要|得)?多少钱)"
 )
@@ -178,7 +181,19 @@ WHAT_THEN = re.compile(r"^(?!.*(?:罚|处分|追责|问责|后果)).*(?:怎么|�
 def detail_of(bare: str) -> str | None:
     """The detail that a question asks for: the first that is in the words of asking themselves, 「带多少人能奖3万」 → 多少人;
     else the first at all."""
-    return asked_for(bare) or next((name for name in _found(bare) if _is_asked_about(name, bare)), None)
+    named = next((name for name in _found(bare) if _is_asked_about(name, bare)), None)
+    return asked_for(bare) or _by_unit(bare) or named
+
+
+_UNITS = (
+    ("amount", re.compile(r"百分之(?:多少|几)|(?:多少|(?<!哪)几)(?:成|折|倍|[十百千万亿]*元)")),
+    ("deadline", re.compile(r"(?:多少|(?<!哪)几)个?(?:周(?!岁)|星期|季度|分钟)")),
+)
+
+
+def _by_unit(bare: str) -> str | None:
+    """The detail that is asked for in its unit, whatever else stands around it."""
+    return next((name for name, asked in _UNITS if asked.search(bare)), None)
 
 
 def _is_asked_about(name: str, bare: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.question import details, vocabulary, words
+from assistant.question.claims import claimed
 from assistant.question.within import NUMBER
 from index.clauses.facts.targets import QUANTITY
 from index.clauses.numerals import half_width_digits, to_int
@@ -193,7 +194,7 @@ def understand(text: str, about: str | None = None) -> Question:
         quoted=tuple(re.findall(r"[“「『\"]([^”」』\"]{2,})[”」』\"]", text)),
         titles=tuple(re.findall(r"《([^》]+)》", text)),
         role=_role(bare),
-        detail=details.detail_of(bare),
+        detail=details.detail_of(bare) or claimed(bare),
         head_fields=tuple(name for name, pattern in words.HEAD_FIELDS if pattern.search(bare)),
         how_many=bool(words.HOW_MANY.search(bare)),
         which=bool(words.WHICH_LIST.search(bare)),

@@ -36,6 +36,9 @@ _WHERE = (
 _TELEPHONE = r"(?<!\d)(?:\d{3,4}[-—－]\d{7,8}|1[3-9]\d{9}|\d{7,8}|1[02]\d{3}|9\d{4})(?![\d年元])"
 _HOURS = rf"(?<!小){NUMBER}[时点](?!间|候)|\d[：:]\d\d|凌晨|[上下]午|24小时|全天"
 _SCHOOLING = r"学历|文化程度|初中|高中|中专|大专|专科|本科|学士|硕士|博士|研究生|毕业"
+_PERIOD = rf"(?:半?年度?|季度?|个?月|周|星期|日|天|{NUMBER}(?:年|个?月|个?季度|天|日|周))"
+_HOW_OFTEN = rf"(?:多久|多长时间|几年|几个月|几天|[一每]个?{_PERIOD}|半年)[^，。；]{{0,8}}[一几多两]次"
+_OFTEN = rf"每[一个]?{_PERIOD}|按{_PERIOD}|{_PERIOD}[^，。；]{{0,6}}[一两二三四]次"
 WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
     detail: tuple((re.compile(asked), re.compile(said), missing) for asked, said, missing in kinds)
     for detail, kinds in {
@@ -51,11 +54,12 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
                 "具体金额或标准",
             ),
             (
-                r"比例|百分之几|百分比|折扣|几折|利率|税率|几成|费率|占比|几个?(?:百分)?点(?!钟)",
+                r"比例|百分之(?:几|多少)|百分比|折扣|几折|利率|税率|几成|费率|占比|几个?(?:百分)?点(?!钟)",
                 RATIO,
                 "具体比例",
             ),
             (r"规模", rf"{MONEY}|{RATIO}|\d[\d.,]*[百千万亿]*余?[\u4e00-\u9fff]", "具体规模"),
+            (r"(?:百分之[一二三四五六七八九十百\d]+|\d[%％])[^多少几]*$", RATIO, "具体比例"),
             (r"几倍|多少倍", rf"{NUMBER}倍", "具体倍数"),
             (
                 r"(?:多少|几)[十百千]?个?(?:钱|元|块|万|亿)|金额|数额|额度|奖金|费|最[高多].{0,2}多少",
@@ -73,6 +77,7 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
             ),
         ),
         "deadline": (
+            (_HOW_OFTEN, _OFTEN, "频次"),
             (
                 r"最[晚迟]|截[止至]|为止|(?:什么时候|何时|几月|几号|哪[天年])(?:之|以)?前",
                 _LATEST,
@@ -88,7 +93,8 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
             ),
             (r"几年|多少年|管多|有效期", rf"{_YEARS}|长期|{NUMBER}个月", "时间或期限"),
             (r"几个月|多少个?月", rf"{NUMBER}个月|半年", "时间或期限"),
-            (r"(?<!哪)几天|多少天|工作日|几个?小时|多少小时", _DAYS, "时间或期限"),
+            (r"(?:多少|(?<!哪)几)个?(?:周|星期)(?!岁)", rf"{NUMBER}个?(?:周(?!岁|年)|星期)", "时间或期限"),
+            (r"(?<!哪)几天|多少天|工作日|几个?小时|多少小时|(?:几|多少)分钟", _DAYS, "时间或期限"),
         ),
         "penalty": (
             (
@@ -139,7 +145,13 @@ LIMITS = (
 LIMIT_WORDS = re.compile(r"最[高多长大迟晚低少短小早]")
 
 
-_UNITS = (("年", r"年"), ("个?月", r"个月"), ("个?(?:工作日|天|日)", r"工作日|天|日"), ("个?小时", r"小时"))
+_UNITS = (
+    ("年", r"年"),
+    ("个?月", r"个月"),
+    ("个?(?:工作日|天|日)", r"工作日|天|日"),
+    ("个?小时", r"小时"),
+    ("个?(?:周|星期)(?!岁)", r"周|星期"),
+)
 
 
 def unit_asked(flat: str) -> re.Pattern[str] | None:

@@ -23,7 +23,7 @@ from assistant.answer.compose.wording import closest, lead, quoted, sentence
 from assistant.answer.draft import Draft, Quote, Said, without_repeats
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence
-from assistant.question.details import WHAT_THEN
+from assistant.question.details import SAID_BY, WHAT_THEN
 from assistant.question.within import MONEY, RARE, RATIO, limit_asked
 from index.clauses import Document
 
@@ -75,6 +75,8 @@ def _in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Ho
     flat = evidence.question.flat
     if near and share >= WELL_COVERED and (WHAT_THEN.search(flat) or _says_as_much(evidence, near)):
         return [Holder(share, place, near)]
+    if near and share >= WELL_COVERED and (said := _as_exactly(evidence, detail, place)):
+        return [Holder(share, place, one) for one in said]
     if detail == "penalty" and _far_ahead(found) and (said := _saying(evidence, detail, place)):
         return [Holder(1.0, place, one) for one in said[:SHOWN]]
     if near and evidence.question.says(detail, near.text):
@@ -88,6 +90,19 @@ def _in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Ho
         or (_only_sum(evidence, place) if detail == "amount" and _far_ahead(found) else None)
     )
     return [Holder(1.0, place, one)] if one else []
+
+
+def _as_exactly(evidence: Evidence, detail: str, place: Place) -> list[Sentence]:
+    """The sentences of a clause that say the detail in what it is asked in, a share where a share is asked for: behind one that
+    says the matter."""
+    if evidence.question.said_by(detail) is SAID_BY[detail] or place.document.children(place.clause):
+        return []
+    said = [
+        one
+        for one in _saying(evidence, detail, place)
+        if of_what_is_asked(evidence, place.document, one.start, one.end)
+    ]
+    return said if len(said) <= SHOWN else []
 
 
 _AS_MUCH = {

@@ -59,14 +59,18 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
         for one, before in zip(of_place, [None, *of_place], strict=False):
             whole = with_items(place.document, one)
             falls = lower_bound(evidence.question.about, one.text) is not None
-            over = lead_in(place.document, one) if limit or falls else None
+            above = lead_in(place.document, one)
+            says = _says(evidence, place.document, one, detail)
+            by_lead = not says and above is not None and evidence.question.says(detail, above.text)
+            over = above if limit or falls or by_lead else None
             paired = before.text if before and _is_a_case_with(evidence, one, before) else ""
             said = (over.text if over else paired) + whole.text
             share = evidence.coverage(flatten(said).lower(), terms)
-            of_it = any(of_what_is_asked(evidence, place.document, s.start, s.end) for s in (one, over) if s)
+            saying = (over,) if by_lead else (one, over)
+            of_it = any(of_what_is_asked(evidence, place.document, s.start, s.end) for s in saying if s)
             if (
                 of_it
-                and _says(evidence, place.document, one, detail)
+                and (says or by_lead)
                 and (
                     share >= least
                     or (place.named and not place.clause.children)

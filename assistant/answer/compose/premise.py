@@ -8,17 +8,15 @@ from dataclasses import replace
 from assistant.answer.draft import Draft
 from assistant.answer.grounding.values import values
 from assistant.evidence import Evidence
+from assistant.question.claims import CLAIMS
 from assistant.question.understand import flatten
 
-_CLAIMS = re.compile(
-    r"(?:对[吗吧不]|对不对|是[吗吧]|没错吧|正确吗|属实吗?|吧)[？?。]*$|是不是[^，。？?]{0,4}[\d一二两三四五六七八九十百]"
-)
 _VERDICT = re.compile(r"^(?:《[^》]+》：?)?(?:是的|不是|没有|一样|不一样)")
 
 
 def with_verdict(evidence: Evidence, draft: Draft) -> Draft:
     """Yes or no in front, where question and first sentence say one figure each of the same unit; nothing where it says more."""
-    if draft.outcome != "answered" or not _CLAIMS.search(evidence.question.flat):
+    if draft.outcome != "answered" or not CLAIMS.search(evidence.question.flat):
         return draft
     first = draft.said[0]
     if _VERDICT.match(first.text) or first.row or not first.quotes:

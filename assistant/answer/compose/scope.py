@@ -10,9 +10,11 @@ from assistant.answer.compose.times import missing_times, occurs, says
 from assistant.answer.draft import Draft, Said, quote_hit
 from assistant.evidence import Evidence
 from assistant.question.matters import matters_named
+from assistant.subjects import within
 from index.clauses import Document
 from index.clauses.kept import kept
 from index.clauses.numerals import plain
+from index.search.regions import regions_in
 
 CLOSEST = 3
 _INSTITUTION = r"[^，。；、]{1,14}(?:所|局|委|中心|公司|大学|医院|学院|研究院|厅|银行)"
@@ -66,13 +68,29 @@ _BEHIND_A_PLACE = (
 
 
 def _missing_titles(evidence: Evidence) -> list[str]:
-    if not evidence.question.titles:
-        return []
     known = [name for d in evidence.searched for name in _names(d)]
-    return [
-        f"《{title}》" for title in evidence.question.titles
-        if not any(plain(title) in k for k in known) and not occurs(evidence, title)
-    ]  # fmt: skip
+    missing = [t for t in evidence.question.titles if not any(plain(t) in k for k in known)]
+    typed = [t for t in _typed_titles(evidence) if not any(within(_core(t), k) for k in known)]
+    return [f"《{title}》" for title in (*missing, *typed) if not occurs(evidence, title)]
+
+
+_TYPED = re.compile(
+    r"[\u4e00-\u9fff]{0,2}[省市区县]?[\u4e00-\u9fff]{2,20}?(?:条例|(?:管理|实施|暂行|扶持|奖励|促进|保护|若干)(?:办法|规定|细则|措施|意见))"
+    r"(?=里|中|上|第|对|规定|说|怎么|是怎|的规定)"
+)
+
+
+def _typed_titles(evidence: Evidence) -> list[str]:
+    """Titles that begin with a region and stand in no brackets: 「江门市文明行为促进条例里」."""
+    flat = evidence.question.flat
+    starts = [flat.find(region) for region in regions_in(flat)]
+    found = (_TYPED.match(flat, at) for at in starts if at >= 0)
+    return [match.group() for match in found if match]
+
+
+def _core(title: str) -> str:
+    """As titles are compared, without what all of a kind have."""
+    return plain(re.sub(r"(?:管理|实施|暂行|若干)?(?:条例|办法|规定|细则|措施|意见)$|[省市区县]", "", title))
 
 
 @kept
