@@ -96,7 +96,7 @@ def agencies(sentence: str, source: Source) -> list[str]:
 
 def roles(sentence: str, source: Source) -> list[str]:
     said = parts(sentence)
-    known = parts(source.text)
+    known = parts(source.text) if said else ()
     faults = [
         f"“{one.name}”不{verb.group('verb')}所说之事"
         for one, verb in _acting(sentence)

@@ -70,11 +70,8 @@ def _of_case(before: str, part: str, text: str) -> str:
     """「不符合目录的，可继续使用」 where the clause says the second of what does: of another case."""
     if len(before) < _LEAST:
         return ""
-    places = [
-        previous
-        for previous, other in _neighbours(text)
-        if other in _nearest(part, text) and _is_said(part, other)
-    ]
+    nearest = _nearest(part, text)
+    places = [p for p, other in _neighbours(text) if other in nearest and _is_said(part, other)]
     cases = [_compared(before, previous, previous) for previous in places]
     return cases[0][1] if cases and all(case and case[1] for case in cases) and cases[0] else ""
 
@@ -114,18 +111,19 @@ def _compared(part: str, other: str, text: str, sentence: str = "") -> tuple[int
     return sum(n * n for n in runs), next(_turned(part, other, changes, text, sentence or part), "")
 
 
+@lru_cache(maxsize=500)
 def _nearest(part: str, text: str) -> list[str]:
     said = pairs(part)
-    scored = sorted(((len(said & pairs(o)), o) for o in _parts(text)), key=lambda one: -one[0])
-    return [other for score, other in scored[:_NEAREST] if score >= 2]
+    scored = [(score, o) for o, words in _parts(text) if (score := len(said & words)) >= 2]
+    return [other for _, other in sorted(scored, key=lambda one: -one[0])[:_NEAREST]]
 
 
 @lru_cache(maxsize=500)
-def _parts(text: str) -> tuple[str, ...]:
-    """With and without what stands in brackets."""
+def _parts(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """With and without what stands in brackets; and the pairs of characters of each."""
     said = [text[begin:end] for begin, end in segments(text)]
     every = [*said, *(re.sub(r"（[^（）]*）", "", one) for one in said)]
-    return tuple(dict.fromkeys(one for one in every if len(one) >= _LEAST - 2))
+    return tuple((one, pairs(one)) for one in dict.fromkeys(every) if len(one) >= _LEAST - 2)
 
 
 def _changes(part: str, other: str) -> tuple[list[int], list[_Change]]:

@@ -7,8 +7,9 @@ Two places of the clause are worded alike; of the words of the claim one holds a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answer.grounding.operators import denials, operators
 from assistant.answer.grounding.places import governed
@@ -62,7 +63,7 @@ def _of_another_case(sentence: str, text: str) -> list[str]:
         f"“{said.then[1:13]}”说的是别的情形"
         for read, least in ((_cases, 0.0), (_subjects, _WHOLLY))
         for said in read(sentence)
-        if _exchanged(said, list(read(text)), least)
+        if _exchanged(said, read(text), least)
     ]
 
 
@@ -84,7 +85,7 @@ class _Case:
         return frozenset((v.key, v.unit, v.side or v.bound) for v in values(self.case))
 
 
-def _exchanged(said: _Case, known: list[_Case], least: float) -> bool:
+def _exchanged(said: _Case, known: Sequence[_Case], least: float) -> bool:
     """``least``: the share of the case that its own holds, and of what follows that the other one does."""
     known = [one for one in known if one.kind == said.kind]
     wanted = pairs(said.case) - _common(known)
@@ -96,8 +97,8 @@ def _exchanged(said: _Case, known: list[_Case], least: float) -> bool:
 
 def _excluded(said: _Case, one: _Case) -> bool:
     """「满6个月后」 is none of 「6个月内」, 「尚未开工」 none of 「已开工」."""
-    theirs = {figure[:2]: figure for figure in one.figures}
-    if any(figure[:2] in theirs and theirs[figure[:2]] != figure for figure in said.figures):
+    theirs = {figure[:2] for figure in one.figures}
+    if any(figure[:2] in theirs for figure in said.figures - one.figures):
         return True
     return any(_denied(a, b) and not _denied(b, b) for a, b in ((said.case, one.case), (one.case, said.case)))
 
@@ -107,13 +108,13 @@ def _denied(case: str, other: str) -> bool:
     return any(case[o.end : o.end + 2] in other for o in denials(case))
 
 
-def _common(known: list[_Case]) -> frozenset[str]:
+def _common(known: Sequence[_Case]) -> frozenset[str]:
     """Words of two cases tell none."""
     found = [pairs(one.lead) for one in known]
     return frozenset(pair for words in found for pair in words if sum(pair in other for other in found) > 1)
 
 
-def _outdone(wanted: frozenset[str], said: _Case, one: _Case, known: list[_Case]) -> bool:
+def _outdone(wanted: frozenset[str], said: _Case, one: _Case, known: Sequence[_Case]) -> bool:
     """Another case has all the words of this one that the sentence has, and more; of several named at once, clearly so."""
     held, least = wanted & pairs(one.case), _MORE if "、" in said.case else 1
     others = [wanted & pairs(other.case) for other in known if not _excluded(said, other)]
@@ -130,7 +131,12 @@ def _follows_rather(then: str, other: str, own: str, least: float) -> bool:
     return rather >= _MORE or (rather > 0 and wanted <= theirs)
 
 
-def _cases(text: str) -> Iterator[_Case]:
+@lru_cache(maxsize=500)
+def _cases(text: str) -> tuple[_Case, ...]:
+    return tuple(_read_cases(text))
+
+
+def _read_cases(text: str) -> Iterator[_Case]:
     for begin, end in sentences(text):
         before, case, then = "", "", ""
         for first, last in ((begin + a, begin + b) for a, b in segments(text[begin:end])):
@@ -152,7 +158,12 @@ def _cases(text: str) -> Iterator[_Case]:
             yield _Case(case, then, before + case)
 
 
-def _subjects(text: str) -> Iterator[_Case]:
+@lru_cache(maxsize=500)
+def _subjects(text: str) -> tuple[_Case, ...]:
+    return tuple(_read_subjects(text))
+
+
+def _read_subjects(text: str) -> Iterator[_Case]:
     """「甲、乙应当…；丙、丁应当…」: of each its own is said."""
     for begin, end in segments(text):
         part = text[begin:end]

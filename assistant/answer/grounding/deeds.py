@@ -56,6 +56,9 @@ LEAST = 3
 _TO_WHOM = re.compile("给(?![予付水])")  # no part of what is done
 
 
+PARTY_ENDS = re.compile(_END)
+
+
 def party_pattern() -> str:
     """A single name of a party, for a pattern."""
     return _PARTY

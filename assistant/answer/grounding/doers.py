@@ -47,13 +47,9 @@ _LOCAL = frozenset("省市县乡镇村")
 
 def doers(sentence: str, source: Source) -> list[str]:
     """What is wrong, in words."""
-    known = deeds(source.text)
-    with_part = [p.name for p in parts(source.text) if p.named]
-    own = [
-        one
-        for one in deeds(sentence)
-        if one.own and not (_ROLE.search(one.part) and any(same(one.who, name) for name in with_part))
-    ]
+    said = [one for one in deeds(sentence) if one.own]
+    own = [one for one in said if not (_ROLE.search(one.part) and _has_part(one.who, source.text))]
+    known = deeds(source.text) if own else ()
     faults = [
         f"不由“{one.who}”"
         for one in own
@@ -61,6 +57,11 @@ def doers(sentence: str, source: Source) -> list[str]:
         and not (_approves(one, source.text) or does_so(one.who, one.part.split(one.who)[-1], source.text))
     ]
     return faults + [f"“{one.who}”不是配合" for one in own if one.helps and _leads(one, known, source.text)]
+
+
+def _has_part(who: str, text: str) -> bool:
+    """A list of the clause names it as one that leads, is responsible or helps."""
+    return any(p.named and same(who, p.name) for p in parts(text))
 
 
 def _approves(one: Deed, text: str) -> bool:

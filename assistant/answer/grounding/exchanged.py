@@ -27,10 +27,11 @@ _FRAME = re.compile(r"^(?:相关|有关|该|本|其|上述|具有[^，。；]*�
 
 def exchanged(sentence: str, source: Source) -> list[str]:
     """What is wrong, in words."""
-    said, known = _places(sentence), _places(source.text)
+    said = _places(sentence)
+    known = _places(source.text) if len(said) > 1 else frozenset()
     return [
         f"“{one}”与“{other}”互换"
-        for (one, place), (other, further) in permutations(said, 2)
+        for (one, place), (other, further) in permutations(sorted(said), 2)
         if place == "does" != further
         and _of(other, known) >= {place}
         and _of(one, known) >= {further}

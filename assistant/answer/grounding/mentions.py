@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,6 +34,7 @@ _UNSAID = re.compile(
 )
 """What names of agencies are said with and without."""
 _ABOVE = re.compile(r"国务院|国家|(?:县|市|省)级以上(?:地方)?|(?:各|全)?[省市县区](?:级|(?=.{2}))|县级以上")
+_INNER = re.compile(r"（[^（）]{1,4}）(?=[\u4e00-\u9fff])")
 _LEVEL = frozenset("省市县区乡镇")
 _FILLING = frozenset("督理主管人民和与展革员会行政业息化力资源保障房城乡设")
 """What a short name may leave out."""
@@ -48,18 +50,25 @@ class Mention:
 @lru_cache(maxsize=2_000)
 def mentions(text: str, generic: bool = False) -> tuple[Mention, ...]:
     """Names of agencies, from the last word that is no part of a name; ``generic``: with 行业主管部门 and the like."""
-    found: dict[int, Mention] = {}
-    inner = [m.span() for m in re.finditer(r"（[^（）]{1,4}）(?=[\u4e00-\u9fff])", text)]
-    stops = [m.end() for m in _STOP.finditer(text) if not any(a <= m.start() < b for a, b in inner)]
-    for end in AGENCY_END.finditer(text):
-        begin = max([0, end.end() - 24, *(s for s in stops if s <= end.start())])
-        name = text[begin : end.end()]
-        if len(name) < 2 or _ROLE_NOUN.fullmatch(name) or (not generic and _GENERIC.fullmatch(name)):
-            continue
-        found[begin] = Mention(name, begin, end.end())
+    found = {m.start: m for m, names_one in _candidates(text) if names_one or generic}
     return tuple(found[k] for k in sorted(found))
 
 
+@lru_cache(maxsize=2_000)
+def _candidates(text: str) -> tuple[tuple[Mention, bool], ...]:
+    """Each with whether it names one of its kind."""
+    found = []
+    inner = {at for m in _INNER.finditer(text) for at in range(*m.span())}
+    stops = [0, *(m.end() for m in _STOP.finditer(text) if m.start() not in inner)]
+    for end in AGENCY_END.finditer(text):
+        begin = max(end.end() - 24, stops[bisect_right(stops, end.start()) - 1])
+        name = text[begin : end.end()]
+        if len(name) >= 2 and not _ROLE_NOUN.fullmatch(name):
+            found.append((Mention(name, begin, end.end()), not _GENERIC.fullmatch(name)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
 def same(a: str, b: str) -> bool:
     a, b = (_UNSAID.sub("", name) or name for name in (a, b))
     if not a or not b:
@@ -76,6 +85,7 @@ def same(a: str, b: str) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
 def _short_for(short: str, name: str) -> bool:
     """市场监管总局 for 市场监督管理总局: what is left out is filling, and nothing is put in. 医保经办机构 for 医疗保险经办机构:
     the word for what kind of body it is stays whole."""

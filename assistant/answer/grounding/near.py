@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from assistant.answer.grounding.text import pairs, sentence_around, span_around
@@ -59,10 +60,38 @@ def misplaced(
     of every place of its own. Those in its part of the sentence decide; where they do not tell, the whole sentence does."""
     every = sorted([*own, *rivals], key=lambda p: p.start)
     said = [_surroundings(sentence, claim, beside, wide) for wide in (False, True)]
+    mine, theirs = ([_Place(text, place, every) for place in places] for places in (own, rivals))
     return any(
-        all(_another(said, text, p, rival, every, margin) and not _one_span(text, p, rival) for p in own)
-        for rival in rivals
+        all(_another(said, p, rival, margin) and not _one_span(text, p.place, rival.place) for p in mine)
+        for rival in theirs
     )
+
+
+@dataclass
+class _Place:
+    """A place of the clause, each thing read of it once; ``every``: those that are compared."""
+
+    text: str
+    place: Placed
+    every: Sequence[Placed]
+
+    @cached_property
+    def near(self) -> tuple[_Near, _Near]:
+        """In its part of the sentence, and in the whole of it."""
+        narrow, wide = (_surroundings(self.text, self.place, self.every, wide) for wide in (False, True))
+        return narrow, wide
+
+    @cached_property
+    def share(self) -> _Share | None:
+        return _share(self.text, self.place)
+
+    @cached_property
+    def carried(self) -> frozenset[str]:
+        return pairs(_carried(self.text, self.place))
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        return _topic(self.text, self.place, self.every)
 
 
 def _one_span(text: str, one: Placed, other: Placed) -> bool:
@@ -76,27 +105,25 @@ def _one_span(text: str, one: Placed, other: Placed) -> bool:
     )
 
 
-def _another(
-    claimed: Sequence[_Near], text: str, own: Placed, rival: Placed, every: Sequence[Placed], margin: int
-) -> bool:
+def _another(claimed: Sequence[_Near], own: _Place, rival: _Place, margin: int) -> bool:
+    one, two = own.share, rival.share
     for wide, said in enumerate(claimed):
-        mine, theirs = (_surroundings(text, place, every, bool(wide)) for place in (own, rival))
+        mine, theirs = own.near[wide], rival.near[wide]
         from_mine, from_theirs = (_counts_from(said.front, place.front) for place in (mine, theirs))
         if wide == 0 and from_mine != from_theirs:
             return from_theirs
-        one, two = _share(text, own), _share(text, rival)
         length = max(6, min(len(mine.front), len(theirs.front)) + 2)
         if two and not one:  # the words of a member are few, and all its own
             length = _MOST
         behind = max(12, min(len(mine.back), len(theirs.back)) + 2)
-        ours = mine.words(length, behind) | pairs(_carried(text, own))
-        other = theirs.words(length, behind) | pairs(_carried(text, rival))
+        ours = mine.words(length, behind) | own.carried
+        other = theirs.words(length, behind) | rival.carried
         if one and not two:
             ours |= one.common
         if two and not one:
             other |= two.common
         if wide and not one:
-            ours, other = ours | _topic(text, own, every), other | _topic(text, rival, every)
+            ours, other = ours | own.topic, other | rival.topic
         words = said.words()
         for_rival, for_own = len(words & (other - ours)), len(words & (ours - other))
         for_rival += _BOUND_TOGETHER * len(said.figures & theirs.beside(mine))
@@ -231,8 +258,10 @@ def member(text: str, place: Placed) -> str:
 
 
 def _share(text: str, place: Placed) -> _Share | None:
-    text = _ASIDE.sub(lambda m: "※" * len(m.group()), text)  # 「本科生（中级职称、技师）、大专生」 are two
     begin, _ = sentence_around(text, place.start)
+    if "分别" not in text[begin : place.start]:
+        return None
+    text = _ASIDE.sub(lambda m: "※" * len(m.group()), text)  # 「本科生（中级职称、技师）、大专生」 are two
     at = text.rfind("分别", begin, place.start)
     if at < 0 or re.search(r"[，]", text[at : place.start]):
         return None

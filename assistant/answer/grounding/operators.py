@@ -48,6 +48,7 @@ def kind_of(words: str) -> Kind | None:
     return found[0].kind if len(found) == 1 and len(words) - len(found[0].word) <= 2 else None
 
 
+@lru_cache(maxsize=2_000)
 def denials(text: str) -> tuple[Operator, ...]:
     """What is forbidden, denied or dispensed with, comparators aside."""
     return tuple(o for o in operators(text) if o.kind in DENIED and not limits(text, o))

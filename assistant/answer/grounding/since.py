@@ -5,8 +5,8 @@ What a sentence counts from must be what the clause counts something from, and f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import pairs
@@ -27,17 +27,16 @@ _LEAST, _SHARED, _SAME = 2, 0.34, 0.6
 
 def since(sentence: str, source: Source) -> list[str]:
     """What is wrong, in words. Events are compared by their characters: 拿到通知 is 收到通知之日."""
-    events = [_content(m["event"]) for m in _ANCHOR.finditer(source.whole)]
+    text = source.whole
     faults = [
         f"不是自“{match['event']}”起"
         for match in _SINCE.finditer(sentence)
         if not values(match["event"])
         and len(said := _content(match["event"])) >= _LEAST
-        and not any(len(said & event) >= _SHARED * len(said) for event in events)
+        and not any(len(said & event) >= _SHARED * len(said) for event in _events(text))
     ]
-    known = list(_points(source.whole))
     for one in _points(sentence):
-        same = [other for other in known if len(one.words & other.words) >= _SAME * len(one.words)]
+        same = [other for other in _points(text) if len(one.words & other.words) >= _SAME * len(one.words)]
         if same and all(one.side != other.side or one.phase != other.phase for other in same):
             faults.append(f"“{one.said}”前后不同")
     return faults
@@ -53,12 +52,18 @@ class _Point:
     side: str
 
 
-def _points(text: str) -> Iterator[_Point]:
-    for match in _POINT.finditer(text):
-        if len(words := pairs(match["event"][-8:])) >= _LEAST and not values(match.group()):
-            yield _Point(
-                match.group(), words, "始" if match["begin"] else "终", "前" if match["before"] else "后"
-            )
+@lru_cache(maxsize=500)
+def _points(text: str) -> tuple[_Point, ...]:
+    return tuple(
+        _Point(m.group(), words, "始" if m["begin"] else "终", "前" if m["before"] else "后")
+        for m in _POINT.finditer(text)
+        if len(words := pairs(m["event"][-8:])) >= _LEAST and not values(m.group())
+    )
+
+
+@lru_cache(maxsize=500)
+def _events(text: str) -> tuple[frozenset[str], ...]:
+    return tuple(_content(m["event"]) for m in _ANCHOR.finditer(text))
 
 
 def _content(event: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -56,12 +57,14 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def span_around(text: str, at: int, marks: str = "，。；：？！\n") -> tuple[int, int]:
     """The part of the text between two of the marks that holds ``at``."""
-    begin, end = at, at
-    while begin > 0 and text[begin - 1] not in marks:
-        begin -= 1
-    while end < len(text) and text[end] not in marks:
-        end += 1
-    return begin, end
+    places = _places(text, marks)
+    n = bisect_left(places, at)
+    return places[n - 1] + 1 if n else 0, places[n] if n < len(places) else len(text)
+
+
+@lru_cache(maxsize=500)
+def _places(text: str, marks: str) -> tuple[int, ...]:
+    return tuple(at for at, char in enumerate(text) if char in marks)
 
 
 def sentence_around(text: str, at: int) -> tuple[int, int]:
@@ -74,12 +77,14 @@ _EMPTY = frozenset(
 """Characters that say nothing by themselves: no pair with one of them tells two places apart."""
 
 
+_CONTENT = re.compile(f"[^{''.join(sorted(_EMPTY))}]{{2,}}")
+
+
 @lru_cache(maxsize=20_000)
 def pairs(text: str) -> frozenset[str]:
     """Pairs of neighbouring characters that carry content."""
-    return frozenset(
-        text[i : i + 2] for i in range(len(text) - 1) if text[i] not in _EMPTY and text[i + 1] not in _EMPTY
-    )
+    runs = _CONTENT.findall(text)
+    return frozenset(run[i : i + 2] for run in runs for i in range(len(run) - 1))
 
 
 @lru_cache(maxsize=20_000)

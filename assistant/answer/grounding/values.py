@@ -53,15 +53,18 @@ _ARABIC = (
     rf"(?:(?:(?P<first>{_UNITS})(?=[—至到]\d[\d.]*(?:{_TIME})?(?P=first)))?[—至到](?P<high>\d+(?:\.\d+)?)(?P<hightimes>{_TIME})?)?"
 )
 _FIGURE = re.compile(
-    rf"(?:{_ARABIC}(?P<unit>{_UNITS})?)"
+    rf"(?=[\d{NUMERALS}万每/·])(?:(?:{_ARABIC}(?P<unit>{_UNITS})?)"
     rf"|(?P<of>[百千万])分之(?P<percent>[{NUMERALS}]+|\d[\d.]*)"
     rf"|(?<![第那这同某当{NUMERALS}])(?<![^以则线]上(?=一年))(?!十分[重必明突复紧显])(?P<cn>[{NUMERALS}]+)(?P<cntimes>万亿|亿|万)?(?P<cnunit>{_UNITS})(?!年行动|[步定起面线])"
-    rf"|(?P<half>一半)|(?<=前)(?P<rank>[{NUMERALS}]{{1,3}})(?=[的名位强，、])|(?:[每/]|(?<=[人户])·)(?P<each>个?月|季度|学期|[年天日周]|平方米|家庭|[人名位户亩辆台套件]|十?[百千万]万?(?![元\d]))"
+    rf"|(?P<half>一半)|(?<=前)(?P<rank>[{NUMERALS}]{{1,3}})(?=[的名位强，、])|(?:[每/]|(?<=[人户])·)(?P<each>个?月|季度|学期|[年天日周]|平方米|家庭|[人名位户亩辆台套件]|十?[百千万]万?(?![元\d])))"
 )
 _DATE = re.compile(
-    rf"(?:(?P<year>(?:19|20)\d\d|二[〇零]{{1,2}}[{NUMERALS}]{{1,2}})年(?!限|龄|均|度以)(?:度)?)?"
+    rf"(?=[\d上下第一二三四五六七八九十])(?:(?P<year>(?:19|20)\d\d|二[〇零]{{1,2}}[{NUMERALS}]{{1,2}})年(?!限|龄|均|度以)(?:度)?)?"
     rf"(?:(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?!份额)份?(?!的?时间)(?:(?P<day>[12]\d|3[01]|[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?)?"
     r"(?P<part>上半年|下半年|(?:第)?[一二三四]季度)?(?P<end>底|末)?"
+)
+_NUMBERED = re.compile(
+    rf"（不?含\d+[^（）]{{0,4}}）|〔\d{{4}}〕\d+号|〔\d+〕|第[{NUMERALS}\d]+[条款项章节部编目届次批期阶]|(?:^|(?<=[\n。；]))[（]?(?:\d{{1,2}}|[{NUMERALS}]{{1,3}})[）.、．]"
 )
 _EACH_YEAR = re.compile(r"[每当次同翌本]年的?度?$")
 _THROUGH = re.compile(r"[至到—、和](?P<day>[12]\d|3[01]|[1-9])日")
@@ -123,11 +126,7 @@ class Value:
 @lru_cache(maxsize=2_000)
 def values(text: str) -> tuple[Value, ...]:
     """In reading order; numbers of documents and articles are none."""
-    masked = re.sub(
-        rf"（不?含\d+[^（）]{{0,4}}）|〔\d{{4}}〕\d+号|〔\d+〕|第[{NUMERALS}\d]+[条款项章节部编目届次批期阶]|(?:^|(?<=[\n。；]))[（]?(?:\d{{1,2}}|[{NUMERALS}]{{1,3}})[）.、．]",
-        lambda m: "※" * len(m.group()),
-        text,
-    )
+    masked = _NUMBERED.sub(lambda m: "※" * len(m.group()), text)
     found = list(_dates(masked))
     for one in found:
         masked = masked[: one.start] + "※" * (one.end - one.start) + masked[one.end :]
@@ -135,6 +134,7 @@ def values(text: str) -> tuple[Value, ...]:
     return tuple(sorted(found, key=lambda v: v.start))
 
 
+@lru_cache(maxsize=2_000)
 def spread(text: str) -> tuple[Value, ...]:
     """The values, and what they say together: 1万元以上10万元以下 is 1万元至10万元, and that is at least 1万元."""
     plain = values(text)
