@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from assistant.answer.grounding.operators import denials, operators
 from assistant.answer.grounding.places import governed
@@ -80,7 +80,7 @@ class _Case:
     def whole(self) -> str:
         return f"{self.lead}，{self.then}"
 
-    @property
+    @cached_property
     def figures(self) -> frozenset[tuple[object, ...]]:
         return frozenset((v.key, v.unit, v.side or v.bound) for v in values(self.case))
 
@@ -89,7 +89,8 @@ def _exchanged(said: _Case, known: Sequence[_Case], least: float) -> bool:
     """``least``: the share of the case that its own holds, and of what follows that the other one does."""
     known = [one for one in known if one.kind == said.kind]
     wanted = pairs(said.case) - _common(known)
-    own = [one for one in known if not _excluded(said, one) and not _outdone(wanted, said, one, known)]
+    left = [(one, wanted & pairs(one.case)) for one in known if not _excluded(said, one)]
+    own = [one for one, held in left if not _outdone(said, one, held, [other for _, other in left])]
     others = [one for one in known if one not in own]
     alike = len(own) == 1 and len(pairs(said.case) & pairs(own[0].lead)) >= least * len(pairs(said.case))
     return alike and any(_follows_rather(said.then, other.then, own[0].whole, least) for other in others)
@@ -114,10 +115,9 @@ def _common(known: Sequence[_Case]) -> frozenset[str]:
     return frozenset(pair for words in found for pair in words if sum(pair in other for other in found) > 1)
 
 
-def _outdone(wanted: frozenset[str], said: _Case, one: _Case, known: Sequence[_Case]) -> bool:
+def _outdone(said: _Case, one: _Case, held: frozenset[str], others: Sequence[frozenset[str]]) -> bool:
     """Another case has all the words of this one that the sentence has, and more; of several named at once, clearly so."""
-    held, least = wanted & pairs(one.case), _MORE if "、" in said.case else 1
-    others = [wanted & pairs(other.case) for other in known if not _excluded(said, other)]
+    least = _MORE if "、" in said.case else 1
     return len(pairs(said.case) & pairs(one.case)) < 2 or any(
         held < other and len(other - held) >= least for other in others
     )

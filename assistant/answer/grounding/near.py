@@ -7,6 +7,7 @@ For a value and a rival of its kind, only what tells their two places apart coun
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,6 +29,7 @@ _SAID_BEFORE = re.compile(
 )
 """What may stand before a figure without saying of what it is."""
 _SINCE = re.compile(r"(?P<event>[^，。；]{2,12}?)(?:之日起?|日起|[起后])(?:的?第)?$")
+_FULL_STOPS = "。？！\n"
 _MOST = 60
 _PARALLEL = 6
 _OWN = 5
@@ -60,11 +62,18 @@ def misplaced(
     of every place of its own. Those in its part of the sentence decide; where they do not tell, the whole sentence does."""
     every = sorted([*own, *rivals], key=lambda p: p.start)
     said = [_surroundings(sentence, claim, beside, wide) for wide in (False, True)]
-    mine, theirs = ([_Place(text, place, every) for place in places] for places in (own, rivals))
+    mine, theirs = ([_Place(text, p, _around(text, p, every)) for p in places] for places in (own, rivals))
     return any(
         all(_another(said, p, rival, margin) and not _one_span(text, p.place, rival.place) for p in mine)
         for rival in theirs
     )
+
+
+def _around(text: str, place: Placed, every: Sequence[Placed]) -> Sequence[Placed]:
+    """Those of its sentence; no other one bounds what is said of it."""
+    begin, end = span_around(text, place.start, _FULL_STOPS)
+    first, last = (bisect_left(every, at, key=lambda p: p.start) for at in (begin, end))
+    return every[first:last]
 
 
 @dataclass
@@ -197,7 +206,7 @@ def _carried(text: str, place: Placed) -> str:
 
 def _topic(text: str, place: Placed, every: Sequence[Placed]) -> frozenset[str]:
     """「单方缴存者，甲区…；乙区…」: the first words hold for what stands behind the semicolon too."""
-    start, _ = span_around(text, place.start, "。？！\n")
+    start, _ = span_around(text, place.start, _FULL_STOPS)
     _, end = span_around(text, start)
     topic, own = pairs(text[start:end]), sentence_around(text, place.start)[0]
     instead = pairs(text[own : span_around(text, own)[1]])

@@ -64,7 +64,7 @@ def span_around(text: str, at: int, marks: str = "，。；：？！\n") -> tupl
 
 @lru_cache(maxsize=500)
 def _places(text: str, marks: str) -> tuple[int, ...]:
-    return tuple(at for at, char in enumerate(text) if char in marks)
+    return tuple(match.start() for match in re.finditer(f"[{marks}]", text))
 
 
 def sentence_around(text: str, at: int) -> tuple[int, int]:
