@@ -38,6 +38,9 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|灵活就业人员|失业人员|就业困难人员|职工|居民|学生|老人|老年人|未成年人|儿童|个体工商户|个体户|导游|港澳台青年|港澳居民|外国人|留学(?:生|人员)",
         ),
         ("party", r"个人|单位|企业|家庭|机构"),
+        ("tenure", r"(?<!购)买(?![卖断])|购[买置房]|租[赁用房住金]|承租|(?<=[自在去来我要想打])租"),
+        ("voltage", r"[高低中]压"),
+        ("sex", r"男(?=[性职方女])|女(?=[性职方])|男|女"),
     )
 )  # fmt: skip
 
@@ -59,6 +62,40 @@ def exchanged(flat: str, new: str) -> str:
         start = held.start() - (len(before) if before and flat[: held.start()].endswith(before) else 0)
         return flat[:start] + before + _written_as(held.group(), named.group()) + behind + flat[end:]
     return ""
+
+
+_EITHER = ("tenure", "voltage", "sex")
+"""Kinds of which one member is never meant by another."""
+_GRADED = ("stars", "prize", "class", "homes", "size", "founder", "home", "couple")
+"""Kinds of which a rule for one member may say another beside it."""
+
+
+def opposed(asked: str, said: str) -> bool:
+    """``said`` names another member of a kind than the one asked about, and not that one: 低压 for 高压, 租用 for 购买.
+
+    >>> opposed("高压用户几天接通", "低压用户不超过5个工作日"), opposed("女职工几岁退休", "男职工60岁，女职工55岁")
+    (True, False)
+    """
+    return any(_parted(name, asked, said) for name in _EITHER)
+
+
+def parted(asked: str, said: str) -> int:
+    """In how many graded kinds ``said`` names others only."""
+    return sum(_parted(name, asked, said) for name in _GRADED)
+
+
+def _parted(name: str, asked: str, said: str) -> bool:
+    ours, theirs = _members(name, asked), _members(name, said)
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _members(name: str, text: str) -> set[str]:
+    """「买」 and 「购置」 are one."""
+    found = {m.group() for m in _BY_NAME[name].finditer(text)}
+    return {"租" if "租" in m else "购" for m in found} if name == "tenure" else found
+
+
+_BY_NAME = dict(KINDS)
 
 
 def _written_as(held: str, named: str) -> str:

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from assistant.question import details, vocabulary, words
 from assistant.question.claims import claimed
-from assistant.question.within import NUMBER
+from assistant.question.within import NUMBER, without_other_limits
 from index.clauses.facts.targets import QUANTITY
 from index.clauses.numerals import half_width_digits, to_int
 from index.search.regions import regions_in
@@ -96,8 +96,9 @@ class Question:
         return details.kind_of(detail, self.flat)[0]
 
     def says(self, detail: str, text: str) -> bool:
-        """The text says such a detail as it is asked for, and not only with a sum that the question names itself."""
-        flat = flatten(text)
+        """The text says such a detail as it is asked for, and not only with a sum that the question names itself, or with the
+        least where the most is asked for."""
+        flat = without_other_limits(self.flat, flatten(text))
         if detail == "amount" and not self.yes_no:
             for figure in _SUM.findall(self.flat):
                 flat = re.sub(rf"(?<![\d.]){re.escape(figure)}(?=[万亿元])", "", flat)

@@ -9,10 +9,13 @@ NUMBER = r"[\d一二两三四五六七八九十百千]+"
 YEARS_OLD = rf"{NUMBER}周?岁"
 _ALL_OF_IT = r"全额(?:补|返|退|给|免|承担|资助|奖|支付|报销)"
 MONEY = rf"\d[\d.,]*\s*[百千万亿]*元|{NUMBER}[万亿]*元|{_ALL_OF_IT}"
-RATIO = rf"\d[\d.]*\s*(?:[%％‰]|倍|折|个百分点)|百分之|{NUMBER}(?:成|折|倍)|{NUMBER}分之|半价|半额|减半|{_ALL_OF_IT}"
+RATIO = (
+    rf"\d[\d.]*\s*(?:[%％‰]|倍|折|个百分点)|百分之|{NUMBER}(?:成|折|倍)|{NUMBER}分之|半价|半额|减半"
+    rf"|\d+[:：]\d+(?=的?比例)|{_ALL_OF_IT}"
+)
 _DAY = rf"{NUMBER}月(?!份?内)|月[底末初]|[季年]度?[底末初]|季度[前内]|\d+日[前起]|次年|第[一二三四]季度"
 _DAYS = rf"(?<![月年\d]){NUMBER}个?(?:工作日|日|天|小时|分钟|周|星期)|即时|即办|当[日天场]"
-_YEARS = rf"(?<!\d)(?!(?:19|20)\d\d年){NUMBER}(?:周|个)?年(?!行动|计划|规划|方案|级|代)"
+_YEARS = rf"(?<![\d近前])(?<!过去)(?!(?:19|20)\d\d年){NUMBER}(?:周|个)?年(?!行动|计划|规划|方案|级|代)"
 _BEFORE_A_DAY = r"[年月日底末天](?:之|以)?前|日起[^，。；]{0,12}内"
 _LATEST = rf"截[止至]|为止|届满|{_BEFORE_A_DAY}|(?<=[日月年])止|[到至](?:[12]\d{{3}}年|\d{{1,2}}月)|不(?:得|能)?[晚迟]于"
 _PAPER = (
@@ -131,7 +134,7 @@ RARE = frozenset({_HOURS, _SCHOOLING, YEARS_OLD})
 """How details are said that a document hardly says but of one thing."""
 LIMITS = (
     (
-        re.compile(r"最(?:高|多|长|大|迟|晚)|上限"),
+        re.compile(r"最(?:高|多|长|大|迟|晚)|上限|封顶|顶多"),
         re.compile(
             r"最(?:高|多|长|大|迟|晚)|不(?:得?超过|高于|[得能]?[多大高晚长]于)|上限|以[内下前]|之内|截止|届满"
         ),
@@ -142,7 +145,7 @@ LIMITS = (
     ),
 )
 """How a limit is asked for, and how a sentence says one on that side."""
-LIMIT_WORDS = re.compile(r"最[高多长大迟晚低少短小早]")
+LIMIT_WORDS = re.compile(r"最[高多长大迟晚低少短小早]|封顶|顶多")
 
 
 _UNITS = (
@@ -165,3 +168,16 @@ def unit_asked(flat: str) -> re.Pattern[str] | None:
 def limit_asked(flat: str) -> re.Pattern[str] | None:
     """How a sentence says such a limit as the question asks for; None where it asks for none."""
     return next((said for asked, said in LIMITS if asked.search(flat)), None)
+
+
+_BOUND = rf"[^，。；\d]{{0,6}}(?:\d[\d.,]*|{NUMBER})[百千万亿]*[^，。；\d]{{1,3}}"
+_LOWER = re.compile(rf"(?:不[得能]?(?:低于|少于|短于|小于)|最低|至少){_BOUND}")
+_UPPER = re.compile(rf"(?:不[得能]?(?:超过|高于|多于|大于|长于)|最[高多长大]){_BOUND}")
+
+
+def without_other_limits(flat: str, said: str) -> str:
+    """``said`` without the least of something where the question asks for the most, and the other way round."""
+    asked = limit_asked(flat)
+    if asked is None:
+        return said
+    return (_LOWER if asked is LIMITS[0][1] else _UPPER).sub("", said)

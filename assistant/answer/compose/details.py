@@ -19,11 +19,14 @@ from assistant.answer.compose.left_open import (
 )
 from assistant.answer.compose.period import named_term, validity
 from assistant.answer.compose.place import COVERED, Place, core_terms, places, titles_of
+from assistant.answer.compose.tiers import in_tier
 from assistant.answer.compose.wording import closest, lead, quoted, sentence
 from assistant.answer.draft import Draft, Quote, Said, without_repeats
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence
+from assistant.question.alike import opposed
 from assistant.question.details import SAID_BY, WHAT_THEN
+from assistant.question.understand import flatten
 from assistant.question.within import MONEY, RARE, RATIO, limit_asked
 from index.clauses import Document
 
@@ -71,8 +74,12 @@ def _in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Ho
     leave it open. The nearest sentence, where the question only asks what comes of something."""
     place = found[0]
     near = nearest(evidence, place)
-    share = share_of(evidence, near) if near else 0.0
     flat = evidence.question.flat
+    if near and opposed(flat, flatten(near.text)):
+        near = None
+    share = share_of(evidence, near) if near else 0.0
+    if WHAT_THEN.search(flat) and (tier := _of_tier(evidence, place)):
+        return [Holder(1.0, place, tier)]
     if near and share >= WELL_COVERED and (WHAT_THEN.search(flat) or _says_as_much(evidence, near)):
         return [Holder(share, place, near)]
     if near and share >= WELL_COVERED and (said := _as_exactly(evidence, detail, place)):
@@ -90,6 +97,13 @@ def _in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Ho
         or (_only_sum(evidence, place) if detail == "amount" and _far_ahead(found) else None)
     )
     return [Holder(1.0, place, one)] if one else []
+
+
+def _of_tier(evidence: Evidence, place: Place) -> Sentence | None:
+    """The sentence of a clause whose tier the question's own figure falls into: 「晚了8个月，会怎么处理」."""
+    found = list(sentences(place.document, place.clause, place.start, place.end))
+    meant = in_tier(evidence.question.about, [one.text for one in found])
+    return next((one for one, fits in zip(found, meant, strict=True) if fits), None)
 
 
 def _as_exactly(evidence: Evidence, detail: str, place: Place) -> list[Sentence]:
@@ -273,4 +287,5 @@ def _figure_of(evidence: Evidence, detail: str, place: Place) -> Sentence | None
 def _saying(evidence: Evidence, detail: str, place: Place) -> list[Sentence]:
     """The sentences of a place that say such a detail as it is asked for."""
     found = sentences(place.document, place.clause, place.start, place.end)
-    return [one for one in found if evidence.question.says(detail, one.text)]
+    said = [one for one in found if evidence.question.says(detail, one.text)]
+    return [one for one in said if not opposed(evidence.question.flat, flatten(one.text))]

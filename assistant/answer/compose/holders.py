@@ -13,6 +13,7 @@ from assistant.answer.compose.place import Place, core_terms
 from assistant.answer.compose.tiers import in_tier, lower_bound
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
+from assistant.question.alike import opposed, parted
 from assistant.question.understand import flatten
 from assistant.question.within import limit_asked, unit_asked
 from index.clauses import Document
@@ -29,6 +30,8 @@ FOR_TIER = 0.3
 FOR_AROUND = 0.3
 """What a sentence is ahead of another one that says all that stands next to the words of asking."""
 DENIED = 0.2
+PARTED = 0.2
+"""What a sentence falls behind that names only other things of a kind: 「大型」 where 「小型」 is asked about."""
 NAMED = 0.8
 LISTS = ("procedure", "condition")
 """Details that are asked for as a list."""
@@ -53,7 +56,9 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
     unit = unit_asked(evidence.question.flat) if detail == "deadline" else None
     out = []
     for place in found:
-        if (place.score < NEAR_BEST * best and not place.first) or not _speaks_of_subject(evidence, place):
+        if place.score < NEAR_BEST * best and not place.first:
+            continue
+        if found[0].named and not _speaks_of_subject(evidence, place):
             continue
         of_place = [*sentences(place.document, place.clause, place.start, place.end)]
         for one, before in zip(of_place, [None, *of_place], strict=False):
@@ -70,10 +75,11 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
             of_it = any(of_what_is_asked(evidence, place.document, s.start, s.end) for s in saying if s)
             if (
                 of_it
+                and not opposed(evidence.question.flat, flatten(said))
                 and (says or by_lead)
                 and (
                     share >= least
-                    or (place.named and not place.clause.children)
+                    or (place.named and not _holds_clauses(place))
                     or (falls and place is found[0])
                 )
             ):
@@ -82,9 +88,15 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
                 near = FOR_AROUND * _said_around(evidence, place.document, one)
                 limits += FOR_UNIT if unit and unit.search(flatten(one.text)) else 0.0
                 turned = DENIED * _denies_alike(evidence.question.flat, flatten(one.text))
+                turned -= PARTED * parted(evidence.question.flat, flatten(said))
                 score = share + limits + near + turned + place.score - evidence.handicap(place.document)
                 out.append(Holder(score, place, one))
     return sorted(_with_tier(evidence, out), key=lambda h: -h.score)
+
+
+def _holds_clauses(place: Place) -> bool:
+    """Numbered ones; its further paragraphs are the clause's own."""
+    return any(child.kind != "paragraph" for child in place.document.children(place.clause))
 
 
 def _with_tier(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:
@@ -125,6 +137,8 @@ def _said_around(evidence: Evidence, document: Document, one: Sentence) -> float
 
 def _points_elsewhere(one: Sentence) -> bool:
     flat = flatten(one.text)
+    if re.search(r"(?:文本|[样式格]式|模板|范本|表样?)(?:详?见|参照|按照?)附", flat):
+        return False
     return bool(_ELSEWHERE.search(flat)) and not re.search(r"\d+[个名人项家]", flat)
 
 

@@ -20,6 +20,8 @@ from index.search.hit import Hit
 GONE_ODDS = 2.0
 COVERED = 0.45
 """Least share of the question's content that a clause must hold to answer it; calibrated on ``evals/datasets``."""
+FAR_BEHIND = 0.7
+"""Share of the best hit's coverage below which a clause is not the one named, though the question says its heading's words."""
 LOOSE = 0.3
 LOOSE_DETAIL = 0.22
 """The share that suffices where what is covered is specific (``evidence.MASS``)."""
@@ -45,7 +47,6 @@ def places(evidence: Evidence) -> list[Place]:
     if q := located(evidence):
         return [Place(q.document, q.clause, q.start, q.end, True, 1.0)]
     named = _named_places(evidence)
-    out = [p for p in named if not _holds_articles(p)]
     hits = [
         h
         for h in evidence.hits[:NEAR]
@@ -57,13 +58,16 @@ def places(evidence: Evidence) -> list[Place]:
         speaking,
         key=lambda item: (-item[1].score + GONE_ODDS * (item[1].document.id in evidence.gone), item[1].rank),
     )
+    best = max((score for score, _ in speaking), default=0.0)
+    out = [p for p in named if not _holds_articles(p) and p.score >= FAR_BEHIND * best]
+    named = [p for p in named if p not in out]
     seen = {p.clause.id for p in out}
     out.extend(
         Place(h.document, h.clause, h.start, h.end, False, s, h.rank <= 2, h.score)
         for s, h in ranked
         if h.clause.id not in seen
     )
-    return out + [p for p in named if _holds_articles(p)]
+    return out + named
 
 
 def _says_nothing(evidence: Evidence, hit: Hit) -> bool:

@@ -17,6 +17,8 @@ from index.clauses.numerals import plain
 from index.search.regions import regions_in
 
 CLOSEST = 3
+LEAST_NAME = 4
+"""Characters of a title, beside its kind, from which words with a region in front are one."""
 _INSTITUTION = r"[^，。；、]{1,14}(?:所|局|委|中心|公司|大学|医院|学院|研究院|厅|银行)"
 
 
@@ -85,7 +87,7 @@ def _typed_titles(evidence: Evidence) -> list[str]:
     flat = evidence.question.flat
     starts = [flat.find(region) for region in regions_in(flat)]
     found = (_TYPED.match(flat, at) for at in starts if at >= 0)
-    return [match.group() for match in found if match]
+    return [m.group() for m in found if m and len(_core(m.group())) >= LEAST_NAME and "的" not in m.group()]
 
 
 def _core(title: str) -> str:

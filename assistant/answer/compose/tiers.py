@@ -21,10 +21,10 @@ _WITHIN = re.compile(
     rf"{_FIGURE.format('high')}(?:[（(]不?含[）)])?(?:及?以[下内])?"
 )
 _FROM = re.compile(
-    rf"(?:超过|达到?|[年月]?满|大于|高于){_FIGURE.format('a')}|{_FIGURE.format('b')}(?:[（(]含[）)])?及?以上"
+    rf"(?:(?<!不)(?<!不得)超过|达到?|[年月]?满|大于|高于){_FIGURE.format('a')}|{_FIGURE.format('b')}(?:[（(]含[）)])?及?以上"
 )
 _BELOW = re.compile(
-    rf"(?:不足|低于|少于|未满|小于|不满){_FIGURE.format('a')}|{_FIGURE.format('b')}(?:[（(]不?含[）)])?及?以[下内]"
+    rf"(?:(?<!不)(?<!不得)(?:不足|低于|少于|未满|小于)|不满|不超过(?=[^，。；]{{0,12}}的[，,])){_FIGURE.format('a')}|{_FIGURE.format('b')}(?:[（(]不?含[）)])?及?以[下内]"
 )
 _CALENDAR = re.compile(
     r"(?:19|20)\d\d年?|\d+月(?:\d+日)?|第\d+|\d+(?:号|条|项|款)|\d+(?![\d.千百万亿]*[\u4e00-\u9fff%％])"
