@@ -16,7 +16,7 @@ ABSENT = re.compile(
     r"(?:没有|未|并未)(?:作出|明确|具体|提及|提到|涉及)*(?:规定|写明|提及|提到|涉及|载明|列出|明确|说明)"
 )
 LEAST, LEAST_NEW = 0.5, 0.34
-_SLACK, _CHARACTERS, _NEARLY = 0.25, 0.65, 0.8
+_SLACK, _CHARACTERS, _OF_CASE, _NEARLY = 0.25, 0.65, 0.5, 0.8
 _OWN = 5
 """Pairs of characters besides the titles'."""
 
@@ -40,7 +40,10 @@ def content(sentence: str, source: Source) -> list[str]:
         said = pairs(_bare(sentence[begin:end]))
         new = len(said) >= 5 and len(said & held) / len(said) < LEAST_NEW
         if new and not (
-            len(said & held) / len(said) >= LEAST_NEW - _SLACK and _spelt(sentence[begin:end], source.whole)
+            len(said & held) / len(said) >= LEAST_NEW - _SLACK
+            and _spelt(
+                sentence[begin:end], source.whole, _OF_CASE if sentence[end - 1] in "的时" else _CHARACTERS
+            )
         ):
             return [f"“{sentence[begin:end]}”没有出处"]
     return []

@@ -32,6 +32,8 @@ _OPPOSED = ({"must", "may"}, {"must", "urge"}, {"must", "ban"}, {"may", "ban"}, 
 _WORDLESS = re.compile(
     r"[其该此本这那各的了在对将为是由把与和及或等也均都并以所按照应须要可会能予给进行作出可以应当需要必须有关相关规定]*"
 )
+_BOUND = re.compile(r"(?:不[得能]?|最)?(?:超过|低于|少于|高于|多于|[高低多少])[为是]?|至[多少][为是]?")
+"""What bounds a figure, and is compared with it."""
 _GIVES = re.compile(r"享受|提供|给予|获得|取得|发放|领取|发给|拿到|得到|支付|补助|奖励|缴纳|交纳|收取|享有")
 """What one gives another gets: both are said of the same."""
 _LEAST, _LONG, _SHARED, _NEAREST = 6, 10, 0.62, 4
@@ -252,7 +254,7 @@ def _prefixed(text: str, words: str, at: int, beside: str, excepted: bool) -> bo
 
 def _elsewhere(one: _Change, part: str, other: str, text: str) -> bool:
     """The word that the clause has here is exchanged for one that it has in another place."""
-    if not one.whole or (SOFT.fullmatch(one.said) and SOFT.fullmatch(one.written)):
+    if not one.whole or any(p.fullmatch(one.said) and p.fullmatch(one.written) for p in (SOFT, _BOUND)):
         return False
     plain = tuple(re.sub(r"[、“”（）]", "", w) for w in (one.said, one.written))
     said, written = (_WORDLESS.sub("", w) for w in plain)

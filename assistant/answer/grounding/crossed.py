@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 
 from assistant.answer.grounding.operators import denials, operators
 from assistant.answer.grounding.places import governed
+from assistant.answer.grounding.scales import opposed
 from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import pairs, segments, sentences, span_around
 from assistant.answer.grounding.values import values
@@ -31,6 +32,7 @@ def crossed(sentence: str, source: Source) -> list[str]:
         *_of_another_case(sentence, source.text),
         *_banned_nowhere(sentence, source.text),
         *_named_to_deny(sentence, source.text),
+        *opposed(sentence, source.text),
     ]
 
 

@@ -94,7 +94,7 @@ def _read(text: str) -> Iterator[Deed]:
 
 
 def _of_sentence(whole: str) -> Iterator[Deed]:
-    last, before, all_of_it = "", "", frozenset[str]()
+    last, then, before, all_of_it, so_far = "", "", "", frozenset[str](), frozenset[str]()
     for begin, end in segments(whole):
         part, case = whole[begin:end], whole[end - 1] in "的时"
         by = list(_BY.finditer(part))
@@ -121,4 +121,10 @@ def _of_sentence(whole: str) -> Iterator[Deed]:
             own, helps = bool(_GOES_ON.match(part)), bool(_HELPS.match(part))
             yield Deed(last, pairs(part), part, whole, case, own=own, helps=helps)
             yield Deed(last, all_of_it, part, whole, case, whole_of_it=True)
+        if by and not last:
+            then, so_far = by[-1]["who"], words | verb
+        elif then and not last and not by:  # 「由甲检查，收集证据后移送乙」
+            so_far |= pairs(part)
+            yield Deed(then, pairs(part), part, whole, case, own=False)
+            yield Deed(then, so_far, part, whole, case, own=False, whole_of_it=True)
         before += part

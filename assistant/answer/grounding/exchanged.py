@@ -14,11 +14,11 @@ from assistant.answer.grounding.source import Source
 _MARKS = {
     "向": "told", "报": "told", "报送": "told", "报请": "told", "抄送": "told", "交": "told", "移交": "told", "转交": "told",
     "给": "told", "通知": "told", "告知": "told", "委托": "charged", "授权": "charged", "指定": "charged", "征求": "asked",
-    "征得": "asked",
+    "征得": "asked", "经": "passed",
 }  # fmt: skip
 """What stands before a party that does not act itself, and its place."""
 _MARKED = re.compile(
-    rf"(?P<mark>{'|'.join(sorted(_MARKS, key=len, reverse=True))})(?!(?<=交)[通易流纳])"
+    rf"(?P<mark>{'|'.join(sorted(_MARKS, key=len, reverse=True))})(?!(?<=交)[通易流纳]|(?<=经)[济营办信开贸费理销纪])"
     rf"(?P<which>[^，。；、]{{0,12}}的)?(?P<who>{party_pattern()})"
 )
 _OR = re.compile("或者?|、")
@@ -32,7 +32,8 @@ def exchanged(sentence: str, source: Source) -> list[str]:
     return [
         f"“{one}”与“{other}”互换"
         for (one, place), (other, further) in permutations(sorted(said), 2)
-        if place == "does" != further
+        if place in ("does", "passed")
+        and place != further
         and _of(other, known) >= {place}
         and _of(one, known) >= {further}
         and place not in _of(one, known)

@@ -28,6 +28,7 @@ _SAID_BEFORE = re.compile(
     r"不?[低少高多超][于过]|达到?|到|为|是|不|力争|其中|再|则|还|约|按|可|[^，]{0,4}年底?前?|[\d.]+"
 )
 """What may stand before a figure without saying of what it is."""
+_CASE = re.compile(r"^(?:如|若|属于)[^\d]*$")
 _SINCE = re.compile(r"(?P<event>[^，。；]{2,12}?)(?:之日起?|日起|[起后])(?:的?第)?$")
 _FULL_STOPS = "。？！\n"
 _MOST = 60
@@ -195,13 +196,14 @@ def _surroundings(text: str, place: Placed, every: Sequence[Placed], wide: bool)
 
 
 def _carried(text: str, place: Placed) -> str:
-    """What is said in the part before of which the value's own has no word: 「到2025年不低于4.66人」."""
+    """The part before, where it is the value's case, or the value's own has no word: 「到2025年不低于4.66人」."""
     begin, end = span_around(text, place.start)
     beside = f"{text[begin : place.start]}，{text[place.end : end]}"
-    if pairs(_SAID_BEFORE.sub("", beside)) or begin < 2 or text[begin - 1] != "，":
+    if begin < 2 or text[begin - 1] != "，":
         return ""
     start, _ = span_around(text, begin - 2)
-    return text[start : begin - 1]
+    before = text[start : begin - 1]
+    return before if _CASE.search(before) or not pairs(_SAID_BEFORE.sub("", beside)) else ""
 
 
 def _topic(text: str, place: Placed, every: Sequence[Placed]) -> frozenset[str]:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+_BEHIND, _BEFORE = 4, 8
+_JOINED = re.compile("[、和及或与]$")
+_WORDS = re.compile(r"[\u4e00-\u9fff]{4}")
 _NO = "(?<![不得能准应])"
 _SCALES = tuple(
     tuple(re.compile(end.replace(",", "|")) for end in scale.split("|"))
@@ -27,6 +31,34 @@ _SCALES = tuple(
     )
 )  # fmt: skip
 """Each a scale or a set of things that exclude each other: its ends, and the words for each."""
+
+_WAYS = tuple(
+    s for s in _SCALES if not any(end.search("以上、超过、省级、负责、次月、二、一般") for end in s)
+)
+"""Those of how something is done, apart from bounds, levels, parts, times and degrees."""
+
+
+def opposed(sentence: str, text: str) -> Iterator[str]:
+    """「有偿移交给…」 where the clause has the same words behind 无偿, and nowhere behind 有偿."""
+    for scale in _WAYS:
+        for n, side in enumerate(scale):
+            for match in side.finditer(sentence):
+                behind = sentence[match.end() : match.end() + _BEHIND]
+                if len(match.group()) < 2 or not _WORDS.fullmatch(behind):
+                    continue
+                found = [_end_before(scale, text[: m.start()]) for m in re.finditer(re.escape(behind), text)]
+                if any(one is not None for one in found) and n not in found:
+                    yield f"“{match.group()}{behind}”与条款不同"
+
+
+def _end_before(scale: tuple[re.Pattern[str], ...], text: str) -> int | None:
+    """The end of the scale that stands last, alone and not as one of several."""
+    last = text[-_BEFORE:]
+    for n, side in enumerate(scale):
+        for match in side.finditer(last):
+            if match.end() == len(last) and not _JOINED.search(last[: match.start()]):
+                return n
+    return None
 
 
 def ends(text: str, at: int, words: str) -> tuple[frozenset[int], ...]:
