@@ -13,6 +13,7 @@ from assistant.answer.compose.place import Place, core_terms
 from assistant.answer.compose.tiers import in_tier, lower_bound
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
+from assistant.question.acts import act_asked
 from assistant.question.alike import opposed, parted
 from assistant.question.understand import flatten
 from assistant.question.within import limit_asked, unit_asked
@@ -53,6 +54,7 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
     bare = detail == "quantity" and not evidence.question.counts
     least = LEAST_FOR_QUANTITY if bare else LEAST_IN_SENTENCE
     limit = limit_asked(evidence.question.flat)
+    act = act_asked(evidence.question.flat)
     unit = unit_asked(evidence.question.flat) if detail == "deadline" else None
     out = []
     for place in found:
@@ -76,6 +78,7 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
             if (
                 of_it
                 and not opposed(evidence.question.flat, flatten(said))
+                and (act is None or act.search(flatten(under_headings(place.document, one.start, one.end))))
                 and (says or by_lead)
                 and (
                     share >= least

@@ -10,6 +10,7 @@ from assistant.answer.compose.times import missing_times, occurs, says
 from assistant.answer.draft import Draft, Said, quote_hit
 from assistant.evidence import Evidence
 from assistant.question.matters import matters_named
+from assistant.question.orders import only_orders
 from assistant.subjects import within
 from index.clauses import Document
 from index.clauses.kept import kept
@@ -23,7 +24,9 @@ _INSTITUTION = r"[^，。；、]{1,14}(?:所|局|委|中心|公司|大学|医院
 
 
 def outside(evidence: Evidence) -> Draft | None:
-    """A question that names what no document here speaks of is refused by name."""
+    """A question that names what no document here speaks of is refused by name; orders are none."""
+    if only_orders(evidence.question.flat):
+        return Draft("refused", (Said(f"我只就收录的文件作答；{holdings(evidence.searched)}"),))
     missing = (
         _missing_titles(evidence)
         + _missing_regions(evidence)

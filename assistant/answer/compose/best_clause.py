@@ -1,0 +1,156 @@
+"""What the best clause says of a detail though it repeats little of the subject: it is never said to leave that open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer.compose.amounts import of_the_kind, of_this_place, of_what_is_asked
+from assistant.answer.compose.holders import LEAST_IN_SENTENCE, Holder
+from assistant.answer.compose.left_open import CLOSING, nearest, share_of
+from assistant.answer.compose.place import Place
+from assistant.answer.compose.tiers import in_tier
+from assistant.answer.sentences import Sentence, sentences
+from assistant.evidence import Evidence
+from assistant.question.acts import act_asked
+from assistant.question.alike import opposed
+from assistant.question.details import SAID_BY, WHAT_THEN
+from assistant.question.understand import flatten
+from assistant.question.within import MONEY, RATIO
+
+SHOWN = 2
+"""Sentences that answer together."""
+FAR_AHEAD = 2.0
+"""Distance in score to the next clause from which the best one is the one meant in seven of eight cases."""
+ONLY_ONE = ("deadline", "quantity", "contact", "place", "size", "age", "places")
+"""Details that the one sentence of a clause that says them answers, whatever else it says."""
+MEASURED = (*ONLY_ONE, "amount")
+"""Details of which a sentence that says one does not leave one open."""
+WELL_COVERED = 0.5
+"""Of the question in a sentence that answers by itself."""
+
+
+def in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Holder]:
+    """A sentence of the best clause that says the detail, though it repeats little of the subject: what holds it is never said to
+    leave it open. The nearest sentence, where the question only asks what comes of something."""
+    place = found[0]
+    near = nearest(evidence, place)
+    flat = evidence.question.flat
+    act = act_asked(flat)
+    if near and (opposed(flat, flatten(near.text)) or (act and not act.search(near.text))):
+        near = None
+    share = share_of(evidence, near) if near else 0.0
+    if WHAT_THEN.search(flat) and (tier := _of_tier(evidence, place)):
+        return [Holder(1.0, place, tier)]
+    if near and share >= WELL_COVERED and (WHAT_THEN.search(flat) or _says_as_much(evidence, near)):
+        return [Holder(share, place, near)]
+    if near and share >= WELL_COVERED and (said := _as_exactly(evidence, detail, place)):
+        return [Holder(share, place, one) for one in said]
+    if detail == "penalty" and _far_ahead(found) and (said := _saying(evidence, detail, place)):
+        return [Holder(1.0, place, one) for one in said[:SHOWN]]
+    if near and evidence.question.says(detail, near.text):
+        of_it = of_what_is_asked(evidence, place.document, near.start, near.end)
+        meant = share >= WELL_COVERED or (_far_ahead(found) and detail in MEASURED)
+        if of_it or (meant and of_the_kind(evidence, near.text) and of_this_place(evidence, place)):
+            return [Holder(share, place, near)]
+    one = (
+        _only_one(evidence, detail, place)
+        or _figure_of(evidence, detail, place)
+        or (_only_sum(evidence, place) if detail == "amount" and _far_ahead(found) else None)
+    )
+    return [Holder(1.0, place, one)] if one else []
+
+
+def _of_tier(evidence: Evidence, place: Place) -> Sentence | None:
+    """The sentence of a clause whose tier the question's own figure falls into: 「晚了8个月，会怎么处理」."""
+    found = list(sentences(place.document, place.clause, place.start, place.end))
+    meant = in_tier(evidence.question.about, [one.text for one in found])
+    return next((one for one, fits in zip(found, meant, strict=True) if fits), None)
+
+
+def _as_exactly(evidence: Evidence, detail: str, place: Place) -> list[Sentence]:
+    """The sentences of a clause that say the detail in what it is asked in, a share where a share is asked for: behind one that
+    says the matter."""
+    if evidence.question.said_by(detail) is SAID_BY[detail] or place.document.children(place.clause):
+        return []
+    said = [
+        one
+        for one in _saying(evidence, detail, place)
+        if of_what_is_asked(evidence, place.document, one.start, one.end)
+    ]
+    return said if len(said) <= SHOWN else []
+
+
+_AS_MUCH = {
+    "amount": re.compile(rf"{MONEY}|{RATIO}"),
+    "penalty": re.compile(r"不再|不予|公布|通报|公告|停止|暂停|限期|终止|赔偿|视为"),
+}
+"""A share where a sum is asked for, and what follows without being a penalty: a sentence that says such a thing leaves nothing
+open."""
+_SUM = re.compile(r"[万元块亿]|额度?|金额|数额|最高")
+
+
+def _says_as_much(evidence: Evidence, one: Sentence) -> bool:
+    says = _AS_MUCH.get(evidence.question.detail or "")
+    if evidence.question.detail == "amount" and _SUM.search(evidence.question.flat):
+        return False
+    return bool(says and says.search(one.text)) and of_the_kind(evidence, one.text)
+
+
+def _only_sum(evidence: Evidence, place: Place) -> Sentence | None:
+    """The one sentence of a clause that says an amount as it is asked for, and something of the question."""
+    found = [one for one in _saying(evidence, "amount", place) if of_the_kind(evidence, one.text)]
+    fits = (
+        len(found) == 1
+        and of_this_place(evidence, place)
+        and share_of(evidence, found[0]) >= LEAST_IN_SENTENCE
+    )
+    return found[0] if fits else None
+
+
+def _far_ahead(found: Sequence[Place]) -> bool:
+    """Of every other clause that does not say the same, as a second copy of the document does."""
+    first, *others = found
+    text = first.document.quote(first.start, first.end)
+    return not first.named and all(
+        p.fused <= first.fused - FAR_AHEAD or p.document.quote(p.start, p.end) == text
+        for p in others
+        if (p.document.id, p.clause.path) != (first.document.id, first.clause.path)
+    )
+
+
+def _only_one(evidence: Evidence, detail: str, place: Place) -> Sentence | None:
+    """「以上工作要在2019年2月底前完成」: the one sentence of the best clause that says such a detail, whatever it repeats of
+    the subject."""
+    if detail not in ONLY_ONE or place.document.children(place.clause):
+        return None
+    found = [
+        one
+        for one in _saying(evidence, detail, place)
+        if not CLOSING.search(one.text) and of_what_is_asked(evidence, place.document, one.start, one.end)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _figure_of(evidence: Evidence, detail: str, place: Place) -> Sentence | None:
+    """The best clause's own figure for the thing asked about."""
+    if not evidence.question.priced or place.document.children(place.clause):
+        return None
+    own = (
+        one
+        for one in _saying(evidence, detail, place)
+        if of_what_is_asked(evidence, place.document, one.start, one.end)
+    )
+    return next(own, None)
+
+
+def _saying(evidence: Evidence, detail: str, place: Place) -> list[Sentence]:
+    """The sentences of a place that say such a detail as it is asked for."""
+    found = sentences(place.document, place.clause, place.start, place.end)
+    said = [one for one in found if evidence.question.says(detail, one.text)]
+    act = act_asked(evidence.question.flat)
+    return [
+        one
+        for one in said
+        if not opposed(evidence.question.flat, flatten(one.text)) and (act is None or act.search(one.text))
+    ]
