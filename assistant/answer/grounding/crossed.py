@@ -20,7 +20,7 @@ from assistant.answer.grounding.values import values
 
 _CONFINES = re.compile("方可|方能|只|仅|限|禁|才|严|杜绝|拒|避免|防止|除|专[款用]|未|非|违|不|一律|唯一")
 _OF_WHOM = re.compile(r".{3}的[^的]{0,6}(?:人员?|者|单位|企业|机构|职工|家庭|学生|公司|户|项目|地区)$")
-"""「无工作单位的人员，…」 is a case as well."""
+_FOR = re.compile(r"(?P<case>对[^，的]{3,}的[^，的]{2,8})(?P<then>，.+)")
 _ALIKE, _MORE, _THING, _SUBJECT, _WHOLLY = 3, 2, 4, 4, 0.85
 """Pairs of characters that both have; that name the thing; characters of a thing that is told from others."""
 
@@ -63,7 +63,7 @@ def _of_another_case(sentence: str, text: str) -> list[str]:
     """What follows is that of one case of the clause, and the case another one."""
     return [
         f"“{said.then[1:13]}”说的是别的情形"
-        for read, least in ((_cases, 0.0), (_subjects, _WHOLLY))
+        for read, least in ((_cases, 0.0), (_subjects, _WHOLLY), (_for_whom, _WHOLLY))
         for said in read(sentence)
         if _exchanged(said, read(text), least)
     ]
@@ -138,14 +138,17 @@ def _cases(text: str) -> tuple[_Case, ...]:
     return tuple(_read_cases(text))
 
 
+def _is_case(part: str) -> bool:
+    """「无工作单位的人员，…」 is one as well."""
+    return part[-1] in "的时" or bool(denials(part) and _OF_WHOM.search(part))
+
+
 def _read_cases(text: str) -> Iterator[_Case]:
     for begin, end in sentences(text):
         before, case, then = "", "", ""
         for first, last in ((begin + a, begin + b) for a, b in segments(text[begin:end])):
             part = f"，{text[first:last]}"
-            if text[last : last + 1] == "，" and (
-                part[-1] in "的时" or (denials(part) and _OF_WHOM.search(part))
-            ):
+            if text[last : last + 1] == "，" and _is_case(part):
                 if then:
                     yield _Case(case, then, before + case)
                     case, then = "", ""
@@ -158,6 +161,14 @@ def _read_cases(text: str) -> Iterator[_Case]:
                 then += part
         if then:
             yield _Case(case, then, before + case)
+
+
+@lru_cache(maxsize=500)
+def _for_whom(text: str) -> tuple[_Case, ...]:
+    """「对现有的人才，…；对引进的人才，…」."""
+    every = (text[begin:end] for begin, end in sentences(text))
+    found = (_FOR.match(one) for one in every)
+    return tuple(_Case(m["case"], m["then"], m["case"]) for m in found if m)
 
 
 @lru_cache(maxsize=500)

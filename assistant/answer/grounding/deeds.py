@@ -93,17 +93,30 @@ def _read(text: str) -> Iterator[Deed]:
         yield from _of_sentence(text[begin:end])
 
 
+def _its_own(part: str, one: re.Match[str], by: list[re.Match[str]]) -> tuple[str, str]:
+    """「环卫由甲开具、绿化由乙开具」: what stands before and behind 由 is the member's."""
+    done, behind = part[: one.start()], part[one.end() :]
+    before = [other.end() for other in by if other.end() <= one.start()]
+    after = [other.start() for other in by if other.start() >= one.end()]
+    if before and "、" in (since := part[before[-1] : one.start()]):
+        done = since.split("、", 1)[1]
+    if after and "、" in (until := part[one.end() : after[0]]):
+        behind = until.split("、", 1)[0]
+    return done, behind
+
+
 def _of_sentence(whole: str) -> Iterator[Deed]:
     last, then, before, all_of_it, so_far = "", "", "", frozenset[str](), frozenset[str]()
     for begin, end in segments(whole):
         part, case = whole[begin:end], whole[end - 1] in "的时"
         by = list(_BY.finditer(part))
         for one in by:
-            done = part[: one.start()]  # what it is done to stands before 由, or before the comma
+            done, behind = _its_own(part, one, by)  # what it is done to stands before 由, or before the comma
             words = pairs(done if len(done) > 3 else before[-40:] + done)
-            verb = pairs(_TO_WHOM.split(part[one.end() :])[0])
+            verb = pairs(_TO_WHOM.split(behind)[0])
             helps = bool(_HELPS.match(part, one.end()))
-            yield Deed(one["who"], words | verb, part, whole, case, helps=helps, verb=verb)
+            said = f"{done}{one.group()}{behind}"
+            yield Deed(one["who"], words | verb, said, whole, case, helps=helps, verb=verb)
         if head := None if by else _HEAD.match(part):
             words = pairs(part[head.end() :])
             beside = head["who"].startswith("会同")  # it does nothing of what the other does

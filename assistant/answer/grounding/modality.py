@@ -36,6 +36,7 @@ _INCLUDED = re.compile(r"(?<!不)(?:包括|含)(?P<what>[^，。；、（）]{2,
 _EXCEPTS = re.compile(r"除|不含|不包括|例外|另行|之外|以外")
 _PARTY = re.compile(r"[人者位门构关府会业司行校院户工员心局厅委体方]$")
 """Who may be under a duty."""
+_OF_WHOM, _TAIL = re.compile(r"再?[向对从给把将在]"), 6
 _REACH, _DUTY, _SHORT = 34, 4, 3
 
 
@@ -54,7 +55,7 @@ def modality(sentence: str, source: Source) -> list[str]:
             faults.append(f"没有“{one.word}{phrase[:8]}”")
         if one.kind == "may" and (freely := _FREELY.match(sentence, one.end)) and not _free(freely, text):
             faults.append(f"没有“{freely.group()}”")
-        held = not found or _denied_too(sentence, one, phrase, text)
+        held = not found or _denied_too(sentence, one, phrase, text) or _denied_of_that(sentence, one, text)
         if not (held or any(_agrees(sentence, one, phrase, text, place) for place in found)):
             faults.append(f"“{one.word}{phrase[:8]}”与条款不符")
         elif found and one.kind in ("must", "may", "ban") and _of_another(sentence, one, text, found):
@@ -67,6 +68,18 @@ def _denied_there(sentence: str, text: str) -> Iterator[str]:
     for one in denials(text):
         if not _either(text, one) and _said_plainly(sentence, one, text):
             yield f"条款说“{one.word}{governed(text, one)[:8]}”"
+
+
+def _denied_of_that(sentence: str, one: Operator, text: str) -> bool:
+    """「不能向项目收其他费用」 for 「禁止收取其他费用」: between the denial and its verb stands of whom it is said."""
+    _, end = span_around(sentence, one.start)
+    what = sentence[one.end : end]
+    if one.kind != "ban" or not _OF_WHOM.match(what):
+        return False
+    return any(
+        o.kind == "ban" and what[-_TAIL:] in text[o.end : span_around(text, o.start)[1]]
+        for o in denials(text)
+    )
 
 
 def _agrees(sentence: str, one: Operator, phrase: str, text: str, place: tuple[int, int]) -> bool:
