@@ -56,7 +56,7 @@ def things_of(question: Question) -> tuple[Thing, ...]:
 
 def _pairs(run: str) -> tuple[str, ...]:
     """「房子」 is said as 住房, 房屋, 房产; a run of letters is one name."""
-    if run.isascii():
+    if run.isascii() or len(run) == 1:
         return (run,)
     if len(run) == 2 and run[1] == "子":
         return (run[0],)
@@ -64,7 +64,9 @@ def _pairs(run: str) -> tuple[str, ...]:
 
 
 def _names(run: str) -> bool:
-    """Two characters together that bear weight: 「交上去」 names nothing."""
+    """Two characters together that bear weight, or a known word: 「交上去」 names nothing."""
+    if run in vocabulary.SYNONYMS:
+        return True
     pairs = (run[i : i + 2] for i in range(len(run) - 1))
     return run.isascii() or any(not vocabulary.STOP_CHARACTERS & set(pair) for pair in pairs)
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from assistant.answer.compose.in_charge import of_whole_matter
 from assistant.answer.compose.items import lead_in, said_of
-from assistant.answer.compose.place import COVERED, Place, core_terms, places
+from assistant.answer.compose.place import COVERED, LOOSE, Place, core_terms, places
 from assistant.answer.compose.wording import closest, lead
 from assistant.answer.draft import Draft, Said
 from assistant.answer.sentences import Sentence, sentences
@@ -78,7 +78,10 @@ def _of_named(evidence: Evidence, named: Sequence[Place]) -> Draft | None:
 def _of_nearest(evidence: Evidence, near: Sequence[Place]) -> Draft | None:
     """The sentence that says most of the question, where one that charges an agency comes before one that only names it."""
     found = [
-        (score, place, one) for place in near for score, one in _rated(evidence, place) if score >= COVERED
+        (score, place, one)
+        for place in near
+        for score, one in _rated(evidence, place)
+        if score >= (LOOSE if place is near[0] else COVERED)
     ]
     if not found:
         return None

@@ -20,6 +20,9 @@ from index.search.hit import Hit
 GONE_ODDS = 2.0
 COVERED = 0.45
 """Least share of the question's content that a clause must hold to answer it; calibrated on ``evals/datasets``."""
+SURE = 4.2
+"""The search's own score from which a hit speaks of the question, whatever its words, where it asks for a
+detail or is put to some of the documents."""
 FAR_BEHIND = 0.7
 """Share of the best hit's coverage below which a clause is not the one named, though the question says its heading's words."""
 LOOSE = 0.3
@@ -98,7 +101,9 @@ _ARTICLE = re.compile(r"第.+条")
 def _speaks_or_means(evidence: Evidence, hit: Hit) -> float:
     """By its words, or by its meaning where that leaves no doubt."""
     score = _speaks(evidence, _context(evidence, hit), hit.document)
-    return max(score, COVERED) if hit.cosine >= evidence.sure else score
+    narrow = evidence.question.detail is not None or evidence.allowed is not None
+    meant = hit.cosine >= evidence.sure or (narrow and hit.score >= SURE)
+    return max(score, COVERED) if meant else score
 
 
 def _named_places(evidence: Evidence) -> list[Place]:

@@ -23,7 +23,8 @@ _PLAN = re.compile(r"(十[一二三四五六七八])(?:个)?五(?!日|天|个|�
 def of_the_time(evidence: Evidence) -> Evidence:
     """Without the hits from a document whose title is of another time than the question, unless they name that themselves."""
     question = evidence.question
-    if question.yes_no or question.head_fields or _ISSUED.search(question.flat):
+    of_head = {*question.head_fields} - {"period"}
+    if question.yes_no or of_head or _ISSUED.search(question.flat):
         return evidence
     hits = tuple(h for h in evidence.hits if not _of_another(h, question.flat, question.years))
     return replace(evidence, hits=hits) if len(hits) < len(evidence.hits) else evidence
