@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answer.compose.amounts import of_the_kind, of_this_place, of_what_is_asked
 from assistant.answer.compose.holders import LEAST_IN_SENTENCE, Holder
 from assistant.answer.compose.left_open import CLOSING, nearest, share_of
-from assistant.answer.compose.place import Place
+from assistant.answer.compose.place import Place, holds_clauses
 from assistant.answer.compose.tiers import in_tier
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
@@ -44,7 +44,7 @@ def in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
         return [Holder(1.0, place, tier)]
     if near and share >= WELL_COVERED and (WHAT_THEN.search(flat) or _says_as_much(evidence, near)):
         return [Holder(share, place, near)]
-    if near and share >= WELL_COVERED and (said := _as_exactly(evidence, detail, place)):
+    if near and (said := _as_exactly(evidence, detail, place)):
         return [Holder(share, place, one) for one in said]
     if detail == "penalty" and _far_ahead(found) and (said := _saying(evidence, detail, place)):
         return [Holder(1.0, place, one) for one in said[:SHOWN]]
@@ -71,7 +71,7 @@ def _of_tier(evidence: Evidence, place: Place) -> Sentence | None:
 def _as_exactly(evidence: Evidence, detail: str, place: Place) -> list[Sentence]:
     """The sentences of a clause that say the detail in what it is asked in, a share where a share is asked for: behind one that
     says the matter."""
-    if evidence.question.said_by(detail) is SAID_BY[detail] or place.document.children(place.clause):
+    if evidence.question.said_by(detail) is SAID_BY[detail] or holds_clauses(place):
         return []
     said = [
         one

@@ -24,7 +24,7 @@ from index.clauses import Document
 SHOWN = 2
 OF_THE_WHOLE = ("procedure", "contact")
 """Details that hold for all of a document."""
-_ACTS = re.compile(r"提交|提供|报送|申请|申报|受理|办理|电话|邮箱|网址")
+APPLYING = re.compile(r"提交|提供|报送|申请|申报|受理|办理|电话|邮箱|网址")
 PREFERRED = 0.4
 """Distance in score from which the search prefers one clause to another."""
 BESIDE = 0.08
@@ -69,7 +69,7 @@ def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
         said += [listed] if listed else said_of(document, clause, [with_items(document, holder.sentence)])
     first = chosen[0].place
     said = list(without_repeats(said))
-    said[0] = Said(lead(evidence, first.clause) + said[0].text, said[0].quotes)
+    said[0] = Said(lead(evidence, first.clause, said[0].text) + said[0].text, said[0].quotes)
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", tuple(said), left_out(quotes), closest(evidence, quotes))
 
@@ -86,7 +86,7 @@ def _of_better_hit(evidence: Evidence, holding: Sequence[Holder], chosen: Sequen
 
 def in_the_document(evidence: Evidence, detail: str) -> list[Holder]:
     """A question put to one document has that document's matter: how, where and when to apply is the same for all of it."""
-    applying = detail == "deadline" and bool(_ACTS.search(evidence.question.flat))
+    applying = detail == "deadline" and bool(APPLYING.search(evidence.question.flat))
     if evidence.of_one_document and evidence.question.said_by(detail).pattern in RARE:
         return _rare(evidence, detail)
     if not evidence.of_one_document or not (detail in OF_THE_WHOLE or applying):
@@ -94,7 +94,7 @@ def in_the_document(evidence: Evidence, detail: str) -> list[Holder]:
     for hit in evidence.hits[:NEAR]:
         place = Place(hit.document, hit.clause, hit.start, hit.end, False, COVERED)
         for one in sentences(place.document, place.clause, place.start, place.end):
-            if evidence.question.says(detail, one.text) and _ACTS.search(one.text):
+            if evidence.question.says(detail, one.text) and APPLYING.search(one.text):
                 return [Holder(1.0, place, one)]
     return []
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.answer.compose import cells
 from assistant.answer.compose.amounts import of_what_is_asked, under_headings
 from assistant.answer.compose.items import lead_in, with_items
-from assistant.answer.compose.place import Place, core_terms
+from assistant.answer.compose.place import Place, core_terms, holds_clauses
 from assistant.answer.compose.tiers import in_tier, lower_bound
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
@@ -82,7 +82,7 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
                 and (says or by_lead)
                 and (
                     share >= least
-                    or (place.named and not _holds_clauses(place))
+                    or (place.named and not holds_clauses(place))
                     or (falls and place is found[0])
                 )
             ):
@@ -95,11 +95,6 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
                 score = share + limits + near + turned + place.score - evidence.handicap(place.document)
                 out.append(Holder(score, place, one))
     return sorted(_with_tier(evidence, out), key=lambda h: -h.score)
-
-
-def _holds_clauses(place: Place) -> bool:
-    """Numbered ones; its further paragraphs are the clause's own."""
-    return any(child.kind != "paragraph" for child in place.document.children(place.clause))
 
 
 def _with_tier(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:

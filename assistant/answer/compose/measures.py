@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer.compose.amounts import of_what_is_asked
-from assistant.answer.compose.details import in_the_document, term_of_titled
+from assistant.answer.compose.details import APPLYING, in_the_document, term_of_titled
 from assistant.answer.compose.holders import holders
 from assistant.answer.compose.items import said_of
 from assistant.answer.compose.place import places
@@ -125,6 +125,8 @@ _GOES_ON = tuple("，,、")
 
 def _holds(evidence: Evidence, document: Document, fact: Fact, detail: str) -> bool:
     """Does the measure's wording say the kind of detail asked for, and of the thing asked about?"""
+    if detail == "procedure" and not APPLYING.search(fact.text):
+        return False  # a platform that is to be built is none on which one applies
     return evidence.question.says(detail, fact.text) and of_what_is_asked(
         evidence, document, fact.start, fact.end
     )

@@ -98,6 +98,11 @@ def _holds_articles(place: Place) -> bool:
 _ARTICLE = re.compile(r"第.+条")
 
 
+def holds_clauses(place: Place) -> bool:
+    """Numbered ones; its further paragraphs are the clause's own."""
+    return any(child.kind != "paragraph" for child in place.document.children(place.clause))
+
+
 def _speaks_or_means(evidence: Evidence, hit: Hit) -> float:
     """By its words, or by its meaning where that leaves no doubt."""
     score = _speaks(evidence, _context(evidence, hit), hit.document)

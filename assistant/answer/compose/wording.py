@@ -33,9 +33,14 @@ def name_of(document: Document, clause: Clause) -> str:
     return clause.locator.official()
 
 
-def lead(evidence: Evidence, clause: Clause) -> str:
-    """Which clause speaks, where the question does not say so itself."""
-    if not clause.path or (evidence.subject and evidence.subject.clause.id == clause.id):
+FRAGMENT = 16
+"""Characters below which what a clause says is no sentence without its heading: 「0.25元/千瓦时」."""
+
+
+def lead(evidence: Evidence, clause: Clause, said: str = "") -> str:
+    """Which clause speaks, where the question does not say so itself, or ``said`` needs its heading."""
+    named = evidence.subject is not None and evidence.subject.clause.id == clause.id
+    if not clause.path or (named and not 0 < len(said) < FRAGMENT):
         return ""
     return introduced(f"{clause.locator}“{clause.heading}”" if clause.heading else str(clause.locator))
 
