@@ -186,7 +186,10 @@ def detail_of(bare: str) -> str | None:
 
 
 _UNITS = (
-    ("amount", re.compile(r"^(?!.*罚).*(?:百分之(?:多少|几)|(?:多少|(?<!哪)几)(?:成|折|倍|[十百千万亿]*元))")),
+    (
+        "amount",
+        re.compile(r"^(?!.*罚).*(?:百分之(?:多少|几)|(?:多少|(?<!哪)几)(?:成|折|倍|[十百千万亿]*元))"),
+    ),
     ("deadline", re.compile(r"(?:多少|(?<!哪)几)个?(?:周(?!岁)|星期|季度|分钟)")),
 )
 
@@ -220,7 +223,14 @@ def asked_for(bare: str) -> str | None:
     names one."""
     named = _found(bare)
     asking = [
-        (min(m.start() + word.start() for m in ASKED_BY[n].finditer(bare) if (word := _ASKING.search(m.group()))), n)
+        (
+            min(
+                m.start() + word.start()
+                for m in ASKED_BY[n].finditer(bare)
+                if (word := _ASKING.search(m.group()))
+            ),
+            n,
+        )
         for n in named
         if any(_ASKING.search(m.group()) for m in ASKED_BY[n].finditer(bare))
     ]
@@ -263,6 +273,6 @@ _ASKING = re.compile(r"多少|几|哪|什么|何|怎|谁|多[久大长高远快�
 
 PAYING = re.compile(
     r"(?:一(?:[台件套户人辆亩头只条家个座张份间栋部艘所吨斤桶场]|度电?|千瓦时?|立方米?|平方?米?|公斤)|每(?:个?月|年|天|日|次|人|户|家|平方?米?)|分?(?:为|成)?哪?几[类种档级](?:人员?|企业|情况|标准)?|企业|公司|单位|个人|一(?:个?月|年|天|次|户|人|平|次性)|按月|各|分别|最[高多少低长大]|[能可要会该给补奖发贷贴卖收领拿取提借付缴交放返退减免买打算得是有在到按的了用]|可以|大概|一共|总共|具体"
-    r"|到底|应该|应当|申请|享受|得到|获得|发放|支付|标准|额度|金额|比例|上限|政府|财政|报销|补贴|补助|奖励|奖补|奖金|资助|资金|[市区县镇省村]里|的话|钱|这边|那边|我们|你们|官方|[，,、？?])+$"
+    r"|到底|应该|应当|申请|享受|得到|获得|发放|支付|标准|额度|金额|比例|上限|政府|财政|报销|补贴|补助|奖励|奖补|奖金|资助|资金|[市区县镇省村]里|的话|现在|目前|如今|钱|这边|那边|我们|你们|官方|[，,、？?])+$"
 )
 """Words between what is paid for and the question how much."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answer.compose.charged import DUTY_OR_ORGAN
 from assistant.answer.compose.items import lead_in, said_of, with_items
+from assistant.answer.compose.wording import lead
 from assistant.answer.draft import Draft, Said, inside
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
@@ -53,11 +54,31 @@ def joined(evidences: Sequence[Evidence], drafts: Sequence[Draft]) -> list[Draft
     if base is None or rule is None:
         return list(drafts)
     out = list(drafts)
+    if other := _rule_of_all(evidences, drafts, base, rule):
+        rule, out[base] = other
     for i, (evidence, draft) in enumerate(zip(evidences, drafts, strict=True)):
         if i != base and not _has_its_own(draft, out[base], rule[0]):
             more = _rest_of(evidence, rule, out[base].said)
             out[i] = Draft("answered", tuple(more)) if more else draft
     return out
+
+
+def _rule_of_all(
+    evidences: Sequence[Evidence], drafts: Sequence[Draft], base: int, rule: tuple[Document, Clause]
+) -> tuple[tuple[Document, Clause], Draft] | None:
+    """The rule that answers a later question, where it says what the first asks as well and the first one's rule does not say
+    what the later asks: 「登记一次管多久？到期前多少天去续？」."""
+    for i, draft in enumerate(drafts):
+        other = _rule(draft) if i != base and draft.outcome == "answered" else None
+        if other is None or other[0] is not rule[0] or other[1] is rule[1]:
+            continue
+        first = _sentence_for(evidences[base], evidences[base].question.flat, other, ())
+        if first is None or _sentence_for(evidences[i], evidences[i].question.flat, rule, ()):
+            continue
+        said = said_of(*other, [with_items(other[0], first)])
+        said[0] = Said(lead(evidences[base], other[1]) + said[0].text, said[0].quotes)
+        return other, Draft("answered", tuple(said))
+    return None
 
 
 def _has_its_own(draft: Draft, base: Draft, document: Document) -> bool:

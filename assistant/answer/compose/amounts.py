@@ -35,6 +35,8 @@ def of_what_is_asked(evidence: Evidence, document: Document, start: int, end: in
     said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
     if not _of_the_grant(evidence, document, said):
         return False
+    if pieces[0].endswith("率"):  # a chapter on rates says other shares too
+        said = flatten(document.quote(start, end)).lower()
     return any(piece in said for piece in (*pieces, *_meant(pieces))) or short_for(pieces[0], said)
 
 

@@ -18,6 +18,8 @@ from assistant.question.details import SAID_BY, WHAT_THEN
 from assistant.question.understand import flatten
 from assistant.question.within import MONEY, RATIO
 
+SHORT = 800
+"""Characters of a clause with numbered ones in it up to which it is one rule."""
 SHOWN = 2
 """Sentences that answer together."""
 FAR_AHEAD = 2.0
@@ -71,7 +73,8 @@ def _of_tier(evidence: Evidence, place: Place) -> Sentence | None:
 def _as_exactly(evidence: Evidence, detail: str, place: Place) -> list[Sentence]:
     """The sentences of a clause that say the detail in what it is asked in, a share where a share is asked for: behind one that
     says the matter."""
-    if evidence.question.said_by(detail) is SAID_BY[detail] or holds_clauses(place):
+    long = place.end - place.start > SHORT and holds_clauses(place)
+    if evidence.question.said_by(detail) is SAID_BY[detail] or long:
         return []
     said = [
         one

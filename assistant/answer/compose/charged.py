@@ -22,6 +22,8 @@ CHARGES = 0.3
 """What it is worth that a sentence charges an agency, as a share of the question's content."""
 DONE_BY = 0.5
 """For a sentence that says by whom is done what the question asks by whom it is done: 「由谁兼任」."""
+DEED = 0.1
+"""For the first character of what is done."""
 FARTHER = 0.05
 """What a place loses for each step that its hit's score is behind the best one's."""
 
@@ -98,6 +100,7 @@ def _worth(score: float, place: Place, one: Sentence, nearest: float) -> float:
 
 
 _BY_WHOM = re.compile(r"由(?:谁|哪[个些]?(?:部门|单位|机构))来?([\u4e00-\u9fff]{2})")
+_DOES = re.compile(r"(?:谁|哪[个些]?(?:部门|单位|机构|局|委))来?去?([^来去在负有是的吗呢吧\W])")
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -106,12 +109,12 @@ def _rated(evidence: Evidence, place: Place) -> Iterator[tuple[float, Sentence]]
     terms = core_terms(evidence)
     asked = _BY_WHOM.search(evidence.question.flat)
     does = re.compile(rf"由[^，。；]{{2,40}}{asked[1]}") if asked else _NOTHING
+    deed = _DOES.search(evidence.question.flat)
     for one in sentences(place.document, place.clause, place.start, place.end):
         if says.search(_ENCOURAGED.sub("", one.text)):
-            yield (
-                evidence.coverage(flatten(one.text).lower(), terms) + DONE_BY * bool(does.search(one.text)),
-                one,
-            )
+            said = flatten(one.text)
+            done = DONE_BY * bool(does.search(said)) + DEED * bool(deed and deed[1] in said)
+            yield evidence.coverage(said.lower(), terms) + done, one
 
 
 def _whole(place: Place, one: Sentence) -> str:

@@ -27,6 +27,8 @@ OF_THE_WHOLE = ("procedure", "contact")
 APPLYING = re.compile(r"提交|提供|报送|申请|申报|受理|办理|电话|邮箱|网址")
 PREFERRED = 0.4
 """Distance in score from which the search prefers one clause to another."""
+LEVEL = 1.5
+"""Distance in the search's score within which another clause may say the same."""
 BESIDE = 0.08
 """How far a second sentence may fall behind the first."""
 
@@ -58,7 +60,12 @@ def _of_body_asked(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:
 
 
 def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
-    near = [h for h in holding if h.score >= holding[0].score - BESIDE]
+    near = [
+        h
+        for h in holding
+        if h.score >= holding[0].score - BESIDE
+        and (h.place.clause is holding[0].place.clause or h.place.fused >= holding[0].place.fused - LEVEL)
+    ]
     chosen = list({h.sentence.text: h for h in reversed(near)}.values())[::-1][:SHOWN]
     if other := _of_better_hit(evidence, holding, chosen):
         chosen = [*chosen, other]
