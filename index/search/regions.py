@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from index.clauses.metadata.places import CITIES, MUNICIPALITIES, PROVINCES
+from index.clauses.metadata.places import CITIES, MUNICIPALITIES, PROVINCE_OF, PROVINCES
 
 _LONG = sorted((*PROVINCES, *(f"{c}市" for c in (*CITIES, *MUNICIPALITIES))), key=len, reverse=True)
 _SHORT = {
@@ -55,12 +55,12 @@ class Regions:
                 self._holders[name].add(i)
 
     def named(self, question: str) -> dict[str, list[str]]:
-        """Region as the question says it → ids of the documents that are of it, in order; a province or city that no
-        document is of has none. A county inside a named city narrows it."""
+        """Region as the question says it → ids of the documents that are of it, in order; a city that no document is of has its
+        province's, which hold there too, and a province that none is of has none. A county inside a named city narrows it."""
         said = regions_in(question)
         counties = [n for n in self._holders if n not in said and n not in _COUNTRYWIDE and n in question]
         longest = [n for n in counties if not any(n != o and n in o for o in counties)]
-        found = {n: sorted(self._holders.get(n, ())) for n in [*said, *longest]}
+        found = {n: sorted(self._holders.get(n, ())) or self._of_province(n) for n in [*said, *longest]}
         for county in longest:
             for city in said:
                 if found[county] and set(found[county]) <= set(found[city]):
@@ -68,6 +68,14 @@ class Regions:
                     said.remove(city)
                     break
         return found
+
+    def _of_province(self, city: str) -> list[str]:
+        """The documents of a city's province that are of no city in it."""
+        province = PROVINCE_OF.get(city)
+        of_cities = {
+            i for other, its in PROVINCE_OF.items() if its == province for i in self._holders.get(other, ())
+        }
+        return sorted(self._holders.get(province or "", set()) - of_cities)
 
 
 _COUNTRYWIDE = frozenset(_SHORT.values())

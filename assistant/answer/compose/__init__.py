@@ -32,6 +32,7 @@ from assistant.answer.compose import (
 )  # fmt: skip
 from assistant.answer.compose.also_asked import with_also_asked
 from assistant.answer.compose.attributed import attributed
+from assistant.answer.compose.place import SURE
 from assistant.answer.compose.premise import with_verdict
 from assistant.answer.compose.referred import with_referred
 from assistant.answer.compose.times import of_the_time
@@ -72,6 +73,9 @@ def compose(evidence: Evidence) -> Draft:
         if draft is not None:
             if places and not scope.answered_of(draft, places):
                 return scope.refuse(evidence, list(places))
+            sure = draft.outcome == "answered" and evidence.hits[0].score >= SURE
+            if not sure and (cities := scope.without_own(evidence)):
+                return scope.refuse(evidence, cities)
             draft = with_verdict(evidence, replace(draft, said=without_repeats(draft.said)))
             draft = with_also_asked(evidence, with_referred(evidence, draft))
             return replace(draft, said=attributed(evidence, draft.said))

@@ -14,6 +14,7 @@ from assistant.question.orders import only_orders
 from assistant.subjects import within
 from index.clauses import Document
 from index.clauses.kept import kept
+from index.clauses.metadata.places import PROVINCE_OF
 from index.clauses.numerals import plain
 from index.search.regions import regions_in
 
@@ -54,6 +55,11 @@ def where_named(evidence: Evidence) -> tuple[Evidence, tuple[str, ...]]:
     for place in chosen:  # that a text names the place does not make it speak of the matter
         about = about.replace(place, " ")
     return replace(evidence, hits=hits, question=replace(evidence.question, about=about)), tuple(chosen)
+
+
+def without_own(evidence: Evidence) -> list[str]:
+    """The cities asked about that have no document here, whose province's stand in."""
+    return [region for region in evidence.regions if _whose(evidence, region) != region]
 
 
 def answered_of(draft: Draft, places: Sequence[str]) -> bool:
@@ -108,7 +114,7 @@ def _missing_regions(evidence: Evidence) -> list[str]:
 
 
 _COUNTY = re.compile(
-    r"^(?:请问|我?(?:在|去|到|来))?(?!各|全|本|我|该|每|哪|什么|直辖|地级|县级|省会|中心|贫困|示范|试点|农业|产粮|企业)"
+    r"^(?:请问|我?(?:在|去|到|来))?(?!各|全|本|我|[\u4e00-\u9fff]{1,2}[各全]|该|每|哪|什么|直辖|地级|县级|省会|中心|贫困|示范|试点|农业|产粮|企业)"
     r"([\u4e00-\u9fff]{2,3}(?<![城超夜门股楼集都个上外下区])[市县])(?![级区民场长委政内里外直])"
 )
 """A county, or a city of its rank, that the question begins with."""
@@ -142,11 +148,10 @@ _NO_DISTRICT = (
 def _region_known(evidence: Evidence, region: str) -> bool:
     """A document's own region, or one that the documents name in the same words: 「北京」 in 北京理工大学 is not Beijing."""
     if any(
-        region in "".join([*d.titles(), *d.metadata.issuers, d.source, d.metadata.region or ""])
-        for d in evidence.searched
+        name in _named_by(d) for d in evidence.searched for name in (region, PROVINCE_OF.get(region)) if name
     ):
         return True
-    if _is_an_origin(evidence.question.flat, region) and occurs(evidence, region):
+    if _is_an_origin(evidence.question.flat, region) and (evidence.regions or occurs(evidence, region)):
         return True
     if evidence.of_one_document and not evidence.regions:
         return any(says(d, region) for d in evidence.searched)  # of the document chosen a place is no choice
@@ -158,6 +163,13 @@ def _region_known(evidence: Evidence, region: str) -> bool:
     at = flat.find(region)
     after = flat[at : at + len(region) + 2]
     return any(says(d, after) for d in evidence.searched)
+
+
+@kept
+def _named_by(document: Document) -> str:
+    """Where the region of a document is said."""
+    metadata = document.metadata
+    return "".join([*document.titles(), *metadata.issuers, document.source, metadata.region or ""])
 
 
 def _is_an_origin(flat: str, region: str) -> bool:
@@ -172,11 +184,18 @@ def refuse(evidence: Evidence, missing: list[str] | None = None) -> Draft:
     """One sentence, no citation; the nearest clauses stand beside it, labelled as not an answer."""
     if not missing and not evidence.question.terms:
         return Draft("refused", (Said(f"我只就收录的文件作答；{holdings(evidence.searched)}"),))
-    where = f"库中{'、'.join(evidence.regions)}的文件" if evidence.regions else "库中的文件"
+    of = [_whose(evidence, region) for region in evidence.regions]
+    where = f"库中{'、'.join(of)}的文件" if of else "库中的文件"
     subject = _lacking(evidence, missing) if missing else f"{where}没有涉及这个问题"
     text = f"{subject}；{holdings(evidence.searched)}"
     closest = tuple(quote_hit(hit) for hit in evidence.hits[:CLOSEST])
     return Draft("refused", (Said(text),), closest=closest)
+
+
+def _whose(evidence: Evidence, region: str) -> str:
+    """The region, or the province whose documents stand in for it."""
+    own = any(region in _named_by(document) for document in evidence.searched)
+    return region if own else PROVINCE_OF.get(region, region)
 
 
 def _lacking(evidence: Evidence, missing: list[str]) -> str:
