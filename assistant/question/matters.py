@@ -45,13 +45,17 @@ _ALL = sorted({word for matter in _MATTERS for word in matter if len(word) > 1},
 _NAMED = re.compile("|".join(map(re.escape, _ALL)))
 
 
+_WHO = re.compile(r"(?:一家|我们?是|我们?开的?)[\u4e00-\u9fff]{2,8}?(?:公司|企业|厂|店)")
+"""What the asker is, not what is asked about: 「沈阳一家芯片公司想上科创板」."""
+
+
 def matters_named(flat: str) -> list[tuple[str, tuple[str, ...]]]:
     """(as the question says it, all the words for it) of each matter that it names, in its order; the longest name counts.
 
     >>> [name for name, _ in matters_named("高新技术企业买新能源车补多少")]
     ['高新技术企业', '新能源车']
     """
-    said = [m.group() for m in _NAMED.finditer(flat.lower())]
+    said = [m.group() for m in _NAMED.finditer(_WHO.sub("", flat.lower()))]
     return [
         (word, (*(w for matter in _MATTERS if word in matter for w in matter), *SYNONYMS.get(word, ())))
         for word in dict.fromkeys(said)

@@ -97,6 +97,7 @@ COLLOQUIAL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"社会保险费补贴", "社会保险补贴"),
         (r"社保(?=补贴)", "社会保险"),
         (r"[炮爆]仗", "鞭炮"),
+        (r"(?:开始|起)?(?:算数|作数)(?=的|[？?]|$)", "开始施行"),
     )
 )
 """As people type → as documents say it."""

@@ -73,7 +73,7 @@ def compose(evidence: Evidence) -> Draft:
         if draft is not None:
             if places and not scope.answered_of(draft, places):
                 return scope.refuse(evidence, list(places))
-            sure = draft.outcome == "answered" and evidence.hits[0].score >= SURE
+            sure = draft.outcome == "answered" and evidence.hits[:1] and evidence.hits[0].score >= SURE
             if not sure and (cities := scope.without_own(evidence)):
                 return scope.refuse(evidence, cities)
             draft = with_verdict(evidence, replace(draft, said=without_repeats(draft.said)))

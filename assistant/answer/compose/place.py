@@ -18,6 +18,7 @@ from index.clauses import Clause, Document
 from index.search.hit import Hit
 
 GONE_ODDS = 2.0
+FRONT_ODDS = 3.0
 COVERED = 0.45
 """Least share of the question's content that a clause must hold to answer it; calibrated on ``evals/datasets``."""
 SURE = 4.2
@@ -59,7 +60,7 @@ def places(evidence: Evidence) -> list[Place]:
     speaking = [(score, hit) for score, hit in scored if score > 0]
     ranked = sorted(
         speaking,
-        key=lambda item: (-item[1].score + GONE_ODDS * (item[1].document.id in evidence.gone), item[1].rank),
+        key=lambda item: (-item[1].score + _behind(evidence, item[1]), item[1].rank),
     )
     best = max((score for score, _ in speaking), default=0.0)
     out = [p for p in named if not _holds_articles(p) and p.score >= FAR_BEHIND * best]
@@ -71,6 +72,12 @@ def places(evidence: Evidence) -> list[Place]:
         if h.clause.id not in seen
     )
     return out + named
+
+
+def _behind(evidence: Evidence, hit: Hit) -> float:
+    """What a hit falls behind: of a document not in force, or the front of one where a detail is asked for."""
+    front = hit.clause.kind == "front" and evidence.question.detail is not None
+    return GONE_ODDS * (hit.document.id in evidence.gone) + FRONT_ODDS * front
 
 
 def _says_nothing(evidence: Evidence, hit: Hit) -> bool:

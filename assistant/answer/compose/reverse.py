@@ -21,6 +21,7 @@ from assistant.answer.compose.wording import closest
 from assistant.answer.draft import Draft, Said
 from assistant.evidence import Evidence
 from assistant.question.contrast import excepted
+from assistant.subjects import within as abridged
 from index.clauses import Document, Fact
 
 DOCUMENTS = 8
@@ -49,6 +50,8 @@ def compose(evidence: Evidence) -> Draft | None:
     if not named:
         return None
     agency = named[0]
+    if agency.name is None and _issued_by(evidence, agency.mention):
+        return None
     if agency.name is None:
         text = f"文件中没有出现{agency.mention}，因此没有规定它的职责。"
         return Draft("unspecified", (Said(text),), closest=closest(evidence, ()))
@@ -63,6 +66,12 @@ def compose(evidence: Evidence) -> Draft | None:
         return Draft("unspecified", (lead, *other[1:]), notices, closest(evidence, ()))
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", said, notices, closest(evidence, quotes)) if said else None
+
+
+def _issued_by(evidence: Evidence, mention: str) -> bool:
+    """A short name of who issues a document: 「岳阳市教体局」 for 岳阳市教育体育局. The document is meant, not its duties."""
+    issuers = (issuer for document in evidence.documents for issuer in document.metadata.issuers)
+    return any(abridged(mention, issuer) for issuer in issuers)
 
 
 def named_in(evidence: Evidence, text: str) -> list[Named]:
