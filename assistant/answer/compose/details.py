@@ -16,7 +16,7 @@ from assistant.answer.compose.period import named_term, validity
 from assistant.answer.compose.place import COVERED, Place, core_terms, places, titles_of
 from assistant.answer.compose.wording import closest, lead, quoted, sentence
 from assistant.answer.draft import Draft, Quote, Said, without_repeats
-from assistant.answer.sentences import Sentence, sentences
+from assistant.answer.sentences import Sentence, own_sentences, sentences
 from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence
 from assistant.question.within import RARE, limit_asked
 from index.clauses import Document
@@ -27,6 +27,8 @@ OF_THE_WHOLE = ("procedure", "contact")
 APPLYING = re.compile(r"提交|提供|报送|申请|申报|受理|办理|电话|邮箱|网址")
 PREFERRED = 0.4
 """Distance in score from which the search prefers one clause to another."""
+OF_ONE = 3
+"""Hits that must be of one document for a contact of it to be meant."""
 LEVEL = 1.5
 """Distance in the search's score within which another clause may say the same."""
 BESIDE = 0.08
@@ -96,6 +98,8 @@ def in_the_document(evidence: Evidence, detail: str) -> list[Holder]:
     applying = detail == "deadline" and bool(APPLYING.search(evidence.question.flat))
     if evidence.of_one_document and evidence.question.said_by(detail).pattern in RARE:
         return _rare(evidence, detail)
+    if detail == "contact" and (found := _telephone(evidence)):
+        return found
     if not evidence.of_one_document or not (detail in OF_THE_WHOLE or applying):
         return []
     for hit in evidence.hits[:NEAR]:
@@ -104,6 +108,21 @@ def in_the_document(evidence: Evidence, detail: str) -> list[Holder]:
             if evidence.question.says(detail, one.text) and APPLYING.search(one.text):
                 return [Holder(1.0, place, one)]
     return []
+
+
+def _telephone(evidence: Evidence) -> list[Holder]:
+    """The one place where a document says how to reach those who answer for it, where all the best hits are of that document."""
+    if len({hit.document.id for hit in evidence.hits[:OF_ONE]}) != 1:
+        return []
+    document = evidence.hits[0].document
+    said = [
+        (clause, one)
+        for clause in document.clauses
+        for one in own_sentences(document, clause)
+        if evidence.question.says("contact", one.text)
+    ]
+    found = [Holder(1.0, Place(document, c, c.start, c.end, False, COVERED), one) for c, one in said]
+    return found if len({clause.id for clause, _ in said}) == 1 else []
 
 
 def _rare(evidence: Evidence, detail: str) -> list[Holder]:

@@ -31,6 +31,8 @@ FOR_TIER = 0.3
 FOR_AROUND = 0.3
 """What a sentence is ahead of another one that says all that stands next to the words of asking."""
 DENIED = 0.2
+OWN = 0.3
+"""What a sentence is ahead that repeats a figure of the question: 「法定45天，压到几天」."""
 PARTED = 0.2
 """What a sentence falls behind that names only other things of a kind: 「大型」 where 「小型」 is asked about."""
 NAMED = 0.8
@@ -91,10 +93,16 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
                 near = FOR_AROUND * _said_around(evidence, place.document, one)
                 limits += FOR_UNIT if unit and unit.search(flatten(one.text)) else 0.0
                 turned = DENIED * _denies_alike(evidence.question.flat, flatten(one.text))
+                turned += OWN * _repeats_figure(evidence, said)
                 turned -= PARTED * parted(evidence.question.flat, flatten(said))
                 score = share + limits + near + turned + place.score - evidence.handicap(place.document)
                 out.append(Holder(score, place, one))
     return sorted(_with_tier(evidence, out), key=lambda h: -h.score)
+
+
+def _repeats_figure(evidence: Evidence, said: str) -> bool:
+    figures = set(re.findall(r"(?<![\d.])(\d{2,})(?![\d.年])", evidence.question.flat))
+    return bool(figures & set(re.findall(r"(?<![\d.])(\d{2,})(?![\d.年])", flatten(said))))
 
 
 def _with_tier(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:
