@@ -76,11 +76,9 @@ def _as_exactly(evidence: Evidence, detail: str, place: Place) -> list[Sentence]
     long = place.end - place.start > SHORT and holds_clauses(place)
     if evidence.question.said_by(detail) is SAID_BY[detail] or long:
         return []
-    said = [
-        one
-        for one in _saying(evidence, detail, place)
-        if of_what_is_asked(evidence, place.document, one.start, one.end)
-    ]
+    said = _saying(evidence, detail, place)
+    if holds_clauses(place) or not of_what_is_asked(evidence, place.document, place.start, place.end):
+        said = [one for one in said if of_what_is_asked(evidence, place.document, one.start, one.end)]
     return said if len(said) <= SHOWN else []
 
 

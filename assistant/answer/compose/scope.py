@@ -129,13 +129,16 @@ def _missing_county(evidence: Evidence) -> list[str]:
     return [name for name in dict.fromkeys(named) if not occurs(evidence, name[:-1])]
 
 
+_ORIGIN = re.compile(r"[\u4e00-\u9fff]{2,3}[省市]?(?:户口|户籍|籍)")
+
+
 def _missing_matters(evidence: Evidence) -> list[str]:
     """What a question that names no document asks about, where no word for it occurs; whether a text says it may be the
     question itself."""
     question = evidence.question
     if question.occurs or question.titles or question.quoted or question.definition:
         return []
-    named = matters_named(question.flat)
+    named = matters_named(_ORIGIN.sub("", question.flat))
     return [name for name, words in named if not any(occurs(evidence, word) for word in words)]
 
 
@@ -151,7 +154,7 @@ def _region_known(evidence: Evidence, region: str) -> bool:
         name in _named_by(d) for d in evidence.searched for name in (region, PROVINCE_OF.get(region)) if name
     ):
         return True
-    if _is_an_origin(evidence.question.flat, region) and (evidence.regions or occurs(evidence, region)):
+    if _is_an_origin(evidence.question.flat, region) and (evidence.allowed or occurs(evidence, region)):
         return True
     if evidence.of_one_document and not evidence.regions:
         return any(says(d, region) for d in evidence.searched)  # of the document chosen a place is no choice
