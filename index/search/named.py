@@ -23,6 +23,9 @@ MOST = 200
 """Documents looked at more closely, those that share most pairs with the question."""
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}〔\d{4}〕\d+号")
 
+_WRITTEN = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[【(（]\d{4}[〕\]】)）]\d+号(?:文件?)?(?:里|中)?")
+"""The same as it is typed."""
+
 
 @dataclass(frozen=True)
 class Named:
@@ -62,12 +65,14 @@ class Titles:
         share = {}
         for i, _ in sharing.most_common(MOST):
             share[i] = max(_share(weights, said) for weights in self._weights[i])
+        rest = question
         for number in _NUMBER.findall(plain(question)):
             if number in self._numbers:
                 share[self._numbers[number]] = 1.0
+                rest = _WRITTEN.sub(" ", question)
         best = max(share, key=lambda i: (share[i], i)) if share else ""
         named = share.get(best, 0.0) >= NAMED
-        return Named(share, _without(question, self._titles[best]) if named else question)
+        return Named(share, _without(rest, self._titles[best]) if named else question)
 
     def _rarity(self, token: str) -> float:
         return math.log((len(self._titles) + 1) / len(self._holders[token])) + 0.1

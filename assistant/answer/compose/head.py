@@ -38,6 +38,8 @@ def compose(evidence: Evidence) -> Draft | None:
         return None
     if "period" in fields and question.benefit:
         return None
+    if question.detail == "deadline" and not {"period", "issued"} & {*fields}:
+        return None  # 「方案要在哪天前抄送给厅里」 asks for no addressee
     document = _meant(evidence)
     if "period" in fields and not question.names_document and asks_of_part(evidence, document):
         return None
