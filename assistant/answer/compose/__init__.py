@@ -32,13 +32,14 @@ from assistant.answer.compose import (
 )  # fmt: skip
 from assistant.answer.compose.also_asked import with_also_asked
 from assistant.answer.compose.attributed import attributed
-from assistant.answer.compose.place import SURE
 from assistant.answer.compose.premise import with_verdict
 from assistant.answer.compose.referred import with_referred
 from assistant.answer.compose.times import of_the_time
 from assistant.answer.draft import Draft, without_repeats
 from assistant.evidence import Evidence
 
+STANDS_IN = 2.5
+"""The search's score from which a province's document answers for a city that has none."""
 Composer = Callable[[Evidence], Draft | None]
 
 COMPOSERS: tuple[Composer, ...] = (
@@ -73,7 +74,7 @@ def compose(evidence: Evidence) -> Draft:
         if draft is not None:
             if places and not scope.answered_of(draft, places):
                 return scope.refuse(evidence, list(places))
-            sure = draft.outcome == "answered" and evidence.hits[:1] and evidence.hits[0].score >= SURE
+            sure = draft.outcome == "answered" and evidence.hits[:1] and evidence.hits[0].score >= STANDS_IN
             if not sure and (cities := scope.without_own(evidence)):
                 return scope.refuse(evidence, cities)
             draft = with_verdict(evidence, replace(draft, said=without_repeats(draft.said)))
