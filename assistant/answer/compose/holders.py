@@ -51,13 +51,7 @@ class Holder:
 
 def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Holder]:
     """Best first. Only clauses that hold nearly as much of the question as the best one take part."""
-    terms = core_terms(evidence)
     best = max((p.score for p in found if not p.clause.children), default=found[0].score)
-    bare = detail == "quantity" and not evidence.question.counts
-    least = LEAST_FOR_QUANTITY if bare else LEAST_IN_SENTENCE
-    limit = limit_asked(evidence.question.flat)
-    act = act_asked(evidence.question.flat)
-    unit = unit_asked(evidence.question.flat) if detail == "deadline" else None
     out = []
     for place in found:
         if place.score < NEAR_BEST * best and not place.first:
@@ -66,43 +60,76 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
             continue
         of_place = [*sentences(place.document, place.clause, place.start, place.end)]
         for one, before in zip(of_place, [None, *of_place], strict=False):
-            whole = with_items(place.document, one)
-            falls = lower_bound(evidence.question.about, one.text) is not None
-            above = lead_in(place.document, one)
-            says = _says(evidence, place.document, one, detail)
-            by_lead = not says and above is not None and evidence.question.says(detail, above.text)
-            over = above if limit or falls or by_lead else None
-            paired = before.text if before and _is_a_case_with(evidence, one, before) else ""
-            said = (over.text if over else paired) + whole.text
-            share = evidence.coverage(flatten(said).lower(), terms)
-            saying = (over,) if by_lead else (one, over)
-            of_it = any(of_what_is_asked(evidence, place.document, s.start, s.end) for s in saying if s)
-            if (
-                of_it
-                and not opposed(evidence.question.flat, flatten(said))
-                and (act is None or act.search(flatten(under_headings(place.document, one.start, one.end))))
-                and (says or by_lead)
-                and (
-                    share >= least
-                    or (place.named and not holds_clauses(place))
-                    or (falls and place is found[0])
-                )
-            ):
-                limits = FOR_LIMIT if limit and limit.search(one.text) else 0.0
-                limits += FOR_LIMIT if detail in LISTS and whole.end > one.end else 0.0
-                near = FOR_AROUND * _said_around(evidence, place.document, one)
-                limits += FOR_UNIT if unit and unit.search(flatten(one.text)) else 0.0
-                turned = DENIED * _denies_alike(evidence.question.flat, flatten(one.text))
-                turned += OWN * _repeats_figure(evidence, said)
-                turned -= PARTED * parted(evidence.question.flat, flatten(said))
-                score = share + limits + near + turned + place.score - evidence.handicap(place.document)
-                out.append(Holder(score, place, one))
+            read = _read(evidence, detail, place, one, before)
+            if read and _holds(evidence, detail, read, place is found[0]):
+                out.append(Holder(_worth(evidence, detail, read), place, one))
     return sorted(_with_tier(evidence, out), key=lambda h: -h.score)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A sentence that says the detail, itself or by its lead-in: ``whole`` with its items, ``over`` the lead-in where it counts,
+    ``said`` all of it in one line, ``share`` how much of the question that holds, ``falls`` into a tier of its."""
+
+    place: Place
+    one: Sentence
+    whole: Sentence
+    over: Sentence | None
+    by_lead: bool
+    said: str
+    share: float
+    falls: bool
+
+
+def _read(
+    evidence: Evidence, detail: str, place: Place, one: Sentence, before: Sentence | None
+) -> _Read | None:
+    above = lead_in(place.document, one)
+    says = _says(evidence, place.document, one, detail)
+    by_lead = not says and above is not None and evidence.question.says(detail, above.text)
+    if not (says or by_lead):
+        return None
+    falls = lower_bound(evidence.question.about, one.text) is not None
+    over = above if limit_asked(evidence.question.flat) or falls or by_lead else None
+    paired = before.text if before and _is_a_case_with(evidence, one, before) else ""
+    whole = with_items(place.document, one)
+    said = flatten((over.text if over else paired) + whole.text)
+    share = evidence.coverage(said.lower(), core_terms(evidence))
+    return _Read(place, one, whole, over, by_lead, said, share, falls)
+
+
+def _holds(evidence: Evidence, detail: str, read: _Read, first: bool) -> bool:
+    """It is of the thing and the act that are asked about, and says enough of the question."""
+    place, one = read.place, read.one
+    act = act_asked(evidence.question.flat)
+    if act and not act.search(flatten(under_headings(place.document, one.start, one.end))):
+        return False
+    if opposed(evidence.question.flat, read.said):
+        return False
+    saying = (read.over,) if read.by_lead else (one, read.over)
+    if not any(of_what_is_asked(evidence, place.document, s.start, s.end) for s in saying if s):
+        return False
+    bare = detail == "quantity" and not evidence.question.counts
+    least = LEAST_FOR_QUANTITY if bare else LEAST_IN_SENTENCE
+    return read.share >= least or (place.named and not holds_clauses(place)) or (read.falls and first)
+
+
+def _worth(evidence: Evidence, detail: str, read: _Read) -> float:
+    question, place, one = evidence.question, read.place, read.one
+    limit = limit_asked(question.flat)
+    unit = unit_asked(question.flat) if detail == "deadline" else None
+    more = FOR_LIMIT if limit and limit.search(one.text) else 0.0
+    more += FOR_LIMIT if detail in LISTS and read.whole.end > one.end else 0.0
+    more += FOR_UNIT if unit and unit.search(flatten(one.text)) else 0.0
+    more += FOR_AROUND * _said_around(evidence, place.document, one)
+    more += DENIED * _denies_alike(question.flat, flatten(one.text))
+    more += OWN * _repeats_figure(evidence, read.said) - PARTED * parted(question.flat, read.said)
+    return read.share + more + place.score - evidence.handicap(place.document)
 
 
 def _repeats_figure(evidence: Evidence, said: str) -> bool:
     figures = set(re.findall(r"(?<![\d.])(\d{2,})(?![\d.年])", evidence.question.flat))
-    return bool(figures & set(re.findall(r"(?<![\d.])(\d{2,})(?![\d.年])", flatten(said))))
+    return bool(figures & set(re.findall(r"(?<![\d.])(\d{2,})(?![\d.年])", said)))
 
 
 def _with_tier(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:
