@@ -6,11 +6,10 @@ import re
 
 from assistant.question.within import NUMBER
 
-CLAIMS = re.compile(
-    r"(?:对[吗吧不]|对不对|是[吗吧]|是这样[吗吧]|没错吧|正确吗|属实吗?|吧)[？?。]*$|是不是[^，。？]{0,4}[\d一二两三四五六七八九十百]"
-)
+_SO = r"(?:对[吗吧不]|对不对|是[吗吧]|是这样[吗吧]|没错吧|正确吗|属实吗?)"
+CLAIMS = re.compile(rf"(?:{_SO}|吧)[？?。]*$|是不是[^，。？]{{0,4}}[\d一二两三四五六七八九十百]")
 """Asks whether something is so."""
-_TAIL = re.compile(r"[，,]?(?:对[吗吧不]|对不对|是[吗吧]|是这样[吗吧]|没错吧|正确吗|属实吗?)[？?。]*$")
+_TAIL = re.compile(rf"[，,]?{_SO}[？?。]*$")
 _FIGURE = rf"(?:{NUMBER}|\d[\d.,]*)[十百千万亿]*"
 _UNITS = (
     ("amount", rf"{_FIGURE}(?:元|块钱?|[%％‰]|成(?!为|立|功)|折|倍)|百分之{NUMBER}"),

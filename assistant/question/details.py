@@ -221,20 +221,14 @@ _ASKED_OF_IT = re.compile(
 def asked_for(bare: str) -> str | None:
     """The detail that stands in the words of asking themselves, of several the one asked for first; None where the question only
     names one."""
-    named = _found(bare)
-    asking = [
-        (
-            min(
-                m.start() + word.start()
-                for m in ASKED_BY[n].finditer(bare)
-                if (word := _ASKING.search(m.group()))
-            ),
-            n,
-        )
-        for n in named
-        if any(_ASKING.search(m.group()) for m in ASKED_BY[n].finditer(bare))
-    ]
+    asking = [(at, name) for name in _found(bare) if (at := _asked_at(name, bare)) is not None]
     return min(asking, key=lambda item: item[0])[1] if asking else None
+
+
+def _asked_at(name: str, bare: str) -> int | None:
+    """Where the first word of asking stands in what asks for the detail."""
+    found = ((m.start(), _ASKING.search(m.group())) for m in ASKED_BY[name].finditer(bare))
+    return min((start + word.start() for start, word in found if word), default=None)
 
 
 def _found(bare: str) -> list[str]:

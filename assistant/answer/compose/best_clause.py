@@ -38,8 +38,7 @@ def in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
     place = found[0]
     near = nearest(evidence, place)
     flat = evidence.question.flat
-    act = act_asked(flat)
-    if near and (opposed(flat, flatten(near.text)) or (act and not act.search(near.text))):
+    if near and _of_another(evidence, near):
         near = None
     share = share_of(evidence, near) if near else 0.0
     if WHAT_THEN.search(flat) and (tier := _of_tier(evidence, place)):
@@ -149,9 +148,11 @@ def _saying(evidence: Evidence, detail: str, place: Place) -> list[Sentence]:
     """The sentences of a place that say such a detail as it is asked for."""
     found = sentences(place.document, place.clause, place.start, place.end)
     said = [one for one in found if evidence.question.says(detail, one.text)]
-    act = act_asked(evidence.question.flat)
-    return [
-        one
-        for one in said
-        if not opposed(evidence.question.flat, flatten(one.text)) and (act is None or act.search(one.text))
-    ]
+    return [one for one in said if not _of_another(evidence, one)]
+
+
+def _of_another(evidence: Evidence, one: Sentence) -> bool:
+    """Of what is opposed to the thing asked about, or of another act."""
+    flat = evidence.question.flat
+    act = act_asked(flat)
+    return opposed(flat, flatten(one.text)) or bool(act and not act.search(one.text))

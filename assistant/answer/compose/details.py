@@ -19,7 +19,7 @@ from assistant.answer.draft import Draft, Quote, Said, without_repeats
 from assistant.answer.sentences import Sentence, own_sentences, sentences
 from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence
 from assistant.question.within import RARE, limit_asked
-from index.clauses import Document
+from index.clauses import Clause, Document
 
 SHOWN = 2
 OF_THE_WHOLE = ("procedure", "contact")
@@ -121,8 +121,7 @@ def _telephone(evidence: Evidence) -> list[Holder]:
         for one in own_sentences(document, clause)
         if evidence.question.says("contact", one.text)
     ]
-    found = [Holder(1.0, Place(document, c, c.start, c.end, False, COVERED), one) for c, one in said]
-    return found if len({clause.id for clause, _ in said}) == 1 else []
+    return _of_one_clause(document, said)
 
 
 def _rare(evidence: Evidence, detail: str) -> list[Holder]:
@@ -135,8 +134,13 @@ def _rare(evidence: Evidence, detail: str) -> list[Holder]:
         for one in sentences(document, c, c.start, c.end)
         if question.says(detail, one.text)
     ]
-    places = [(Place(document, c, c.start, c.end, False, COVERED), one) for c, one in held]
-    return [Holder(1.0, place, one) for place, one in places] if len({c.id for c, _ in held}) == 1 else []
+    return _of_one_clause(document, held)
+
+
+def _of_one_clause(document: Document, said: Sequence[tuple[Clause, Sentence]]) -> list[Holder]:
+    """The sentences, where they stand in one clause alone."""
+    found = [Holder(1.0, Place(document, c, c.start, c.end, False, COVERED), one) for c, one in said]
+    return found if len({c.id for c, _ in said}) == 1 else []
 
 
 def _whole_list(evidence: Evidence, document: Document, one: Sentence) -> Said | None:

@@ -15,7 +15,7 @@ from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.acts import act_asked
 from assistant.question.alike import opposed, parted
-from assistant.question.understand import flatten
+from assistant.question.understand import Term, flatten
 from assistant.question.within import limit_asked, unit_asked
 from index.clauses import Document
 
@@ -52,6 +52,7 @@ class Holder:
 def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Holder]:
     """Best first. Only clauses that hold nearly as much of the question as the best one take part."""
     best = max((p.score for p in found if not p.clause.children), default=found[0].score)
+    asked = _asked(evidence, detail)
     out = []
     for place in found:
         if place.score < NEAR_BEST * best and not place.first:
@@ -60,10 +61,30 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
             continue
         of_place = [*sentences(place.document, place.clause, place.start, place.end)]
         for one, before in zip(of_place, [None, *of_place], strict=False):
-            read = _read(evidence, detail, place, one, before)
-            if read and _holds(evidence, detail, read, place is found[0]):
-                out.append(Holder(_worth(evidence, detail, read), place, one))
+            read = _read(evidence, asked, place, one, before)
+            if read and _holds(evidence, asked, read, place is found[0]):
+                out.append(Holder(_worth(evidence, asked, read), place, one))
     return sorted(_with_tier(evidence, out), key=lambda h: -h.score)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is the same for every sentence: ``least`` is the share of ``terms`` that one must hold."""
+
+    detail: str
+    terms: tuple[Term, ...]
+    least: float
+    limit: re.Pattern[str] | None
+    act: re.Pattern[str] | None
+    unit: re.Pattern[str] | None
+
+
+def _asked(evidence: Evidence, detail: str) -> _Asked:
+    flat = evidence.question.flat
+    bare = detail == "quantity" and not evidence.question.counts
+    least = LEAST_FOR_QUANTITY if bare else LEAST_IN_SENTENCE
+    unit = unit_asked(flat) if detail == "deadline" else None
+    return _Asked(detail, core_terms(evidence), least, limit_asked(flat), act_asked(flat), unit)
 
 
 @dataclass(frozen=True)
@@ -82,45 +103,40 @@ class _Read:
 
 
 def _read(
-    evidence: Evidence, detail: str, place: Place, one: Sentence, before: Sentence | None
+    evidence: Evidence, asked: _Asked, place: Place, one: Sentence, before: Sentence | None
 ) -> _Read | None:
     above = lead_in(place.document, one)
-    says = _says(evidence, place.document, one, detail)
-    by_lead = not says and above is not None and evidence.question.says(detail, above.text)
+    says = _says(evidence, place.document, one, asked.detail)
+    by_lead = not says and above is not None and evidence.question.says(asked.detail, above.text)
     if not (says or by_lead):
         return None
     falls = lower_bound(evidence.question.about, one.text) is not None
-    over = above if limit_asked(evidence.question.flat) or falls or by_lead else None
+    over = above if asked.limit or falls or by_lead else None
     paired = before.text if before and _is_a_case_with(evidence, one, before) else ""
     whole = with_items(place.document, one)
     said = flatten((over.text if over else paired) + whole.text)
-    share = evidence.coverage(said.lower(), core_terms(evidence))
+    share = evidence.coverage(said.lower(), asked.terms)
     return _Read(place, one, whole, over, by_lead, said, share, falls)
 
 
-def _holds(evidence: Evidence, detail: str, read: _Read, first: bool) -> bool:
+def _holds(evidence: Evidence, asked: _Asked, read: _Read, first: bool) -> bool:
     """It is of the thing and the act that are asked about, and says enough of the question."""
     place, one = read.place, read.one
-    act = act_asked(evidence.question.flat)
-    if act and not act.search(flatten(under_headings(place.document, one.start, one.end))):
+    if asked.act and not asked.act.search(flatten(under_headings(place.document, one.start, one.end))):
         return False
     if opposed(evidence.question.flat, read.said):
         return False
     saying = (read.over,) if read.by_lead else (one, read.over)
     if not any(of_what_is_asked(evidence, place.document, s.start, s.end) for s in saying if s):
         return False
-    bare = detail == "quantity" and not evidence.question.counts
-    least = LEAST_FOR_QUANTITY if bare else LEAST_IN_SENTENCE
-    return read.share >= least or (place.named and not holds_clauses(place)) or (read.falls and first)
+    return read.share >= asked.least or (place.named and not holds_clauses(place)) or (read.falls and first)
 
 
-def _worth(evidence: Evidence, detail: str, read: _Read) -> float:
+def _worth(evidence: Evidence, asked: _Asked, read: _Read) -> float:
     question, place, one = evidence.question, read.place, read.one
-    limit = limit_asked(question.flat)
-    unit = unit_asked(question.flat) if detail == "deadline" else None
-    more = FOR_LIMIT if limit and limit.search(one.text) else 0.0
-    more += FOR_LIMIT if detail in LISTS and read.whole.end > one.end else 0.0
-    more += FOR_UNIT if unit and unit.search(flatten(one.text)) else 0.0
+    more = FOR_LIMIT if asked.limit and asked.limit.search(one.text) else 0.0
+    more += FOR_LIMIT if asked.detail in LISTS and read.whole.end > one.end else 0.0
+    more += FOR_UNIT if asked.unit and asked.unit.search(flatten(one.text)) else 0.0
     more += FOR_AROUND * _said_around(evidence, place.document, one)
     more += DENIED * _denies_alike(question.flat, flatten(one.text))
     more += OWN * _repeats_figure(evidence, read.said) - PARTED * parted(question.flat, read.said)

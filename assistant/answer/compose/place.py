@@ -19,6 +19,7 @@ from index.search.hit import Hit
 
 GONE_ODDS = 2.0
 FRONT_ODDS = 3.0
+"""What the hits of a document not in force, and those of a front, lose of the search's score."""
 COVERED = 0.45
 """Least share of the question's content that a clause must hold to answer it; calibrated on ``evals/datasets``."""
 SURE = 4.2

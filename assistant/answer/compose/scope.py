@@ -27,7 +27,7 @@ _INSTITUTION = r"[^，。；、]{1,14}(?:所|局|委|中心|公司|大学|医院
 def outside(evidence: Evidence) -> Draft | None:
     """A question that names what no document here speaks of is refused by name; orders are none."""
     if only_orders(evidence.question.flat):
-        return Draft("refused", (Said(f"我只就收录的文件作答；{holdings(evidence.searched)}"),))
+        return _only_of_documents(evidence)
     missing = (
         _missing_titles(evidence)
         + _missing_regions(evidence)
@@ -186,13 +186,18 @@ def _is_an_origin(flat: str, region: str) -> bool:
 def refuse(evidence: Evidence, missing: list[str] | None = None) -> Draft:
     """One sentence, no citation; the nearest clauses stand beside it, labelled as not an answer."""
     if not missing and not evidence.question.terms:
-        return Draft("refused", (Said(f"我只就收录的文件作答；{holdings(evidence.searched)}"),))
+        return _only_of_documents(evidence)
     of = [_whose(evidence, region) for region in evidence.regions]
     where = f"库中{'、'.join(of)}的文件" if of else "库中的文件"
     subject = _lacking(evidence, missing) if missing else f"{where}没有涉及这个问题"
     text = f"{subject}；{holdings(evidence.searched)}"
     closest = tuple(quote_hit(hit) for hit in evidence.hits[:CLOSEST])
     return Draft("refused", (Said(text),), closest=closest)
+
+
+def _only_of_documents(evidence: Evidence) -> Draft:
+    """Where nothing is asked that a document could speak of."""
+    return Draft("refused", (Said(f"我只就收录的文件作答；{holdings(evidence.searched)}"),))
 
 
 def _whose(evidence: Evidence, region: str) -> str:
