@@ -24,6 +24,10 @@ LEAST_NAME = 4
 _INSTITUTION = r"[^，。；、]{1,14}(?:所|局|委|中心|公司|大学|医院|学院|研究院|厅|银行)"
 
 
+_GENERAL = r"[办方做说看书想用手这那本]法|[这那本该的了在]"
+"""Words with 法 that name no law, and what stands in no law's name."""
+
+
 def outside(evidence: Evidence) -> Draft | None:
     """A question that names what no document here speaks of is refused by name; orders are none."""
     if only_orders(evidence.question.flat):
@@ -82,7 +86,22 @@ def _missing_titles(evidence: Evidence) -> list[str]:
     known = [name for d in evidence.searched for name in _names(d)]
     missing = [t for t in evidence.question.titles if not any(plain(t) in k for k in known)]
     typed = [t for t in _typed_titles(evidence) if not any(within(_core(t), k) for k in known)]
-    return [f"《{title}》" for title in (*missing, *typed) if not occurs(evidence, title)]
+    laws = [law for law in _laws_applied(evidence) if not any(plain(law) in k for k in known)]
+    return [f"《{title}》" for title in (*missing, *typed) if not occurs(evidence, title)] + laws
+
+
+_LAW = re.compile(
+    rf"(?:按照?|依照?|依据|根据|照)(?:中华人民共和国)?((?:(?!{_GENERAL})[\u4e00-\u9fff]){{2,10}}法)(?=[能可应的规要怎，该算])"
+    rf"|((?:(?!{_GENERAL})[\u4e00-\u9fff]){{2,10}}法)第[\d一二三四五六七八九十百]+条"
+)
+"""A law by whose rules something is to be decided."""
+
+
+def _laws_applied(evidence: Evidence) -> list[str]:
+    """Such a law without brackets that the nearest clauses do not speak of."""
+    named = dict.fromkeys(m[1] or m[2] for m in _LAW.finditer(evidence.question.flat))
+    near = "".join(h.document.quote(h.start, h.end) for h in evidence.hits[:CLOSEST])
+    return [law for law in named if law not in near]
 
 
 _TYPED = re.compile(
@@ -115,7 +134,7 @@ def _missing_regions(evidence: Evidence) -> list[str]:
 
 _COUNTY = re.compile(
     r"^(?:请问|我?(?:在|去|到|来))?(?!各|全|本|我|[\u4e00-\u9fff]{1,2}[各全]|该|每|哪|什么|直辖|地级|县级|省会|中心|贫困|示范|试点|农业|产粮|企业)"
-    r"([\u4e00-\u9fff]{2,3}(?<![城超夜门股楼集都个上外下区])[市县])(?![级区民场长委政内里外直])"
+    r"((?![在去到来我从])[\u4e00-\u9fff]{2,3}(?<![城超夜门股楼集都个上外下区])[市县])(?![级区民场长委政内里外直])"
 )
 """A county, or a city of its rank, that the question begins with."""
 
@@ -180,7 +199,7 @@ def _is_an_origin(flat: str, region: str) -> bool:
     behind = (
         r"[市省]?(?:过来|来|籍|户口|户籍|居民|同胞|青年|人(?![才口均力事社])|的?(?:高校|大学|毕业|企业|公司))"
     )
-    return bool(re.search(rf"{region}{behind}|从{region}", flat))
+    return bool(re.search(rf"{region}{behind}|从{region}|(?:户[口籍]|老家|籍贯)[是在]?{region}", flat))
 
 
 def refuse(evidence: Evidence, missing: list[str] | None = None) -> Draft:

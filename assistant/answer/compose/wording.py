@@ -23,13 +23,17 @@ def unwrapped(text: str) -> str:
     return re.sub(r"\s*\n\s*", "", text).strip()
 
 
+def heading_of(clause: Clause) -> str:
+    """Of 「第六条（申请条件）」 without the brackets that some documents put around it; "" where it has none."""
+    inner = re.fullmatch(r"[（(]([^（）()]+)[）)]", clause.heading)
+    return inner[1] if inner else clause.heading
+
+
 def name_of(document: Document, clause: Clause) -> str:
-    """How a clause is called in a sentence: its heading without leading verb, else its locator."""
-    if clause.heading:
-        return clause.heading
-    for owner in reversed(document.ancestors(clause)):
+    """How a clause is called in a sentence: by its heading or that it stands under, else its locator."""
+    for owner in reversed((*document.ancestors(clause), clause)):
         if owner.heading:
-            return owner.heading
+            return heading_of(owner)
     return clause.locator.official()
 
 
@@ -42,7 +46,7 @@ def lead(evidence: Evidence, clause: Clause, said: str = "") -> str:
     named = evidence.subject is not None and evidence.subject.clause.id == clause.id
     if not clause.path or (named and not 0 < len(said) < FRAGMENT):
         return ""
-    return introduced(f"{clause.locator}“{clause.heading}”" if clause.heading else str(clause.locator))
+    return introduced(f"{clause.locator}“{heading_of(clause)}”" if clause.heading else str(clause.locator))
 
 
 def introduced(place: str) -> str:

@@ -14,7 +14,7 @@ from index.clauses.metadata.signature import BODY, Signature, bodies_in, split_b
 
 Issuers = tuple[tuple[str, ...], Span | None]
 _BEGINNING = re.compile(
-    r"^(?P<bodies>[\u4e00-\u9fff、（）]{2,160}?)(?:印发|转发|批转|发布|公布)?(?:关于|印发|转发|批转|《)"
+    r"^(?!关于)(?P<bodies>[\u4e00-\u9fff、（）]{2,160}?)(?:印发|转发|批转|发布|公布)?(?:关于|印发|转发|批转|《)"
 )
 _ALIAS = re.compile(
     r"^(?:省|市|县|区|州|厅|局|委)?(?:人民)?(?:政府|委|办公[厅室])|^(?:省|市|县|区|州)(?:委|[\u4e00-\u9fff]{2,12}(?:局|厅|委))"
@@ -22,9 +22,11 @@ _ALIAS = re.compile(
 
 
 def read_issuers(head: Head, signature: Signature | None, events: Sequence[Event]) -> Issuers:
-    """Full names, each on its own; none where nothing names them."""
-    if signature and signature.issuers:
-        return signature.issuers, signature.issuers_span
+    """Full names, each on its own; none where nothing names them. 「省政府办公厅」 under a text whose title names it in full gives
+    way to the title."""
+    signed = (signature.issuers, signature.issuers_span) if signature and signature.issuers else ((), None)
+    if signed[0] and not (all(_ALIAS.match(name) for name in signed[0]) and _of_title(head)[0]):
+        return signed
     for found in (_of_title(head), _of_order(head), _of_note(events), _of_labels(head), _of_red_head(head)):
         if found[0]:
             return found

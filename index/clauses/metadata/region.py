@@ -13,12 +13,12 @@ _PROVINCE = "|".join(PROVINCES)
 _SHORT = "|".join(p[:-1] for p in PROVINCES if p.endswith("省"))
 _NOT_PLACES = re.compile(
     r"^(?:城市|市区|城区|社区|园区|辖区|郊区|片区|地区|小区|校区|景区|库区|牧区|灾区|学区|港区|街区|老区|湾区|矿区|山区|[各我本全].?[区县市]|区县|县市)$"
-    r"|(?:中心城区|主城区|市城区|试验区|开发区|高新区|保税区|功能区|集聚区|行政区|实验区|合作区|度假区|先行区|保护区|产业区|经济区|工业区|自贸区)$"
+    r"|(?:中心城区|主城区|市城区|试验区|开发区|高新区|保税区|功能区|集聚区|行政区|实验区|合作区|度假区|先行区|保护区|产业区|经济区|工业区|自贸区|住宅区|居住区|居民区|商业区|商务区|生活区|办公区|服务区|公共区|中心区)$"
     r"|加快|促进|推进|支持|进一步|推动|鼓励|实施|发展|建设|管理|优化|关于|人民|住房|农村|城乡|加强|规范"
 )
 _LETTER = r"(?:(?![省市局厅委会府部院所的])[\u4e00-\u9fff])"
 _COUNTY = (
-    rf"(?:{_LETTER}{{1,10}}?(?:自治县|自治旗)|{_LETTER}{{1,4}}?(?:特区|林区|区|县|旗)(?![域划块级直])"
+    rf"(?:{_LETTER}{{1,10}}?(?:自治县|自治旗)|{_LETTER}{{1,4}}?(?:特区|林区|区|县(?!区(?![域划块级直]))|旗)(?![域划块级直])"
     rf"|(?P<county_city>{_LETTER}{{1,5}}市)(?![场政民委容长内外区级直属]))"
 )
 _TOWN = r"(?:[\u4e00-\u9fff]{1,5}?(?:街道|镇|乡)(?=人民政府|办事处|党委|党工委|$))"
@@ -77,26 +77,36 @@ def level_of(region: str | None) -> str | None:
 
 
 _OWN = re.compile(r"[我本全]市|市(?:政府|财政局|级财政|直(?:属|各)?)")
+_OWN_PROVINCE = re.compile(r"[我本全]省|[我本全]区|^省|[^\u4e00-\u9fff]省[\u4e00-\u9fff]{2,6}[厅局委]")
 _CITY_WRITTEN_OUT = re.compile(rf"({_CITY})市(?!场)")
+_PROVINCE_WRITTEN_OUT = re.compile(rf"({_PROVINCE})(?!外)")
+_INSTITUTION = re.compile(r"^[\u4e00-\u9fff]{2,14}?(?:大学|学院|学校|医院|公司|集团|银行|协会)")
+"""Whose own rules are of no region."""
 CLOSING = 1500
 """Characters in which a document says who interprets it."""
 OPENING = 500
 """Characters in which a document says what it is based on and for whom it is."""
 SPEAKS_OF = 2
-"""Times that a text must name a city to be of it."""
+"""Times that a text must name a city or province to be of it."""
 
 
-def city_spoken_of(text: str) -> str | None:
-    """The one city that a text without issuer speaks of: in its opening, or as 我市 further down, and hardly of another.
+def region_spoken_of(text: str) -> str | None:
+    """The one city, else the one province, that a text without issuer speaks of: in its opening, or as 我市 further down, and hardly
+    of another.
 
-    >>> city_spoken_of("为开展武汉市医保工作，根据《武汉市医保办法》，提出意见。"), city_spoken_of("学习上海市、北京市的做法")
+    >>> region_spoken_of("为开展武汉市医保工作，根据《武汉市医保办法》，提出意见。"), region_spoken_of("学习上海市、北京市的做法")
     ('武汉市', None)
     """
-    named = Counter(m[1] for m in _CITY_WRITTEN_OUT.finditer(text))
-    for city, times in named.most_common(1):
-        early = f"{city}市" in text[:OPENING]
-        if times >= max(SPEAKS_OF, 2 / 3 * named.total()) and (early or _OWN.search(text)):
-            return f"{city}市"
+    cities = [f"{m[1]}市" for m in _CITY_WRITTEN_OUT.finditer(text)]
+    provinces = [m[1] for m in _PROVINCE_WRITTEN_OUT.finditer(text)]
+    return _spoken_of(text, cities, _OWN) or _spoken_of(text, provinces, _OWN_PROVINCE)
+
+
+def _spoken_of(text: str, names: list[str], own: re.Pattern[str]) -> str | None:
+    for name, times in Counter(names).most_common(1):
+        early = name in text[:OPENING]
+        if times >= max(SPEAKS_OF, 2 / 3 * len(names)) and (early or own.search(text)):
+            return name
     return None
 
 
@@ -118,7 +128,7 @@ def region_and_level(
         sources.append((match.group(1) + "人民政府", "text"))
     found = [(region, where) for text, where in sources if (region := region_in(text))]
     if not found:
-        own = None if issuers else city_spoken_of(text)
+        own = None if issuers or _INSTITUTION.match(title) else region_spoken_of(text)
         return own, level_of(own), "text" if own else None
     fullest = max((f for f in found if f[0].endswith(found[0][0])), key=lambda f: len(f[0]))
     return fullest[0], level_of(fullest[0]), fullest[1]
