@@ -49,7 +49,9 @@ def _variants(flat: str) -> tuple[str, ...]:
 @kept
 def _headed(document: Document) -> list[tuple[Clause, str, tuple[str, ...]]]:
     """The numbered clauses that have a heading, with the heading in lower case and the ways to say it."""
-    flat = [(c, flatten(c.heading).lower()) for c in document.clauses if c.kind == "clause" and c.heading]
+    flat = [
+        (c, flatten(c.bare_heading).lower()) for c in document.clauses if c.kind == "clause" and c.heading
+    ]
     return [(clause, heading, _variants(heading)) for clause, heading in flat]
 
 

@@ -57,6 +57,9 @@ class TableCell:
     heads: tuple[Span, ...]
 
 
+_IN_BRACKETS = re.compile(r"[（(【\[]([^（）()【】\[\]]+)[）)】\]]")
+
+
 @dataclass(frozen=True)
 class Clause:
     """One entry of a document in reading order: a numbered clause's own text, a later paragraph, a table, one of its
@@ -84,6 +87,12 @@ class Clause:
     @property
     def path(self) -> tuple[str, ...]:
         return self.locator.path
+
+    @property
+    def bare_heading(self) -> str:
+        """Of 「第六条（申请条件）」 without the brackets that some documents put around it; "" where it has none."""
+        inner = _IN_BRACKETS.fullmatch(self.heading)
+        return inner[1] if inner else self.heading
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
         and (h.place.clause is holding[0].place.clause or h.place.fused >= holding[0].place.fused - LEVEL)
     ]
     chosen = list({h.sentence.text: h for h in reversed(near)}.values())[::-1][:SHOWN]
-    if other := _of_better_hit(evidence, holding, chosen):
+    if not holding[0].place.named and (other := _of_better_hit(evidence, holding, chosen)):
         chosen = [*chosen, other]
     said = []
     for holder in chosen:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.answer.compose.items import lead_in
 from assistant.answer.compose.period import validity
 from assistant.answer.compose.place import Place, core_terms, titles_of
-from assistant.answer.compose.wording import closest, heading_of, quoted, unspecified
+from assistant.answer.compose.wording import closest, quoted, unspecified
 from assistant.answer.draft import Draft, Said, quote_clause, quote_heading
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
@@ -48,7 +48,7 @@ def left_open(evidence: Evidence, missing: str, found: Sequence[Place]) -> Draft
     place = found[0]
     document, clause = place.document, place.clause
     if place.named and clause.heading and document.children(clause):
-        about = heading_of(clause)
+        about = clause.bare_heading
         return unspecified(evidence, about, missing, quote_heading(document, clause), f"文件列有“{about}”")
     first = nearest(evidence, place)
     share = share_of(evidence, first) if first else 0.0
@@ -82,7 +82,7 @@ def _heading(place: Place) -> str:
     over = reversed((*document.ancestors(clause), clause))
     return next(
         (
-            heading_of(c)
+            c.bare_heading
             for c in over
             if re.search(r"[^\W\d]", c.heading) and not _CHAPTER.search(c.path[-1] if c.path else "")
         ),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.compose.lookup import located, locator_in
-from assistant.answer.compose.wording import closest, heading_of, sentence, unwrapped
+from assistant.answer.compose.wording import closest, sentence, unwrapped
 from assistant.answer.draft import Draft, Said, quote_fact, quote_heading
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
@@ -99,7 +99,7 @@ def _running_total(evidence: Evidence) -> Draft | None:
     if len({c.parent for c in run}) < 2:
         return None
     quotes = tuple(quote_heading(document, c) for c in (run[0], run[-1]))
-    first, last = (f"{c.path[-1]}“{heading_of(c)}”" for c in (run[0], run[-1]))
+    first, last = (f"{c.path[-1]}“{c.bare_heading}”" for c in (run[0], run[-1]))
     title = document.parts[-1].title or document.title
     said = Said(f"《{title}》连续编号的共{len(run)}项，从{first}到{last}。", quotes)
     return Draft("answered", (said,), closest=closest(evidence, quotes))
@@ -163,7 +163,7 @@ def listed(document: Document, clause: Clause, children: Sequence[Clause]) -> Sa
     """What stands under a heading, all of it."""
     names = "、".join(c.heading for c in children)
     quotes = tuple(quote_heading(document, c) for c in children)
-    return Said(f"“{heading_of(clause)}”列有{len(children)}项：{names}。", quotes)
+    return Said(f"“{clause.bare_heading}”列有{len(children)}项：{names}。", quotes)
 
 
 def _whole(evidence: Evidence) -> Draft | None:

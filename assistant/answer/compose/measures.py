@@ -10,7 +10,7 @@ from assistant.answer.compose.holders import holders
 from assistant.answer.compose.items import said_of
 from assistant.answer.compose.place import places
 from assistant.answer.compose.tiers import in_tier
-from assistant.answer.compose.wording import closest, heading_of, sentence, unwrapped
+from assistant.answer.compose.wording import closest, sentence, unwrapped
 from assistant.answer.draft import Draft, Said, quote_fact, quote_heading, without_repeats
 from assistant.answer.sentences import sentences
 from assistant.desks.match import RELATED, Matched, match_measures
@@ -158,7 +158,7 @@ def _list(evidence: Evidence) -> Draft | None:
 
 def _said(matched: Matched) -> Said:
     if matched.verdict == "direction":
-        place = f"{matched.clause.locator}“{heading_of(matched.clause)}”"
+        place = f"{matched.clause.locator}“{matched.clause.bare_heading}”"
         return Said(f"文件把这一领域列在{place}。", (quote_heading(matched.document, matched.clause),))
     condition = "须符合所列条件：" if matched.verdict == "conditional" else ""
     return Said(condition + sentence(unwrapped(matched.text)), (matched.quote,))

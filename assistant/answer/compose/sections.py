@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer.compose.place import titles_of
-from assistant.answer.compose.wording import closest, heading_of, introduced, sentence
+from assistant.answer.compose.wording import closest, introduced, sentence
 from assistant.answer.draft import Draft, Quote, Said, quote_heading
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
@@ -73,7 +73,7 @@ def _steps(document: Document, clause: Clause) -> Said | None:
         return None
     names = "、".join(flatten(c.heading) for c in under)
     quotes = tuple(quote_heading(document, c) for c in (clause, *under))
-    text = f"{clause.locator}“{heading_of(clause)}”共{len(under)}步：{names}。"
+    text = f"{clause.locator}“{clause.bare_heading}”共{len(under)}步：{names}。"
     return Said(text, quotes)
 
 
@@ -84,7 +84,7 @@ def _whole(document: Document, clause: Clause) -> Said | None:
     quote = Quote(document, clause, clause.start, end)
     body = document.quote(clause.body, end).strip()
     return (
-        Said(introduced(f"{clause.locator}“{heading_of(clause)}”") + sentence(body), (quote,))
+        Said(introduced(f"{clause.locator}“{clause.bare_heading}”") + sentence(body), (quote,))
         if body
         else None
     )

@@ -23,17 +23,11 @@ def unwrapped(text: str) -> str:
     return re.sub(r"\s*\n\s*", "", text).strip()
 
 
-def heading_of(clause: Clause) -> str:
-    """Of 「第六条（申请条件）」 without the brackets that some documents put around it; "" where it has none."""
-    inner = re.fullmatch(r"[（(]([^（）()]+)[）)]", clause.heading)
-    return inner[1] if inner else clause.heading
-
-
 def name_of(document: Document, clause: Clause) -> str:
     """How a clause is called in a sentence: by its heading or that it stands under, else its locator."""
     for owner in reversed((*document.ancestors(clause), clause)):
         if owner.heading:
-            return heading_of(owner)
+            return owner.bare_heading
     return clause.locator.official()
 
 
@@ -46,7 +40,7 @@ def lead(evidence: Evidence, clause: Clause, said: str = "") -> str:
     named = evidence.subject is not None and evidence.subject.clause.id == clause.id
     if not clause.path or (named and not 0 < len(said) < FRAGMENT):
         return ""
-    return introduced(f"{clause.locator}“{heading_of(clause)}”" if clause.heading else str(clause.locator))
+    return introduced(f"{clause.locator}“{clause.bare_heading}”" if clause.heading else str(clause.locator))
 
 
 def introduced(place: str) -> str:

@@ -22,8 +22,8 @@ _ALIAS = re.compile(
 
 
 def read_issuers(head: Head, signature: Signature | None, events: Sequence[Event]) -> Issuers:
-    """Full names, each on its own; none where nothing names them. 「省政府办公厅」 under a text whose title names it in full gives
-    way to the title."""
+    """Full names, each on its own; none where nothing names them. 「省政府办公厅」 under a text whose title names it in full
+    gives way to the title."""
     signed = (signature.issuers, signature.issuers_span) if signature and signature.issuers else ((), None)
     if signed[0] and not (all(_ALIAS.match(name) for name in signed[0]) and _of_title(head)[0]):
         return signed

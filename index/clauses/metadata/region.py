@@ -91,8 +91,8 @@ SPEAKS_OF = 2
 
 
 def region_spoken_of(text: str) -> str | None:
-    """The one city, else the one province, that a text without issuer speaks of: in its opening, or as 我市 further down, and hardly
-    of another.
+    """The one city, else the one province, that a text without issuer speaks of: in its opening, or as 我市 further down, and
+    hardly of another.
 
     >>> region_spoken_of("为开展武汉市医保工作，根据《武汉市医保办法》，提出意见。"), region_spoken_of("学习上海市、北京市的做法")
     ('武汉市', None)
