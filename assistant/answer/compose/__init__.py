@@ -28,6 +28,7 @@ from assistant.answer.compose import (
     scope,
     sections,
     targets,
+    verbatim,
     without,
 )  # fmt: skip
 from assistant.answer.compose.also_asked import with_also_asked
@@ -47,6 +48,7 @@ COMPOSERS: tuple[Composer, ...] = (
     scope.outside,
     comparison.compose,
     lookup.compose,
+    verbatim.compose,
     head.compose,
     belonging.compose,
     occurrence.compose,

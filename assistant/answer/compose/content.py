@@ -132,10 +132,14 @@ def _repeats_the_question(evidence: Evidence, document: Document, chosen: Sequen
     says."""
     asked = evidence.question.flat
     leads = [over.text for one in chosen if (over := lead_in(document, one))]
-    new = {
-        c for text in (*leads, *(one.text for one in chosen)) for c in text if c.isalpha() and c not in asked
-    }
-    return len(new - vocabulary.STOP_CHARACTERS) < SAYS_SOMETHING
+    said = flatten("".join((*leads, *(one.text for one in chosen))))
+    new = {c for c in said if c.isalpha() and c not in asked} - vocabulary.STOP_CHARACTERS
+    figures = {f for f in _FIGURES.findall(said) if f not in asked} if _ASKS_A_FIGURE.search(asked) else ()
+    return len(new) < SAYS_SOMETHING and not figures
+
+
+_FIGURES = re.compile(r"\d[\d.]*")
+_ASKS_A_FIGURE = re.compile(r"多少|几|多[大高长久]")
 
 
 def _choose(evidence: Evidence, place: Place) -> list[Sentence]:
