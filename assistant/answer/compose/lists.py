@@ -161,7 +161,7 @@ def _draft(evidence: Evidence, document: Document, clause: Clause, children: lis
 
 def listed(document: Document, clause: Clause, children: Sequence[Clause]) -> Said:
     """What stands under a heading, all of it."""
-    names = "、".join(c.heading for c in children)
+    names = "、".join(c.bare_heading for c in children)
     quotes = tuple(quote_heading(document, c) for c in children)
     return Said(f"“{clause.bare_heading}”列有{len(children)}项：{names}。", quotes)
 
@@ -174,5 +174,5 @@ def _whole(evidence: Evidence) -> Draft | None:
         return None
     quotes = tuple(quote_heading(document, c) for c in tops)
     title = document.parts[-1].title or document.title
-    said = Said(f"《{title}》分为{len(tops)}部分：{'、'.join(c.heading for c in tops)}。", quotes)
+    said = Said(f"《{title}》分为{len(tops)}部分：{'、'.join(c.bare_heading for c in tops)}。", quotes)
     return Draft("answered", (said,), closest=closest(evidence, quotes))
