@@ -21,6 +21,11 @@ _UNITS = (
 )
 
 
+def claim_of(flat: str) -> str:
+    """What is claimed, without 「对吗」 and the stop behind it."""
+    return _TAIL.sub("", flat).rstrip("？?。吧").replace("％", "%")
+
+
 def claimed(bare: str) -> str | None:
     """The detail of the figure that a question claims last; None where it claims none, or where the figure only says whom it
     is about: 「已经有两套房了，还能贷吧」."""

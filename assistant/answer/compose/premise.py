@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.answer.draft import Draft
 from assistant.answer.grounding.values import values
 from assistant.evidence import Evidence
-from assistant.question.claims import CLAIMS
+from assistant.question.claims import CLAIMS, claim_of
 from assistant.question.understand import flatten
 
 _VERDICT = re.compile(r"^(?:《[^》]+》：?)?(?:是的|不是|没有|一样|不一样)")
@@ -22,12 +22,38 @@ def with_verdict(evidence: Evidence, draft: Draft) -> Draft:
     if _VERDICT.match(first.text) or first.row or not first.quotes:
         return draft
     text = flatten(first.quotes[-1].text)
+    if (so := _taken_with_figures(evidence.question.flat, text)) is not None:
+        return replace(draft, said=(replace(first, text=_SO[so] + first.text), *draft.said[1:]))
     asked = [v for v in values(evidence.question.flat) if v.kind == "figure"]
     said = [v for v in values(text) if v.kind == "figure" and asked and v.unit == asked[0].unit]
     if len(asked) != 1 or len(said) != 1 or not _of_the_same(evidence.question.flat, asked[0].start, text):
         return draft
-    verdict = "是的，文件的表述是：" if asked[0].key == said[0].key else "不是。文件的表述是："
-    return replace(draft, said=(replace(first, text=verdict + first.text), *draft.said[1:]))
+    return replace(
+        draft, said=(replace(first, text=_SO[asked[0].key == said[0].key] + first.text), *draft.said[1:])
+    )
+
+
+_SO = {True: "是的，文件的表述是：", False: "不是。文件的表述是："}
+_FIGURE = re.compile(r"\d[\d.,]*")
+_SHORTEST = 12
+"""Characters of a claim that can be taken from a text."""
+
+
+def _taken_with_figures(asked: str, text: str) -> bool | None:
+    """A claim that the text makes word for word, whether with the same figures; None where it makes no such claim."""
+    claim = claim_of(asked)
+    if not _FIGURE.search(claim):
+        return None
+    said = text.replace("％", "%")
+    pieces = claim.split("，")
+    for first in range(len(pieces)):  # 「某某办法里，…」 and the like stand in front
+        taken = "，".join(pieces[first:])
+        if len(taken) < _SHORTEST or not _FIGURE.search(taken):
+            return None
+        found = re.search(r"\d[\d.,]*".join(map(re.escape, _FIGURE.split(taken))), said)
+        if found:
+            return found.group() == taken
+    return None
 
 
 _BEFORE_A_FIGURE = re.compile(

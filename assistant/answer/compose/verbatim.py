@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from assistant.answer.compose.items import left_out, said_of, with_items
 from assistant.answer.compose.wording import closest, lead
@@ -13,12 +14,16 @@ from assistant.evidence import NEAR, Evidence
 from assistant.question.understand import flatten
 from index.search.hit import Hit
 
-RUN = 5
+RUN = 4
 """Characters that question and sentence must have in a row for these to count."""
-TAKEN = 0.75
+TAKEN = 0.8
 """Share of the question that such runs make up."""
-SHORTEST = 14
-"""Characters of a question that can be taken from a text."""
+SHORTEST = 10
+"""Characters, besides the words of asking, of a question that can be taken from a text."""
+_BY_WHOM = re.compile(r"(?<![自理])由[^，。；]{2,30}")
+_ASKING = re.compile(
+    r"[由归]?(?:哪个|哪些|哪家|什么)(?:部门|单位|机构|机关)来?|[由归]?谁来?|多少(?:比例|钱)?|几|什么时候|多[久长大]|[，,]?(?:对吗|是吧|没错吧|对不对|是吗|对吧)"
+)
 
 
 def compose(evidence: Evidence) -> Draft | None:
@@ -41,27 +46,39 @@ def _says(evidence: Evidence, one: Sentence) -> bool:
     question = evidence.question
     if question.detail:
         return question.says(question.detail, one.text)
-    return bool(mentions(one.text, generic=True))
+    return bool(mentions(one.text, generic=True) or _BY_WHOM.search(one.text))
 
 
 def _taken(evidence: Evidence) -> Iterator[tuple[float, Hit, Sentence]]:
     """Each sentence of the nearest hits with the share of the question that it has in runs."""
-    asked = flatten(evidence.question.about).strip("《》：:？?。")
-    if len(asked) < SHORTEST:
+    asked = [
+        piece for piece in _ASKING.split(_TITLED.sub("", flatten(evidence.question.about))) if len(piece) > 1
+    ]
+    if len("".join(asked)) < SHORTEST:
         return
     for hit in evidence.hits[:NEAR]:
         for one in sentences(hit.document, hit.clause, hit.start, hit.end):
             yield share_in_runs(asked, flatten(one.text)), hit, one
 
 
-def share_in_runs(asked: str, said: str) -> float:
-    """Share of the characters of ``asked`` that stand in ``said`` with ``RUN`` in a row.
+_TITLED = re.compile(r"^(?:《[^》]*》)?(?:里|中|规定|[，,：:])*|[？?。]$")
 
-    >>> share_in_runs("公示时间不得少于多少日", "施划方案公示时间不得少于十五日")
-    0.7272727272727273
+
+def share_in_runs(asked: Sequence[str], said: str) -> float:
+    """Share of the characters of the pieces ``asked`` that stand in ``said`` with ``RUN`` in a row, or as a whole piece.
+
+    >>> share_in_runs(("公示时间不得少于", "日"), "施划方案公示时间不得少于十五日")
+    1.0
     """
-    covered = [False] * len(asked)
-    for start in range(len(asked) - RUN + 1):
-        if asked[start : start + RUN] in said:
+    got = sum(_covered(piece, said) for piece in asked)
+    return got / len("".join(asked))
+
+
+def _covered(piece: str, said: str) -> int:
+    if piece in said:
+        return len(piece)
+    covered = [False] * len(piece)
+    for start in range(len(piece) - RUN + 1):
+        if piece[start : start + RUN] in said:
             covered[start : start + RUN] = [True] * RUN
-    return sum(covered) / len(asked)
+    return sum(covered)
