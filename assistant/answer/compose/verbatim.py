@@ -11,6 +11,7 @@ from assistant.answer.draft import Draft, Said
 from assistant.answer.grounding.mentions import mentions
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import NEAR, Evidence
+from assistant.question.claims import CLAIMS, claim_of
 from assistant.question.understand import flatten
 from index.search.hit import Hit
 
@@ -18,8 +19,9 @@ RUN = 4
 """Characters that question and sentence must have in a row for these to count."""
 TAKEN = 0.8
 """Share of the question that such runs make up."""
-SHORTEST = 10
+SHORTEST = 8
 """Characters, besides the words of asking, of a question that can be taken from a text."""
+_ASKS_BY_WHOM = re.compile(r"[由归](?:谁|哪[个些家]?|什么)(?:部门|单位|机构)?")
 _BY_WHOM = re.compile(r"(?<![自理])由[^，。；]{2,30}")
 _ASKING = re.compile(
     r"[由归]?(?:哪个|哪些|哪家|什么)(?:部门|单位|机构|机关)来?|[由归]?谁来?|多少(?:比例|钱)?|几|什么时候|多[久长大]|[，,]?(?:对吗|是吧|没错吧|对不对|是吗|对吧)"
@@ -28,7 +30,13 @@ _ASKING = re.compile(
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    if question.detail is None and question.role is None:
+    asks = (
+        question.detail
+        or question.role
+        or CLAIMS.search(question.flat)
+        or _ASKS_BY_WHOM.search(question.flat)
+    )
+    if not asks:
         return None
     found = [
         (share, hit, one) for share, hit, one in _taken(evidence) if share >= TAKEN and _says(evidence, one)
@@ -42,8 +50,12 @@ def compose(evidence: Evidence) -> Draft | None:
 
 
 def _says(evidence: Evidence, one: Sentence) -> bool:
-    """The detail that is asked for, or some agency."""
+    """The detail that is asked for, the figure that is claimed, or some agency."""
     question = evidence.question
+    if CLAIMS.search(question.flat):
+        return all(re.search(r"\d", text) for text in (claim_of(question.flat), one.text))
+    if _ASKS_BY_WHOM.search(question.flat):
+        return bool(_BY_WHOM.search(one.text))
     if question.detail:
         return question.says(question.detail, one.text)
     return bool(mentions(one.text, generic=True) or _BY_WHOM.search(one.text))
