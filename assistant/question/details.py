@@ -59,7 +59,7 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     (
         "age",
         re.compile(
-            r"几(?:周)?岁|多少(?:周)?岁|多大(?:年[纪龄]|岁数)|(?:年龄|岁数)(?:上限|下限|限制|要求)?(?:是|有|不能超过|要)?(?:多少|多大|什么|几)"
+            r"几(?:周)?岁|多少(?:周)?岁|多大(?:年[纪龄]|岁数)|(?:年龄|岁数)(?:上限|下限|限制|要求|界限|范围|标准|条件|门槛)?(?:是|有|不能超过|要)?(?:多少|多大|什么|几)"
         ),
         re.compile(YEARS_OLD),
         "年龄",
@@ -110,7 +110,7 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
             r"|执行)(的)?(具体)?时间|时限|工作日|有效期|起止"
         ),
         re.compile(
-            r"\d{4}年|\d+月\d+日|\d+个?(?:工作日|日内|天|个月|小时)|[\d一二两三四五六七八九十半]+(?:个月|日(?!期|常|前)|年内|周?年)"
+            r"\d{4}年|\d+月\d+日|\d+个?(?:工作日|日内|天|个月|小时|分钟)|(?<!第)[一二两三四五六七八九十半]+个?(?:工作日|小时|分钟|天(?![然津河气]))|[\d一二两三四五六七八九十半]+(?:个月|日(?!期|常|前)|年内|周?年)"
             r"|每(年|季度|月)|[次当]年|月[底末]|年[底末]|季度|之日起|有效期|截止|即时|长期"
         ),
         "时间或期限",
@@ -178,6 +178,17 @@ PRICE_ASKED = re.compile(
 """Money that is taken is asked for, not money that is given."""
 WHAT_THEN = re.compile(r"^(?!.*(?:罚|处分|追责|问责|后果)).*(?:怎么|怎样|如何)处理|(?<=[的了])怎么办[？?]?$")
 """Asks what comes of something, not for a penalty or a procedure by name."""
+
+
+_SOME = re.compile(
+    r"[好这那近前没]几(?![号月点])|了几(?=[\u4e00-\u9fff]{1,8}[，,].*(?:[吗么]|合[法规]|可以|行不?行|能不能|怎么|多少|多[久大长远高]|什么))"
+)
+"""「劝了好几回」, 「新画了几个车位，这样合规吗」: how many is not asked."""
+
+
+def without_some(bare: str) -> str:
+    """「好几回」 as 「好数回」."""
+    return _SOME.sub(lambda m: m.group().replace("几", "数"), bare)
 
 
 def detail_of(bare: str) -> str | None:

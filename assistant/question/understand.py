@@ -188,6 +188,7 @@ def understand(text: str, about: str | None = None) -> Question:
     """Every flag on its own; which of them leads the answer is the composer's choice."""
     flat = flatten(text)
     bare = re.sub(r"[“「『\"][^”」』\"]{2,}[”」』\"]|《[^》]*》", "", flat)
+    bare = details.without_some(bare)
     belongs = words.BELONGS.search(bare)
     return Question(
         text=text,

@@ -45,6 +45,9 @@ def regions_in(question: str) -> list[str]:
     return list(dict.fromkeys(name for _, name in sorted(found)))
 
 
+_PROVINCIAL = re.compile(r"省里|省级|全省|[我咱]们?省|省的|自治区的|区里的|按省|照省")
+
+
 class Regions:
     """The regions of a library's documents, down to counties and towns."""
 
@@ -55,12 +58,15 @@ class Regions:
                 self._holders[name].add(i)
 
     def named(self, question: str) -> dict[str, list[str]]:
-        """Region as the question says it → ids of the documents that are of it, in order; a city that no document is of has its
-        province's, which hold there too, and a province that none is of has none. A county inside a named city narrows it."""
+        """Region as the question says it → ids of the documents that are of it, in order. A city that no document is of has its
+        province's, which hold there too; they join its own where the question speaks of 「省里的」. A province that none is of
+        has none. A county inside a named city narrows it."""
         said = regions_in(question)
         counties = [n for n in self._holders if n not in said and n not in _COUNTRYWIDE and n in question]
         longest = [n for n in counties if not any(n != o and n in o for o in counties)]
         found = {n: sorted(self._holders.get(n, ())) or self._of_province(n) for n in [*said, *longest]}
+        if _PROVINCIAL.search(question):
+            found = {n: sorted({*ids, *self._of_province(n)}) for n, ids in found.items()}
         for county in longest:
             for city in said:
                 if found[county] and set(found[county]) <= set(found[city]):

@@ -17,6 +17,8 @@ from assistant.question import vocabulary
 from assistant.question.understand import content_of, flatten, terms_of
 from index.clauses import Document
 
+RULE = 800
+"""Characters of a clause that is one rule."""
 SHORT = 260
 """Characters up to which a clause is shown whole."""
 SHOWN = 4
@@ -36,7 +38,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if not found or evidence.question.detail:
         return None
     place = _rule(evidence, found)
-    chosen = _choose(evidence, place)
+    chosen = _with_what_it_forbids(evidence, place, _choose(evidence, place))
     if not evidence.question.yes_no and _repeats_the_question(evidence, place.document, chosen):
         return _open(evidence, place, chosen[0], "文件列有", "具体内容")
     if _COUNTED.search(evidence.question.flat) and not any(_FIGURE.search(one.text) for one in chosen):
@@ -101,10 +103,10 @@ _FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千万亿]+(?:[�
 
 
 _MAY = re.compile(
-    r"可不可以|能不能|能否|可否|允许|准许|(?:可以|能|得|要|必须|需要?|用).{0,20}(?:吗|(?<![什怎这那多])么)|要不要|用不用|需不需要|该不该|合[法规][吗么？?]|违[法规][吗么？?]|行不行|行[吗么]|可以不[？?，]"
+    r"可不可以|能不能|能否|可否|允许|准许|(?:可以|能|得|要|必须|需要?|用).{0,20}(?:[吗吧]|(?<![什怎这那多])么)|是不是[^，。]{0,16}(?:可以|能|要|得|必须|应|作废|有效)|要不要|用不用|需不需要|该不该|合[法规][吗么？?]|违[法规][吗么？?]|行不行|行[吗么]|可以不[？?，]"
 )
 _RULES = re.compile(
-    r"不得|禁止|严禁|不予|不能|可以|允许|参照[^，。]{0,20}执行|准予(?!以)|应当|必须|须|只能|无需|免予|不再|除外|[不未](?:予|再)?(?:享受|适用|纳入|重复)"
+    r"不得|禁止|严禁|不予|不能|可以|允许|参照[^，。]{0,20}执行|方可|继续有效|失效|作废|准予(?!以)|应当|必须|须|只能|无需|免予|不再|除外|[不未](?:予|再)?(?:享受|适用|纳入|重复)"
 )
 _DEFINES = re.compile(
     r"所称[^。]{1,60}(?:是指|指的是|包括)|适用(?:于)?本|制定本|^本(?:办法|条例|规定|细则|法)所称"
@@ -158,6 +160,25 @@ def _choose(evidence: Evidence, place: Place) -> list[Sentence]:
         return outermost([with_items(document, one) for one in found[:SHOWN]])
     kept = [one for score, one in scored if score >= max(best * 0.75, 0.01)] or found
     return outermost([with_items(document, one) for one in _without_leads(document, kept)[:SHOWN]])
+
+
+_FORBIDS = re.compile(r"不得|禁止|严禁|不予|方可|继续有效")
+
+
+def _with_what_it_forbids(evidence: Evidence, place: Place, chosen: list[Sentence]) -> list[Sentence]:
+    """Whether one may do something is not answered without what the same clause forbids, or demands first."""
+    flat = evidence.question.flat
+    if not (evidence.question.yes_no and _MAY.search(flat)) or place.end - place.start > RULE:
+        return chosen
+    if any(_FORBIDS.search(one.text) for one in chosen):
+        return chosen
+    found = [
+        one
+        for one in sentences(place.document, place.clause, place.start, place.end)
+        if _FORBIDS.search(one.text) and lead_in(place.document, one) is None
+    ]
+    best = max(found, key=lambda one: share_of(evidence, one), default=None)
+    return sorted([*chosen, best], key=lambda one: one.start) if best else chosen
 
 
 def _without_leads(document: Document, kept: Sequence[Sentence]) -> list[Sentence]:

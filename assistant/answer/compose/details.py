@@ -14,7 +14,7 @@ from assistant.answer.compose.items import LISTED, lead_in, left_out, said_of, w
 from assistant.answer.compose.left_open import asks_of_document, left_open, of_document
 from assistant.answer.compose.period import named_term, validity
 from assistant.answer.compose.place import COVERED, Place, core_terms, places, titles_of
-from assistant.answer.compose.wording import closest, lead, quoted, sentence
+from assistant.answer.compose.wording import FRAGMENT, closest, lead, quoted, sentence
 from assistant.answer.draft import Draft, Quote, Said, without_repeats
 from assistant.answer.sentences import Sentence, own_sentences, sentences
 from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence
@@ -76,11 +76,17 @@ def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
         document, clause = holder.place.document, holder.place.clause
         listed = _whole_list(evidence, document, holder.sentence) or _of_one_list(near, holder)
         said += [listed] if listed else said_of(document, clause, [with_items(document, holder.sentence)])
-    first = chosen[0].place
     said = list(without_repeats(said))
-    said[0] = Said(lead(evidence, first.clause, said[0].text) + said[0].text, said[0].quotes)
+    said[0] = Said(lead(evidence, _speaking(chosen[0]), said[0].text) + said[0].text, said[0].quotes)
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", tuple(said), left_out(quotes), closest(evidence, quotes))
+
+
+def _speaking(holder: Holder) -> Clause:
+    """The clause that is named in front: of a mere figure the one that it stands in."""
+    document, one = holder.place.document, holder.sentence
+    entry = document.clause_at(one.start, one.end) if len(one.text) < FRAGMENT else None
+    return entry if entry and entry.heading else holder.place.clause
 
 
 def _of_better_hit(evidence: Evidence, holding: Sequence[Holder], chosen: Sequence[Holder]) -> Holder | None:

@@ -11,10 +11,12 @@ from assistant.answer.compose.amounts import of_what_is_asked, under_headings
 from assistant.answer.compose.items import lead_in, with_items
 from assistant.answer.compose.place import Place, core_terms, holds_clauses
 from assistant.answer.compose.tiers import in_tier, lower_bound
+from assistant.answer.compose.wording import FRAGMENT
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.acts import act_asked
 from assistant.question.alike import opposed, parted
+from assistant.question.details import ASKED_BY
 from assistant.question.understand import Term, flatten
 from assistant.question.within import limit_asked, unit_asked
 from index.clauses import Document
@@ -31,6 +33,8 @@ FOR_TIER = 0.3
 FOR_AROUND = 0.3
 """What a sentence is ahead of another one that says all that stands next to the words of asking."""
 DENIED = 0.2
+HEADED = 0.2
+"""What a sentence is ahead whose clause is headed by the detail that is asked for."""
 OWN = 0.3
 """What a sentence is ahead that repeats a figure of the question: 「法定45天，压到几天」."""
 PARTED = 0.2
@@ -114,9 +118,16 @@ def _read(
     over = above if asked.limit or falls or by_lead else None
     paired = before.text if before and _is_a_case_with(evidence, one, before) else ""
     whole = with_items(place.document, one)
-    said = flatten((over.text if over else paired) + whole.text)
+    heading = _own_heading(place.document, one)
+    said = flatten(heading + (over.text if over else paired) + whole.text)
     share = evidence.coverage(said.lower(), asked.terms)
     return _Read(place, one, whole, over, by_lead, said, share, falls)
+
+
+def _own_heading(document: Document, one: Sentence) -> str:
+    """What a sentence stands under that says no more than a figure, 「办理时限：1.5个工作日」; else ""."""
+    entry = document.clause_at(one.start, one.end) if len(one.text) < FRAGMENT else None
+    return "".join(c.heading for c in (*document.ancestors(entry), entry)) if entry else ""
 
 
 def _holds(evidence: Evidence, asked: _Asked, read: _Read, first: bool) -> bool:
@@ -139,8 +150,17 @@ def _worth(evidence: Evidence, asked: _Asked, read: _Read) -> float:
     more += FOR_UNIT if asked.unit and asked.unit.search(flatten(one.text)) else 0.0
     more += FOR_AROUND * _said_around(evidence, place.document, one)
     more += DENIED * _denies_alike(question.flat, flatten(one.text))
+    more += HEADED * _headed_so(place.document, one, asked.detail)
     more += OWN * _repeats_figure(evidence, read.said) - PARTED * parted(question.flat, read.said)
     return read.share + more + place.score - evidence.handicap(place.document)
+
+
+def _headed_so(document: Document, one: Sentence, detail: str) -> bool:
+    """The clause of the sentence is headed by the detail itself: 「办理时限」, 「奖励标准」."""
+    entry = document.clause_at(one.start, one.end)
+    if entry is None or not entry.heading or one.start < entry.body:
+        return False
+    return bool(ASKED_BY[detail].search(flatten(entry.heading)))
 
 
 def _repeats_figure(evidence: Evidence, said: str) -> bool:

@@ -28,7 +28,7 @@ GENERAL = 3
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    if not question.benefit:
+    if not question.benefit or _LEFT_OUT.search(question.flat):
         return None
     described = (
         bool(words.SELF.search(question.flat))
@@ -51,6 +51,10 @@ def compose(evidence: Evidence) -> Draft | None:
     ):
         return _list(evidence)
     return None
+
+
+_LEFT_OUT = re.compile(r"不(?:能|得|可以?|再|予|会)?(?:享受|适用|符合|纳入|支持|补|给|奖)")
+"""Asks whom or what a measure leaves out."""
 
 
 def _another_rule(evidence: Evidence, document: Document, fact: Fact) -> bool:
