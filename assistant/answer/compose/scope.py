@@ -158,7 +158,8 @@ def _missing_matters(evidence: Evidence) -> list[str]:
     if question.occurs or question.titles or question.quoted or question.definition:
         return []
     named = matters_named(_ORIGIN.sub("", question.flat))
-    return [name for name, words in named if not any(occurs(evidence, word) for word in words)]
+    missing = [name for name, words in named if not any(occurs(evidence, word) for word in words)]
+    return missing if len(missing) == len(named) else []
 
 
 _NO_DISTRICT = (
