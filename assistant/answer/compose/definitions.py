@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answer.compose import scope
 from assistant.answer.compose.items import said_of, with_items
 from assistant.answer.compose.wording import closest, quoted, sentence, unspecified, unwrapped
 from assistant.answer.draft import Draft, Quote, Said, quote_fact, without_repeats
@@ -46,7 +47,7 @@ def compose(evidence: Evidence) -> Draft | None:
                 return unspecified(
                     evidence, term, f"“{term}”的含义", one.quote(document, quote.clause), provides
                 )
-    return None
+    return scope.refuse(evidence, [f"“{term}”"]) if term in question.quoted else None
 
 
 def _of_each(evidence: Evidence, term: str) -> Draft | None:
