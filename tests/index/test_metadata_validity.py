@@ -229,6 +229,8 @@ def test_a_decision_that_repeals_lists_what_it_repeals() -> None:
         ("重庆市渝中区解放碑街道办事处", "重庆市渝中区解放碑街道", "乡镇级"),
         ("恩施土家族苗族自治州人民政府", "恩施土家族苗族自治州", "市级"),
         ("福州新区管理委员会", "福州新区", None),
+        ("三明市沙县区人民政府", "三明市沙县区", "区县级"),
+        ("南阳市居民住宅区消防安全管理条例", "南阳市", "市级"),
         ("国家发展改革委", None, None),
         ("市人民政府", None, None),
         ("全市工业园区管理办法", None, None),
@@ -265,3 +267,25 @@ def test_without_issuer_a_document_is_of_the_one_city_that_it_speaks_of() -> Non
     assert parse(text, "意见.txt").metadata.region == "武汉市"
     learned = text.replace("武汉市灵活", "灵活").replace("《武汉市参保办法》", "上海市、武汉市、北京市的做法")
     assert parse(learned, "意见.txt").metadata.region is None
+
+
+def test_without_issuer_a_document_may_be_of_a_province_but_an_institutions_rules_are_of_none() -> None:
+    text = (
+        "关于水利基金有关征收问题的通知\n各市（州）财政局：\n为贯彻落实省财政厅有关通知，就征收问题通知如下。\n"
+        "一、计算\n按季计算。\n二、退库\n按照《吉林省财政厅关于退库的通知》要求执行。\n吉林省财政厅 吉林省地方税务\n"
+    )
+    assert parse(text, "通知.txt").metadata.region == "吉林省"
+    rules = "河北师范大学助学金办法\n第一条 根据河北省教育厅、河北省财政厅的规定制定本办法。\n第二条 每年评审一次。\n"
+    assert parse(rules, "办法.txt").metadata.region is None
+
+
+def test_a_closing_line_is_no_title_and_a_verb_no_issuer() -> None:
+    notice = (
+        "关于调整贷款规定的通知\n各职工：\n一、额度调整为90万元。\n二、停止受理物业费提取。\n特此通知\n附件：关于调整贷款规定的解读\n"
+        "西港市公积金管理委员会\n2020年9月22日\n关于调整贷款规定的解读\n一、关于额度\n资金压力加大。\n二、关于提取\n停止受理。\n"
+    )
+    titles = [part.title for part in parse(notice, "通知.txt").parts]
+    assert "特此通知" not in titles
+    assert titles[-1] == "关于调整贷款规定的解读"
+    rules = "关于贯彻执行《若干措施》的实施细则\n为贯彻《宿州市若干措施》，制定细则。\n一、范围\n热点区域。\n"
+    assert parse(rules, "细则.txt").metadata.issuers == ()

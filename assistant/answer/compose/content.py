@@ -90,7 +90,9 @@ def _open(evidence: Evidence, place: Place, one: Sentence, heard: str, missing: 
 
 
 _COUNTED = re.compile(r"(?:是|为|有|达到?|要|定)(?:多少|几何)|多大$|多高$")
-_ENUMERATES = re.compile(r"[、；;：:]|[和与及或]|，.*，|[（(][一二1２]")
+_ENUMERATES = re.compile(
+    r"[、；;：:]|(?<![平同对])等(?=[\u4e00-\u9fff])(?![级于待候同])|[和与及或]|，.*，|[（(][一二1２]"
+)
 _OF_A_LIST = re.compile(
     r"(目录|名单|清单|名录)(?:里|中|上|内|有|包括|具体|都)*(?:有|是|包括)?(?:哪|什么|谁|多少)"
 )

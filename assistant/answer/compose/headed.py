@@ -39,7 +39,9 @@ def compose(evidence: Evidence) -> Draft | None:
     under = [c for c in document.children(clause) if c.kind == "clause"]
     if not under or not _says_nothing_else(evidence, document, clause):
         return None
-    said = _whole(document, clause) or _first_of_each(document, clause, under)
+    counted = question.which or question.how_many  # 「保障措施有哪几条」
+    said = [] if counted and all(c.heading for c in under) else _whole(document, clause)
+    said = said or _first_of_each(document, clause, under)
     quotes = tuple(q for one in said for q in one.quotes)
     more = len(under) - SHOWN
     notices = (

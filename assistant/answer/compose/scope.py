@@ -152,14 +152,20 @@ _ORIGIN = re.compile(r"[\u4e00-\u9fff]{2,3}[省市]?(?:户口|户籍|籍)")
 
 
 def _missing_matters(evidence: Evidence) -> list[str]:
-    """What a question that names no document asks about, where no word for it occurs; whether a text says it may be the
+    """What a question asks about where no word for any of it occurs: 「把档案存在人才那儿，医保交多少」 asks about 医保."""
+    missing, known = _matters(evidence)
+    return [] if known else missing
+
+
+def _matters(evidence: Evidence) -> tuple[list[str], list[str]]:
+    """(matters for which no word occurs, the others) of a question that names no document; whether a text says it may be the
     question itself."""
     question = evidence.question
     if question.occurs or question.titles or question.quoted or question.definition:
-        return []
+        return [], []
     named = matters_named(_ORIGIN.sub("", question.flat))
-    missing = [name for name, words in named if not any(occurs(evidence, word) for word in words)]
-    return missing if len(missing) == len(named) else []
+    known = [name for name, words in named if any(occurs(evidence, word) for word in words)]
+    return [name for name, _ in named if name not in known], known
 
 
 _NO_DISTRICT = (
@@ -207,6 +213,7 @@ def refuse(evidence: Evidence, missing: list[str] | None = None) -> Draft:
     """One sentence, no citation; the nearest clauses stand beside it, labelled as not an answer."""
     if not missing and not evidence.question.terms:
         return _only_of_documents(evidence)
+    missing = missing or _matters(evidence)[0]
     of = [_whose(evidence, region) for region in evidence.regions]
     where = f"库中{'、'.join(of)}的文件" if of else "库中的文件"
     subject = _lacking(evidence, missing) if missing else f"{where}没有涉及这个问题"
