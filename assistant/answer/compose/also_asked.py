@@ -19,6 +19,8 @@ from index.clauses import Clause, Document
 
 MOST = 4
 """Sentences of an answer to which more are added."""
+LONGEST = 1000
+"""Characters of a clause that is one rule with its parts."""
 LEAST = 0.15
 """Share of a piece's words that a sentence must hold where it is not the rule's only one that says the detail."""
 SHORT = 260
@@ -41,9 +43,24 @@ def with_also_asked(evidence: Evidence, draft: Draft) -> Draft:
         return draft
     said = list(draft.said)
     for piece in pieces:
-        if len(said) < MOST and (one := _sentence_for(evidence, piece, rule, said)):
-            said += said_of(rule[0], rule[1], [with_items(rule[0], one)])
+        if len(said) < MOST and (found := _in_rule_or_above(evidence, piece, rule, said)):
+            holder, one = found
+            said += said_of(rule[0], holder, [with_items(rule[0], one)])
     return replace(draft, said=tuple(said)) if len(said) > len(draft.said) else draft
+
+
+def _in_rule_or_above(
+    evidence: Evidence, piece: str, rule: tuple[Document, Clause], said: Sequence[Said]
+) -> tuple[Clause, Sentence] | None:
+    """The sentence for the piece in the rule, else in the clause above of which it is one part."""
+    document, clause = rule
+    above = document.by_id[clause.parent] if clause.parent else None
+    for holder in (clause, above):
+        if holder is None or document.end_of(holder) - holder.start > LONGEST:
+            continue
+        if one := _sentence_for(evidence, piece, (document, holder), said):
+            return holder, one
+    return None
 
 
 def joined(evidences: Sequence[Evidence], drafts: Sequence[Draft]) -> list[Draft]:

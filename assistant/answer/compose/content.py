@@ -164,7 +164,7 @@ def _choose(evidence: Evidence, place: Place) -> list[Sentence]:
     return outermost([with_items(document, one) for one in _without_leads(document, kept)[:SHOWN]])
 
 
-_FORBIDS = re.compile(r"不得|禁止|严禁|不予|方可|继续有效")
+_FORBIDS = re.compile(r"不得|禁止|严禁|不予|方可|方能|后才能|继续有效")
 
 
 def _with_what_it_forbids(evidence: Evidence, place: Place, chosen: list[Sentence]) -> list[Sentence]:

@@ -10,7 +10,7 @@ from assistant.question.understand import flatten
 
 _FIGURE = (
     r"(?P<{0}>\d[\d,]*(?:\.\d+)?)(?P<{0}_scale>[千百]?[万亿]?)"
-    r"(?P<{0}_unit>元|人次|人|家|户|名|台|套|件|平方米|亩|公顷|公里|吨|岁|个月|年|天|头|只|辆|张|倍|[%％])?"
+    r"(?P<{0}_unit>元|公斤|千克|立方米|分钟|小时|千瓦|人次|人|家|户|名|台|套|件|平方米|亩|公顷|公里|米|吨|岁|个月|年|天|头|只|辆|张|倍|[%％])?"
 )
 _OWN = re.compile(_FIGURE.format("own"))
 _BETWEEN = re.compile(
