@@ -84,5 +84,9 @@ _ANY_GRANT = re.compile(
 
 def grants_named(question: Question) -> list[tuple[str, str]]:
     """(what it is for, what it is called) of each grant that the question names: 「建设补贴」 → 建设, 补贴."""
-    found = _GRANT_NAMED.finditer(flatten(question.about))
-    return [(m[1], m[2]) for m in found if not _ANY_GRANT.search(m[1])]
+    return grants_said(flatten(question.about))
+
+
+def grants_said(flat: str) -> list[tuple[str, str]]:
+    """The same of any text without white space."""
+    return [(m[1], m[2]) for m in _GRANT_NAMED.finditer(flat) if not _ANY_GRANT.search(m[1])]

@@ -9,7 +9,7 @@ from assistant.answer.compose.place import Place, titles_of
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
 from assistant.question.details import PRICE_ASKED
-from assistant.question.things import grants_named, short_for
+from assistant.question.things import grants_named, grants_said, short_for
 from assistant.question.understand import flatten
 from index.clauses import Document
 from index.clauses.folding import folded, folded_text
@@ -41,11 +41,16 @@ def of_what_is_asked(evidence: Evidence, document: Document, start: int, end: in
 
 
 def _of_the_grant(evidence: Evidence, document: Document, said: str) -> bool:
-    """「建设补贴」 is no 运营补贴: where the document knows the grant by the question's name, the sentence, a heading or the
-    title says what it is called after."""
+    """「建设补贴」 is no 运营补贴: where the document knows the grant by the question's name, or the sentence names another, the
+    sentence, a heading or the title says what it is called after."""
     named = grants_named(evidence.question)
     whole = said + titles_of(document)
-    return all(of in whole or folded(of + grant) not in folded_text(document) for of, grant in named)
+    others = grants_said(said)
+    return all(
+        any(word in whole for word in (of, *vocabulary.SYNONYMS.get(of, ())))
+        or not (others or folded(of + grant) in folded_text(document))
+        for of, grant in named
+    )
 
 
 def of_the_kind(evidence: Evidence, text: str) -> bool:
