@@ -20,7 +20,7 @@ _FINE = re.compile(r"罚款|处[^，。；]{0,8}元以[上下]")
 _LEFT_OUT = re.compile(
     r"(?:不含|不包[括含]|不计)[^，。；,;）)]{1,20}(?:[）)]|外)?|(?<![免解扣清排])除[^，。；,;）)]{1,30}外"
 )
-_FEES = "费税金款租"
+_FEES = "费税金款租率"
 
 
 def of_what_is_asked(evidence: Evidence, document: Document, start: int, end: int) -> bool:

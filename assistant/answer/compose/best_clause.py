@@ -43,7 +43,8 @@ def in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
     share = share_of(evidence, near) if near else 0.0
     if WHAT_THEN.search(flat) and (tier := _of_tier(evidence, place)):
         return [Holder(1.0, place, tier)]
-    if near and share >= WELL_COVERED and (WHAT_THEN.search(flat) or _says_as_much(evidence, near)):
+    as_much = _says_as_much(evidence, near) and of_this_place(evidence, place) if near else False
+    if near and share >= WELL_COVERED and (WHAT_THEN.search(flat) or as_much):
         return [Holder(share, place, near)]
     if near and (said := _as_exactly(evidence, detail, place)):
         return [Holder(share, place, one) for one in said]
