@@ -46,7 +46,21 @@ def with_also_asked(evidence: Evidence, draft: Draft) -> Draft:
         if len(said) < MOST and (found := _in_rule_or_above(evidence, piece, rule, said)):
             holder, one = found
             said += said_of(rule[0], holder, [with_items(rule[0], one)])
+    if len(said) == len(draft.said) == 1 and any(_said_by(evidence, p)[0] is None for p in pieces):
+        said = _whole_of_short(rule, draft.said) or said
     return replace(draft, said=tuple(said)) if len(said) > len(draft.said) else draft
+
+
+def _whole_of_short(rule: tuple[Document, Clause], said: Sequence[Said]) -> list[Said]:
+    """A short rule of which the answer shows one sentence, whole: a piece of the question asks what is no detail, 「联系人应当是
+    什么人，须提交哪些材料」."""
+    document, clause = rule
+    whole = [*sentences(document, clause, clause.start, document.end_of(clause))]
+    rest = [one for one in whole if not _shown(rule, one, said) and not lead_in(document, one)]
+    if not rest or sum(len(one.text) for one in whole) > SHORT or len(rest) >= MOST:
+        return []
+    more = said_of(document, clause, rest)
+    return sorted([*said, *more], key=lambda s: s.quotes[0].start)
 
 
 def _in_rule_or_above(
