@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer.compose.amounts import of_this_place
 from assistant.answer.compose.best_clause import in_best
@@ -27,6 +28,7 @@ OF_THE_WHOLE = ("procedure", "contact")
 APPLYING = re.compile(r"提交|提供|报送|申请|申报|受理|办理|电话|邮箱|网址")
 PREFERRED = 0.4
 """Distance in score from which the search prefers one clause to another."""
+TIERS = 4
 OF_ONE = 3
 """Hits that must be of one document for a contact of it to be meant."""
 LEVEL = 1.5
@@ -71,6 +73,8 @@ def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
     chosen = list({h.sentence.text: h for h in reversed(near)}.values())[::-1][:SHOWN]
     if not holding[0].place.named and (other := _of_better_hit(evidence, holding, chosen)):
         chosen = [*chosen, other]
+    if evidence.question.detail == "amount" and _STANDARD.search(evidence.question.flat):
+        chosen = [replace(holder, sentence=_with_its_tiers(evidence, holder)) for holder in chosen]
     said = []
     for holder in chosen:
         document, clause = holder.place.document, holder.place.clause
@@ -80,6 +84,31 @@ def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
     said[0] = Said(lead(evidence, _speaking(chosen[0]), said[0].text) + said[0].text, said[0].quotes)
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", tuple(said), left_out(quotes), closest(evidence, quotes))
+
+
+_STANDARD = re.compile(r"标准|怎么(?:补|奖|给|算|发|收)|如何(?:补|奖|计|发|收)|分[几哪]")
+
+
+def _with_its_tiers(evidence: Evidence, holder: Holder) -> Sentence:
+    """「招用3人以下的…；招用4人以上的…」: the standard is all of it, up to ``TIERS`` sentences on either side of semicolons."""
+    document, one = holder.place.document, holder.sentence
+    entry = document.clause_at(one.start, one.end)
+    row = [s for s in own_sentences(document, entry) if s.start >= entry.body] if entry else []
+    if one not in row:
+        return one
+    first = last = row.index(one)
+    while first > 0 and row[first - 1].text.endswith(("；", ";")) and _says(evidence, row[first - 1]):
+        first -= 1
+    while last + 1 < len(row) and row[last].text.endswith(("；", ";")) and _says(evidence, row[last + 1]):
+        last += 1
+    if last - first >= TIERS:
+        return one
+    start, end = row[first].start, row[last].end
+    return Sentence(start, end, document.quote(start, end))
+
+
+def _says(evidence: Evidence, one: Sentence) -> bool:
+    return evidence.question.says("amount", one.text)
 
 
 def _speaking(holder: Holder) -> Clause:
