@@ -48,7 +48,7 @@ def regions_in(question: str) -> list[str]:
     return list(dict.fromkeys(name for _, name in sorted(found)))
 
 
-_PROVINCIAL = re.compile(r"省里|省级|全省|[我咱]们?省|省的|自治区的|区里的|按省|照省")
+_PROVINCIAL = re.compile(r"省里|省级|全省|[我咱]们?省|省的|自治区的|按省|照省")
 
 
 class Regions:

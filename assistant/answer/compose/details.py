@@ -29,6 +29,7 @@ APPLYING = re.compile(r"提交|提供|报送|申请|申报|受理|办理|电话|
 PREFERRED = 0.4
 """Distance in score from which the search prefers one clause to another."""
 TIERS = 4
+"""Sentences on either side of semicolons that are one standard at most."""
 OF_ONE = 3
 """Hits that must be of one document for a contact of it to be meant."""
 LEVEL = 1.5

@@ -30,8 +30,7 @@ _ASKED = re.compile(
 
 
 def compose(evidence: Evidence) -> Draft | None:
-    """Only where the question would ask for a detail or an agency, or the heading has clauses under it: a clause without is left
-    to those that choose its sentences."""
+    """Only of a heading that has clauses under it: one without is left to those that choose its sentences."""
     question, subject = evidence.question, evidence.subject
     if subject is None or subject.share < 1.0 or question.yes_no:
         return None
