@@ -57,9 +57,6 @@ class TableCell:
     heads: tuple[Span, ...]
 
 
-_IN_BRACKETS = re.compile(r"[（(【\[]([^（）()【】\[\]]+)[）)】\]]")
-
-
 @dataclass(frozen=True)
 class Clause:
     """One entry of a document in reading order: a numbered clause's own text, a later paragraph, a table, one of its
@@ -91,8 +88,7 @@ class Clause:
     @property
     def bare_heading(self) -> str:
         """Of 「第六条（申请条件）」 without the brackets that some documents put around it; "" where it has none."""
-        inner = _IN_BRACKETS.fullmatch(self.heading)
-        return inner[1] if inner else self.heading
+        return re.sub(r"^[（(【\[]([^（）()【】\[\]]+)[）)】\]]$", r"\1", self.heading)
 
 
 @dataclass(frozen=True)
