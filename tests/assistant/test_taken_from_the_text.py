@@ -132,3 +132,9 @@ def test_share_in_runs_counts_what_stands_in_a_row() -> None:
 def test_how_many_is_not_asked_by_some() -> None:
     assert "几" not in without_some("劝了好几回都不听，会罚他多少钱")
     assert "几" in without_some("要交几份材料，几天办完")
+
+
+def test_a_look_up_says_the_label_once(assistant: Assistant) -> None:
+    answer = assistant.ask("《东岛市公园和广场管理条例》第五条讲什么？")
+    assert "第五条：公园内的商业摊位" in answer.answer
+    assert answer.citations[0].quote.startswith("第五条")

@@ -113,8 +113,15 @@ def _locator(evidence: Evidence, locator: str, documents: Sequence[Document]) ->
 
 
 def _draft(evidence: Evidence, quotes: list[Quote]) -> Draft:
-    said = tuple(Said(introduced(_source(q)) + sentence(q.text), (q,)) for q in quotes)
+    said = tuple(Said(introduced(_source(q)) + sentence(_without_label(q)), (q,)) for q in quotes)
     return Draft("answered", said, closest=closest(evidence, tuple(quotes)))
+
+
+def _without_label(quote: Quote) -> str:
+    """The text behind the label with which it begins, which stands in front already: no 「四、四、保障措施」."""
+    label = quote.clause.path[-1] if quote.clause.path and quote.start == quote.clause.start else ""
+    said = re.sub(rf"^{re.escape(label)}[、.．]?\s*", "", quote.text) if label else ""
+    return said or quote.text
 
 
 def _source(quote: Quote) -> str:
