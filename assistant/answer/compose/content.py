@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.answer.compose.items import lead_in, left_out, outermost, said_of, with_items
 from assistant.answer.compose.left_open import nearest, share_of
 from assistant.answer.compose.place import Place, places
+from assistant.answer.compose.premise import SO
 from assistant.answer.compose.wording import closest, lead, sentence, unspecified
 from assistant.answer.draft import Draft, Said
 from assistant.answer.grounding.mentions import mentions
@@ -225,4 +226,4 @@ def _premise(evidence: Evidence, text: str) -> str:
     asked, said = _frequencies(evidence.question.flat), _frequencies(flatten(text))
     if not asked or not said:
         return ""
-    return "是的，文件的表述是：" if asked & said else "不是。文件的表述是："
+    return SO[bool(asked & said)]

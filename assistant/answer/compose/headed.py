@@ -7,8 +7,9 @@ import re
 
 from assistant.answer.compose.lists import listed
 from assistant.answer.compose.place import titles_of
+from assistant.answer.compose.sections import whole
 from assistant.answer.compose.wording import closest, introduced, sentence
-from assistant.answer.draft import Draft, Quote, Said
+from assistant.answer.draft import Draft, Said
 from assistant.answer.sentences import sentences
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
@@ -39,8 +40,9 @@ def compose(evidence: Evidence) -> Draft | None:
     if not under or not _says_nothing_else(evidence, document, clause):
         return None
     counted = question.which or question.how_many  # 「保障措施有哪几条」
-    said = [] if counted and all(c.heading for c in under) else _whole(document, clause)
-    said = said or _first_of_each(document, clause, under)
+    as_items = counted and all(c.heading for c in under)
+    section = None if as_items else whole(document, clause, LONGEST)
+    said = [section] if section else _first_of_each(document, clause, under)
     quotes = tuple(q for one in said for q in one.quotes)
     more = len(under) - SHOWN
     notices = (
@@ -61,15 +63,6 @@ def _says_nothing_else(evidence: Evidence, document: Document, clause: Clause) -
     if not [c for c in left if c.isalnum() and c not in vocabulary.STOP_CHARACTERS]:
         return True
     return evidence.coverage(titles_of(document), terms_of(left)) >= OF_DOCUMENT
-
-
-def _whole(document: Document, clause: Clause) -> list[Said]:
-    end = document.end_of(clause)
-    if end - clause.start > LONGEST:
-        return []
-    body = document.quote(clause.body, end).strip()
-    text = introduced(f"{clause.locator}“{clause.bare_heading}”") + sentence(body)
-    return [Said(text, (Quote(document, clause, clause.start, end),))]
 
 
 def _first_of_each(document: Document, clause: Clause, under: list[Clause]) -> list[Said]:

@@ -23,17 +23,21 @@ def with_verdict(evidence: Evidence, draft: Draft) -> Draft:
         return draft
     text = flatten(first.quotes[-1].text)
     if (so := _taken_with_figures(evidence.question.flat, text)) is not None:
-        return replace(draft, said=(replace(first, text=_SO[so] + first.text), *draft.said[1:]))
+        return _opened(draft, so)
     asked = [v for v in values(evidence.question.flat) if v.kind == "figure"]
     said = [v for v in values(text) if v.kind == "figure" and asked and v.unit == asked[0].unit]
     if len(asked) != 1 or len(said) != 1 or not _of_the_same(evidence.question.flat, asked[0].start, text):
         return draft
-    return replace(
-        draft, said=(replace(first, text=_SO[asked[0].key == said[0].key] + first.text), *draft.said[1:])
-    )
+    return _opened(draft, asked[0].key == said[0].key)
 
 
-_SO = {True: "是的，文件的表述是：", False: "不是。文件的表述是："}
+def _opened(draft: Draft, so: bool) -> Draft:
+    first, *rest = draft.said
+    return replace(draft, said=(replace(first, text=SO[so] + first.text), *rest))
+
+
+SO = {True: "是的，文件的表述是：", False: "不是。文件的表述是："}
+"""How an answer to a claim begins."""
 _FIGURE = re.compile(r"\d[\d.,]*")
 _SHORTEST = 12
 """Characters of a claim that can be taken from a text."""

@@ -47,7 +47,7 @@ def compose(evidence: Evidence) -> Draft | None:
         return None
     section = _named_part(evidence, document, headed[0])
     in_steps = asked.pattern == _STEPS
-    said = (_steps(document, section) if in_steps else None) or _whole(document, section)
+    said = (_steps(document, section) if in_steps else None) or whole(document, section, LONGEST)
     return Draft("answered", (said,), closest=closest(evidence, said.quotes)) if said else None
 
 
@@ -77,14 +77,9 @@ def _steps(document: Document, clause: Clause) -> Said | None:
     return Said(text, quotes)
 
 
-def _whole(document: Document, clause: Clause) -> Said | None:
+def whole(document: Document, clause: Clause, longest: int) -> Said | None:
+    """The section behind its label and heading; None where it is longer, or says nothing."""
     end = document.end_of(clause)
-    if end - clause.start > LONGEST:
-        return None
-    quote = Quote(document, clause, clause.start, end)
-    body = document.quote(clause.body, end).strip()
-    return (
-        Said(introduced(f"{clause.locator}“{clause.bare_heading}”") + sentence(body), (quote,))
-        if body
-        else None
-    )
+    body = document.quote(clause.body, end).strip() if end - clause.start <= longest else ""
+    text = introduced(f"{clause.locator}“{clause.bare_heading}”") + sentence(body)
+    return Said(text, (Quote(document, clause, clause.start, end),)) if body else None
