@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,6 +45,8 @@ class Evidence:
     none."""
     across: Across | None = None
     """The documents that the question sets side by side."""
+    near: Callable[[Sequence[str]], list[float]] | None = None
+    """The cosines of the first few of some sentences with the question; None where the encoder takes too long to say."""
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from langchain_core.language_models import BaseChatModel
@@ -159,15 +159,15 @@ class Pipeline:
         )
 
     def _evidence(self, question: str, snapshot: Snapshot, scope: Scope) -> Evidence:
-        hits = without_copies(
-            self._retriever.hits(officially(question, snapshot.rarity), K + COPIES, scope.documents)
-        )[:K]
+        searched = officially(question, snapshot.rarity)
+        hits = without_copies(self._retriever.hits(searched, K + COPIES, scope.documents))[:K]
         asked = understand(question, scope.about)
         standings = snapshot.standings(self._clock())
         gone = {h.document.id for h in hits if standings.of(h.document).status in ("expired", "superseded")}
+        nearness = getattr(self._retriever.encoder, "nearness", None)
         return Evidence(
-            asked, snapshot, tuple(hits), scope.documents, scope.regions,
-            frozenset(gone), self._sure(scope, asked),
+            asked, snapshot, tuple(hits), scope.documents, scope.regions, frozenset(gone), self._sure(scope, asked),
+            near=partial(nearness, searched) if nearness else None,
         )  # fmt: skip
 
     def _sure(self, scope: Scope, asked: Question) -> float:

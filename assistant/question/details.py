@@ -275,6 +275,8 @@ def kind_of(detail: str, flat: str) -> tuple[re.Pattern[str], str]:
     found = (COUNTED.search(flat) or _NUMBER_OF.search(flat)) if detail == "quantity" else None
     if found:
         counter = next((alike for alike in _COUNTERS if found.group(1) in alike), found.group(1))
+        if counter == "个项" and flat[found.end() :].lstrip("？?。") == "":
+            counter += "名人家种"  # 「能照顾几个」 counts what has been said before
         return re.compile(rf"{NUMBER}(?:\.\d+)?[百千万亿]*余?多?[{counter}]{_NO_TIME}"), MISSING[detail]
     fitting = ((said, missing) for asked, said, missing in WITHIN.get(detail, ()) if asked.search(flat))
     return next(fitting, (SAID_BY[detail], MISSING[detail]))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -71,9 +71,14 @@ class BuiltinEncoder(Embeddings):
     """Cosine from which a passage speaks of the question's subject, whatever its words; calibrated on ``evals/datasets``."""
     sure_inside = 0.875
     """The same where the asker has chosen the one document to be asked."""
+    at_once = 8
+    """Texts that may be compared with a question while an answer is made."""
+    compared = 120
+    """Characters of a text that are compared; time grows with them."""
 
     def __init__(self) -> None:
         self.name = name()
+        self._remembered = lru_cache(4096)(self._alone)
         self._lock = threading.Lock()
         self._loaded: tuple[Model, ThreadPoolExecutor] | None = None
 
@@ -91,6 +96,17 @@ class BuiltinEncoder(Embeddings):
         model, _ = self._parts()
         row: list[float] = model(f"query: {text[: self.question_limit]}").tolist()
         return row
+
+    def nearness(self, question: str, texts: Sequence[str]) -> list[float]:
+        """The cosine of each of the first ``at_once`` texts with the question, in their order; vectors are remembered."""
+        _, pool = self._parts()
+        prefixed = [f"passage: {text[: self.compared]}" for text in texts[: self.at_once]]
+        asked, *rows = pool.map(self._remembered, [f"query: {question[: self.question_limit]}", *prefixed])
+        return [float(row @ asked) for row in rows]
+
+    def _alone(self, text: str) -> NDArray[np.float32]:
+        model, _ = self._parts()
+        return model(text)
 
     def _parts(self) -> tuple[Model, ThreadPoolExecutor]:
         with self._lock:

@@ -23,14 +23,17 @@ _LEFT_OUT = re.compile(
 _FEES = "费税金款租率"
 
 
-def of_what_is_asked(evidence: Evidence, document: Document, start: int, end: int) -> bool:
-    """An amount is of the thing asked for where its sentence, or a heading that it stands under, says the thing."""
+def of_what_is_asked(
+    evidence: Evidence, document: Document, start: int, end: int, meant: bool = False
+) -> bool:
+    """An amount is of the thing asked for where its sentence, or a heading that it stands under, says the thing; where it is
+    ``meant`` in other words, a payment must still be said by its name."""
     pieces = evidence.question.priced
     if evidence.question.detail != "amount":
         return True
     if not of_the_kind(evidence, document.quote(start, end)):
         return False
-    if not pieces:
+    if not pieces or (meant and not _names_a_payment(pieces)):
         return True
     said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
     if not _of_the_grant(evidence, document, said):
@@ -70,6 +73,14 @@ def of_this_place(evidence: Evidence, place: Place) -> bool:
         return True
     said = _LEFT_OUT.sub("", flatten(under_headings(place.document, place.start, place.end)).lower())
     return any(piece in said + titles_of(place.document) for piece in (*pieces, *_meant(pieces)))
+
+
+def _names_a_payment(pieces: Sequence[str]) -> bool:
+    """租金, 利率, 标准: of a rent nothing else is an answer; 「买房给多少」 is asked of what is done."""
+    return pieces[0][-1] in _PAYMENTS
+
+
+_PAYMENTS = f"{_FEES}价薪资额准贴助奖息"
 
 
 def _meant(pieces: Sequence[str]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answer.compose.items import lead_in, left_out, outermost, said_of, with_items
 from assistant.answer.compose.left_open import nearest, share_of
+from assistant.answer.compose.meant import Near, nearest_in_meaning, of_places
 from assistant.answer.compose.place import Place, places
 from assistant.answer.compose.premise import SO
 from assistant.answer.compose.wording import closest, lead, sentence, unspecified
@@ -30,6 +31,12 @@ NEARLY = 0.7
 LEVEL = 0.8
 """Distance in score within which two clauses are as good as level; from 1,241 questions with gold passages."""
 BOTH = "有两条规定与问题同样相近，都列在这里，请核对所问的是哪一条。"
+ALIKE = 0.01
+"""Distance in worth within which sentences are about as near to the question."""
+NEAREST = 2
+"""Sentences of a clause that are shown where only their meaning tells."""
+DOUBTFUL = 0.015
+"""How far below ``Evidence.sure`` the nearest sentence no longer speaks of what is asked."""
 SAYS_SOMETHING = 3
 """Characters that an answer must have beyond the question."""
 
@@ -38,8 +45,11 @@ def compose(evidence: Evidence) -> Draft | None:
     found = places(evidence)
     if not found or evidence.question.detail:
         return None
-    place = _rule(evidence, found)
-    chosen = _with_what_it_forbids(evidence, place, _choose(evidence, place))
+    near = nearest_in_meaning(evidence, of_places(found), found)
+    if near and max(n.cosine for n in near) < evidence.sure - DOUBTFUL:
+        return None
+    place = _meant(evidence, near).place if near else _rule(evidence, found)
+    chosen = _with_what_it_forbids(evidence, place, _choose(evidence, place, near))
     if not evidence.question.yes_no and _repeats_the_question(evidence, place.document, chosen):
         return _open(evidence, place, chosen[0], "文件列有", "具体内容")
     if _COUNTED.search(evidence.question.flat) and not any(_FIGURE.search(one.text) for one in chosen):
@@ -60,7 +70,7 @@ def compose(evidence: Evidence) -> Draft | None:
     more = (
         (f"这一条共有{total}句，这里列出最相关的{len(chosen)}句。",) if total > len(chosen) == SHOWN else ()
     )
-    if beside := _runner_up(evidence, found, place, chosen):
+    if beside := _beside(evidence, place, near) if near else _runner_up(evidence, found, place, chosen):
         said += beside
         more = (*more, BOTH)
     quotes = tuple(q for s in said for q in s.quotes)
@@ -80,8 +90,28 @@ def _runner_up(
     held = max(share_of(evidence, mine) for mine in chosen)
     if one is None or share_of(evidence, one) < held or any(one.text in mine.text for mine in chosen):
         return []
-    said = said_of(other.document, other.clause, [with_items(other.document, one)])
-    said[0] = Said(lead(evidence, other.clause) + said[0].text, said[0].quotes)
+    return _behind_its_name(evidence, other, one)
+
+
+def _meant(evidence: Evidence, near: Sequence[Near]) -> Near:
+    """The nearest in meaning; of those about as near, one that rules, where it is asked what one may or must."""
+    may = evidence.question.yes_no and _MAY.search(evidence.question.flat)
+    alike = [n for n in near if n.worth >= near[0].worth - ALIKE]
+    rules = (n for n in alike if _RULES.search(n.sentence.text) and not _DEFINES.search(n.sentence.text))
+    return next(rules, near[0]) if may else near[0]
+
+
+def _beside(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Said]:
+    """The nearest sentence of another clause, where it is about as near."""
+    other = next((n for n in near if n.place.clause.locator != place.clause.locator), None)
+    if other is None or other.worth < near[0].worth - ALIKE or other.place.document.id in evidence.gone:
+        return []
+    return _behind_its_name(evidence, other.place, other.sentence)
+
+
+def _behind_its_name(evidence: Evidence, place: Place, one: Sentence) -> list[Said]:
+    said = said_of(place.document, place.clause, [with_items(place.document, one)])
+    said[0] = Said(lead(evidence, place.clause) + said[0].text, said[0].quotes)
     return said
 
 
@@ -147,8 +177,9 @@ _FIGURES = re.compile(r"\d[\d.]*")
 _ASKS_A_FIGURE = re.compile(r"多少|几|多[大高长久]")
 
 
-def _choose(evidence: Evidence, place: Place) -> list[Sentence]:
-    """A short clause whole; of a long one the sentences that cover the question best, in document order."""
+def _choose(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Sentence]:
+    """A short clause whole; of a long one the sentences that cover the question best, or are the nearest in meaning where the
+    words do not tell; in document order."""
     document, clause = place.document, place.clause
     found = list(sentences(document, clause, place.start, place.end))
     if not found:
@@ -162,6 +193,9 @@ def _choose(evidence: Evidence, place: Place) -> list[Sentence]:
     if not asks_more and place.named:
         return outermost([with_items(document, one) for one in found[:SHOWN]])
     kept = [one for score, one in scored if score >= max(best * 0.75, 0.01)] or found
+    if near:
+        alike = [n.sentence for n in near if n.place is place and n.worth >= near[0].worth - ALIKE]
+        kept = sorted(alike[:NEAREST], key=lambda one: one.start)
     return outermost([with_items(document, one) for one in _without_leads(document, kept)[:SHOWN]])
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.answer.compose import cells
 from assistant.answer.compose.amounts import of_what_is_asked, under_headings
 from assistant.answer.compose.items import lead_in, with_items
+from assistant.answer.compose.meant import nearest_in_meaning
 from assistant.answer.compose.place import Place, core_terms, holds_clauses
 from assistant.answer.compose.tiers import in_tier, lower_bound
 from assistant.answer.compose.wording import FRAGMENT
@@ -40,6 +41,9 @@ OWN = 0.3
 PARTED = 0.2
 """What a sentence falls behind that names only other things of a kind: 「大型」 where 「小型」 is asked about."""
 NAMED = 0.8
+MEANING = 15.0
+ALIKE = 0.01
+"""Where the words do not tell: for how far a sentence's worth falls behind the nearest, but for what is too little to matter."""
 LISTS = ("procedure", "condition")
 """Details that are asked for as a list."""
 
@@ -57,17 +61,26 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
     """Best first. Only clauses that hold nearly as much of the question as the best one take part."""
     best = max((p.score for p in found if not p.clause.children), default=found[0].score)
     asked = _asked(evidence, detail)
-    out = []
+    reads = []
     for place in found:
         if place.score < NEAR_BEST * best and not place.first:
             continue
         if found[0].named and not _speaks_of_subject(evidence, place):
             continue
         of_place = [*sentences(place.document, place.clause, place.start, place.end)]
-        for one, before in zip(of_place, [None, *of_place], strict=False):
-            read = _read(evidence, asked, place, one, before)
-            if read and _holds(evidence, asked, read, place is found[0]):
-                out.append(Holder(_worth(evidence, asked, read), place, one))
+        read = (
+            _read(evidence, asked, place, one, before)
+            for one, before in zip(of_place, [None, *of_place], strict=False)
+        )
+        reads += [one for one in read if one]
+    near = nearest_in_meaning(evidence, [(read.place, read.one) for read in reads], found)
+    meant = {(n.place.clause.id, n.sentence.start): n for n in near}
+    out = []
+    for read in reads:
+        one = meant.get((read.place.clause.id, read.one.start))
+        if _holds(evidence, asked, read, read.place is found[0], bool(one and one.cosine >= evidence.sure)):
+            more = MEANING * min(ALIKE + (one or near[-1]).worth - near[0].worth, 0.0) if near else 0.0
+            out.append(Holder(_worth(evidence, asked, read) + more, read.place, read.one))
     return sorted(_with_tier(evidence, out), key=lambda h: -h.score)
 
 
@@ -130,7 +143,7 @@ def _own_heading(document: Document, one: Sentence) -> str:
     return "".join(c.heading for c in (*document.ancestors(entry), entry)) if entry else ""
 
 
-def _holds(evidence: Evidence, asked: _Asked, read: _Read, first: bool) -> bool:
+def _holds(evidence: Evidence, asked: _Asked, read: _Read, first: bool, meant: bool) -> bool:
     """It is of the thing and the act that are asked about, and says enough of the question."""
     place, one = read.place, read.one
     if asked.act and not asked.act.search(flatten(under_headings(place.document, one.start, one.end))):
@@ -138,9 +151,10 @@ def _holds(evidence: Evidence, asked: _Asked, read: _Read, first: bool) -> bool:
     if opposed(evidence.question.flat, read.said):
         return False
     saying = (read.over,) if read.by_lead else (one, read.over)
-    if not any(of_what_is_asked(evidence, place.document, s.start, s.end) for s in saying if s):
+    if not any(of_what_is_asked(evidence, place.document, s.start, s.end, meant) for s in saying if s):
         return False
-    return read.share >= asked.least or (place.named and not holds_clauses(place)) or (read.falls and first)
+    named = place.named and not holds_clauses(place)
+    return meant or read.share >= asked.least or named or (read.falls and first)
 
 
 def _worth(evidence: Evidence, asked: _Asked, read: _Read) -> float:

@@ -7,10 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.question.understand import flatten
+from index.clauses.numerals import to_int
 
+_UNITS = (
+    "元|公斤|千克|立方米|分钟|小时|千瓦|人次|人|家|户|名|台|套|件|平方米|亩|公顷|公里|米|吨|岁|个月|年|天|头|只|辆|张|倍"
+)
 _FIGURE = (
-    r"(?P<{0}>\d[\d,]*(?:\.\d+)?)(?P<{0}_scale>[千百]?[万亿]?)"
-    r"(?P<{0}_unit>元|公斤|千克|立方米|分钟|小时|千瓦|人次|人|家|户|名|台|套|件|平方米|亩|公顷|公里|米|吨|岁|个月|年|天|头|只|辆|张|倍|[%％])?"
+    r"(?P<{0}>\d[\d,]*(?:\.\d+)?)(?P<{0}_scale>[千百]?[万亿]?)(?P<{0}_unit>" + _UNITS + "|[%％])?"
 )
 _OWN = re.compile(_FIGURE.format("own"))
 _BETWEEN = re.compile(
@@ -30,18 +33,22 @@ _CALENDAR = re.compile(
     r"(?:19|20)\d\d年?|\d+月(?:\d+日)?|第\d+|\d+(?:号|条|项|款)|\d+(?![\d.千百万亿]*[\u4e00-\u9fff%％])"
 )
 """Figures that measure nothing."""
+_SHARES = "%％"
 _SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 
 
 def lower_bound(question: str, text: str) -> float | None:
-    """Of the narrowest tier of ``text`` that holds a figure of ``question``, in its unit without 万 and 亿; None where none
-    does, or the question names no figure."""
-    own = [_value(m, "own") for m in _OWN.finditer(_CALENDAR.sub(" ", flatten(question)))]
+    """Of the narrowest tier of ``text`` that holds a figure of ``question``, in its unit without 万 and 亿; infinite where the
+    question names the tier itself; None where none does, or the question names no figure."""
+    asked, tiers = _in_digits(flatten(question)), [*_tiers(_in_digits(flatten(text)))]
+    if any(tier in tiers for tier in _tiers(asked) if math.inf not in (tier[1], -tier[0])):
+        return math.inf
+    own = [_value(m, "own") for m in _OWN.finditer(_CALENDAR.sub(" ", asked))]
     fitting = [
         low
-        for low, high, unit in _tiers(flatten(text))
+        for low, high, unit in tiers
         for value, mine in own
-        if low <= value < high and (mine == unit or not mine)
+        if low <= value < high and (mine == unit or (not mine and unit not in _SHARES))
     ]
     return max(fitting, default=None)
 
@@ -51,6 +58,30 @@ def in_tier(question: str, texts: Sequence[str]) -> list[bool]:
     bounds = [lower_bound(question, text) for text in texts]
     best = max((bound for bound in bounds if bound is not None), default=None)
     return [best is not None and bound == best for bound in bounds]
+
+
+def _in_digits(flat: str) -> str:
+    """Chinese numerals in front of a unit as digits, 「三百多万」 as 300.5万 and 「七八个人」 as 7人, and the units as rules have
+    them."""
+    for spoken, unit in _SPOKEN_UNITS:
+        flat = spoken.sub(unit, flat)
+    return _ABOUT.sub(r"\1.5", _NUMERALS.sub(_digits, flat))
+
+
+_SPOKEN_UNITS = tuple(
+    (re.compile(rf"(?<=[\d一二两三四五六七八九十百千万亿多来余]){spoken}"), unit)
+    for spoken, unit in ((r"块钱?", "元"), (r"个(?=人|台|岁)", ""), (r"平(?:方|米)?(?!方|[一-龥]?米)", "平方米"))
+)
+_NUMERALS = re.compile(
+    rf"(?<![第零〇一二两三四五六七八九十百千万几\d])([一二两三四五六七八九十百千]+)([多来余]?)(?=[万亿]|{_UNITS})"
+)
+_ABOUT = re.compile(rf"(?<![\d.])(\d+)[多来余](?=[千百]?[万亿]|{_UNITS})")
+
+
+def _digits(match: re.Match[str]) -> str:
+    said, about = match.groups()
+    pair = len(said) == 2 and said in "一二三四五六七八九"
+    return str(to_int(said[0] if pair else said)) + (".5" if about else "")
 
 
 def _tiers(flat: str) -> Iterator[tuple[float, float, str]]:
