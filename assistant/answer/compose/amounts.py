@@ -33,7 +33,7 @@ def of_what_is_asked(
         return True
     if not of_the_kind(evidence, document.quote(start, end)):
         return False
-    if not pieces or (meant and not _names_a_payment(pieces)):
+    if not pieces or (meant and not _PAYMENT.search(evidence.question.flat)):
         return True
     said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
     if not _of_the_grant(evidence, document, said):
@@ -75,12 +75,8 @@ def of_this_place(evidence: Evidence, place: Place) -> bool:
     return any(piece in said + titles_of(place.document) for piece in (*pieces, *_meant(pieces)))
 
 
-def _names_a_payment(pieces: Sequence[str]) -> bool:
-    """租金, 利率, 标准: of a rent nothing else is an answer; 「买房给多少」 is asked of what is done."""
-    return pieces[0][-1] in _PAYMENTS
-
-
-_PAYMENTS = f"{_FEES}价薪资额准贴助奖息"
+_PAYMENT = re.compile(r"[费税价租薪资罚险]|利率|标准|额度|金额")
+"""Of a rent nothing else is an answer; 「买房给多少」 is asked of what is done."""
 
 
 def _meant(pieces: Sequence[str]) -> list[str]:

@@ -33,6 +33,8 @@ LEVEL = 0.8
 BOTH = "有两条规定与问题同样相近，都列在这里，请核对所问的是哪一条。"
 ALIKE = 0.01
 """Distance in worth within which sentences are about as near to the question."""
+RULES_AHEAD = 0.02
+"""How far behind a rule may be where it is asked what one may."""
 NEAREST = 2
 """Sentences of a clause that are shown where only their meaning tells."""
 DOUBTFUL = 0.015
@@ -45,10 +47,10 @@ def compose(evidence: Evidence) -> Draft | None:
     found = places(evidence)
     if not found or evidence.question.detail:
         return None
-    near = nearest_in_meaning(evidence, of_places(found), found)
-    if near and max(n.cosine for n in near) < evidence.sure - DOUBTFUL:
+    near = _by_meaning(evidence, found)
+    if near and _doubtful(evidence, found, near):
         return None
-    place = _meant(evidence, near).place if near else _rule(evidence, found)
+    place = near[0].place if near else _rule(evidence, found)
     chosen = _with_what_it_forbids(evidence, place, _choose(evidence, place, near))
     if not evidence.question.yes_no and _repeats_the_question(evidence, place.document, chosen):
         return _open(evidence, place, chosen[0], "文件列有", "具体内容")
@@ -93,12 +95,22 @@ def _runner_up(
     return _behind_its_name(evidence, other, one)
 
 
-def _meant(evidence: Evidence, near: Sequence[Near]) -> Near:
-    """The nearest in meaning; of those about as near, one that rules, where it is asked what one may or must."""
-    may = evidence.question.yes_no and _MAY.search(evidence.question.flat)
-    alike = [n for n in near if n.worth >= near[0].worth - ALIKE]
-    rules = (n for n in alike if _RULES.search(n.sentence.text) and not _DEFINES.search(n.sentence.text))
-    return next(rules, near[0]) if may else near[0]
+def _doubtful(evidence: Evidence, found: Sequence[Place], near: Sequence[Near]) -> bool:
+    """Neither words nor meaning say that what is asked is spoken of."""
+    return not found[0].worded and max(n.cosine for n in near) < evidence.sure - DOUBTFUL
+
+
+def _by_meaning(evidence: Evidence, found: Sequence[Place]) -> list[Near]:
+    """The nearest sentences in meaning, the one that answers first: where it is asked what one may or must, a rule rather than
+    what defines the words of it; none where there is only that."""
+    near = nearest_in_meaning(evidence, of_places(found), found)
+    if not near or not (evidence.question.yes_no and _MAY.search(evidence.question.flat)):
+        return near
+    alike = [n for n in near if n.worth >= near[0].worth - RULES_AHEAD]
+    rules = [n for n in alike if _RULES.search(n.sentence.text) and not _DEFINES.search(n.sentence.text)]
+    if rules:
+        return rules[:1] + [n for n in near if n is not rules[0]]
+    return [] if _DEFINES.search(near[0].sentence.text) else near
 
 
 def _beside(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Said]:

@@ -38,7 +38,7 @@ def nearest_in_meaning(
 ) -> list[Near]:
     """Of ``said``, those that stand in clauses about as good as the best of ``found``, the best first; none where the words
     tell, or the question names the clause."""
-    if evidence.near is None or not found or found[0].named:
+    if evidence.near is None or not found or found[0].named or found[0].clause.kind == "table":
         return []
     best = max(p.fused for p in found)
     level = [(p, s, _whole(p, s)) for p, s in said if p.fused >= best - LEVEL]

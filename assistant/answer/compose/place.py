@@ -35,7 +35,7 @@ LOOSE_DETAIL = 0.22
 @dataclass(frozen=True)
 class Place:
     """A clause with the span of its hit; ``named`` where the question says its locator or heading; score in (0, 1]; ``first``:
-    of the two best hits; ``fused``: the hit's own score."""
+    of the two best hits; ``fused``: the hit's own score; ``worded``: it holds enough of the question's words."""
 
     document: Document
     clause: Clause
@@ -45,6 +45,7 @@ class Place:
     score: float
     first: bool = False
     fused: float = 0.0
+    worded: bool = True
 
 
 def places(evidence: Evidence) -> list[Place]:
@@ -57,7 +58,8 @@ def places(evidence: Evidence) -> list[Place]:
         for h in evidence.hits[:NEAR]
         if not (is_agency_hit(h) or only_heads(h.document, h.clause) or _says_nothing(evidence, h))
     ]
-    scored = [(_speaks_or_means(evidence, h), h) for h in hits]
+    words = {h.rank: _speaks(evidence, _context(evidence, h), h.document) for h in hits}
+    scored = [(max(words[h.rank], COVERED * _means(evidence, h)), h) for h in hits]
     speaking = [(score, hit) for score, hit in scored if score > 0]
     ranked = sorted(
         speaking,
@@ -68,7 +70,7 @@ def places(evidence: Evidence) -> list[Place]:
     named = [p for p in named if p not in out]
     seen = {p.clause.id for p in out}
     out.extend(
-        Place(h.document, h.clause, h.start, h.end, False, s, h.rank <= 2, h.score)
+        Place(h.document, h.clause, h.start, h.end, False, s, h.rank <= 2, h.score, words[h.rank] > 0)
         for s, h in ranked
         if h.clause.id not in seen
     )
@@ -111,12 +113,10 @@ def holds_clauses(place: Place) -> bool:
     return any(child.kind != "paragraph" for child in place.document.children(place.clause))
 
 
-def _speaks_or_means(evidence: Evidence, hit: Hit) -> float:
-    """By its words, or by its meaning where that leaves no doubt."""
-    score = _speaks(evidence, _context(evidence, hit), hit.document)
+def _means(evidence: Evidence, hit: Hit) -> bool:
+    """It speaks of the question by its meaning, which leaves no doubt."""
     narrow = evidence.question.detail is not None or evidence.allowed is not None
-    meant = hit.cosine >= evidence.sure or (narrow and hit.score >= SURE)
-    return max(score, COVERED) if meant else score
+    return hit.cosine >= evidence.sure or (narrow and hit.score >= SURE)
 
 
 def _named_places(evidence: Evidence) -> list[Place]:
