@@ -46,7 +46,8 @@ class Evidence:
     across: Across | None = None
     """The documents that the question sets side by side."""
     near: Callable[[Sequence[str]], list[float]] | None = None
-    """The cosines of the first few of some sentences with the question; None where the encoder takes too long to say."""
+    """How near the first few of some sentences are to the question in meaning, from 0 on beyond doubt; None where the encoder
+    takes too long to say."""
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

@@ -98,11 +98,12 @@ class BuiltinEncoder(Embeddings):
         return row
 
     def nearness(self, question: str, texts: Sequence[str]) -> list[float]:
-        """The cosine of each of the first ``at_once`` texts with the question, in their order; vectors are remembered."""
+        """By how much the cosine of each of the first ``at_once`` texts with the question is above ``sure``, in their order: from
+        0 on a text says what is asked, whatever its words. Vectors are remembered."""
         _, pool = self._parts()
         prefixed = [f"passage: {text[: self.compared]}" for text in texts[: self.at_once]]
         asked, *rows = pool.map(self._remembered, [f"query: {question[: self.question_limit]}", *prefixed])
-        return [float(row @ asked) for row in rows]
+        return [float(row @ asked) - self.sure for row in rows]
 
     def _alone(self, text: str) -> NDArray[np.float32]:
         model, _ = self._parts()

@@ -37,8 +37,8 @@ RULES_AHEAD = 0.02
 """How far behind a rule may be where it is asked what one may."""
 NEAREST = 2
 """Sentences of a clause that are shown where only their meaning tells."""
-DOUBTFUL = 0.015
-"""How far below ``Evidence.sure`` the nearest sentence no longer speaks of what is asked."""
+DOUBTFUL = -0.015
+"""Nearness below which no sentence speaks of what is asked."""
 SAYS_SOMETHING = 3
 """Characters that an answer must have beyond the question."""
 
@@ -97,7 +97,7 @@ def _runner_up(
 
 def _doubtful(evidence: Evidence, found: Sequence[Place], near: Sequence[Near]) -> bool:
     """Neither words nor meaning say that what is asked is spoken of."""
-    return not found[0].worded and max(n.cosine for n in near) < evidence.sure - DOUBTFUL
+    return not found[0].worded and max(n.near for n in near) < DOUBTFUL
 
 
 def _by_meaning(evidence: Evidence, found: Sequence[Place]) -> list[Near]:

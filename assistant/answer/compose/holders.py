@@ -78,7 +78,7 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
     out = []
     for read in reads:
         one = meant.get((read.place.clause.id, read.one.start))
-        if _holds(evidence, asked, read, read.place is found[0], bool(one and one.cosine >= evidence.sure)):
+        if _holds(evidence, asked, read, read.place is found[0], bool(one and one.near >= 0)):
             more = MEANING * min(ALIKE + (one or near[-1]).worth - near[0].worth, 0.0) if near else 0.0
             out.append(Holder(_worth(evidence, asked, read) + more, read.place, read.one))
     return sorted(_with_tier(evidence, out), key=lambda h: -h.score)

@@ -88,6 +88,12 @@ def outermost(chosen: Sequence[Sentence]) -> list[Sentence]:
     ]
 
 
+def behind_lead(document: Document, one: Sentence) -> str:
+    """The sentence's text behind its lead-in, if it has one."""
+    over = lead_in(document, one)
+    return over.text + one.text if over else one.text
+
+
 def lead_in(document: Document, one: Sentence) -> Sentence | None:
     """The sentence that leads in to the item in which ``one`` stands; None where it stands in none, or is that sentence."""
     entry = document.clause_at(one.start, one.end)

@@ -5,31 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answer.compose.items import lead_in
-from assistant.answer.compose.place import Place, core_terms
+from assistant.answer.compose.items import behind_lead
+from assistant.answer.compose.place import LEVEL, Place, core_terms
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
 
 TELLS = 0.4
 """Share of the question in a sentence from which its words tell; calibrated on questions told by citizens."""
-LEVEL = 0.8
-"""Distance in the search's score within which the sentences of clauses are compared."""
 FOR_WORDS = 0.05
 FOR_SCORE = 0.006
-"""What all of the question's words, and a point of the search's score, weigh beside a cosine."""
+"""What all of the question's words, and a point of the search's score, weigh beside its nearness."""
 GONE = 0.01
 """What a sentence of a document not in force falls behind."""
 
 
 @dataclass(frozen=True)
 class Near:
-    """A sentence with its cosine with the question, and with what it is worth beside other ones: the same with a little of the
-    words and of the search's score."""
+    """A sentence with how near it is to the question, from 0 on beyond doubt, and with what it is worth beside other ones: the
+    same with a little of the words and of the search's score."""
 
     place: Place
     sentence: Sentence
-    cosine: float
+    near: float
     worth: float
 
 
@@ -41,27 +39,21 @@ def nearest_in_meaning(
     if evidence.near is None or not found or found[0].named or found[0].clause.kind == "table":
         return []
     best = max(p.fused for p in found)
-    level = [(p, s, _whole(p, s)) for p, s in said if p.fused >= best - LEVEL]
+    level = [(p, s, behind_lead(p.document, s)) for p, s in said if p.fused >= best - LEVEL]
     terms = core_terms(evidence)
     shares = [evidence.coverage(flatten(text).lower(), terms) for _, _, text in level]
     if not level or max(shares) >= TELLS:
         return []
     more = [FOR_SCORE * p.fused + FOR_WORDS * share for (p, _, _), share in zip(level, shares, strict=True)]
     order = sorted(range(len(level)), key=lambda i: (-more[i], i))
-    cosines = evidence.near([level[i][2] for i in order])
+    nearness = evidence.near([level[i][2] for i in order])
     near = []
-    for i, cosine in zip(order, cosines, strict=False):
+    for i, how in zip(order, nearness, strict=False):
         place, one, _ = level[i]
         less = GONE * (place.document.id in evidence.gone)
-        near.append(Near(place, one, cosine, cosine + more[i] - less))
+        near.append(Near(place, one, how, how + more[i] - less))
     return sorted(near, key=lambda n: -n.worth)
 
 
 def of_places(found: Sequence[Place]) -> list[tuple[Place, Sentence]]:
     return [(p, s) for p in found for s in sentences(p.document, p.clause, p.start, p.end)]
-
-
-def _whole(place: Place, one: Sentence) -> str:
-    """Behind its lead-in."""
-    over = lead_in(place.document, one)
-    return over.text + one.text if over else one.text

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answer.compose.items import only_heads
+from assistant.answer.compose.items import behind_lead, only_heads
 from assistant.answer.compose.lookup import located
 from assistant.answer.compose.wording import is_agency_hit
 from assistant.answer.sentences import sentences
@@ -25,6 +26,10 @@ COVERED = 0.45
 SURE = 4.2
 """The search's own score from which a hit speaks of the question, whatever its words, where it asks for a
 detail or is put to some of the documents."""
+UNLIKELY = 0.03
+"""How far below ``Evidence.sure`` the best hit no longer has a sentence that means what is asked."""
+LEVEL = 0.8
+"""Distance in the search's score within which the sentences of clauses are compared."""
 FAR_BEHIND = 0.7
 """Share of the best hit's coverage below which a clause is not the one named, though the question says its heading's words."""
 LOOSE = 0.3
@@ -61,6 +66,8 @@ def places(evidence: Evidence) -> list[Place]:
     words = {h.rank: _speaks(evidence, _context(evidence, h), h.document) for h in hits}
     scored = [(max(words[h.rank], COVERED * _means(evidence, h)), h) for h in hits]
     speaking = [(score, hit) for score, hit in scored if score > 0]
+    if not speaking and not named:
+        speaking = [(COVERED, hit) for hit in _saying_it_otherwise(evidence, hits)]
     ranked = sorted(
         speaking,
         key=lambda item: (-item[1].score + _behind(evidence, item[1]), item[1].rank),
@@ -117,6 +124,25 @@ def _means(evidence: Evidence, hit: Hit) -> bool:
     """It speaks of the question by its meaning, which leaves no doubt."""
     narrow = evidence.question.detail is not None or evidence.allowed is not None
     return hit.cosine >= evidence.sure or (narrow and hit.score >= SURE)
+
+
+def _saying_it_otherwise(evidence: Evidence, hits: Sequence[Hit]) -> list[Hit]:
+    """Of the best hits those with a sentence that means what is asked, beyond doubt, though neither its words nor the whole hit
+    tell."""
+    if evidence.near is None or not hits or hits[0].cosine < evidence.sure - UNLIKELY:
+        return []
+    said = [
+        (hit, text)
+        for hit in hits
+        if hit.score >= hits[0].score - LEVEL
+        for one in sentences(hit.document, hit.clause, hit.start, hit.end)
+        if (text := behind_lead(hit.document, one))
+    ]
+    terms = core_terms(evidence)
+    said.sort(key=lambda item: -evidence.coverage(flatten(item[1]).lower(), terms))
+    near = evidence.near([text for _, text in said])
+    meant = {hit.rank for (hit, _), how in zip(said, near, strict=False) if how >= 0}
+    return [hit for hit in hits if hit.rank in meant]
 
 
 def _named_places(evidence: Evidence) -> list[Place]:
