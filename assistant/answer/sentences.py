@@ -79,7 +79,7 @@ def _named(document: Document, entry: Clause) -> int:
 def _is_line(text: str) -> bool:
     """What stands above or under a document without being a sentence: a line of its title, who signs, the day."""
     return not re.search(r"[。；;！]$", text) and not re.search(
-        r"有效期|施行|实施(?!方案|办法|细则|意见|条例|规定|计划)|执行|废止|解释|电话|联系", text
+        r"有效期|施行|实施(?!方案|办法|细则|意见|条例|规定|计划)|执行|废止|解释|电\s*话|联系", text
     )
 
 

@@ -62,7 +62,9 @@ def compose(evidence: Evidence) -> Draft | None:
     if listed := _OF_A_LIST.search(evidence.question.flat):
         shown = [with_items(place.document, one).text for one in chosen]
         named = any(listed[1] in text and _ENUMERATES_THREE.search(text) for text in shown)
-    if evidence.question.which and not named and _THINGS.search(evidence.question.flat):
+    if not named and (
+        (evidence.question.which and _THINGS.search(evidence.question.flat)) or _NAMES.search(evidence.question.flat)
+    ):
         return _open(evidence, place, chosen[0], "文件的规定是：", "具体有哪些")
     said = said_of(place.document, place.clause, chosen)
     said.sort(key=lambda s: not (evidence.question.yes_no and _FREQUENCY.search(s.text)))
@@ -137,8 +139,9 @@ _ENUMERATES = re.compile(
     r"[、；;：:]|(?<![平同对])等(?=[\u4e00-\u9fff])(?![级于待候同])|[和与及或]|，.*，|[（(][一二1２]"
 )
 _OF_A_LIST = re.compile(
-    r"(目录|名单|清单|名录)(?:里|中|上|内|有|包括|具体|都)*(?:有|是|包括)?(?:哪|什么|谁|多少)"
+    r"(目录|名单|清单|名录)(?:(?:里|中|上|内|有|包括|具体|都)*(?:有|是|包括)?(?:哪|什么|谁|多少)|[？?]?$)"
 )
+_NAMES = re.compile(r"(?:名单|名录)[？?]?$")
 _ENUMERATES_THREE = re.compile(r"(?:[、；;][^、；;。]+){2}|[\n][^\n]+\n")
 _THINGS = re.compile(
     r"哪(?:些|几[个种类家项样])(?!具体|措施|要求|规定|办法|方式|内容|任务|[^，。]{0,3}节点|时间|政策|支持|做法|途径|方法|工作|责任|义务|权利|原则|条件|情形|情况)"

@@ -104,10 +104,13 @@ def _asked(evidence: Evidence, detail: str) -> _Asked:
     return _Asked(detail, core_terms(evidence), least, limit_asked(flat), act_asked(flat), unit)
 
 
+_NOTHING = Sentence(0, 0, "")
+
+
 @dataclass(frozen=True)
 class _Read:
-    """A sentence that says the detail, itself or by its lead-in: ``whole`` with its items, ``over`` the lead-in where it counts,
-    ``said`` all of it in one line, ``share`` how much of the question that holds, ``falls`` into a tier of its."""
+    """A sentence that says the detail, itself or by its lead-in: ``whole`` with its items, ``over`` the lead-in where it counts, or
+    the case before a semicolon that it goes on from, ``said`` all of it in one line, ``share`` how much of the question that holds, ``falls`` into a tier of its."""
 
     place: Place
     one: Sentence
@@ -129,12 +132,14 @@ def _read(
         return None
     falls = lower_bound(evidence.question.about, one.text) is not None
     over = above if asked.limit or falls or by_lead else None
-    paired = before.text if before and _is_a_case_with(evidence, one, before) else ""
+    carries = before is not None and before.text.endswith(("；", ";")) and not over
+    limited = bool(before and asked.limit and not asked.limit.search(before.text) and asked.limit.search(one.text))
+    carried = before if carries and (falls or limited or _is_a_case_with(evidence, one, before)) else None
     whole = with_items(place.document, one)
     heading = _own_heading(place.document, one)
-    said = flatten(heading + (over.text if over else paired) + whole.text)
+    said = flatten(heading + (over or carried or _NOTHING).text + whole.text)
     share = evidence.coverage(said.lower(), asked.terms)
-    return _Read(place, one, whole, over, by_lead, said, share, falls)
+    return _Read(place, one, whole, over or carried, by_lead, said, share, falls)
 
 
 def _own_heading(document: Document, one: Sentence) -> str:
@@ -207,8 +212,7 @@ def _denies_alike(asked: str, said: str) -> int:
 def _is_a_case_with(evidence: Evidence, one: Sentence, before: Sentence) -> bool:
     """Of two cases on either side of a semicolon, one with something and one without, this is the one asked about."""
     asked = evidence.question.flat
-    denied = _denies_alike(asked, flatten(before.text)) < 0 or _denies_alike(asked, flatten(one.text)) > 0
-    return denied and before.text.endswith(("；", ";"))
+    return _denies_alike(asked, flatten(before.text)) < 0 or _denies_alike(asked, flatten(one.text)) > 0
 
 
 def _said_around(evidence: Evidence, document: Document, one: Sentence) -> float:
