@@ -109,13 +109,14 @@ _NOTHING = Sentence(0, 0, "")
 
 @dataclass(frozen=True)
 class _Read:
-    """A sentence that says the detail, itself or by its lead-in: ``whole`` with its items, ``over`` the lead-in where it counts, or
-    the case before a semicolon that it goes on from, ``said`` all of it in one line, ``share`` how much of the question that holds, ``falls`` into a tier of its."""
+    """A sentence that says the detail, itself or by its lead-in: ``whole`` with its items, ``over`` the lead-in where it counts,
+    ``carried`` the case before a semicolon that it goes on from, ``said`` all of it in one line, ``share`` how much of the question that holds, ``falls`` into a tier of its."""
 
     place: Place
     one: Sentence
     whole: Sentence
     over: Sentence | None
+    carried: Sentence | None
     by_lead: bool
     said: str
     share: float
@@ -132,14 +133,25 @@ def _read(
         return None
     falls = lower_bound(evidence.question.about, one.text) is not None
     over = above if asked.limit or falls or by_lead else None
-    carries = before is not None and before.text.endswith(("；", ";")) and not over
-    limited = bool(before and asked.limit and not asked.limit.search(before.text) and asked.limit.search(one.text))
-    carried = before if carries and (falls or limited or _is_a_case_with(evidence, one, before)) else None
+    goes_on = before is not None and not over and _goes_on(evidence, asked, place, one, before, falls)
+    carried = before if goes_on else None
     whole = with_items(place.document, one)
     heading = _own_heading(place.document, one)
     said = flatten(heading + (over or carried or _NOTHING).text + whole.text)
     share = evidence.coverage(said.lower(), asked.terms)
-    return _Read(place, one, whole, over or carried, by_lead, said, share, falls)
+    return _Read(place, one, whole, over, carried, by_lead, said, share, falls)
+
+
+def _goes_on(
+    evidence: Evidence, asked: _Asked, place: Place, one: Sentence, before: Sentence, falls: bool
+) -> bool:
+    """Of two cases on either side of a semicolon this is the one asked about, by its tier, its limit or what it denies; what
+    both are of stands in the first."""
+    if not before.text.endswith(("；", ";")):
+        return False
+    limit = asked.limit if place.first else None
+    limited = limit and limit.search(one.text) and not limit.search(before.text)
+    return falls or bool(limited) or _is_a_case_with(evidence, one, before)
 
 
 def _own_heading(document: Document, one: Sentence) -> str:
@@ -153,9 +165,9 @@ def _holds(evidence: Evidence, asked: _Asked, read: _Read, first: bool, meant: b
     place, one = read.place, read.one
     if asked.act and not asked.act.search(flatten(under_headings(place.document, one.start, one.end))):
         return False
-    if opposed(evidence.question.flat, read.said):
+    if opposed(evidence.question.flat, flatten(read.whole.text) if read.carried else read.said):
         return False
-    saying = (read.over,) if read.by_lead else (one, read.over)
+    saying = (read.over,) if read.by_lead else (one, read.over, read.carried)
     if not any(of_what_is_asked(evidence, place.document, s.start, s.end, meant) for s in saying if s):
         return False
     named = place.named and not holds_clauses(place)
