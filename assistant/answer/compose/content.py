@@ -48,7 +48,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if not found or evidence.question.detail:
         return None
     near = _by_meaning(evidence, found)
-    if near and _doubtful(evidence, found, near):
+    if near and _doubtful(found, near):
         return None
     place = near[0].place if near else _rule(evidence, found)
     chosen = _with_what_it_forbids(evidence, place, _choose(evidence, place, near))
@@ -97,7 +97,7 @@ def _runner_up(
     return _behind_its_name(evidence, other, one)
 
 
-def _doubtful(evidence: Evidence, found: Sequence[Place], near: Sequence[Near]) -> bool:
+def _doubtful(found: Sequence[Place], near: Sequence[Near]) -> bool:
     """Neither words nor meaning say that what is asked is spoken of."""
     return not found[0].worded and max(n.near for n in near) < DOUBTFUL
 

@@ -110,7 +110,8 @@ _NOTHING = Sentence(0, 0, "")
 @dataclass(frozen=True)
 class _Read:
     """A sentence that says the detail, itself or by its lead-in: ``whole`` with its items, ``over`` the lead-in where it counts,
-    ``carried`` the case before a semicolon that it goes on from, ``said`` all of it in one line, ``share`` how much of the question that holds, ``falls`` into a tier of its."""
+    ``carried`` the case before a semicolon that it goes on from, ``said`` all of it in one line, ``share`` how much of the
+    question that holds, ``falls`` into a tier of its."""
 
     place: Place
     one: Sentence
