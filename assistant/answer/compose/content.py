@@ -63,7 +63,8 @@ def compose(evidence: Evidence) -> Draft | None:
         shown = [with_items(place.document, one).text for one in chosen]
         named = any(listed[1] in text and _ENUMERATES_THREE.search(text) for text in shown)
     if not named and (
-        (evidence.question.which and _THINGS.search(evidence.question.flat)) or _NAMES.search(evidence.question.flat)
+        (evidence.question.which and _THINGS.search(evidence.question.flat))
+        or _NAMES.search(evidence.question.flat)
     ):
         return _open(evidence, place, chosen[0], "文件的规定是：", "具体有哪些")
     said = said_of(place.document, place.clause, chosen)

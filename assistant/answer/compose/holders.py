@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer.compose import cells
@@ -59,29 +59,31 @@ class Holder:
 
 def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Holder]:
     """Best first. Only clauses that hold nearly as much of the question as the best one take part."""
-    best = max((p.score for p in found if not p.clause.children), default=found[0].score)
     asked = _asked(evidence, detail)
-    reads = []
+    reads = list(_reads(evidence, asked, found))
+    near = nearest_in_meaning(evidence, [(read.place, read.one) for read in reads], found)
+    by_place = {(n.place.clause.id, n.sentence.start): n for n in near}
+    out = []
+    for read in reads:
+        mine = by_place.get((read.place.clause.id, read.one.start))
+        if _holds(evidence, asked, read, read.place is found[0], mine is not None and mine.near >= 0):
+            behind = (mine or near[-1]).worth - near[0].worth if near else 0.0
+            score = _worth(evidence, asked, read) + MEANING * min(ALIKE + behind, 0.0)
+            out.append(Holder(score, read.place, read.one))
+    return sorted(_with_tier(evidence, out), key=lambda h: -h.score)
+
+
+def _reads(evidence: Evidence, asked: _Asked, found: Sequence[Place]) -> Iterator[_Read]:
+    best = max((p.score for p in found if not p.clause.children), default=found[0].score)
     for place in found:
         if place.score < NEAR_BEST * best and not place.first:
             continue
         if found[0].named and not _speaks_of_subject(evidence, place):
             continue
         of_place = [*sentences(place.document, place.clause, place.start, place.end)]
-        read = (
-            _read(evidence, asked, place, one, before)
-            for one, before in zip(of_place, [None, *of_place], strict=False)
-        )
-        reads += [one for one in read if one]
-    near = nearest_in_meaning(evidence, [(read.place, read.one) for read in reads], found)
-    meant = {(n.place.clause.id, n.sentence.start): n for n in near}
-    out = []
-    for read in reads:
-        one = meant.get((read.place.clause.id, read.one.start))
-        if _holds(evidence, asked, read, read.place is found[0], bool(one and one.near >= 0)):
-            more = MEANING * min(ALIKE + (one or near[-1]).worth - near[0].worth, 0.0) if near else 0.0
-            out.append(Holder(_worth(evidence, asked, read) + more, read.place, read.one))
-    return sorted(_with_tier(evidence, out), key=lambda h: -h.score)
+        for one, before in zip(of_place, [None, *of_place], strict=False):
+            if read := _read(evidence, asked, place, one, before):
+                yield read
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,8 @@ from collections.abc import Iterator, Sequence
 from assistant.question.understand import flatten
 from index.clauses.numerals import to_int
 
-_UNITS = (
-    "元|公斤|千克|立方米|分钟|小时|千瓦|人次|人|家|户|名|台|套|件|平方米|亩|公顷|公里|米|吨|岁|个月|年|天|头|只|辆|张|倍"
-)
-_FIGURE = (
-    r"(?P<{0}>\d[\d,]*(?:\.\d+)?)(?P<{0}_scale>[千百]?[万亿]?)(?P<{0}_unit>" + _UNITS + "|[%％])?"
-)
+_UNITS = "元|公斤|千克|立方米|分钟|小时|千瓦|人次|人|家|户|名|台|套|件|平方米|亩|公顷|公里|米|吨|岁|个月|年|天|头|只|辆|张|倍"
+_FIGURE = r"(?P<{0}>\d[\d,]*(?:\.\d+)?)(?P<{0}_scale>[千百]?[万亿]?)(?P<{0}_unit>" + _UNITS + "|[%％])?"
 _OWN = re.compile(_FIGURE.format("own"))
 _BETWEEN = re.compile(
     _FIGURE.format("low") + r"(?:[（(]不?含[）)])?(?:及?以上)?[、,，]?[至到—–\-~～]+" + _FIGURE.format("high")
@@ -70,7 +66,11 @@ def _in_digits(flat: str) -> str:
 
 _SPOKEN_UNITS = tuple(
     (re.compile(rf"(?<=[\d一二两三四五六七八九十百千万亿多来余]){spoken}"), unit)
-    for spoken, unit in ((r"块钱?", "元"), (r"个(?=人|台|岁)", ""), (r"平(?:方|米)?(?!方|[一-龥]?米)", "平方米"))
+    for spoken, unit in (
+        (r"块钱?", "元"),
+        (r"个(?=人|台|岁)", ""),
+        (r"平(?:方|米)?(?!方|[一-龥]?米)", "平方米"),
+    )
 )
 _NUMERALS = re.compile(
     rf"(?<![第零〇一二两三四五六七八九十百千万几\d])([一二两三四五六七八九十百千]+)([多来余]?)(?=[万亿]|{_UNITS})"
