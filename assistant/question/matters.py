@@ -42,7 +42,9 @@ _MATTERS = tuple(
     tuple(matter.lower().split()) for line in _TABLE.strip().splitlines() for matter in line.split(" | ")
 )
 _ALL = sorted({word for matter in _MATTERS for word in matter if len(word) > 1}, key=len, reverse=True)
-_NAMED = re.compile("|".join(map(re.escape, _ALL)).replace("外资", "外资(?!源)"))
+_NAMED = re.compile(
+    "|".join(map(re.escape, _ALL)).replace("外资", "外资(?!源)").replace("买卖", "(?<![做小])买卖")
+)
 
 
 _WHO = re.compile(r"(?:一家|我们?是|我们?开的?)[\u4e00-\u9fff]{2,8}?(?:公司|企业|厂|店)")

@@ -33,7 +33,7 @@ def of_what_is_asked(
         return True
     if not of_the_kind(evidence, document.quote(start, end)):
         return False
-    if not pieces or (meant and not _PAYMENT.search(evidence.question.flat)):
+    if not pieces or (meant and _only_done(evidence.question.flat)):
         return True
     said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
     if not _of_the_grant(evidence, document, said):
@@ -76,7 +76,14 @@ def of_this_place(evidence: Evidence, place: Place) -> bool:
 
 
 _PAYMENT = re.compile(r"[费税价租薪资罚险]|利率|标准|额度|金额")
-"""Of a rent nothing else is an answer; 「买房给多少」 is asked of what is done."""
+
+
+def _only_done(flat: str) -> bool:
+    """「买房给多少」 is asked of what is done, and so is what is granted for it; of a rent nothing else is an answer."""
+    return bool(_GRANTED.search(flat)) or not _PAYMENT.search(flat)
+
+
+_GRANTED = re.compile(r"(?:给?补|奖)(?:多少|几)")
 
 
 def _meant(pieces: Sequence[str]) -> list[str]:

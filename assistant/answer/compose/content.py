@@ -16,6 +16,7 @@ from assistant.answer.grounding.mentions import mentions
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
+from assistant.question.details import asked_for
 from assistant.question.understand import content_of, flatten, terms_of
 from index.clauses import Document
 
@@ -45,7 +46,7 @@ SAYS_SOMETHING = 3
 
 def compose(evidence: Evidence) -> Draft | None:
     found = places(evidence)
-    if not found or evidence.question.detail:
+    if not found or (evidence.question.detail and not says_whether(evidence, found)):
         return None
     near = _by_meaning(evidence, found)
     if near and _doubtful(found, near):
@@ -80,6 +81,15 @@ def compose(evidence: Evidence) -> Draft | None:
         more = (*more, BOTH)
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", tuple(said), (*more, *left_out(quotes)), closest(evidence, quotes))
+
+
+def says_whether(evidence: Evidence, found: Sequence[Place]) -> bool:
+    """「能拿家里地址办执照吗」: whether one may is asked, the detail is only named, and a sentence means just that."""
+    question = evidence.question
+    if not (question.yes_no and _MAY.search(question.flat)) or asked_for(question.flat):
+        return False
+    near = _by_meaning(evidence, found)
+    return bool(near) and near[0].near >= 0
 
 
 def _runner_up(
@@ -152,7 +162,7 @@ _FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千万亿]+(?:[�
 
 
 _MAY = re.compile(
-    r"可不可以|能不能|能否|可否|允许|准许|(?:可以|能|得|要|必须|需要?|用).{0,20}(?:[吗吧]|(?<![什怎这那多])么)|是不是[^，。]{0,16}(?:可以|能|要|得|必须|应|作废|有效)|要不要|用不用|需不需要|该不该|合[法规][吗么？?]|违[法规][吗么？?]|行不行|行[吗么]|可以不[？?，]"
+    r"可不可以|能不能|能否|可否|允许|准许|(?:可以|能|得|要|必须|需要?|用).{0,20}(?:[吗吧]|(?<![什怎这那多])么)|是不是[^，。]{0,16}(?:可以|能|要|得|必须|应|作废|有效)|要不要|用不用|需不需要|该不该|([让准许给管收要用会退免])不\1(?!少)|[能可][^，。？?]{1,8}不[？?]?$|属不属|算不算|合[法规][吗么？?]|违[法规][吗么？?]|行不行|行[吗么]|可以不[？?，]"
 )
 _RULES = re.compile(
     r"不得|禁止|严禁|不予|不能|可以|允许|参照[^，。]{0,20}执行|方可|继续有效|失效|作废|准予(?!以)|应当|必须|须|只能|无需|免予|不再|除外|[不未](?:予|再)?(?:享受|适用|纳入|重复)"

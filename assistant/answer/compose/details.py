@@ -10,6 +10,7 @@ from assistant.answer.compose.amounts import of_this_place
 from assistant.answer.compose.best_clause import in_best
 from assistant.answer.compose.consequences import consequences
 from assistant.answer.compose.contacts import of_the_body
+from assistant.answer.compose.content import says_whether
 from assistant.answer.compose.holders import LISTS, Holder, holders
 from assistant.answer.compose.items import LISTED, lead_in, left_out, said_of, with_items
 from assistant.answer.compose.left_open import asks_of_document, left_open, of_document
@@ -55,9 +56,9 @@ def compose(evidence: Evidence) -> Draft | None:
     elsewhere = in_the_document(evidence, detail) or in_best(evidence, detail, found)
     if elsewhere := _of_body_asked(evidence, elsewhere):
         return _answered(evidence, elsewhere)
-    return (
-        left_open(evidence, evidence.question.missing, found) if of_this_place(evidence, found[0]) else None
-    )
+    if says_whether(evidence, found) or not of_this_place(evidence, found[0]):
+        return None
+    return left_open(evidence, evidence.question.missing, found)
 
 
 def _of_body_asked(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:

@@ -14,6 +14,7 @@ from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question import vocabulary, words
 from assistant.question.understand import flatten
+from assistant.question.within import RATIO
 
 LEAST_QUOTED = 0.3
 """Of the question in a sentence that is quoted as what the document does say of the matter."""
@@ -55,6 +56,8 @@ def left_open(evidence: Evidence, missing: str, found: Sequence[Place]) -> Draft
     if settled := _left_to(evidence, found, share):
         holder, one = settled
         quote = one.quote(holder.document, holder.clause)
+        if evidence.question.detail == "amount" and re.search(RATIO, one.text):
+            return quoted(evidence, quote)  # 「不低于供养金20%的标准」
         text = f"文件没有规定{missing}，写明的是：“{_bare(one.text)}”。"
         return Draft("unspecified", (Said(text, (quote,)),), closest=closest(evidence, (quote,)))
     heading = _heading(place)

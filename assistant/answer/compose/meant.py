@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ TELLS = 0.4
 FOR_WORDS = 0.05
 FOR_SCORE = 0.006
 """What all of the question's words, and a point of the search's score, weigh beside its nearness."""
+FOR_ACT = 0.008
+"""What it weighs that a sentence has the act of which is asked whether it may be or is done: 「钱能退不」."""
+_ACT = re.compile(r"([\u4e00-\u9fff])(?:不\1|[不吗么][？?]?$)")
 GONE = 0.01
 """What a sentence of a document not in force falls behind."""
 
@@ -44,7 +48,11 @@ def nearest_in_meaning(
     shares = [evidence.coverage(flatten(text).lower(), terms) for _, _, text in level]
     if not level or max(shares) >= TELLS:
         return []
-    more = [FOR_SCORE * p.fused + FOR_WORDS * share for (p, _, _), share in zip(level, shares, strict=True)]
+    act = _ACT.search(evidence.question.flat)
+    more = [
+        FOR_SCORE * place.fused + FOR_WORDS * share + FOR_ACT * (act is not None and act[1] in text)
+        for (place, _, text), share in zip(level, shares, strict=True)
+    ]
     order = sorted(range(len(level)), key=lambda i: (-more[i], i))
     nearness = evidence.near([level[i][2] for i in order])
     near = []
