@@ -23,6 +23,8 @@ ALL_IN_TITLE = 0.8
 MASS = 2.5
 """Rare characters that must be covered before a low share counts; calibrated on ``evals/datasets``."""
 GONE = 0.1
+WELL_COVERED = 0.6
+"""Share of a question in a hit from which a grant by another name may be meant."""
 NEAR = 8
 """Hits that count as evidence."""
 
@@ -81,7 +83,7 @@ class Evidence:
         hits where it is put to all."""
         asked = self.documents if self.allowed is None else self.searched
         texts = [folded_text(document) for document in asked]
-        if self.question.detail and self._of_no_such_grant(texts):
+        if self.question.detail and self.top_coverage < WELL_COVERED and self._of_no_such_grant(texts):
             return True
         of_head = self.question.names_document and bool(self.question.head_fields)
         return (

@@ -34,8 +34,8 @@ LEVEL = 0.8
 BOTH = "有两条规定与问题同样相近，都列在这里，请核对所问的是哪一条。"
 ALIKE = 0.01
 """Distance in worth within which sentences are about as near to the question."""
-RULES_AHEAD = 0.02
-"""How far behind a rule may be where it is asked what one may."""
+BEFORE_A_RULE, BEFORE_A_DEFINITION = 0.005, 0.02
+"""How far a rule may be behind what is none, and what only defines its words, where it is asked what one may."""
 NEAREST = 2
 """Sentences of a clause that are shown where only their meaning tells."""
 DOUBTFUL = -0.015
@@ -119,11 +119,14 @@ def _by_meaning(evidence: Evidence, found: Sequence[Place]) -> list[Near]:
     near = nearest_in_meaning(evidence, of_places(found), found)
     if not near or not (evidence.question.yes_no and _MAY.search(evidence.question.flat)):
         return near
-    alike = [n for n in near if n.worth >= near[0].worth - RULES_AHEAD]
+    defines = _DEFINES.search(near[0].sentence.text)
+    alike = [
+        n for n in near if n.worth >= near[0].worth - (BEFORE_A_DEFINITION if defines else BEFORE_A_RULE)
+    ]
     rules = [n for n in alike if _RULES.search(n.sentence.text) and not _DEFINES.search(n.sentence.text)]
     if rules:
         return rules[:1] + [n for n in near if n is not rules[0]]
-    return [] if _DEFINES.search(near[0].sentence.text) else near
+    return [] if defines else near
 
 
 def _beside(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Said]:

@@ -13,7 +13,9 @@ _UNITS = "元|公斤|千克|立方米|分钟|小时|千瓦|人次|人|家|户|�
 _FIGURE = r"(?P<{0}>\d[\d,]*(?:\.\d+)?)(?P<{0}_scale>[千百]?[万亿]?)(?P<{0}_unit>" + _UNITS + "|[%％])?"
 _OWN = re.compile(_FIGURE.format("own"))
 _BETWEEN = re.compile(
-    _FIGURE.format("low") + r"(?:[（(]不?含[）)])?(?:及?以上)?[、,，]?[至到—–\-~～]+" + _FIGURE.format("high")
+    _FIGURE.format("low")
+    + r"(?:[（(]不?含[）)])?(?:及?以上)?(?:[（(]不?含[^（()）]{0,8}[）)])?[、,，]?[至到—–\-~～]+"
+    + _FIGURE.format("high")
 )
 _WITHIN = re.compile(
     rf"{_FIGURE.format('low')}(?:[（(]含[）)])?及?以上的?[、，,]?(?:但?(?:不足|低于|不满|少于|未满))?"
