@@ -78,6 +78,8 @@ def compose(evidence: Evidence) -> Draft:
         if draft is not None:
             if places and not scope.answered_of(draft, places):
                 return scope.refuse(evidence, list(places))
+            if not scope.speaks_of_matters(evidence, draft):
+                return scope.refuse(evidence)
             sure = draft.outcome == "answered" and evidence.hits[:1] and evidence.hits[0].score >= STANDS_IN
             if not sure and (cities := scope.without_own(evidence)):
                 return scope.refuse(evidence, cities)

@@ -83,7 +83,9 @@ def _only_done(flat: str) -> bool:
     return bool(_GRANTED.search(flat)) or not _PAYMENT.search(flat)
 
 
-_GRANTED = re.compile(r"(?:给?补|奖)(?:多少|几)|给不给补|给多少|补[贴助]?[^，。]{0,2}[，,]?按?(?:多少|几)")
+_GRANTED = re.compile(
+    r"(?:给?补|奖)(?:多少|几)|给不给补|(?<![金费税价率])给多少|补[贴助]?[^，。]{0,2}[，,]?按?(?:多少|几)"
+)
 
 
 def _meant(pieces: Sequence[str]) -> list[str]:
