@@ -89,12 +89,12 @@ def _digits(match: re.Match[str]) -> str:
 def _tiers(flat: str) -> Iterator[tuple[float, float, str]]:
     """(from, to, unit) of each tier."""
     for pattern in (_BETWEEN, _WITHIN):
-        for match in pattern.finditer(flat):
+        for match in [*pattern.finditer(flat)]:
             high, unit = _value(match, "high")
             low, own = _value(match, "low")
             if unit and own in {"", unit}:
                 yield low, math.nextafter(high, math.inf), unit
-        flat = pattern.sub(" ", flat)
+                flat = flat.replace(match.group(), " ", 1)
     for pattern, below in ((_FROM, False), (_BELOW, True)):
         for match in pattern.finditer(flat):
             value, unit = _value(match, "a" if match["a"] else "b")
