@@ -66,8 +66,10 @@ class Titles:
         for i, _ in sharing.most_common(MOST):
             share[i] = max(_share(weights, said) for weights in self._weights[i])
         rest = question
-        for number in _NUMBER.findall(plain(question)):
-            if number in self._numbers:
+        for said in _NUMBER.findall(plain(question)):
+            behind = (said[i:] for i in range(len(said)))  # 「北京市京政办发〔2020〕7号」
+            number = next((n for n in behind if n in self._numbers), None)
+            if number:
                 share[self._numbers[number]] = 1.0
                 rest = _WRITTEN.sub(" ", question)
         best = max(share, key=lambda i: (share[i], i)) if share else ""

@@ -79,7 +79,7 @@ def test_the_tier_that_a_question_names_itself_is_the_one(assistant: Assistant) 
         ("南江市工伤认定，单位应在事故后多少日内申请", "unspecified"),
         ("南江积分入户窗口 营业时间", "unspecified"),
         ("南江积分入户窗口礼拜六有人上班吗", "unspecified"),
-        ("南江临时救助，该打哪个号码投诉", "unspecified"),
+        ("南江市的临时救助有哪个号码可以投诉", "unspecified"),
         ("北河县中药材基地企业名单", "unspecified"),
         ("帮我写一首夸药材的诗", "refused"),
     ],

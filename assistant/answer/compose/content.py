@@ -10,13 +10,14 @@ from assistant.answer.compose.left_open import nearest, share_of
 from assistant.answer.compose.meant import Near, nearest_in_meaning, of_places
 from assistant.answer.compose.place import Place, places
 from assistant.answer.compose.premise import SO
+from assistant.answer.compose.tiers import in_tier
 from assistant.answer.compose.wording import closest, lead, sentence, unspecified
 from assistant.answer.draft import Draft, Said
 from assistant.answer.grounding.mentions import mentions
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
-from assistant.question.details import asked_for
+from assistant.question.details import ASKED_BY, asked_for
 from assistant.question.understand import content_of, flatten, terms_of
 from index.clauses import Document
 
@@ -40,6 +41,8 @@ NEAREST = 2
 """Sentences of a clause that are shown where only their meaning tells."""
 DOUBTFUL = -0.015
 """Nearness below which no sentence speaks of what is asked."""
+SAYS_WHETHER = 0.6
+"""Of the question in a sentence that has the word for the detail itself."""
 SAYS_SOMETHING = 3
 """Characters that an answer must have beyond the question."""
 
@@ -86,9 +89,13 @@ def compose(evidence: Evidence) -> Draft | None:
 def says_whether(evidence: Evidence, found: Sequence[Place]) -> bool:
     """「能拿家里地址办执照吗」: whether one may is asked, the detail is only named, and a sentence means just that."""
     question = evidence.question
-    if not (question.yes_no and _MAY.search(question.flat)) or asked_for(question.flat):
+    if not question.yes_no or asked_for(question.flat):
         return False
-    near = _by_meaning(evidence, found)
+    named = ASKED_BY[question.detail or ""].search(question.flat)
+    first = nearest(evidence, found[0])
+    if named and first and named.group() in first.text and share_of(evidence, first) >= SAYS_WHETHER:
+        return True  # 「是否设有上限」, 「不设上限」
+    near = _by_meaning(evidence, found) if _MAY.search(question.flat) else []
     return bool(near) and near[0].near >= 0
 
 
@@ -222,6 +229,9 @@ def _choose(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Sent
     if not asks_more and place.named:
         return outermost([with_items(document, one) for one in found[:SHOWN]])
     kept = [one for score, one in scored if score >= max(best * 0.75, 0.01)] or found
+    fits = in_tier(evidence.question.about, [one.text for one in found])
+    if any(fits):
+        kept = [one for one, its in zip(found, fits, strict=True) if its]
     if near:
         alike = [n.sentence for n in near if n.place is place and n.worth >= near[0].worth - ALIKE]
         kept = sorted(alike[:NEAREST], key=lambda one: one.start)

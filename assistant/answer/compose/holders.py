@@ -44,6 +44,8 @@ NAMED = 0.8
 MEANING = 15.0
 ALIKE = 0.01
 """Where the words do not tell: for how far a sentence's worth falls behind the nearest, but for what is too little to matter."""
+OF_THE_BEST = -0.01
+"""Nearness from which a sentence of the best clause is meant."""
 LISTS = ("procedure", "condition")
 """Details that are asked for as a list."""
 
@@ -66,7 +68,9 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
     out = []
     for read in reads:
         mine = by_place.get((read.place.clause.id, read.one.start))
-        if _holds(evidence, asked, read, read.place is found[0], mine is not None and mine.near >= 0):
+        first = read.place is found[0]
+        meant = mine is not None and mine.near >= (OF_THE_BEST if first else 0)
+        if _holds(evidence, asked, read, first, meant or (read.falls and first)):
             behind = (mine or near[-1]).worth - near[0].worth if near else 0.0
             score = _worth(evidence, asked, read) + MEANING * min(ALIKE + behind, 0.0)
             out.append(Holder(score, read.place, read.one))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer.compose.items import behind_lead
-from assistant.answer.compose.place import LEVEL, Place, core_terms
+from assistant.answer.compose.place import GONE_ODDS, LEVEL, Place, core_terms
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
@@ -20,8 +20,6 @@ FOR_SCORE = 0.006
 FOR_ACT = 0.008
 """What it weighs that a sentence has the act of which is asked whether it may be or is done: 「钱能退不」."""
 _ACT = re.compile(r"([\u4e00-\u9fff])(?:不\1|[不吗么][？?]?$)")
-GONE = 0.01
-"""What a sentence of a document not in force falls behind."""
 
 
 @dataclass(frozen=True)
@@ -42,15 +40,15 @@ def nearest_in_meaning(
     tell, or the question names the clause."""
     if evidence.near is None or not found or found[0].named or found[0].clause.kind == "table":
         return []
-    best = max(p.fused for p in found)
-    level = [(p, s, behind_lead(p.document, s)) for p, s in said if p.fused >= best - LEVEL]
+    best = max(_score(evidence, p) for p in found)
+    level = [(p, s, behind_lead(p.document, s)) for p, s in said if _score(evidence, p) >= best - LEVEL]
     terms = core_terms(evidence)
     shares = [evidence.coverage(flatten(text).lower(), terms) for _, _, text in level]
     if not level or max(shares) >= TELLS:
         return []
     act = _ACT.search(evidence.question.flat)
     more = [
-        FOR_SCORE * place.fused + FOR_WORDS * share + FOR_ACT * (act is not None and act[1] in text)
+        FOR_SCORE * _score(evidence, place) + FOR_WORDS * share + FOR_ACT * (act is not None and act[1] in text)
         for (place, _, text), share in zip(level, shares, strict=True)
     ]
     order = sorted(range(len(level)), key=lambda i: (-more[i], i))
@@ -58,9 +56,13 @@ def nearest_in_meaning(
     near = []
     for i, how in zip(order, nearness, strict=False):
         place, one, _ = level[i]
-        less = GONE * (place.document.id in evidence.gone)
-        near.append(Near(place, one, how, how + more[i] - less))
+        near.append(Near(place, one, how, how + more[i]))
     return sorted(near, key=lambda n: -n.worth)
+
+
+def _score(evidence: Evidence, place: Place) -> float:
+    """The search's, less where the document is not in force."""
+    return place.fused - GONE_ODDS * (place.document.id in evidence.gone)
 
 
 def of_places(found: Sequence[Place]) -> list[tuple[Place, Sentence]]:

@@ -13,6 +13,7 @@ from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import NEAR, Evidence
 from assistant.question.claims import CLAIMS, claim_of
 from assistant.question.understand import flatten
+from assistant.question.within import limit_asked
 from index.search.hit import Hit
 
 RUN = 4
@@ -57,7 +58,8 @@ def _says(evidence: Evidence, one: Sentence) -> bool:
     if _ASKS_BY_WHOM.search(question.flat):
         return bool(_BY_WHOM.search(one.text))
     if question.detail:
-        return question.says(question.detail, one.text)
+        limit = limit_asked(question.flat) if question.detail == "amount" else None
+        return question.says(question.detail, one.text) and (limit is None or bool(limit.search(one.text)))
     return bool(mentions(one.text, generic=True) or _BY_WHOM.search(one.text))
 
 
