@@ -121,7 +121,7 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
         "amount",
         re.compile(
             r"(?:补[贴助]|奖[励金]|待遇|标准)[^，。]{0,6}差多少|多少(?![家个名人项次月号天年日批类种户])[^，。？]{0,10}(?:补[贴助]|奖[励金]|资助|津贴)|几百(?:还是|到)几千|(?:各|分别)(?:自)?(?:是|为|有)?多少(?![家个名人项次月号天年日批类种])|多少.{0,4}(万(?!户|人|家|套|吨|亩|平|个|辆|名|头|台|次|千瓦|公里)|钱|元|亿|资金|经费|费用?|预算|投入|补贴|奖励|奖金|补助|资助)|(金额|额度|补贴标准"
-            r"|奖励标准|资助标准|补助标准|奖金|具体数额)|(?<!哪)几个?(万|百万|千万|亿|块|十万)|几个?(?:百分)?点(?!钟|建议|意见|要求)|收几点|按何比例|何种比例|最[高多低少][？?]?$|(?:价格|价钱|单价|票价|收费标准)[？?]?$|(奖|补|给|资助|支持"
+            r"|奖励标准|资助标准|补助标准|奖金|具体数额)|(?<!哪)几个?(万|百万|千万|亿|块|十万)|几个?(?:百分)?点(?!钟|建议|意见|要求)|收几点|不得?(?:低于|少于|超过|高于)多少|(?<=[\u4e00-\u9fff]{2}[费税])(?:标准)?[？?]?$|(?<=[租押定违约]金)(?:标准)?[？?]?$|按何比例|何种比例|最[高多低少][？?]?$|(?:价格|价钱|单价|票价|收费标准)[？?]?$|(奖|补|给|资助|支持"
             r"|补贴|补助|奖励|发|拿|返|投|花|赔)(多少|几)(?![家个名人项次月号天年日批类种])"
             r"|(?:收费|收费标准|总额|总金额)[？?]?$|(?:工资|收费|缴费|计费|待遇|租金|价格)标准(?:是?(?:什么|如何|怎[么样]|多少)|[？?]?$)|最[高多低少](多少|几(?![个家名项人条次件])|能|可|给|奖|补|提|领|贷|拿|发)|上限|封顶|顶格|比例是|百分之几|多大(力度|规模|额|面[额值])|什么标准|(?:什么|多少|多大|何种)(?:样的)?比例|(?:比例|额度|税率|费率|利率|金额)[？?]?$"
             r"|^(?!.*罚).*(?:几|多少)倍(?!频)|多少[\u4e00-\u9fff]{0,6}(?:资本|[押定租罚本奖税酬基资][金款]|保证金|工资|税|服务费|管理费|费用)(?![源])|(?:报销?|领取?|贷款?|交纳?|缴纳?|支?付|承担|负担|[谁府业司家]出|扣除?|提取?|免除?|退还?|[降涨罚]|收取?|享受)到?多少(?=[呢啊呀]?[？?]?$|[，,])"
@@ -162,7 +162,7 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
         "quantity",
         re.compile(
             rf"(多少|(?<!哪)几)[十百千万亿]?(?:{COUNTERS})"
-            r"|(?:人|户|家|次|件)数[^，。？?]{0,6}(?:多少|几)"
+            r"|(?:人|户|家|次|件)数[^，。？?]{0,6}(?:多少|几)|(?:年度|指标|招生|申请|入户|落户)名额[？?]?$"
         ),
         QUANTITY,
         "具体数量",
@@ -272,7 +272,7 @@ OF_A_TASK = ("deadline", "amount", "procedure", "size", "age")
 
 
 _NO_TIME = r"(?<!个(?=工作日|自然日|交易日|月|小时|年|季度|星期|百分点))"
-_NUMBER_OF = re.compile(r"([人户家次件])数")
+_NUMBER_OF = re.compile(r"([人户家次件])数|名额[？?]?$")
 _COUNTERS = ("名人位", "家户", "个项", "只条头匹尾", "次回")
 """Counters of the same things."""
 
@@ -281,7 +281,8 @@ def kind_of(detail: str, flat: str) -> tuple[re.Pattern[str], str]:
     """How a sentence says such a detail as ``flat`` asks for it, and what is missing in words where none does."""
     found = (COUNTED.search(flat) or _NUMBER_OF.search(flat)) if detail == "quantity" else None
     if found:
-        counter = next((alike for alike in _COUNTERS if found.group(1) in alike), found.group(1))
+        counted = found.group(1) or "名"
+        counter = next((alike for alike in _COUNTERS if counted in alike), counted)
         if counter == "个项" and flat[found.end() :].lstrip("？?。") == "":
             counter += "名人家种"  # 「能照顾几个」 counts what has been said before
         return re.compile(rf"{NUMBER}(?:\.\d+)?[百千万亿]*余?多?[{counter}]{_NO_TIME}"), MISSING[detail]

@@ -43,7 +43,10 @@ _MATTERS = tuple(
 )
 _ALL = sorted({word for matter in _MATTERS for word in matter if len(word) > 1}, key=len, reverse=True)
 _NAMED = re.compile(
-    "|".join(map(re.escape, _ALL)).replace("外资", "外资(?!源)").replace("买卖", "(?<![做小])买卖")
+    "|".join(map(re.escape, _ALL))
+    .replace("外资", "外资(?!源)")
+    .replace("买卖", "(?<![做小])买卖")
+    .replace("上市", "(?<!评)上市(?!级)")
 )
 
 

@@ -36,7 +36,7 @@ from assistant.answer.compose.also_asked import with_also_asked
 from assistant.answer.compose.attributed import attributed
 from assistant.answer.compose.premise import with_verdict
 from assistant.answer.compose.referred import with_referred
-from assistant.answer.compose.times import of_the_time
+from assistant.answer.compose.times import occurs, of_the_time
 from assistant.answer.draft import Draft, without_repeats
 from assistant.evidence import Evidence
 
@@ -78,8 +78,8 @@ def compose(evidence: Evidence) -> Draft:
         if draft is not None:
             if places and not scope.answered_of(draft, places):
                 return scope.refuse(evidence, list(places))
-            if not scope.speaks_of_matters(evidence, draft):
-                return scope.refuse(evidence)
+            if unspoken := scope.unspoken_matters(evidence, draft):
+                return scope.refuse(evidence, [m for m in unspoken if not occurs(evidence, m)])
             sure = draft.outcome == "answered" and evidence.hits[:1] and evidence.hits[0].score >= STANDS_IN
             if not sure and (cities := scope.without_own(evidence)):
                 return scope.refuse(evidence, cities)

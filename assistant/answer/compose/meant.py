@@ -48,7 +48,9 @@ def nearest_in_meaning(
         return []
     act = _ACT.search(evidence.question.flat)
     more = [
-        FOR_SCORE * _score(evidence, place) + FOR_WORDS * share + FOR_ACT * (act is not None and act[1] in text)
+        FOR_SCORE * _score(evidence, place)
+        + FOR_WORDS * share
+        + FOR_ACT * (act is not None and act[1] in text)
         for (place, _, text), share in zip(level, shares, strict=True)
     ]
     order = sorted(range(len(level)), key=lambda i: (-more[i], i))

@@ -72,20 +72,20 @@ def answered_of(draft: Draft, places: Sequence[str]) -> bool:
     return draft.outcome == "answered" and all(names_place(quoted, place) for place in places)
 
 
-def speaks_of_matters(evidence: Evidence, draft: Draft) -> bool:
-    """The documents that an answer cites name what the question is about: 「失业金每月领多少」 is not answered by one that never
-    speaks of it."""
+def unspoken_matters(evidence: Evidence, draft: Draft) -> list[str]:
+    """What the question is about that no document which an answer cites names: 「失业金每月领多少」, 「人才公寓能养宠物吗」."""
     question = evidence.question
     if draft.outcome != "answered" or question.occurs or evidence.of_one_document:
-        return True
+        return []
     cited = {q.document.id: q.document for s in draft.said for q in s.quotes}
     named = matters_named(_ORIGIN.sub("", question.flat))
-    return not named or any(
-        says(document, word) or word in document.source
-        for document in cited.values()
-        for _, words in named
-        for word in words
-    )
+    return [
+        name
+        for name, words in named
+        if not any(
+            says(document, word) or word in document.source for document in cited.values() for word in words
+        )
+    ]
 
 
 def names_place(text: str, region: str) -> bool:
