@@ -162,9 +162,15 @@ def flatten(text: str) -> str:
     return re.sub(r"\s+", "", half_width_digits(text))
 
 
+_SPOKEN_FIGURE = re.compile(
+    r"(?<![第〇零一二两三四五六七八九十百千])[一二两三四五六七八九十百千]{2,}[多来余]?(?:[万亿]?(?:元|块钱?)|[万亿]|(?=亩|吨|公斤|平|米|公里|户|家|人|名|岁|年|月|天|头|台|辆|套))"
+)
+"""「两百五十亩」: like a figure in digits, no subject."""
+
+
 def content_of(text: str, also: re.Pattern[str] | None = None) -> str:
     bare = re.sub(r"<[^<>]{1,200}>|[到至]?(?:19|20)\d\d年(?:底|末|前)?", " ", half_width_digits(text))
-    rest = vocabulary.FUNCTION_WORDS.sub(" ", bare)
+    rest = vocabulary.FUNCTION_WORDS.sub(" ", _SPOKEN_FIGURE.sub(" ", bare))
     for pattern in (vocabulary.ROLE_WORDS, also):
         if pattern:
             rest = pattern.sub(" ", rest)

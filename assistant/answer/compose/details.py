@@ -137,6 +137,8 @@ def in_the_document(evidence: Evidence, detail: str) -> list[Holder]:
         return _rare(evidence, detail)
     if detail == "contact" and (found := _telephone(evidence)):
         return found
+    if applying and (found := _closing_day(evidence)):
+        return found
     if not evidence.of_one_document or not (detail in OF_THE_WHOLE or applying):
         return []
     for hit in evidence.hits[:NEAR]:
@@ -159,6 +161,25 @@ def _telephone(evidence: Evidence) -> list[Holder]:
         if evidence.question.says("contact", one.text)
     ]
     return _of_one_clause(document, said)
+
+
+def _closing_day(evidence: Evidence) -> list[Holder]:
+    """Until when one may apply, where all the best hits are of one document that says so in one clause alone."""
+    if len({hit.document.id for hit in evidence.hits[:OF_ONE]}) != 1:
+        return []
+    document = evidence.hits[0].document
+    said = [
+        (clause, one)
+        for clause in document.clauses
+        for one in own_sentences(document, clause)
+        if _CLOSES.search(one.text) and evidence.question.says("deadline", one.text)
+    ]
+    return _of_one_clause(document, said)
+
+
+_CLOSES = re.compile(
+    r"(?:申请|申报|受理|报名|提交)[^，。；]{0,6}(?:截[止至]|时间)|截[止至][^，。；]{0,12}(?:申请|申报|受理|报名)"
+)
 
 
 def _rare(evidence: Evidence, detail: str) -> list[Holder]:

@@ -10,6 +10,7 @@ from assistant.answer.compose import cells
 from assistant.answer.compose.amounts import of_what_is_asked, under_headings
 from assistant.answer.compose.items import lead_in, with_items
 from assistant.answer.compose.meant import nearest_in_meaning
+from assistant.answer.compose.periods import of_its_period
 from assistant.answer.compose.place import Place, core_terms, holds_clauses
 from assistant.answer.compose.tiers import in_tier, lower_bound
 from assistant.answer.compose.wording import FRAGMENT
@@ -186,6 +187,7 @@ def _worth(evidence: Evidence, asked: _Asked, read: _Read) -> float:
     more = FOR_LIMIT if asked.limit and asked.limit.search(one.text) else 0.0
     more += FOR_LIMIT if asked.detail in LISTS and read.whole.end > one.end else 0.0
     more += FOR_UNIT if asked.unit and asked.unit.search(flatten(one.text)) else 0.0
+    more += FOR_TIER * of_its_period(question.flat, flatten(one.text))
     more += FOR_AROUND * _said_around(evidence, place.document, one)
     more += DENIED * _denies_alike(question.flat, flatten(one.text))
     more += HEADED * _headed_so(place.document, one, asked.detail)

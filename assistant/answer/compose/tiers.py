@@ -29,7 +29,7 @@ _BELOW = re.compile(
 )
 _JUST = re.compile(rf"(?:为|达){_FIGURE.format('a')}的")
 _CALENDAR = re.compile(
-    r"(?:19|20)\d\d年?|\d+月(?:\d+日)?|第\d+|\d+(?:号|条|项|款)|\d+(?![\d.千百万亿]*[\u4e00-\u9fff%％])"
+    r"(?:19|20)\d\d(?:年|(?![\d.]*[千万亿元]))|\d+月(?:\d+日)?|第\d+|\d+(?:号|条|项|款)|\d+(?![\d.千百万亿]*[\u4e00-\u9fff%％])"
 )
 """Figures that measure nothing."""
 _SHARES = "%％"

@@ -1,0 +1,53 @@
+"""「2023年3月中旬交的契税」: the period of a rule, 「2023年3月1日至3月31日」, into which a day of the question falls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+_DAY_ASKED = re.compile(
+    r"(?:(?P<year>(?:20)?\d\d)年)(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<part>上旬|初|中旬|中|下旬|底|末))?"
+)
+_PART = {"上旬": 5, "初": 3, "中旬": 15, "中": 15, "下旬": 25, "底": 28, "末": 28}
+_PERIOD = re.compile(
+    r"(?P<y1>20\d\d)年(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日起?[至到—–\-~～]+(?:(?P<y2>20\d\d)年)?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日"
+)
+
+
+def of_its_period(question: str, text: str) -> int:
+    """1 where a period of the text holds a day, or a month, that the question names; -1 where the text names periods and none
+    does; else 0. White space removed.
+
+    >>> of_its_period("我2023年3月中旬交的契税", "2023年3月1日至3月31日缴纳")
+    1
+    >>> of_its_period("25年5月买的房", "自2024年8月1日起至2025年2月28日")
+    -1
+    """
+    days, periods = list(_days(question)), list(_periods(text))
+    if not days or not periods:
+        return 0
+    return 1 if any(first <= day <= last for first, last in periods for day in days) else -1
+
+
+def _days(question: str) -> Iterator[date]:
+    for match in _DAY_ASKED.finditer(question):
+        year = int(match["year"]) % 100 + 2000
+        day = int(match["day"]) if match["day"] else _PART.get(match["part"], 15)
+        if made := _made(year, int(match["month"]), day):
+            yield made
+
+
+def _periods(text: str) -> Iterator[tuple[date, date]]:
+    for match in _PERIOD.finditer(text):
+        first = _made(int(match["y1"]), int(match["m1"]), int(match["d1"]))
+        last = _made(int(match["y2"] or match["y1"]), int(match["m2"]), int(match["d2"]))
+        if first and last:
+            yield first, last
+
+
+def _made(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
