@@ -41,6 +41,8 @@ NEAREST = 2
 """Sentences of a clause that are shown where only their meaning tells."""
 DOUBTFUL = -0.015
 """Nearness below which no sentence speaks of what is asked."""
+TELLS_THE_CLAUSE = 0.55
+"""Share of the question in the best clause from which its words tell that, if not the sentence."""
 SAYS_WHETHER = 0.6
 """Of the question in a sentence that has the word for the detail itself."""
 SAYS_SOMETHING = 3
@@ -123,7 +125,8 @@ def _doubtful(found: Sequence[Place], near: Sequence[Near]) -> bool:
 def _by_meaning(evidence: Evidence, found: Sequence[Place]) -> list[Near]:
     """The nearest sentences in meaning, the one that answers first: where it is asked what one may or must, a rule rather than
     what defines the words of it; none where there is only that."""
-    near = nearest_in_meaning(evidence, of_places(found), found)
+    looked_into = found[:1] if found[0].score >= TELLS_THE_CLAUSE else found
+    near = nearest_in_meaning(evidence, of_places(looked_into), found)
     if not near or not (evidence.question.yes_no and _MAY.search(evidence.question.flat)):
         return near
     defines = _DEFINES.search(near[0].sentence.text)

@@ -30,7 +30,9 @@ def with_items(document: Document, one: Sentence) -> Sentence:
     return Sentence(one.start, end, document.quote(one.start, end))
 
 
-_ADDS = re.compile(r"(?<![归退偿返交发外])(?<!外[，,])还(?:应当?|须|需要?|要)|^[另并]应")
+_ADDS = re.compile(
+    r"(?<![归退偿返交发外])(?<!外[，,])还(?:应当?|须|需要?|要)|^[另并]应|的[，,]并(?:由|处|可|应)"
+)
 """Not where the sentence itself says to what: 「除申请书外，还需提供…」, 「…，并应当…」."""
 
 
