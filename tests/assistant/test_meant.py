@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.answer.compose.periods import of_its_period
 from assistant.answer.compose.tiers import in_tier
 from assistant.question.details import detail_of, without_some
 from assistant.question.understand import understand
@@ -79,7 +80,10 @@ def test_the_tier_that_a_question_names_itself_is_the_one(assistant: Assistant) 
         ("南江市工伤认定，单位应在事故后多少日内申请", "unspecified"),
         ("南江积分入户窗口 营业时间", "unspecified"),
         ("南江积分入户窗口礼拜六有人上班吗", "unspecified"),
-        ("南江市的临时救助有哪个号码可以投诉", "unspecified"),
+        ("南江市积分入户窗口的投诉该打哪个号码", "unspecified"),
+        ("南江积分入户窗口能带宠物吗", "refused"),
+        ("南江积分入户服务费", "unspecified"),
+        ("苏州保障性租赁住房宽带费", "refused"),
         ("北河县中药材基地企业名单", "unspecified"),
         ("帮我写一首夸药材的诗", "refused"),
     ],
@@ -126,6 +130,21 @@ def test_the_detail_is_told_by_the_last_word_too(question: str, detail: str) -> 
 def test_what_stands_before_a_question_for_yes_or_no_is_told() -> None:
     assert without_some("给几家医院送口罩，属不属于能办证的企业") == "给数家医院送口罩，属不属于能办证的企业"
     assert without_some("企业所得税免几年，还能不能继续免").count("几") == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "its"),
+    [
+        ("我2023年3月中旬交的契税", "2023年3月1日至3月31日缴纳的", 1),
+        ("我2023年3月20日交的", "2023年2月1日至2月28日缴纳的", -1),
+        ("25年5月在镇上买的房", "自2025年3月1日起至2025年12月31日", 1),
+        ("什么时候交的都行吗", "2023年3月1日至3月31日", 0),
+        ("2023年3月交的", "自印发之日起施行", 0),
+        ("2023年13月交的", "2023年3月1日至3月31日", 0),
+    ],
+)
+def test_a_day_falls_into_its_period(question: str, said: str, its: int) -> None:
+    assert of_its_period(question, said) == its
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from assistant.answer.compose.items import lead_in, with_items
 from assistant.answer.compose.meant import nearest_in_meaning
 from assistant.answer.compose.periods import of_its_period
 from assistant.answer.compose.place import Place, core_terms, holds_clauses
-from assistant.answer.compose.tiers import in_tier, lower_bound
+from assistant.answer.compose.tiers import in_tier, lower_bound, of_another_tier
 from assistant.answer.compose.wording import FRAGMENT
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
@@ -209,13 +209,20 @@ def _repeats_figure(evidence: Evidence, said: str) -> bool:
 
 
 def _with_tier(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:
-    """Of the sentences of the best one's clause, those whose tier the question's own figure falls into are ahead."""
+    """Of the sentences of the best one's clause, those whose tier the question's own figure falls into are ahead, and those
+    of another tier behind."""
     if evidence.question.yes_no or not found:
         return list(found)
     clause = max(found, key=lambda h: h.score).place.clause
     texts = [h.sentence.text if h.place.clause is clause else "" for h in found]
     meant = in_tier(evidence.question.about, texts)
-    return [replace(h, score=h.score + FOR_TIER) if m else h for h, m in zip(found, meant, strict=True)]
+    if not any(meant):
+        return list(found)
+    others = [of_another_tier(evidence.question.about, text) for text in texts]
+    return [
+        replace(h, score=h.score + FOR_TIER * (m - other))
+        for h, m, other in zip(found, meant, others, strict=True)
+    ]
 
 
 _DENIED = re.compile(r"(?:没有?|未|不(?:符合|属于|具备|满足)|无(?![偿需论障人线]))([\u4e00-\u9fff]{2})")

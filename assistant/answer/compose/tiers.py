@@ -59,6 +59,13 @@ def in_tier(question: str, texts: Sequence[str]) -> list[bool]:
     return [best is not None and bound == best for bound in bounds]
 
 
+def of_another_tier(question: str, text: str) -> bool:
+    """The text names tiers in the unit of a figure of the question, none of which holds it."""
+    own = {_value(m, "own")[1] for m in _OWN.finditer(_CALENDAR.sub(" ", _in_digits(flatten(question))))}
+    units = {unit for _, _, unit in _tiers(_in_digits(flatten(text)))}
+    return bool(own & units) and lower_bound(question, text) is None
+
+
 def _in_digits(flat: str) -> str:
     """Chinese numerals in front of a unit as digits, 「三百多万」 as 300.5万 and 「七八个人」 as 7人, and the units as rules have
     them."""
