@@ -7,17 +7,17 @@ from collections.abc import Sequence
 
 from assistant.answer.compose.items import lead_in, left_out, outermost, said_of, with_items
 from assistant.answer.compose.left_open import nearest, share_of
-from assistant.answer.compose.meant import Near, nearest_in_meaning, of_places
+from assistant.answer.compose.meant import Near
 from assistant.answer.compose.place import Place, places
 from assistant.answer.compose.premise import SO
 from assistant.answer.compose.tiers import in_tier
+from assistant.answer.compose.whether import MAY, by_meaning, rule, says_whether
 from assistant.answer.compose.wording import closest, lead, sentence, unspecified
 from assistant.answer.draft import Draft, Said
 from assistant.answer.grounding.mentions import mentions
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
-from assistant.question.details import ASKED_BY, asked_for
 from assistant.question.understand import content_of, flatten, terms_of
 from index.clauses import Document
 
@@ -28,23 +28,15 @@ SHORT = 260
 SHOWN = 4
 SHORT_SHOWN = 6
 """Sentences of a short clause that are shown at most."""
-NEARLY = 0.7
-"""Share of the best place's score from which another one may be the rule."""
 LEVEL = 0.8
 """Distance in score within which two clauses are as good as level; from 1,241 questions with gold passages."""
 BOTH = "有两条规定与问题同样相近，都列在这里，请核对所问的是哪一条。"
 ALIKE = 0.01
 """Distance in worth within which sentences are about as near to the question."""
-BEFORE_A_RULE, BEFORE_A_DEFINITION = 0.005, 0.02
-"""How far a rule may be behind what is none, and what only defines its words, where it is asked what one may."""
 NEAREST = 2
 """Sentences of a clause that are shown where only their meaning tells."""
 DOUBTFUL = -0.015
 """Nearness below which no sentence speaks of what is asked."""
-TELLS_THE_CLAUSE = 0.55
-"""Share of the question in the best clause from which its words tell that, if not the sentence."""
-SAYS_WHETHER = 0.6
-"""Of the question in a sentence that has the word for the detail itself."""
 SAYS_SOMETHING = 3
 """Characters that an answer must have beyond the question."""
 
@@ -53,10 +45,10 @@ def compose(evidence: Evidence) -> Draft | None:
     found = places(evidence)
     if not found or (evidence.question.detail and not says_whether(evidence, found)):
         return None
-    near = _by_meaning(evidence, found)
+    near = by_meaning(evidence, found)
     if near and _doubtful(found, near):
         return None
-    place = near[0].place if near else _rule(evidence, found)
+    place = near[0].place if near else rule(evidence, found)
     chosen = _with_what_it_forbids(evidence, place, _choose(evidence, place, near))
     if not evidence.question.yes_no and _repeats_the_question(evidence, place.document, chosen):
         return _open(evidence, place, chosen[0], "文件列有", "具体内容")
@@ -88,19 +80,6 @@ def compose(evidence: Evidence) -> Draft | None:
     return Draft("answered", tuple(said), (*more, *left_out(quotes)), closest(evidence, quotes))
 
 
-def says_whether(evidence: Evidence, found: Sequence[Place]) -> bool:
-    """「能拿家里地址办执照吗」: whether one may is asked, the detail is only named, and a sentence means just that."""
-    question = evidence.question
-    if not question.yes_no or asked_for(question.flat):
-        return False
-    named = ASKED_BY[question.detail or ""].search(question.flat)
-    first = nearest(evidence, found[0])
-    if named and first and named.group() in first.text and share_of(evidence, first) >= SAYS_WHETHER:
-        return True  # 「是否设有上限」, 「不设上限」
-    near = _by_meaning(evidence, found) if _MAY.search(question.flat) else []
-    return bool(near) and near[0].near >= 0
-
-
 def _runner_up(
     evidence: Evidence, found: Sequence[Place], best: Place, chosen: Sequence[Sentence]
 ) -> list[Said]:
@@ -120,23 +99,6 @@ def _runner_up(
 def _doubtful(found: Sequence[Place], near: Sequence[Near]) -> bool:
     """Neither words nor meaning say that what is asked is spoken of."""
     return not found[0].worded and max(n.near for n in near) < DOUBTFUL
-
-
-def _by_meaning(evidence: Evidence, found: Sequence[Place]) -> list[Near]:
-    """The nearest sentences in meaning, the one that answers first: where it is asked what one may or must, a rule rather than
-    what defines the words of it; none where there is only that."""
-    looked_into = found[:1] if found[0].score >= TELLS_THE_CLAUSE else found
-    near = nearest_in_meaning(evidence, of_places(looked_into), found)
-    if not near or not (evidence.question.yes_no and _MAY.search(evidence.question.flat)):
-        return near
-    defines = _DEFINES.search(near[0].sentence.text)
-    alike = [
-        n for n in near if n.worth >= near[0].worth - (BEFORE_A_DEFINITION if defines else BEFORE_A_RULE)
-    ]
-    rules = [n for n in alike if _RULES.search(n.sentence.text) and not _DEFINES.search(n.sentence.text)]
-    if rules:
-        return rules[:1] + [n for n in near if n is not rules[0]]
-    return [] if defines else near
 
 
 def _beside(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Said]:
@@ -172,33 +134,6 @@ _THINGS = re.compile(
 )
 """「哪些药」 is not answered by one sentence that names no several things; a measure may be one sentence."""
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千万亿]+(?:[个家名项条类种成倍人]|分之)|百分之")
-
-
-_MAY = re.compile(
-    r"可不可以|能不能|能否|可否|允许|准许|(?:可以|能|得|要|必须|需要?|用).{0,20}(?:[吗吧]|(?<![什怎这那多])么)|是不是[^，。]{0,16}(?:可以|能|要|得|必须|应|作废|有效)|要不要|用不用|需不需要|该不该|([让准许给管收要用会退免])不\1(?!少)|[能可][^，。？?]{1,8}不[？?]?$|属不属|算不算|合[法规][吗么？?]|违[法规][吗么？?]|行不行|行[吗么]|可以不[？?，]"
-)
-_RULES = re.compile(
-    r"不得|禁止|严禁|不予|不能|可以|允许|参照[^，。]{0,20}执行|方可|继续有效|失效|作废|准予(?!以)|应当|必须|须|只能|无需|免予|不再|除外|[不未](?:予|再)?(?:享受|适用|纳入|重复)"
-)
-_DEFINES = re.compile(
-    r"所称[^。]{1,60}(?:是指|指的是|包括)|适用(?:于)?本|制定本|^本(?:办法|条例|规定|细则|法)所称"
-)
-
-
-def _rule(evidence: Evidence, found: Sequence[Place]) -> Place:
-    """The best place; but whether one may or must is said by a rule, not by the article that defines the words of it."""
-    question = evidence.question
-    if question.definition or found[0].named or not (question.yes_no and _MAY.search(question.flat)):
-        return found[0]
-    if _regulates(found[0]):
-        return found[0]
-    near = [p for p in found if p.score >= NEARLY * found[0].score and _regulates(p)]
-    return max(near, key=lambda p: p.score, default=found[0])
-
-
-def _regulates(place: Place) -> bool:
-    text = [one.text for one in sentences(place.document, place.clause, place.start, place.end)]
-    return any(_RULES.search(t) and not _DEFINES.search(t) for t in text)
 
 
 def _repeats_the_question(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) -> bool:
@@ -247,7 +182,7 @@ _FORBIDS = re.compile(r"不得|禁止|严禁|不予|方可|方能|后才能|继�
 def _with_what_it_forbids(evidence: Evidence, place: Place, chosen: list[Sentence]) -> list[Sentence]:
     """Whether one may do something is not answered without what the same clause forbids, or demands first."""
     flat = evidence.question.flat
-    if not (evidence.question.yes_no and _MAY.search(flat)) or place.end - place.start > RULE:
+    if not (evidence.question.yes_no and MAY.search(flat)) or place.end - place.start > RULE:
         return chosen
     if any(_FORBIDS.search(one.text) for one in chosen):
         return chosen

@@ -10,12 +10,12 @@ from assistant.answer.compose.amounts import of_this_place
 from assistant.answer.compose.best_clause import in_best
 from assistant.answer.compose.consequences import consequences
 from assistant.answer.compose.contacts import of_the_body
-from assistant.answer.compose.content import says_whether
 from assistant.answer.compose.holders import LISTS, Holder, holders
 from assistant.answer.compose.items import LISTED, lead_in, left_out, said_of, with_items
 from assistant.answer.compose.left_open import asks_of_document, left_open, of_document
 from assistant.answer.compose.period import named_term, validity
 from assistant.answer.compose.place import COVERED, Place, core_terms, places, titles_of
+from assistant.answer.compose.whether import says_whether
 from assistant.answer.compose.wording import FRAGMENT, closest, lead, quoted, sentence
 from assistant.answer.draft import Draft, Quote, Said, without_repeats
 from assistant.answer.sentences import Sentence, own_sentences, sentences

@@ -75,7 +75,8 @@ def answered_of(draft: Draft, places: Sequence[str]) -> bool:
 def unspoken_matters(evidence: Evidence, draft: Draft) -> list[str]:
     """What the question is about that no document which an answer cites names: 「失业金每月领多少」, 「人才公寓能养宠物吗」."""
     question = evidence.question
-    if draft.outcome != "answered" or question.occurs or evidence.of_one_document:
+    table = any(one.row for one in draft.said)
+    if draft.outcome != "answered" or table or question.occurs or evidence.of_one_document:
         return []
     cited = {q.document.id: q.document for s in draft.said for q in s.quotes}
     named = matters_named(_ORIGIN.sub("", question.flat))

@@ -1,0 +1,79 @@
+"""Whether one may or must: what asks so, which sentences rule it, and which of the clauses near to a question does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer.compose.left_open import nearest, share_of
+from assistant.answer.compose.meant import Near, nearest_in_meaning, of_places
+from assistant.answer.compose.place import Place
+from assistant.answer.sentences import sentences
+from assistant.evidence import Evidence
+from assistant.question.details import ASKED_BY, asked_for
+
+BEFORE_A_RULE, BEFORE_A_DEFINITION = 0.005, 0.02
+"""How far a rule may be behind what is none, and what only defines its words, where it is asked what one may."""
+TELLS_THE_CLAUSE = 0.55
+"""Share of the question in the best clause from which its words tell that, if not the sentence."""
+SAYS_WHETHER = 0.6
+"""Of the question in a sentence that has the word for the detail itself."""
+NEARLY = 0.7
+"""Share of the best place's score from which another one may be the rule."""
+
+
+MAY = re.compile(
+    r"可不可以|能不能|能否|可否|允许|准许|(?:可以|能|得|要|必须|需要?|用).{0,20}(?:[吗吧]|(?<![什怎这那多])么)|是不是[^，。]{0,16}(?:可以|能|要|得|必须|应|作废|有效)|要不要|用不用|需不需要|该不该|([让准许给管收要用会退免])不\1(?!少)|[能可][^，。？?]{1,8}不[？?]?$|属不属|算不算|合[法规][吗么？?]|违[法规][吗么？?]|行不行|行[吗么]|可以不[？?，]"
+)
+RULES = re.compile(
+    r"不得|禁止|严禁|不予|不能|可以|允许|参照[^，。]{0,20}执行|方可|继续有效|失效|作废|准予(?!以)|应当|必须|须|只能|无需|免予|不再|除外|[不未](?:予|再)?(?:享受|适用|纳入|重复)"
+)
+DEFINES = re.compile(
+    r"所称[^。]{1,60}(?:是指|指的是|包括)|适用(?:于)?本|制定本|^本(?:办法|条例|规定|细则|法)所称"
+)
+
+
+def rule(evidence: Evidence, found: Sequence[Place]) -> Place:
+    """The best place; but whether one may or must is said by a rule, not by the article that defines the words of it."""
+    question = evidence.question
+    if question.definition or found[0].named or not (question.yes_no and MAY.search(question.flat)):
+        return found[0]
+    if _regulates(found[0]):
+        return found[0]
+    near = [p for p in found if p.score >= NEARLY * found[0].score and _regulates(p)]
+    return max(near, key=lambda p: p.score, default=found[0])
+
+
+def _regulates(place: Place) -> bool:
+    text = [one.text for one in sentences(place.document, place.clause, place.start, place.end)]
+    return any(RULES.search(t) and not DEFINES.search(t) for t in text)
+
+
+def says_whether(evidence: Evidence, found: Sequence[Place]) -> bool:
+    """「能拿家里地址办执照吗」: whether one may is asked, the detail is only named, and a sentence means just that."""
+    question = evidence.question
+    if not question.yes_no or asked_for(question.flat):
+        return False
+    named = ASKED_BY[question.detail or ""].search(question.flat)
+    first = nearest(evidence, found[0])
+    if named and first and named.group() in first.text and share_of(evidence, first) >= SAYS_WHETHER:
+        return True  # 「是否设有上限」, 「不设上限」
+    near = by_meaning(evidence, found) if MAY.search(question.flat) else []
+    return bool(near) and near[0].near >= 0
+
+
+def by_meaning(evidence: Evidence, found: Sequence[Place]) -> list[Near]:
+    """The nearest sentences in meaning, the one that answers first: where it is asked what one may or must, a rule rather than
+    what defines the words of it; none where there is only that."""
+    looked_into = found[:1] if found[0].score >= TELLS_THE_CLAUSE else found
+    near = nearest_in_meaning(evidence, of_places(looked_into), found)
+    if not near or not (evidence.question.yes_no and MAY.search(evidence.question.flat)):
+        return near
+    defines = DEFINES.search(near[0].sentence.text)
+    alike = [
+        n for n in near if n.worth >= near[0].worth - (BEFORE_A_DEFINITION if defines else BEFORE_A_RULE)
+    ]
+    rules = [n for n in alike if RULES.search(n.sentence.text) and not DEFINES.search(n.sentence.text)]
+    if rules:
+        return rules[:1] + [n for n in near if n is not rules[0]]
+    return [] if defines else near
