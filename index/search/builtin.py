@@ -71,14 +71,15 @@ class BuiltinEncoder(Embeddings):
     """Cosine from which a passage speaks of the question's subject, whatever its words; calibrated on ``evals/datasets``."""
     sure_inside = 0.875
     """The same where the asker has chosen the one document to be asked."""
-    at_once = 8
+    at_once = 6
     """Texts that may be compared with a question while an answer is made."""
-    compared = 120
+    compared = 80
     """Characters of a text that are compared; time grows with them."""
 
     def __init__(self) -> None:
         self.name = name()
         self._remembered = lru_cache(4096)(self._alone)
+        self._asked_last = lru_cache(8)(self._alone)  # a question is compared with passages, then with sentences
         self._lock = threading.Lock()
         self._loaded: tuple[Model, ThreadPoolExecutor] | None = None
 
@@ -93,17 +94,19 @@ class BuiltinEncoder(Embeddings):
         return [found[i].tolist() for i in range(len(texts))]
 
     def embed_query(self, text: str) -> list[float]:
-        model, _ = self._parts()
-        row: list[float] = model(f"query: {text[: self.question_limit]}").tolist()
+        row: list[float] = self._question(text).tolist()
         return row
 
     def nearness(self, question: str, texts: Sequence[str]) -> list[float]:
         """By how much the cosine of each of the first ``at_once`` texts with the question is above ``sure``, in their order: from
         0 on a text says what is asked, whatever its words. Vectors are remembered."""
         _, pool = self._parts()
+        asked = self._question(question)
         prefixed = [f"passage: {text[: self.compared]}" for text in texts[: self.at_once]]
-        asked, *rows = pool.map(self._remembered, [f"query: {question[: self.question_limit]}", *prefixed])
-        return [float(row @ asked) - self.sure for row in rows]
+        return [float(row @ asked) - self.sure for row in pool.map(self._remembered, prefixed)]
+
+    def _question(self, text: str) -> NDArray[np.float32]:
+        return self._asked_last(f"query: {text[: self.question_limit]}")
 
     def _alone(self, text: str) -> NDArray[np.float32]:
         model, _ = self._parts()
