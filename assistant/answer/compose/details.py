@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answer.compose.amounts import of_this_place
@@ -150,21 +150,19 @@ def in_the_document(evidence: Evidence, detail: str) -> list[Holder]:
 
 
 def _telephone(evidence: Evidence) -> list[Holder]:
-    """The one place where a document says how to reach those who answer for it, where all the best hits are of that document."""
-    if len({hit.document.id for hit in evidence.hits[:OF_ONE]}) != 1:
-        return []
-    document = evidence.hits[0].document
-    said = [
-        (clause, one)
-        for clause in document.clauses
-        for one in own_sentences(document, clause)
-        if evidence.question.says("contact", one.text)
-    ]
-    return _of_one_clause(document, said)
+    """The one place where a document says how to reach those who answer for it."""
+    return _said_once(evidence, lambda text: evidence.question.says("contact", text))
 
 
 def _closing_day(evidence: Evidence) -> list[Holder]:
-    """Until when one may apply, where all the best hits are of one document that says so in one clause alone."""
+    """Until when one may apply."""
+    return _said_once(
+        evidence, lambda text: bool(_CLOSES.search(text)) and evidence.question.says("deadline", text)
+    )
+
+
+def _said_once(evidence: Evidence, says: Callable[[str], bool]) -> list[Holder]:
+    """The sentences of which that holds, where all the best hits are of one document and it says so in one clause alone."""
     if len({hit.document.id for hit in evidence.hits[:OF_ONE]}) != 1:
         return []
     document = evidence.hits[0].document
@@ -172,7 +170,7 @@ def _closing_day(evidence: Evidence) -> list[Holder]:
         (clause, one)
         for clause in document.clauses
         for one in own_sentences(document, clause)
-        if _CLOSES.search(one.text) and evidence.question.says("deadline", one.text)
+        if says(one.text)
     ]
     return _of_one_clause(document, said)
 
