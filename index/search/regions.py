@@ -79,15 +79,18 @@ class Regions:
         return found
 
     def _of_province(self, city: str) -> list[str]:
-        """The documents of a city's province that are of no city in it."""
+        """The documents of a city's province that are of no city or county in it."""
         province = PROVINCE_OF.get(city)
-        of_cities = {
-            i for other, its in PROVINCE_OF.items() if its == province for i in self._holders.get(other, ())
-        }
-        return sorted(self._holders.get(province or "", set()) - of_cities)
+        inside = {i for name, ids in self._holders.items() if _lies_in(name, province) for i in ids}
+        return sorted(self._holders.get(province or "", set()) - inside)
 
 
 _COUNTRYWIDE = frozenset(_SHORT.values())
+
+
+def _lies_in(name: str, province: str | None) -> bool:
+    """A city of the province, or a county of whatever city; not the country's other provinces and cities."""
+    return PROVINCE_OF.get(name) == province or name not in _COUNTRYWIDE
 
 
 def _own(record: Mapping[str, Any]) -> set[str]:

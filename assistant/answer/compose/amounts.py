@@ -24,10 +24,10 @@ _FEES = "费税金款租率"
 
 
 def of_what_is_asked(
-    evidence: Evidence, document: Document, start: int, end: int, meant: bool = False
+    evidence: Evidence, document: Document, start: int, end: int, meant: bool = False, first: bool = False
 ) -> bool:
-    """An amount is of the thing asked for where its sentence, or a heading that it stands under, says the thing; where it is
-    ``meant`` in other words, a payment must still be said by its name."""
+    """An amount is of the thing asked for where its sentence, or a heading that it stands under, says the thing, of the ``first``
+    clause also a title; where it is ``meant`` in other words, a payment must still be said by its name."""
     pieces = evidence.question.priced
     if evidence.question.detail != "amount":
         return True
@@ -38,6 +38,8 @@ def of_what_is_asked(
     said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
     if not _of_the_grant(evidence, document, said):
         return False
+    if first:
+        said += titles_of(document)
     if pieces[0].endswith("率"):  # a chapter on rates says other shares too
         said = flatten(document.quote(start, end)).lower()
     return any(piece in said for piece in (*pieces, *_meant(pieces))) or short_for(pieces[0], said)

@@ -41,6 +41,8 @@ OWN = 0.3
 """What a sentence is ahead that repeats a figure of the question: 「法定45天，压到几天」."""
 PARTED = 0.2
 """What a sentence falls behind that names only other things of a kind: 「大型」 where 「小型」 is asked about."""
+DEFINED = 0.3
+"""What a sentence falls behind that says what a word means."""
 NAMED = 0.8
 MEANING = 15.0
 ALIKE = 0.01
@@ -176,7 +178,9 @@ def _holds(evidence: Evidence, asked: _Asked, read: _Read, first: bool, meant: b
     if opposed(evidence.question.flat, flatten(read.whole.text) if read.carried else read.said):
         return False
     saying = (read.over,) if read.by_lead else (one, read.over, read.carried)
-    if not any(of_what_is_asked(evidence, place.document, s.start, s.end, meant) for s in saying if s):
+    if not any(
+        of_what_is_asked(evidence, place.document, s.start, s.end, meant, place.first) for s in saying if s
+    ):
         return False
     named = place.named and not holds_clauses(place)
     return meant or read.share >= asked.least or named or (read.falls and first)
@@ -191,8 +195,12 @@ def _worth(evidence: Evidence, asked: _Asked, read: _Read) -> float:
     more += FOR_AROUND * _said_around(evidence, place.document, one)
     more += DENIED * _denies_alike(question.flat, flatten(one.text))
     more += HEADED * _headed_so(place.document, one, asked.detail)
+    more -= DEFINED * bool(asked.detail != "condition" and _MEANS.search(one.text))
     more += OWN * _repeats_figure(evidence, read.said) - PARTED * parted(question.flat, read.said)
     return read.share + more + place.score - evidence.handicap(place.document)
+
+
+_MEANS = re.compile(r"”(?:，)?是指|所称[^，。；]{2,30}是指")
 
 
 def _headed_so(document: Document, one: Sentence, detail: str) -> bool:

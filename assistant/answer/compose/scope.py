@@ -161,7 +161,9 @@ def _missing_county(evidence: Evidence) -> list[str]:
     flat, regions = evidence.question.flat, evidence.question.regions
     named = [m[1] for m in [_COUNTY.match(flat)] if m and m[1][:-1] not in regions]
     for region in regions:
-        named += re.findall(rf"{region}市?((?!{_NO_DISTRICT})[\u4e00-\u9fff]{{2}}[区县])", flat)
+        named += re.findall(
+            rf"{region}市?((?!{_NO_DISTRICT})(?:(?![给对到向])[\u4e00-\u9fff]){{2}}[区县])", flat
+        )
     return [name for name in dict.fromkeys(named) if not occurs(evidence, name[:-1])]
 
 
@@ -187,15 +189,13 @@ def _matters(evidence: Evidence) -> tuple[list[str], list[str]]:
 
 _NO_DISTRICT = (
     r"[的在把从][\u4e00-\u9fff]|[\u4e00-\u9fff]?(?:高新|开发|示范|保税|中心|主城|自贸|经开|工业|功能"
-    r"|[各全市城辖郊社园景片校地新老区农牧])"
+    r"|[各全市辖郊社园景片校地新老区农牧]|[主老新旧县古内外]?城)"
 )
 
 
 def _region_known(evidence: Evidence, region: str) -> bool:
     """A document's own region, or one that the documents name in the same words: 「北京」 in 北京理工大学 is not Beijing."""
-    if any(
-        name in _named_by(d) for d in evidence.searched for name in (region, PROVINCE_OF.get(region)) if name
-    ):
+    if any(region in _named_by(d) or _is_of_the_province(d, region) for d in evidence.searched):
         return True
     if _is_an_origin(evidence.question.flat, region) and (evidence.allowed or occurs(evidence, region)):
         return True
@@ -209,6 +209,12 @@ def _region_known(evidence: Evidence, region: str) -> bool:
     at = flat.find(region)
     after = flat[at : at + len(region) + 2]
     return any(says(d, after) for d in evidence.searched)
+
+
+def _is_of_the_province(document: Document, city: str) -> bool:
+    """It holds in all of the city's province: it is of no county there."""
+    province = PROVINCE_OF.get(city)
+    return bool(province) and province in _named_by(document) and document.metadata.level in (None, "省级")
 
 
 @kept

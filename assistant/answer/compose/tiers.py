@@ -68,7 +68,8 @@ def of_another_tier(question: str, text: str) -> bool:
 
 def _in_digits(flat: str) -> str:
     """Chinese numerals in front of a unit as digits, 「三百多万」 as 300.5万 and 「七八个人」 as 7人, and the units as rules have
-    them."""
+    them; the marker of an item is no figure."""
+    flat = _AGED.sub(r"\1岁", _MARKER.sub("", flat))
     for spoken, unit in _SPOKEN_UNITS:
         flat = spoken.sub(unit, flat)
     return _ABOUT.sub(r"\1.5", _NUMERALS.sub(_digits, flat))
@@ -78,10 +79,13 @@ _SPOKEN_UNITS = tuple(
     (re.compile(rf"(?<=[\d一二两三四五六七八九十百千万亿多来余]){spoken}"), unit)
     for spoken, unit in (
         (r"块钱?", "元"),
-        (r"个(?=人|台|岁)", ""),
+        (r"个(?=人|台|岁)|周(?=岁)", ""),
         (r"平(?:方|米)?(?!方|[一-龥]?米)", "平方米"),
     )
 )
+_MARKER = re.compile(r"^\d{1,2}[.．、](?=\d)")
+_AGED = re.compile(r"(?<=[年都快已经龄])(\d{1,2})(?=[，,了。；]|$)")
+"""「我爸今年72」."""
 _NUMERALS = re.compile(
     rf"(?<![第零〇一二两三四五六七八九十百千万几\d])([一二两三四五六七八九十百千]+)([多来余]?)(?=[万亿]|{_UNITS})"
 )
