@@ -32,7 +32,7 @@ _SAYS_NOTHING_NEW = (
     r"|[的了呢吗么去要会能有不没哪些由谁出还再]"
 )
 _PIECES = re.compile(r"[，,、；;？?]")
-_ASKS = re.compile(r"谁|哪|多[少大久长高]|几|怎|如何|何时|什么时候|有没有例外")
+_ASKS = re.compile(r"谁|哪|多[少大久长高]|几|怎|如何|何时|什么时候|有没有例外|能不能|能否|可不可以|可否")
 
 
 def with_also_asked(evidence: Evidence, draft: Draft) -> Draft:
@@ -185,12 +185,14 @@ _EXCEPTION = re.compile(r"例外|除外|特殊情况")
 _CONSEQUENCE = re.compile(r"(?:会|要|将)?(?:怎么?样|如何|怎么办|什么后果)[？?]?$")
 _SAYS_AN_EXCEPTION = re.compile(r"可以不|不予|除外|但是?[，,]?|除[^，。]+外|特殊(?:情况|原因)|不受")
 _SAYS_A_CONSEQUENCE = re.compile(r"视为|逾期|取消|终止|不予|不再|责令|处以|追回|收回|按[^，。]+处理")
+_LONGER = re.compile(r"延[长期]|宽限|展期|顺延|再延")
+_BY_WORDS = ((_LONGER, _LONGER), (_EXCEPTION, _SAYS_AN_EXCEPTION), (_CONSEQUENCE, _SAYS_A_CONSEQUENCE))
 _BY_WHOM = re.compile(rf"由[^，。；]{{2,}}|{DUTY_OR_ORGAN.pattern}")
 
 
 def _said_by(evidence: Evidence, piece: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
     """How a sentence says what the piece asks for, and the words of asking; (None, None) where it asks for no detail."""
-    for asked, says in ((_EXCEPTION, _SAYS_AN_EXCEPTION), (_CONSEQUENCE, _SAYS_A_CONSEQUENCE)):
+    for asked, says in _BY_WORDS:
         if asked.search(piece):
             return says, asked
     detail = details.detail_of(piece)

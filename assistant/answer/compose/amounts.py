@@ -16,7 +16,7 @@ from index.clauses.folding import folded, folded_text
 
 _GRANTS = re.compile(r"补贴|补助|资助|奖励|奖补|奖金")
 _CHARGES = re.compile(r"收费|价格|价款|[售单定租限]价|收取|缴纳|交纳|费用|租金|缴费|保证金")
-_FINE = re.compile(r"罚款|处[^，。；]{0,8}元以[上下]")
+_FINE = re.compile(r"罚款(?!金额|数额|总额)|处[^，。；]{0,8}元以[上下]")
 _LEFT_OUT = re.compile(
     r"(?:不含|不包[括含]|不计)[^，。；,;）)]{1,20}(?:[）)]|外)?|(?<![免解扣清排])除[^，。；,;）)]{1,30}外"
 )

@@ -11,6 +11,7 @@ from assistant.answer.draft import Draft, Said, quote_hit
 from assistant.evidence import Evidence
 from assistant.question.matters import matters_named
 from assistant.question.orders import only_orders
+from assistant.question.understand import Question, content_of, terms_of
 from assistant.subjects import within
 from index.clauses import Document
 from index.clauses.kept import kept
@@ -76,17 +77,38 @@ def unspoken_matters(evidence: Evidence, draft: Draft) -> list[str]:
     """What the question is about that no document which an answer cites names: 「失业金每月领多少」, 「人才公寓能养宠物吗」."""
     question = evidence.question
     table = any(one.row for one in draft.said)
-    if draft.outcome != "answered" or table or question.occurs or evidence.of_one_document:
+    chosen = evidence.of_one_document and not evidence.regions
+    if draft.outcome != "answered" or table or question.occurs or chosen:
         return []
-    cited = {q.document.id: q.document for s in draft.said for q in s.quotes}
+    cited = [*{q.document.id: q.document for s in draft.said for q in s.quotes}.values()]
     named = matters_named(_ORIGIN.sub("", question.flat))
     return [
         name
-        for name, words in named
-        if not any(
-            says(document, word) or word in document.source for document in cited.values() for word in words
-        )
+        for name, words in [*named, *_typed_apart(question)]
+        if not any(says(document, word) or word in document.source for document in cited for word in words)
     ]
+
+
+_KIND_OF_DETAIL = re.compile(
+    r"每[\u4e00-\u9fff]|[\u4e00-\u9fff]数(?![\u4e00-\u9fff])|数量|金额|奖金|费用|[限总]额|期限|时限|时间|条件|标准|[上下]限|要求|比例|电话|材料|年限|后果|流程|对象|范围|名单|日期|办理|申请|申报"
+)
+_ASKED_OR_NAMED = re.compile(r"[^\W\d_\u4e00-\u9fff]|多[少久长大]|几|什么|哪|怎|如何|谁")
+LEAST_TYPED = 3
+"""Words with blanks between them that are typed into a search box."""
+
+
+def _typed_apart(question: Question) -> list[tuple[str, list[str]]]:
+    """(a word that is typed between blanks, what of it a document may say): 「公积金贷款 利率 首套」."""
+    typed = question.about.split()
+    if len(question.text.split()) < LEAST_TYPED or question.yes_no:
+        return []
+    out = []
+    for word in typed:
+        rest = "".join(re.findall(r"[\u4e00-\u9fff]+", _KIND_OF_DETAIL.sub("", content_of(word))))
+        pairs = [rest[i : i + 2] for i in range(len(rest) - 1)]
+        if pairs and not _ASKED_OR_NAMED.search(word):
+            out.append((word, [*pairs, *(a for term in terms_of(word) for a in term.alternatives)]))
+    return out
 
 
 def names_place(text: str, region: str) -> bool:
