@@ -90,9 +90,11 @@ def unspoken_matters(evidence: Evidence, draft: Draft) -> list[str]:
 
 
 _KIND_OF_DETAIL = re.compile(
-    r"每[\u4e00-\u9fff]|[\u4e00-\u9fff]数(?![\u4e00-\u9fff])|数量|金额|奖金|费用|[限总]额|期限|时限|时间|条件|标准|[上下]限|要求|比例|电话|材料|年限|后果|流程|对象|范围|名单|日期|办理|申请|申报"
+    r"每[\u4e00-\u9fff]|[\u4e00-\u9fff]数(?![\u4e00-\u9fff])|数量|金额|奖金|费用|[限总]额|期限|时限|时间|条件|标准|[上下]限|要求|比例|电话|材料|年限|后果|流程|对象|范围|名单|日期|办理|申请|申报|目标|指标|起[始止]|开始|次数|频[次率]|方式|渠道|途径"
+    r"|地[点址]|部门|单位|主体|责任|依据|内容|规定|措施|政策|支持|类型|资格|门槛|任务|安排|规模|形式|手续|程序|原则"
+    r"|周期|间隔|时长|合计|总共|全年|[一半]年|最[低高多少]|首次"
 )
-_ASKED_OR_NAMED = re.compile(r"[^\W\d_\u4e00-\u9fff]|多[少久长大]|几|什么|哪|怎|如何|谁")
+_ASKED_OR_NAMED = re.compile(r"[^\W_\u4e00-\u9fff]|多[少久长大]|几|什么|哪|怎|如何|谁")
 LEAST_TYPED = 3
 """Words with blanks between them that are typed into a search box."""
 

@@ -69,7 +69,15 @@ def missing_times(evidence: Evidence) -> list[str]:
     if not question.years:
         return unknown
     covered = set().union(*(_years(title) for d in evidence.searched for title in d.titles()))
+    for document in evidence.documents:
+        covered |= _in_force(document)
     return [f"{y}年" for y in question.years if y not in covered and not occurs(evidence, str(y))] + unknown
+
+
+def _in_force(document: Document) -> set[int]:
+    """The years in which a document holds that says when it ends."""
+    first, last = document.metadata.effective or document.metadata.issued, document.metadata.expires
+    return set(range(int(first[:4]), int(last[:4]) + 1)) if first and last else set()
 
 
 def _years(title: str) -> set[int]:

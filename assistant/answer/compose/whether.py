@@ -23,7 +23,7 @@ NEARLY = 0.7
 
 
 MAY = re.compile(
-    r"可不可以|能不能|能否|可否|允许|准许|(?:可以|能|得|要|必须|需要?|用).{0,20}(?:[吗吧]|(?<![什怎这那多])么)|是不是[^，。]{0,16}(?:可以|能|要|得|必须|应|作废|有效)|要不要|用不用|需不需要|该不该|([让准许给管收要用会退免])不\1(?!少)|[能可][^，。？?]{1,8}不[？?]?$|属不属|算不算|合[法规][吗么？?]|违[法规][吗么？?]|行不行|行[吗么]|可以不[？?，]"
+    r"可不可以|能不能|是否(?:也|还)?(?:可以|能|会|要)|能否|可否|允许|准许|(?:可以|能|得|要|必须|需要?|用|会).{0,20}(?:[吗吧]|(?<![什怎这那多])么)|是不是[^，。]{0,16}(?:可以|能|要|得|必须|应|作废|有效)|要不要|用不用|需不需要|该不该|([让准许给管收要用会退免])不\1(?!少)|[能可][^，。？?]{1,8}不[？?]?$|属不属|算不算|合[法规][吗么？?]|违[法规][吗么？?]|行不行|行[吗么]|可以不[？?，]"
 )
 RULES = re.compile(
     r"不得|禁止|严禁|不予|不能|可以|允许|参照[^，。]{0,20}执行|方可|继续有效|失效|作废|准予(?!以)|应当|必须|须|只能|无需|免予|不再|除外|[不未](?:予|再)?(?:享受|适用|纳入|重复)"
@@ -54,6 +54,8 @@ def says_whether(evidence: Evidence, found: Sequence[Place]) -> bool:
     question = evidence.question
     if not question.yes_no or asked_for(question.flat):
         return False
+    if question.detail == "amount" and MAY.search(question.flat):
+        return True  # 「会给我发奖金吗」
     named = ASKED_BY[question.detail or ""].search(question.flat)
     first = nearest(evidence, found[0])
     if named and first and named.group() in first.text and share_of(evidence, first) >= SAYS_WHETHER:
