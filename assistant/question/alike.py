@@ -11,7 +11,7 @@ _N = r"[一二两三四五六七八九十\d]"
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
-        ("stars", r"[一二三四五]星级|[1-5]A级|A{1,5}级"),
+        ("stars", r"[一二三四五]星级|[1-5]A(?![a-z0-9])级?|A{1,5}级"),
         ("level", r"国际级|国家级|省级|市级|区级|县级|镇级"),
         ("rank", r"副?[正高]高级?|[初中高顶]级|[特一二三四五六甲乙丙丁]级"),
         ("prize", r"[特一二三]等奖?"),
@@ -84,6 +84,36 @@ def parted(asked: str, said: str) -> int:
     return sum(_parted(name, asked, said) for name in _GRADED)
 
 
+_CLOSED = ("stars", "prize", "homes")
+"""Kinds of which a rule for some members says nothing of the others."""
+_RANGE = re.compile(
+    r"\d\s*[—–\-~～至到]+\s*\d|[一二三四五](?:至|到|—)[一二三四五]|以[上下内]|首次|各[级类]|均"
+)
+
+
+def missed(asked: str, said: str) -> str:
+    """The member of a closed kind that the question is about, where ``said`` names others only and no range of them; else "".
+
+    >>> missed("新评2A级景区奖多少", "3A、4A、5A级景区奖10万元"), missed("新评4A级景区奖多少", "3A、4A、5A级景区奖10万元")
+    ('2A级', '')
+    """
+    for name in _CLOSED:
+        ours, theirs = _numbered(_members(name, asked)), _numbered(_members(name, said))
+        if len(ours) == 1 and theirs and not ours.keys() & theirs.keys() and not _RANGE.search(said):
+            return next(iter(ours.values()))
+    return ""
+
+
+def _numbered(members: set[str]) -> dict[str, str]:
+    """Each as it is written, by its number: 「4A级」 and 「AAAA级」, 「二套」 and 「第二套房」 are one."""
+    out = {}
+    for member in members:
+        letters = re.match(r"A+", member)
+        plain = f"{len(letters.group())}A" if letters else re.sub(r"[级第房]", "", member)
+        out["".join(str(to_int(c)) if c in CHINESE else c for c in plain).replace("两", "2")] = member
+    return out
+
+
 def _parted(name: str, asked: str, said: str) -> bool:
     ours, theirs = _members(name, asked), _members(name, said)
     return bool(ours and theirs) and not ours & theirs
@@ -96,6 +126,18 @@ def _members(name: str, text: str) -> set[str]:
 
 
 _BY_NAME = dict(KINDS)
+
+
+_DENIED = re.compile(r"(?:没有?|未|不(?:符合|属于|具备|满足)|无(?![偿需论障人线]))([\u4e00-\u9fff]{2})")
+
+
+def denies_alike(asked: str, said: str) -> int:
+    """1 where both deny the same, 「没有违法所得的，罚多少」; -1 where the sentence denies what the question does not, 「不符合
+    受理条件的」 after 「受理后几天」; else 0."""
+    ours, theirs = set(_DENIED.findall(asked)), set(_DENIED.findall(said))
+    if ours & theirs:
+        return 1
+    return -1 if any(word in asked for word in theirs) else 0
 
 
 def _written_as(held: str, named: str) -> str:

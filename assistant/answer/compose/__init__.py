@@ -33,6 +33,7 @@ from assistant.answer.compose import (
     without,
 )  # fmt: skip
 from assistant.answer.compose.also_asked import with_also_asked
+from assistant.answer.compose.another_kind import left_open_for
 from assistant.answer.compose.attributed import attributed
 from assistant.answer.compose.premise import with_verdict
 from assistant.answer.compose.referred import with_referred
@@ -80,6 +81,8 @@ def compose(evidence: Evidence) -> Draft:
                 return scope.refuse(evidence, list(places))
             if unspoken := scope.unspoken_matters(evidence, draft):
                 return scope.refuse(evidence, [m for m in unspoken if not occurs(evidence, m)])
+            if other := left_open_for(evidence, draft):
+                return other
             sure = draft.outcome == "answered" and evidence.hits[:1] and evidence.hits[0].score >= STANDS_IN
             if not sure and (cities := scope.without_own(evidence)):
                 return scope.refuse(evidence, cities)

@@ -77,6 +77,7 @@ def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
         chosen = [*chosen, other]
     if evidence.question.detail == "amount" and _STANDARD.search(evidence.question.flat):
         chosen = [replace(holder, sentence=_with_its_tiers(evidence, holder)) for holder in chosen]
+    chosen = [replace(holder, sentence=_with_parts(evidence, holder)) for holder in chosen]
     said = []
     for holder in chosen:
         document, clause = holder.place.document, holder.place.clause
@@ -107,6 +108,18 @@ def _with_its_tiers(evidence: Evidence, holder: Holder) -> Sentence:
         return one
     start, end = row[first].start, row[last].end
     return Sentence(start, end, document.quote(start, end))
+
+
+def _with_parts(evidence: Evidence, holder: Holder) -> Sentence:
+    """「总费率为1%。其中，单位0.5%，个人0.5%」: the parts of the whole come with it."""
+    document, one = holder.place.document, holder.sentence
+    entry = document.clause_at(one.start, one.end)
+    row = [s for s in own_sentences(document, entry) if s.start >= entry.body] if entry else []
+    behind = row[row.index(one) + 1 :][:1] if one in row else []
+    detail = evidence.question.detail or ""
+    if not (behind and behind[0].text.startswith("其中") and evidence.question.says(detail, behind[0].text)):
+        return one
+    return Sentence(one.start, behind[0].end, document.quote(one.start, behind[0].end))
 
 
 def _says(evidence: Evidence, one: Sentence) -> bool:

@@ -17,7 +17,7 @@ from assistant.answer.compose.wording import FRAGMENT
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.acts import act_asked
-from assistant.question.alike import opposed, parted
+from assistant.question.alike import denies_alike, opposed, parted
 from assistant.question.details import ASKED_BY
 from assistant.question.understand import Term, flatten
 from assistant.question.within import limit_asked, unit_asked
@@ -41,6 +41,8 @@ OWN = 0.3
 """What a sentence is ahead that repeats a figure of the question: 「法定45天，压到几天」."""
 PARTED = 0.2
 """What a sentence falls behind that names only other things of a kind: 「大型」 where 「小型」 is asked about."""
+ADDS = 0.05
+"""Share of the question that a case names beyond the case before it."""
 DEFINED = 0.3
 """What a sentence falls behind that says what a word means."""
 NAMED = 0.8
@@ -144,11 +146,14 @@ def _read(
     falls = lower_bound(evidence.question.about, one.text) is not None
     over = above if asked.limit or falls or by_lead else None
     goes_on = before is not None and not over and _goes_on(evidence, asked, place, one, before, falls)
-    carried = before if goes_on else None
+    adds = before is not None and not over and not goes_on and _adds(evidence, asked, place, before, one)
+    carried = before if goes_on or adds else None
     whole = with_items(place.document, one)
     heading = _own_heading(place.document, one)
     said = flatten(heading + (over or carried or _NOTHING).text + whole.text)
     share = evidence.coverage(said.lower(), asked.terms)
+    if adds and before:
+        one = Sentence(before.start, one.end, place.document.quote(before.start, one.end))
     return _Read(place, one, whole, over, carried, by_lead, said, share, falls)
 
 
@@ -162,6 +167,19 @@ def _goes_on(
     limit = asked.limit if place.first else None
     limited = limit and limit.search(one.text) and not limit.search(before.text)
     return falls or bool(limited) or _is_a_case_with(evidence, one, before)
+
+
+def _adds(evidence: Evidence, asked: _Asked, place: Place, before: Sentence, one: Sentence) -> bool:
+    """On one line with the case before it, it names of the question what that does not: 「不低于300万元；纺织业不低于150万元」.
+    Both are shown."""
+    on_one_line = "\n" not in place.document.text[before.start : one.start]
+    if not (on_one_line and before.text.endswith(("；", ";"))) or not _says(
+        evidence, place.document, before, asked.detail
+    ):
+        return False
+    known, said = flatten(before.text).lower(), flatten(one.text).lower()
+    own = evidence.coverage(known + said, asked.terms) - evidence.coverage(known, asked.terms)
+    return own >= ADDS and len(one.text) <= len(before.text)
 
 
 def _own_heading(document: Document, one: Sentence) -> str:
@@ -193,7 +211,7 @@ def _worth(evidence: Evidence, asked: _Asked, read: _Read) -> float:
     more += FOR_UNIT if asked.unit and asked.unit.search(flatten(one.text)) else 0.0
     more += FOR_TIER * of_its_period(question.flat, flatten(one.text))
     more += FOR_AROUND * _said_around(evidence, place.document, one)
-    more += DENIED * _denies_alike(question.flat, flatten(one.text))
+    more += DENIED * denies_alike(question.flat, flatten(one.text))
     more += HEADED * _headed_so(place.document, one, asked.detail)
     more -= DEFINED * bool(asked.detail != "condition" and _MEANS.search(one.text))
     more += OWN * _repeats_figure(evidence, read.said) - PARTED * parted(question.flat, read.said)
@@ -233,22 +251,10 @@ def _with_tier(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:
     ]
 
 
-_DENIED = re.compile(r"(?:没有?|未|不(?:符合|属于|具备|满足)|无(?![偿需论障人线]))([\u4e00-\u9fff]{2})")
-
-
-def _denies_alike(asked: str, said: str) -> int:
-    """1 where both deny the same, 「没有违法所得的，罚多少」; -1 where the sentence denies what the question does not, 「不符合
-    受理条件的」 after 「受理后几天」; else 0."""
-    ours, theirs = set(_DENIED.findall(asked)), set(_DENIED.findall(said))
-    if ours & theirs:
-        return 1
-    return -1 if any(word in asked for word in theirs) else 0
-
-
 def _is_a_case_with(evidence: Evidence, one: Sentence, before: Sentence) -> bool:
     """Of two cases on either side of a semicolon, one with something and one without, this is the one asked about."""
     asked = evidence.question.flat
-    return _denies_alike(asked, flatten(before.text)) < 0 or _denies_alike(asked, flatten(one.text)) > 0
+    return denies_alike(asked, flatten(before.text)) < 0 or denies_alike(asked, flatten(one.text)) > 0
 
 
 def _said_around(evidence: Evidence, document: Document, one: Sentence) -> float:

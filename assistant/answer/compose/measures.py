@@ -21,6 +21,10 @@ from assistant.question.understand import content_of, flatten, terms_of
 from index.clauses import Document, Fact
 
 COVERED = 0.6
+ALL_OF_IT = 0.9
+"""Share of the question in a sentence that says all of it."""
+FAR_AHEAD = 2.0
+"""Distance in the search's score from which one clause is meant and not another."""
 SHOWN = 6
 GENERAL = 3
 """Conditional measures shown where nothing but a direction is known to fit."""
@@ -38,7 +42,8 @@ def compose(evidence: Evidence) -> Draft | None:
     if described and (draft := _list(evidence)):
         return draft
     ranked = _ranked(evidence)
-    if ranked and ranked[0][0] >= COVERED and not _another_rule(evidence, *ranked[0][1:]):
+    sure = ranked and ranked[0][0] >= COVERED and not _another_rule(evidence, *ranked[0][1:])
+    if sure and not _said_by_a_better_hit(evidence, *ranked[0][1:]):
         return _one(evidence, ranked)
     if (
         question.detail is None
@@ -63,6 +68,19 @@ def _another_rule(evidence: Evidence, document: Document, fact: Fact) -> bool:
         return False
     best = evidence.hits[0]
     return best.document is document and not best.start <= fact.start < best.end
+
+
+def _said_by_a_better_hit(evidence: Evidence, document: Document, fact: Fact) -> bool:
+    """The best hit, far ahead, says all of the question in one sentence, and the measure is of another clause."""
+    if not evidence.hits or evidence.question.detail:
+        return False
+    best = evidence.hits[0]
+    behind = [h.score for h in evidence.hits if h.document is document and h.start <= fact.start < h.end]
+    if best.document is document and best.start <= fact.start < best.end:
+        return False
+    held = sentences(best.document, best.clause, best.start, best.end)
+    most = max((evidence.coverage(flatten(one.text).lower()) for one in held), default=0.0)
+    return most >= ALL_OF_IT and best.score >= max(behind, default=0.0) + FAR_AHEAD
 
 
 _ASKING = re.compile(

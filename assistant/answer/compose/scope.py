@@ -11,7 +11,7 @@ from assistant.answer.draft import Draft, Said, quote_hit
 from assistant.evidence import Evidence
 from assistant.question.matters import matters_named
 from assistant.question.orders import only_orders
-from assistant.question.understand import Question, content_of, terms_of
+from assistant.question.typed import typed_apart
 from assistant.subjects import within
 from index.clauses import Document
 from index.clauses.kept import kept
@@ -84,33 +84,9 @@ def unspoken_matters(evidence: Evidence, draft: Draft) -> list[str]:
     named = matters_named(_ORIGIN.sub("", question.flat))
     return [
         name
-        for name, words in [*named, *_typed_apart(question)]
+        for name, words in [*named, *typed_apart(question)]
         if not any(says(document, word) or word in document.source for document in cited for word in words)
     ]
-
-
-_KIND_OF_DETAIL = re.compile(
-    r"每[\u4e00-\u9fff]|[\u4e00-\u9fff]数(?![\u4e00-\u9fff])|数量|金额|奖金|费用|[限总]额|期限|时限|时间|条件|标准|[上下]限|要求|比例|电话|材料|年限|后果|流程|对象|范围|名单|日期|办理|申请|申报|目标|指标|起[始止]|开始|次数|频[次率]|方式|渠道|途径"
-    r"|地[点址]|部门|单位|主体|责任|依据|内容|规定|措施|政策|支持|类型|资格|门槛|任务|安排|规模|形式|手续|程序|原则"
-    r"|周期|间隔|时长|合计|总共|全年|[一半]年|最[低高多少]|首次"
-)
-_ASKED_OR_NAMED = re.compile(r"[^\W_\u4e00-\u9fff]|多[少久长大]|几|什么|哪|怎|如何|谁")
-LEAST_TYPED = 3
-"""Words with blanks between them that are typed into a search box."""
-
-
-def _typed_apart(question: Question) -> list[tuple[str, list[str]]]:
-    """(a word that is typed between blanks, what of it a document may say): 「公积金贷款 利率 首套」."""
-    typed = question.about.split()
-    if len(question.text.split()) < LEAST_TYPED or question.yes_no:
-        return []
-    out = []
-    for word in typed:
-        rest = "".join(re.findall(r"[\u4e00-\u9fff]+", _KIND_OF_DETAIL.sub("", content_of(word))))
-        pairs = [rest[i : i + 2] for i in range(len(rest) - 1)]
-        if pairs and not _ASKED_OR_NAMED.search(word):
-            out.append((word, [*pairs, *(a for term in terms_of(word) for a in term.alternatives)]))
-    return out
 
 
 def names_place(text: str, region: str) -> bool:
@@ -238,7 +214,9 @@ def _region_known(evidence: Evidence, region: str) -> bool:
 def _is_of_the_province(document: Document, city: str) -> bool:
     """It holds in all of the city's province: it is of no county there."""
     province = PROVINCE_OF.get(city)
-    return bool(province) and province in _named_by(document) and document.metadata.level in (None, "省级")
+    return (
+        province is not None and province in _named_by(document) and document.metadata.level in (None, "省级")
+    )
 
 
 @kept

@@ -1,0 +1,31 @@
+"""Words that are typed into a search box with blanks between them: each names what is looked for, or a detail of it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question.understand import Question, content_of, terms_of
+
+_KIND_OF_DETAIL = re.compile(
+    r"每[\u4e00-\u9fff]|[\u4e00-\u9fff]数(?![\u4e00-\u9fff])|数量|金额|奖金|费用|[限总]额|期限|时限|时间|条件|标准|[上下]限|要求"
+    r"|比例|电话|材料|年限|后果|流程|对象|范围|名单|日期|办理|申请|申报|目标|指标|起[始止]|开始|次数|频[次率]|方式|渠道|途径"
+    r"|地[点址]|部门|单位|主体|责任|依据|内容|规定|措施|政策|支持|类型|资格|门槛|任务|安排|规模|形式|手续|程序|原则"
+    r"|周期|间隔|时长|合计|总共|全年|[一半]年|最[低高多少]|首次"
+)
+_ASKED_OR_NAMED = re.compile(r"[^\W_\u4e00-\u9fff]|多[少久长大]|几|什么|哪|怎|如何|谁")
+LEAST_TYPED = 3
+"""Words with blanks between them that are typed into a search box."""
+
+
+def typed_apart(question: Question) -> list[tuple[str, list[str]]]:
+    """(a word that is typed between blanks, what of it a document may say): 「公积金贷款 利率 首套」."""
+    typed = question.about.split()
+    if len(question.text.split()) < LEAST_TYPED or question.yes_no:
+        return []
+    out = []
+    for word in typed:
+        rest = "".join(re.findall(r"[\u4e00-\u9fff]+", _KIND_OF_DETAIL.sub("", content_of(word))))
+        pairs = [rest[i : i + 2] for i in range(len(rest) - 1)]
+        if pairs and not _ASKED_OR_NAMED.search(word):
+            out.append((word, [*pairs, *(a for term in terms_of(word) for a in term.alternatives)]))
+    return out
