@@ -87,7 +87,7 @@ def parted(asked: str, said: str) -> int:
 _CLOSED = ("stars", "prize", "homes")
 """Kinds of which a rule for some members says nothing of the others."""
 _RANGE = re.compile(
-    r"\d\s*[—–\-~～至到]+\s*\d|[一二三四五](?:至|到|—)[一二三四五]|以[上下内]|首次|各[级类]|均"
+    r"\d\s*[—–\-~～至到]+\s*\d|[一二三四五](?:至|到|—)[一二三四五]|[级套星奖A][^，。；]{0,2}[及以][上下]|各[级类]"
 )
 
 
@@ -110,7 +110,7 @@ def _numbered(members: set[str]) -> dict[str, str]:
     for member in members:
         letters = re.match(r"A+", member)
         plain = f"{len(letters.group())}A" if letters else re.sub(r"[级第房]", "", member)
-        out["".join(str(to_int(c)) if c in CHINESE else c for c in plain).replace("两", "2")] = member
+        out["".join(str(to_int(c)) if c in CHINESE else c for c in plain).replace("首", "1")] = member
     return out
 
 

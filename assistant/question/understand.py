@@ -102,6 +102,8 @@ class Question:
         if detail == "amount" and not self.yes_no:
             for figure in _SUM.findall(self.flat):
                 flat = re.sub(rf"(?<![\d.]){re.escape(figure)}(?=[万亿元])", "", flat)
+        if detail == "condition":
+            flat = _REFERS.sub("", flat)
         return bool(self.said_by(detail).search(flat))
 
     @property
@@ -114,6 +116,8 @@ _TIER = re.compile(
     rf"(?:了|有|满|达到?|超过|不到)?{NUMBER}(?:多|余)?[万亿]?(?:亩|平方?米?|公里|吨|元|户|岁|年|个?月|天|头|只|台|辆)(?:以[上下内])?$"
 )
 """「种了四百亩，奖多少」: how much there is of the thing."""
+_REFERS = re.compile(r"(?:符合|达到|满足)(?![以下如][下列])[^，。；]{2,20}(?:标准|条件|要求|规定|政策)的?")
+"""「符合第四代住宅标准的项目」 does not say what the standard is."""
 _SUM = re.compile(r"\d[\d.]*[百千]?(?=[万亿元])")
 AROUND = 3
 """Characters on either side of the words of asking."""

@@ -63,7 +63,13 @@ def of_the_kind(evidence: Evidence, text: str) -> bool:
     flat, bare = evidence.question.flat, flatten(text)
     if _FINE.search(bare) and not re.search("罚|赔|后果", flat):
         return False
+    if _GRANT_ASKED.search(flat) and not _GIVEN.search(bare):
+        return False
     return not (_GRANTS.search(bare) and not _CHARGES.search(bare) and PRICE_ASKED.search(flat))
+
+
+_GRANT_ASKED = re.compile(r"(?:奖励?|补[贴助]?|资助)(?:多少|几)[\u4e00-\u9fff]{0,2}[？?]?$")
+_GIVEN = re.compile(r"[奖补贴助给减免返拨领享发让]|支持|标准|上[浮限]|万元|[%％]|元")
 
 
 def of_this_place(evidence: Evidence, place: Place) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from assistant.answer.compose.items import lead_in, with_items
 from assistant.answer.compose.meant import nearest_in_meaning
 from assistant.answer.compose.periods import of_its_period
 from assistant.answer.compose.place import Place, core_terms, holds_clauses
+from assistant.answer.compose.referred import points_elsewhere
 from assistant.answer.compose.tiers import in_tier, lower_bound, of_another_tier
 from assistant.answer.compose.wording import FRAGMENT
 from assistant.answer.sentences import Sentence, sentences
@@ -75,7 +77,7 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
         mine = by_place.get((read.place.clause.id, read.one.start))
         first = read.place is found[0]
         meant = mine is not None and mine.near >= (OF_THE_BEST if first else 0)
-        if _holds(evidence, asked, read, first, meant or (read.falls and first)):
+        if _holds(evidence, asked, read, meant or (read.falls and (first or read.exact))):
             behind = (mine or near[-1]).worth - near[0].worth if near else 0.0
             score = _worth(evidence, asked, read) + MEANING * min(ALIKE + behind, 0.0)
             out.append(Holder(score, read.place, read.one))
@@ -122,7 +124,8 @@ _NOTHING = Sentence(0, 0, "")
 class _Read:
     """A sentence that says the detail, itself or by its lead-in: ``whole`` with its items, ``over`` the lead-in where it counts,
     ``carried`` the case before a semicolon that it goes on from, ``said`` all of it in one line, ``share`` how much of the
-    question that holds, ``falls`` into a tier of its."""
+    question that holds, ``falls`` into a tier of its, which in one of the
+    best two clauses the question names ``exact``ly."""
 
     place: Place
     one: Sentence
@@ -133,6 +136,7 @@ class _Read:
     said: str
     share: float
     falls: bool
+    exact: bool
 
 
 def _read(
@@ -143,7 +147,8 @@ def _read(
     by_lead = not says and above is not None and evidence.question.says(asked.detail, above.text)
     if not (says or by_lead):
         return None
-    falls = lower_bound(evidence.question.about, one.text) is not None
+    bound = lower_bound(evidence.question.about, one.text)
+    falls = bound is not None
     over = above if asked.limit or falls or by_lead else None
     goes_on = before is not None and not over and _goes_on(evidence, asked, place, one, before, falls)
     adds = before is not None and not over and not goes_on and _adds(evidence, asked, place, before, one)
@@ -154,7 +159,9 @@ def _read(
     share = evidence.coverage(said.lower(), asked.terms)
     if adds and before:
         one = Sentence(before.start, one.end, place.document.quote(before.start, one.end))
-    return _Read(place, one, whole, over, carried, by_lead, said, share, falls)
+    return _Read(
+        place, one, whole, over, carried, by_lead, said, share, falls, bound == math.inf and place.first
+    )
 
 
 def _goes_on(
@@ -188,7 +195,7 @@ def _own_heading(document: Document, one: Sentence) -> str:
     return "".join(c.heading for c in (*document.ancestors(entry), entry)) if entry else ""
 
 
-def _holds(evidence: Evidence, asked: _Asked, read: _Read, first: bool, meant: bool) -> bool:
+def _holds(evidence: Evidence, asked: _Asked, read: _Read, meant: bool) -> bool:
     """It is of the thing and the act that are asked about, and says enough of the question."""
     place, one = read.place, read.one
     if asked.act and not asked.act.search(flatten(under_headings(place.document, one.start, one.end))):
@@ -201,7 +208,7 @@ def _holds(evidence: Evidence, asked: _Asked, read: _Read, first: bool, meant: b
     ):
         return False
     named = place.named and not holds_clauses(place)
-    return meant or read.share >= asked.least or named or (read.falls and first)
+    return meant or read.share >= asked.least or named
 
 
 def _worth(evidence: Evidence, asked: _Asked, read: _Read) -> float:
@@ -264,25 +271,12 @@ def _said_around(evidence: Evidence, document: Document, one: Sentence) -> float
     return sum(c in text for c in around) / len(around) if around else 0.0
 
 
-def _points_elsewhere(one: Sentence) -> bool:
-    flat = flatten(one.text)
-    if re.search(r"(?:文本|[样式格]式|模板|范本|表样?)(?:详?见|参照|按照?)附", flat):
-        return False
-    return bool(_ELSEWHERE.search(flat)) and not re.search(r"\d+[个名人项家]", flat)
-
-
-_ELSEWHERE = re.compile(
-    r"(?:详?见|按照?|依照|参照)(?:本[\u4e00-\u9fff]{2,6})?(?:《[^《》]+(?:目录|表|标准)》|附[件表录]\d{0,2})"
-    r"(?:的?规定)?(?:执行|办理|确定|计算)?[。；;]?$"
-)
-
-
 def _says(evidence: Evidence, document: Document, one: Sentence, detail: str) -> bool:
     """The sentence holds such a detail, or the table row does under its heads; the head of a table is none."""
     entry = document.clause_at(one.start, one.end)
     if entry is not None and entry.kind == "table" and entry.children:
         return False
-    if detail in {"amount", "deadline", "quantity", "condition"} and _points_elsewhere(one):
+    if detail in {"amount", "deadline", "quantity", "condition"} and points_elsewhere(one):
         return True  # what the sentence points to is shown with it
     return evidence.question.says(detail, one.text) or (
         entry is not None and cells.says(document, entry, detail)

@@ -8,6 +8,7 @@ from assistant.answer.compose.amounts import of_what_is_asked
 from assistant.answer.compose.details import APPLYING, in_the_document, term_of_titled
 from assistant.answer.compose.holders import holders
 from assistant.answer.compose.items import said_of
+from assistant.answer.compose.periods import of_its_period
 from assistant.answer.compose.place import places
 from assistant.answer.compose.tiers import in_tier
 from assistant.answer.compose.wording import closest, sentence, unwrapped
@@ -130,7 +131,12 @@ def _another_tier(evidence: Evidence, document: Document, fact: Fact) -> bool:
     clause = document.by_id[fact.clause_id]
     found = list(sentences(document, clause, clause.start, clause.end))
     fitting = in_tier(evidence.question.about, [one.text for one in found])
-    meant = [one for one, fits in zip(found, fitting, strict=True) if fits]
+    flat = evidence.question.flat
+    meant = [
+        one
+        for one, fits in zip(found, fitting, strict=True)
+        if fits or of_its_period(flat, flatten(one.text)) == 1
+    ]
     return bool(meant) and not any(one.start < fact.end and fact.start < one.end for one in meant)
 
 

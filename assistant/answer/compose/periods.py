@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from datetime import date
 
 _DAY_ASKED = re.compile(
-    r"(?:(?P<year>(?:20)?\d\d)年)(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<part>上旬|初|中旬|中|下旬|底|末))?"
+    r"(?:(?P<year>(?:20)?\d\d)年|(?<![\d年]))(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<part>上旬|初|中旬|中|下旬|底|末))?"
 )
+_YEAR_ASKED = re.compile(r"(20\d\d)年(?!\d)")
 _PART = {"上旬": 5, "初": 3, "中旬": 15, "中": 15, "下旬": 25, "底": 28, "末": 28}
 _PERIOD = re.compile(
     r"(?P<y1>20\d\d)年(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日起?[至到—–\-~～]+(?:(?P<y2>20\d\d)年)?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日"
+)
+_SINCE = re.compile(
+    r"(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:[（(][^（()）]{1,8}[）)])?(?:(?P<after>[以之]?后|起(?!至))|[以之]?前)"
 )
 
 
@@ -24,18 +28,26 @@ def of_its_period(question: str, text: str) -> int:
     >>> of_its_period("25年5月买的房", "自2024年8月1日起至2025年2月28日")
     -1
     """
-    days, periods = list(_days(question)), list(_periods(text))
-    if not days or not periods:
+    periods = list(_periods(text))
+    asked = list(_asked(question, {day.year for period in periods for day in period if MIN < day < MAX}))
+    if not asked or not periods:
         return 0
-    return 1 if any(first <= day <= last for first, last in periods for day in days) else -1
+    held = (first <= day <= last for first, last in periods for days in asked for day in days)
+    return 1 if any(held) else -1
 
 
-def _days(question: str) -> Iterator[date]:
+MIN, MAX = date.min, date.max
+
+
+def _asked(question: str, years: set[int]) -> Iterator[list[date]]:
+    """The days that may be meant: of a day without a year, those of ``years``; of a year, its middle."""
     for match in _DAY_ASKED.finditer(question):
-        year = int(match["year"]) % 100 + 2000
         day = int(match["day"]) if match["day"] else _PART.get(match["part"], 15)
-        if made := _made(year, int(match["month"]), day):
-            yield made
+        of = {int(match["year"]) % 100 + 2000} if match["year"] else years
+        yield [made for year in sorted(of) if (made := _made(year, int(match["month"]), day))]
+    for match in _YEAR_ASKED.finditer(question):
+        if int(match[1]) not in years:
+            yield [date(int(match[1]), 7, 1)]
 
 
 def _periods(text: str) -> Iterator[tuple[date, date]]:
@@ -44,6 +56,9 @@ def _periods(text: str) -> Iterator[tuple[date, date]]:
         last = _made(int(match["y2"] or match["y1"]), int(match["m2"]), int(match["d2"]))
         if first and last:
             yield first, last
+    for match in _SINCE.finditer(_PERIOD.sub(" ", text)):
+        if day := _made(int(match["year"]), int(match["month"]), int(match["day"])):
+            yield (day, MAX) if match["after"] else (MIN, day)
 
 
 def _made(year: int, month: int, day: int) -> date | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answer.compose.wording import sentence
 from assistant.answer.draft import Draft, Quote, Said
+from assistant.answer.sentences import Sentence
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
 from index.clauses import Document, Reference
@@ -102,3 +103,17 @@ def _shown(meant: Quote, quotes: list[Quote]) -> bool:
 
 def _quotes(said: list[Said]) -> list[Quote]:
     return [quote for one in said for quote in one.quotes]
+
+
+def points_elsewhere(one: Sentence) -> bool:
+    """All that it says stands in a list or table that it names."""
+    flat = flatten(one.text)
+    if re.search(r"(?:文本|[样式格]式|模板|范本|表样?)(?:详?见|参照|按照?)附", flat):
+        return False
+    return bool(_ELSEWHERE.search(flat)) and not re.search(r"\d+[个名人项家]", flat)
+
+
+_ELSEWHERE = re.compile(
+    r"(?:详?见|按照?|依照|参照)(?:本[\u4e00-\u9fff]{2,6})?(?:《[^《》]+(?:目录|表|标准)》|附[件表录]\d{0,2})"
+    r"(?:的?规定)?(?:执行|办理|确定|计算)?[。；;]?$"
+)

@@ -10,6 +10,7 @@ from assistant.evidence import Evidence
 from assistant.question.understand import flatten
 from index.clauses import Document
 from index.clauses.folding import folded, folded_text
+from index.clauses.kept import kept
 from index.search.hit import Hit
 
 _YEAR = re.compile(r"(?<![\d〔\[])((?:19|20)\d\d)年")
@@ -76,8 +77,17 @@ def missing_times(evidence: Evidence) -> list[str]:
 
 def _in_force(document: Document) -> set[int]:
     """The years in which a document holds that says when it ends."""
-    first, last = document.metadata.effective or document.metadata.issued, document.metadata.expires
-    return set(range(int(first[:4]), int(last[:4]) + 1)) if first and last else set()
+    last = document.metadata.expires
+    if last is None:
+        return set()
+    first = document.metadata.effective or document.metadata.issued or min(_written(document), default=last)
+    return set(range(int(first[:4]), int(last[:4]) + 1))
+
+
+@kept
+def _written(document: Document) -> list[str]:
+    """The years that the text names."""
+    return _YEAR.findall(flatten(document.text))
 
 
 def _years(title: str) -> set[int]:
