@@ -39,6 +39,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("party", r"个人|单位|企业|家庭|机构"),
         ("tenure", r"(?<!购)买(?![卖断])|购[买置房]|租[赁用房住金]|承租|(?<=[自在去来我要想打])租"),
+        ("abroad", r"境内(?!外)|(?<!内)境外|国内(?!外)|(?<!内)国外"),
         ("voltage", r"[高低中]压"),
         ("sex", r"男(?=[性职方女])|女(?=[性职方])|男|女"),
     )
@@ -64,7 +65,7 @@ def exchanged(flat: str, new: str) -> str:
     return ""
 
 
-_EITHER = ("tenure", "voltage", "sex")
+_EITHER = ("tenure", "voltage", "sex", "abroad")
 """Kinds of which one member is never meant by another."""
 _GRADED = ("stars", "prize", "class", "homes", "size", "founder", "home", "couple")
 """Kinds of which a rule for one member may say another beside it."""
@@ -128,7 +129,9 @@ def _members(name: str, text: str) -> set[str]:
 _BY_NAME = dict(KINDS)
 
 
-_DENIED = re.compile(r"(?:没有?|未|不(?:符合|属于|具备|满足)|无(?![偿需论障人线]))([\u4e00-\u9fff]{2})")
+_DENIED = re.compile(
+    r"(?:没有?|未|不(?:符合|属于|具备|满足|配备|设|安装)|无(?![偿需论障人线]))([\u4e00-\u9fff]{2})"
+)
 
 
 def denies_alike(asked: str, said: str) -> int:

@@ -72,6 +72,8 @@ class Question:
         found = details.ASKED_BY["amount"].search(flat)
         before = details.PAYING.sub("", flat[: found.start()]) if found else ""
         before = details.PAYING.sub("", _TIER.sub("", before))
+        if _ASKED.search(before[-6:]):
+            return ()  # 「播出有什么要求，奖多少」
         tail = before[-3:] if re.fullmatch(r"[\u4e00-\u9fff]{2,3}", before[-3:]) else ""
         return tuple(dict.fromkeys((tail[-2:], tail[:2]))) if tail else ()
 
@@ -118,6 +120,7 @@ _TIER = re.compile(
 """「种了四百亩，奖多少」: how much there is of the thing."""
 _REFERS = re.compile(r"(?:符合|达到|满足)(?![以下如][下列])[^，。；]{2,20}(?:标准|条件|要求|规定|政策)的?")
 """「符合第四代住宅标准的项目」 does not say what the standard is."""
+_ASKED = re.compile(r"什么|哪|怎|多少|要求$|条件$|超过$|达到$|吗$")
 _SUM = re.compile(r"\d[\d.]*[百千]?(?=[万亿元])")
 AROUND = 3
 """Characters on either side of the words of asking."""

@@ -51,11 +51,13 @@ def _of_the_grant(evidence: Evidence, document: Document, said: str) -> bool:
     named = grants_named(evidence.question)
     whole = said + titles_of(document)
     others = grants_said(said)
-    return all(
-        any(word in whole for word in (of, *vocabulary.SYNONYMS.get(of, ())))
-        or not (others or folded(of + grant) in folded_text(document))
-        for of, grant in named
-    )
+    text = folded_text(document)
+    for of, grant in named:
+        words = (of, *vocabulary.SYNONYMS.get(of, ()))
+        known = others or folded(of + grant) in text or not any(word in text for word in words)
+        if known and not any(word in whole for word in words):
+            return False
+    return True
 
 
 def of_the_kind(evidence: Evidence, text: str) -> bool:
@@ -63,11 +65,14 @@ def of_the_kind(evidence: Evidence, text: str) -> bool:
     flat, bare = evidence.question.flat, flatten(text)
     if _FINE.search(bare) and not re.search("罚|赔|后果", flat):
         return False
+    if PRICE_ASKED.search(flat) and _ALL_GIVEN.search(bare) and not re.search(r"\d元", bare):
+        return False
     if _GRANT_ASKED.search(flat) and not _GIVEN.search(bare):
         return False
     return not (_GRANTS.search(bare) and not _CHARGES.search(bare) and PRICE_ASKED.search(flat))
 
 
+_ALL_GIVEN = re.compile(r"全额(?:资助|补|奖|承担)")
 _GRANT_ASKED = re.compile(r"(?:奖励?|补[贴助]?|资助)(?:多少|几)[\u4e00-\u9fff]{0,2}[？?]?$")
 _GIVEN = re.compile(r"[奖补贴助给减免返拨领享发让]|支持|标准|上[浮限]|万元|[%％]|元")
 

@@ -18,10 +18,13 @@ from assistant.desks.match import RELATED, Matched, match_measures
 from assistant.evidence import Evidence
 from assistant.question import details, words
 from assistant.question.acts import act_asked
+from assistant.question.alike import opposed
 from assistant.question.understand import content_of, flatten, terms_of
 from index.clauses import Document, Fact
 
 COVERED = 0.6
+ANOTHER = 0.3
+"""What a measure falls behind that is for another of two: 「境内展会」 where 「境外展会」 is asked about."""
 ALL_OF_IT = 0.9
 """Share of the question in a sentence that says all of it."""
 FAR_AHEAD = 2.0
@@ -33,7 +36,7 @@ GENERAL = 3
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    if not question.benefit or _LEFT_OUT.search(question.flat):
+    if not question.benefit or _LEFT_OUT.search(question.flat) or _HOW_TO_GET.search(question.flat):
         return None
     described = (
         bool(words.SELF.search(question.flat))
@@ -61,6 +64,12 @@ def compose(evidence: Evidence) -> Draft | None:
 
 _LEFT_OUT = re.compile(r"不(?:能|得|可以?|再|予|会)?(?:享受|适用|符合|纳入|支持|补|给|奖)")
 """Asks whom or what a measure leaves out."""
+
+
+_HOW_TO_GET = re.compile(
+    r"[要用]不[要用]|需不需要|叠加|(?:还|再)能再?[领享申]|能再[领享申]|一起[领享申]|兼得|重复"
+)
+"""Asks how a measure is had, or beside which, and not what it gives."""
 
 
 def _another_rule(evidence: Evidence, document: Document, fact: Fact) -> bool:
@@ -102,6 +111,7 @@ def _ranked(evidence: Evidence) -> list[tuple[float, Document, Fact]]:
             if fact.kind == "measure":
                 score = evidence.coverage(re.sub(r"[（）()]", "", flatten(fact.text)).lower(), terms)
                 granted = 0.1 if fact.data["strength"] == "grant" else 0.0
+                granted -= ANOTHER * opposed(evidence.question.flat, flatten(fact.text))
                 out.append((score + granted - evidence.handicap(document), document, fact))
     return sorted(out, key=lambda item: -item[0])
 

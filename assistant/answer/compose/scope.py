@@ -15,7 +15,7 @@ from assistant.question.typed import typed_apart
 from assistant.subjects import within
 from index.clauses import Document
 from index.clauses.kept import kept
-from index.clauses.metadata.places import PROVINCE_OF
+from index.clauses.metadata.places import CITIES, MUNICIPALITIES, PROVINCE_OF, PROVINCES
 from index.clauses.numerals import plain
 from index.search.regions import regions_in
 
@@ -146,11 +146,17 @@ def _names(document: Document) -> list[str]:
 
 
 def _missing_regions(evidence: Evidence) -> list[str]:
-    return [region for region in evidence.question.regions if not _region_known(evidence, region)]
+    missing = [region for region in evidence.question.regions if not _region_known(evidence, region)]
+    return missing if not evidence.regions or _SIDE_BY_SIDE.search(evidence.question.flat) else []
+
+
+_REGION = "|".join(sorted((*CITIES, *MUNICIPALITIES, *(p[:-1] for p in PROVINCES)), key=len, reverse=True))
+_SIDE_BY_SIDE = re.compile(rf"(?:{_REGION})[市省]?(?:[和与跟及、或]|还是|以及)(?:{_REGION})")
+"""Of two places asked about neither is only where something happened: 「跑到武汉看的病，宜昌报不报」."""
 
 
 _COUNTY = re.compile(
-    r"^(?:请问|我?(?:在|去|到|来))?(?!各|全|本|我|[\u4e00-\u9fff]{1,2}[各全]|该|每|哪|什么|直辖|地级|县级|省会|中心|贫困|示范|试点|农业|产粮|企业)"
+    r"^(?:请问|我?们?(?:在|去|到|来|是))?(?!各|全|本|我|[\u4e00-\u9fff]{1,2}[各全]|该|每|哪|什么|直辖|地级|县级|省会|中心|贫困|示范|试点|农业|产粮|企业)"
     r"((?![在去到来我从])[\u4e00-\u9fff]{2,3}(?<![城超夜门股楼集都个上外下区])[市县])(?![级区民场长委政内里外直])"
 )
 """A county, or a city of its rank, that the question begins with."""
@@ -229,7 +235,8 @@ def _named_by(document: Document) -> str:
 def _is_an_origin(flat: str, region: str) -> bool:
     """Whence somebody or something comes, not the place whose documents are asked for: 「老板是香港来的」."""
     behind = (
-        r"[市省]?(?:过来|来|籍|户口|户籍|居民|同胞|青年|人(?![才口均力事社])|的?(?:高校|大学|毕业|企业|公司))"
+        r"[市省]?(?:过来|来|籍|户口|户籍|居民|同胞|青年|人(?![才口均力事社])"
+        r"|的?(?:高校|大学|毕业|企业|公司|旅行社|机构|团队|单位|客商|老板|厂|店|游客))"
     )
     return bool(re.search(rf"{region}{behind}|从{region}|(?:户[口籍]|老家|籍贯)[是在]?{region}", flat))
 

@@ -9,7 +9,10 @@ from collections.abc import Iterator, Sequence
 from assistant.question.understand import flatten
 from index.clauses.numerals import to_int
 
-_UNITS = "元|公斤|千克|立方米|分钟|小时|千瓦|层|人次|人|家|户|名|台|套|件|平方米|亩|公顷|公里|米|吨|岁|个月|年|天|头|只|辆|张|倍"
+_UNITS = (
+    "元|公斤|千克|立方米|分钟|小时|千瓦|马力|纳米|毫升|升|集|床|晚|分贝|层|人次|人|家|户|名|台|套|件|平方米|亩|公顷|公里|米|吨|岁"
+    "|个月|年|天|头|只|辆|张|倍"
+)
 _FIGURE = r"(?P<{0}>\d[\d,]*(?:\.\d+)?)(?P<{0}_scale>[千百]?[万亿]?)(?P<{0}_unit>" + _UNITS + "|[%％])?"
 _OWN = re.compile(_FIGURE.format("own"))
 _BETWEEN = re.compile(

@@ -10,7 +10,7 @@ from assistant.answer.compose.meant import Near, nearest_in_meaning, of_places
 from assistant.answer.compose.place import Place
 from assistant.answer.sentences import sentences
 from assistant.evidence import Evidence
-from assistant.question.details import ASKED_BY, asked_for
+from assistant.question.details import ASKED_BY, WHAT_THEN, asked_for
 
 BEFORE_A_RULE, BEFORE_A_DEFINITION = 0.005, 0.02
 """How far a rule may be behind what is none, and what only defines its words, where it is asked what one may."""
@@ -26,7 +26,7 @@ MAY = re.compile(
     r"可不可以|能不能|是否(?:也|还)?(?:可以|能|会|要)|能否|可否|允许|准许|(?:可以|能|得|要|必须|需要?|用|会).{0,20}(?:[吗吧]|(?<![什怎这那多])么)|是不是[^，。]{0,16}(?:可以|能|要|得|必须|应|作废|有效)|要不要|用不用|需不需要|该不该|([让准许给管收要用会退免])不\1(?!少)|[能可][^，。？?]{1,8}不[？?]?$|属不属|算不算|合[法规][吗么？?]|违[法规][吗么？?]|行不行|行[吗么]|可以不[？?，]"
 )
 RULES = re.compile(
-    r"不得|禁止|严禁|不予|不能|可以|允许|参照[^，。]{0,20}执行|方可|继续有效|失效|作废|准予(?!以)|应当|必须|须|只能|无需|免予|不再|除外|[不未](?:予|再)?(?:享受|适用|纳入|重复)"
+    r"不得|禁止|严禁|不予|不能|可以|允许|参照[^，。]{0,20}执行|方可|继续有效|失效|作废|准予(?!以)|应当|必须|须|只能|无需|免予|不再|不计入|不属于|不[视算]为?|叠加|免申即享|除外|[不未](?:予|再)?(?:享受|适用|纳入|重复)"
 )
 DEFINES = re.compile(
     r"所称[^。]{1,60}(?:是指|指的是|包括)|适用(?:于)?本|制定本|^本(?:办法|条例|规定|细则|法)所称"
@@ -52,6 +52,8 @@ def _regulates(place: Place) -> bool:
 def says_whether(evidence: Evidence, found: Sequence[Place]) -> bool:
     """「能拿家里地址办执照吗」: whether one may is asked, the detail is only named, and a sentence means just that."""
     question = evidence.question
+    if question.detail == "penalty" and WHAT_THEN.search(question.flat):
+        return True  # what is to be done with something need be no penalty
     if not question.yes_no or asked_for(question.flat):
         return False
     if question.detail == "amount" and MAY.search(question.flat):
