@@ -203,7 +203,8 @@ def _without_leads(document: Document, kept: Sequence[Sentence]) -> list[Sentenc
 def _leads_to(document: Document, one: Sentence, items: list[Sentence]) -> bool:
     """It is the lead-in of items that are shown, and comes with them."""
     return any(
-        lead is not None and lead.start == one.start for lead in (lead_in(document, item) for item in items)
+        lead is not None and lead.start == one.start and one.end <= lead.end
+        for lead in (lead_in(document, item) for item in items)
     )
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from assistant.answer.compose.inline_lists import lead_of_list, list_begun
 from assistant.answer.compose.wording import sentence
 from assistant.answer.draft import Quote, Said
 from assistant.answer.sentences import Sentence, sentences
@@ -22,6 +23,10 @@ def with_items(document: Document, one: Sentence) -> Sentence:
     leads in to nothing. A part of a lead-in is shown as all of it: 「…可以并处罚款；…依法追究刑事责任：」."""
     one = _whole_lead(document, one)
     items = _items(document, one)
+    if going_on := list_begun(document, one):
+        ends = [one.end, *(item.end for item in going_on)]
+        end = max(end for end in ends if end == one.end or len(document.quote(one.start, end)) <= LISTED)
+        return Sentence(one.start, end, document.quote(one.start, end))
     if not items:
         return _with_what_it_adds_to(document, _with_what_follows(document, one))
     ends = [document.end_of(item) for item in items]
@@ -98,6 +103,8 @@ def behind_lead(document: Document, one: Sentence) -> str:
 
 def lead_in(document: Document, one: Sentence) -> Sentence | None:
     """The sentence that leads in to the item in which ``one`` stands; None where it stands in none, or is that sentence."""
+    if over := lead_of_list(document, one):
+        return over
     entry = document.clause_at(one.start, one.end)
     if entry is None or entry.kind != "clause" or entry.parent is None:
         return None

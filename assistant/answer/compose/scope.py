@@ -15,7 +15,7 @@ from assistant.question.typed import typed_apart
 from assistant.subjects import within
 from index.clauses import Document
 from index.clauses.kept import kept
-from index.clauses.metadata.places import CITIES, MUNICIPALITIES, PROVINCE_OF, PROVINCES
+from index.clauses.metadata.places import PROVINCE_OF
 from index.clauses.numerals import plain
 from index.search.regions import regions_in
 
@@ -146,13 +146,7 @@ def _names(document: Document) -> list[str]:
 
 
 def _missing_regions(evidence: Evidence) -> list[str]:
-    missing = [region for region in evidence.question.regions if not _region_known(evidence, region)]
-    return missing if not evidence.regions or _SIDE_BY_SIDE.search(evidence.question.flat) else []
-
-
-_REGION = "|".join(sorted((*CITIES, *MUNICIPALITIES, *(p[:-1] for p in PROVINCES)), key=len, reverse=True))
-_SIDE_BY_SIDE = re.compile(rf"(?:{_REGION})[市省]?(?:[和与跟及、或]|还是|以及)(?:{_REGION})")
-"""Of two places asked about neither is only where something happened: 「跑到武汉看的病，宜昌报不报」."""
+    return [region for region in evidence.question.regions if not _region_known(evidence, region)]
 
 
 _COUNTY = re.compile(
@@ -238,6 +232,10 @@ def _is_an_origin(flat: str, region: str) -> bool:
         r"[市省]?(?:过来|来|籍|户口|户籍|居民|同胞|青年|人(?![才口均力事社])"
         r"|的?(?:高校|大学|毕业|企业|公司|旅行社|机构|团队|单位|客商|老板|厂|店|游客))"
     )
+    done = r"[^，。？]{0,2}(?:看[的了]?病|就[医诊]|治[病疗]|住院)|[读念上](?:的?书|的?大学|学)|打工|上班"
+    there = rf"[到去在]{region}[市省]?(?:{done})"
+    if re.search(there, flat):
+        return True
     return bool(re.search(rf"{region}{behind}|从{region}|(?:户[口籍]|老家|籍贯)[是在]?{region}", flat))
 
 

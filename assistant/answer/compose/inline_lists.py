@@ -1,0 +1,56 @@
+"""Lists that run on in one paragraph, 「有下列情形之一的，不予奖励：（一）…；（二）…」: sentences that are items of it."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from assistant.answer.sentences import Sentence, own_sentences
+from index.clauses import Document
+
+_FIRST = re.compile(r"[：:]\s*(?=(?:[（(][一1][)）]|1[.．、](?!\d)|①|一是))")
+_MARKED = re.compile(
+    r"\s*(?:[（(](?:[一二三四五六七八九十]+|\d{1,2})[)）]|\d{1,2}[.．、](?!\d)|[②-⑳]|[二三四五六七八九十]是)"
+)
+
+
+def list_begun(document: Document, one: Sentence) -> list[Sentence]:
+    """The sentences behind ``one`` that go on with the list that it begins; empty where it begins none."""
+    if not _FIRST.search(one.text):
+        return []
+    return _items_behind(_row(document, one), one)
+
+
+def lead_of_list(document: Document, one: Sentence) -> Sentence | None:
+    """What leads in to the list of which ``one`` is a later item, up to its colon."""
+    if not _MARKED.match(one.text):
+        return None
+    row = _row(document, one)
+    before = row[: row.index(one)] if one in row else []
+    for first in reversed(before):
+        if begins := _FIRST.search(first.text):
+            if one not in _items_behind(row, first):
+                return None
+            end = _place(document, first, begins.end())
+            return Sentence(first.start, end, document.quote(first.start, end).rstrip())
+    return None
+
+
+def _items_behind(row: list[Sentence], first: Sentence) -> list[Sentence]:
+    behind = row[row.index(first) + 1 :] if first in row else []
+    return [*takewhile(lambda s: _MARKED.match(s.text), behind)]
+
+
+def _row(document: Document, one: Sentence) -> list[Sentence]:
+    entry = document.clause_at(one.start, one.end)
+    return own_sentences(document, entry) if entry else []
+
+
+def _place(document: Document, one: Sentence, length: int) -> int:
+    """Where in the source the first ``length`` characters of the sentence end, line wraps aside."""
+    wanted = len(re.sub(r"\s", "", one.text[:length]))
+    at = one.start
+    while wanted:
+        wanted -= not document.text[at].isspace()
+        at += 1
+    return at
