@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from index.clauses.metadata.counties import County, counties_in
 from index.clauses.metadata.places import CITIES, MUNICIPALITIES, PROVINCE_OF, PROVINCES
 
 _LONG = sorted((*PROVINCES, *(f"{c}市" for c in (*CITIES, *MUNICIPALITIES))), key=len, reverse=True)
@@ -63,13 +64,17 @@ class Regions:
     def named(self, question: str) -> dict[str, list[str]]:
         """Region as the question says it → ids of the documents that are of it, in order. A city that no document is of has its
         province's, which hold there too; they join its own where the question speaks of 「省里的」. A province that none is of
-        has none. A county inside a named city narrows it."""
+        has none. A county inside a named city narrows it; one that no document
+        is of has its city's."""
         said = regions_in(question)
         counties = [n for n in self._holders if n not in said and n not in _COUNTRYWIDE and n in question]
         longest = [n for n in counties if not any(n != o and n in o for o in counties)]
         found = {n: sorted(self._holders.get(n, ())) or self._of_province(n) for n in [*said, *longest]}
         if _PROVINCIAL.search(question):
             found = {n: sorted({*ids, *self._of_province(n)}) for n, ids in found.items()}
+        for alone in self._without_own(question, found):
+            if ids := self._of_what_it_lies_in(alone):
+                found = {n: i for n, i in found.items() if n not in alone.inside} | {alone.name: ids}
         for county in longest:
             for city in said:
                 if found[county] and set(found[county]) <= set(found[city]):
@@ -77,6 +82,17 @@ class Regions:
                     said.remove(city)
                     break
         return found
+
+    def _without_own(self, question: str, found: Mapping[str, Sequence[str]]) -> list[County]:
+        """The counties named of which there is no document."""
+        named = counties_in(question)
+        return [c for c in named if not ({c.name, c.short} & {*self._holders, *found})]
+
+    def _of_what_it_lies_in(self, county: County) -> list[str]:
+        """The documents of the city that a county lies in, of no other county; else of its province."""
+        below = {i for name, ids in self._holders.items() if name not in _COUNTRYWIDE for i in ids}
+        own = {i for place in county.inside for i in self._holders.get(place, ())} - below
+        return sorted(own) or sorted({i for place in county.inside for i in self._of_province(place)})
 
     def _of_province(self, city: str) -> list[str]:
         """The documents of a city's province that are of no city or county in it."""
@@ -90,7 +106,7 @@ _COUNTRYWIDE = frozenset(_SHORT.values())
 
 def _lies_in(name: str, province: str | None) -> bool:
     """A city of the province, or a county of whatever city; not the country's other provinces and cities."""
-    return PROVINCE_OF.get(name) == province or name not in _COUNTRYWIDE
+    return (PROVINCE_OF.get(name) == province and name != province) or name not in _COUNTRYWIDE
 
 
 def _own(record: Mapping[str, Any]) -> set[str]:

@@ -15,6 +15,7 @@ from assistant.question.typed import typed_apart
 from assistant.subjects import within
 from index.clauses import Document
 from index.clauses.kept import kept
+from index.clauses.metadata.counties import County, counties_in
 from index.clauses.metadata.places import PROVINCE_OF
 from index.clauses.numerals import plain
 from index.search.regions import regions_in
@@ -36,7 +37,7 @@ def outside(evidence: Evidence) -> Draft | None:
     missing = (
         _missing_titles(evidence)
         + _missing_regions(evidence)
-        + _missing_county(evidence)
+        + _missing_counties(evidence)
         + missing_times(evidence)
         + _missing_matters(evidence)
     )
@@ -64,7 +65,8 @@ def where_named(evidence: Evidence) -> tuple[Evidence, tuple[str, ...]]:
 
 def without_own(evidence: Evidence) -> list[str]:
     """The cities asked about that have no document here, whose province's stand in."""
-    return [region for region in evidence.regions if _whose(evidence, region) != region]
+    whose = {region: _whose(evidence, region) for region in evidence.regions}
+    return [region for region, of in whose.items() if of != region and of in PROVINCE_OF.values()]
 
 
 def answered_of(draft: Draft, places: Sequence[str]) -> bool:
@@ -149,22 +151,26 @@ def _missing_regions(evidence: Evidence) -> list[str]:
     return [region for region in evidence.question.regions if not _region_known(evidence, region)]
 
 
-_COUNTY = re.compile(
-    r"^(?:请问|我?们?(?:在|去|到|来|是))?(?!各|全|本|我|[\u4e00-\u9fff]{1,2}[各全]|该|每|哪|什么|直辖|地级|县级|省会|中心|贫困|示范|试点|农业|产粮|企业)"
-    r"((?![在去到来我从])[\u4e00-\u9fff]{2,3}(?<![城超夜门股楼集都个上外下区])[市县])(?![级区民场长委政内里外直])"
-)
-"""A county, or a city of its rank, that the question begins with."""
+def _missing_counties(evidence: Evidence) -> list[str]:
+    """Counties and districts that no document names and for which none holds."""
+    named = counties_in(evidence.question.flat)
+    others = [c for c in named if not evidence.question.regions or c.short not in evidence.question.regions]
+    return [c.name for c in others if not _county_known(evidence, c)]
 
 
-def _missing_county(evidence: Evidence) -> list[str]:
-    """Also a district behind its city, 「温州瓯海区」."""
-    flat, regions = evidence.question.flat, evidence.question.regions
-    named = [m[1] for m in [_COUNTY.match(flat)] if m and m[1][:-1] not in regions]
-    for region in regions:
-        named += re.findall(
-            rf"{region}市?((?!{_NO_DISTRICT})(?:(?![给对到向])[\u4e00-\u9fff]){{2}}[区县])", flat
-        )
-    return [name for name in dict.fromkeys(named) if not occurs(evidence, name[:-1])]
+def _county_known(evidence: Evidence, county: County) -> bool:
+    """It is named in a document, lies where one holds, or is where the asker comes from."""
+    if occurs(evidence, county.short) or _is_an_origin(evidence.question.flat, county.short):
+        return True
+    if any(hit.document.metadata.level == "国家" for hit in evidence.hits[:1]):
+        return True
+    return any(_holds_for(d, place) for d in evidence.searched for place in county.inside)
+
+
+def _holds_for(document: Document, place: str) -> bool:
+    """A city's or a province's own document, not that of a county in it."""
+    own = place in _named_by(document) and document.metadata.level not in {"区县级", "乡镇级"}
+    return own or _is_of_the_province(document, place)
 
 
 _ORIGIN = re.compile(r"[\u4e00-\u9fff]{2,3}[省市]?(?:户口|户籍|籍)")
@@ -185,12 +191,6 @@ def _matters(evidence: Evidence) -> tuple[list[str], list[str]]:
     named = matters_named(_ORIGIN.sub("", question.flat))
     known = [name for name, words in named if any(occurs(evidence, word) for word in words)]
     return [name for name, _ in named if name not in known], known
-
-
-_NO_DISTRICT = (
-    r"[的在把从][\u4e00-\u9fff]|[\u4e00-\u9fff]?(?:高新|开发|示范|保税|中心|主城|自贸|经开|工业|功能"
-    r"|[各全市辖郊社园景片校地新老区农牧]|[主老新旧县古内外]?城)"
-)
 
 
 def _region_known(evidence: Evidence, region: str) -> bool:
@@ -258,9 +258,12 @@ def _only_of_documents(evidence: Evidence) -> Draft:
 
 
 def _whose(evidence: Evidence, region: str) -> str:
-    """The region, or the province whose documents stand in for it."""
-    own = any(region in _named_by(document) for document in evidence.searched)
-    return region if own else PROVINCE_OF.get(region, region)
+    """The region, or the city or province whose documents stand in for it."""
+    places = [region, *(place for county in counties_in(region) for place in county.inside)]
+    for place in places:
+        if any(place in _named_by(document) for document in evidence.searched):
+            return place
+    return PROVINCE_OF.get(places[-1], region)
 
 
 def _lacking(evidence: Evidence, missing: list[str]) -> str:
