@@ -84,7 +84,7 @@ _ANY_GRANT = re.compile(
 
 def grants_named(question: Question) -> list[tuple[str, str]]:
     """(what it is for, what it is called) of each grant that the question names: 「建设补贴」 → 建设, 补贴."""
-    return grants_said(flatten(question.about))
+    return grants_said("，".join(question.typed) or flatten(question.about))
 
 
 def grants_said(flat: str) -> list[tuple[str, str]]:

@@ -14,17 +14,14 @@ _KIND_OF_DETAIL = re.compile(
 )
 _ASKED_OR_NAMED = re.compile(r"[^\W_\u4e00-\u9fff]|多[少久长大]|几|什么|哪|怎|如何|谁")
 _GRANT = re.compile(r"(?:补贴|补助|奖励|资助|奖补|津贴)$")
-LEAST_TYPED = 3
-"""Words with blanks between them that are typed into a search box."""
 
 
 def typed_apart(question: Question) -> list[tuple[str, list[str]]]:
     """(a word that is typed between blanks, what of it a document may say): 「公积金贷款 利率 首套」."""
-    typed = question.about.split()
-    if len(question.text.split()) < LEAST_TYPED or question.yes_no:
+    if question.yes_no:
         return []
     out = []
-    for word in typed:
+    for word in question.typed:
         rest = "".join(re.findall(r"[\u4e00-\u9fff]+", _KIND_OF_DETAIL.sub("", content_of(word))))
         rest = _GRANT.sub("", rest) if len(rest) > 3 else rest
         pairs = [rest[i : i + 2] for i in range(len(rest) - 1)]

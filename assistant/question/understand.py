@@ -78,6 +78,16 @@ class Question:
         return tuple(dict.fromkeys((tail[-2:], tail[:2]))) if tail else ()
 
     @cached_property
+    def typed(self) -> tuple[str, ...]:
+        """The words of a search box, which stand apart; empty where there is none but a sentence."""
+        return tuple(self.about.split()) if len(self.text.split()) >= TYPED else ()
+
+    @cached_property
+    def perhaps(self) -> bool:
+        """The detail need not be what is asked for: a grant is only named."""
+        return bool(self.typed) and _grant_typed(self.text) and details.detail_of(self.flat) is None
+
+    @cached_property
     def counts(self) -> str:
         """The counter of 「几套」, 「多少家」; "" where none is said."""
         found = details.COUNTED.search(self.flat)
@@ -122,6 +132,8 @@ _REFERS = re.compile(r"(?:符合|达到|满足)(?![以下如][下列])[^，。�
 """「符合第四代住宅标准的项目」 does not say what the standard is."""
 _ASKED = re.compile(r"什么|哪|怎|多少|要求$|条件$|超过$|达到$|吗$")
 _SUM = re.compile(r"\d[\d.]*[百千]?(?=[万亿元])")
+TYPED = 3
+"""Words with blanks between them that are typed into a search box."""
 AROUND = 3
 """Characters on either side of the words of asking."""
 _SAYS_NOTHING = re.compile(rf"{words.DOCUMENT_WORDS.pattern}|为止|截[止至]|最[高多长大低少短迟晚早]")
@@ -209,7 +221,10 @@ def understand(text: str, about: str | None = None) -> Question:
         quoted=tuple(re.findall(r"[“「『\"]([^”」』\"]{2,})[”」』\"]", text)),
         titles=tuple(re.findall(r"《([^》]+)》", text)),
         role=_role(bare),
-        detail=(details.asked_for(bare) or claimed(bare) or details.detail_of(bare)),
+        detail=details.asked_for(bare)
+        or claimed(bare)
+        or details.detail_of(bare)
+        or ("amount" if _grant_typed(text) else None),
         head_fields=tuple(name for name, pattern in words.HEAD_FIELDS if pattern.search(bare)),
         how_many=bool(words.HOW_MANY.search(bare)),
         which=bool(words.WHICH_LIST.search(bare)),
@@ -223,6 +238,14 @@ def understand(text: str, about: str | None = None) -> Question:
         years=tuple(int(y) for y in re.findall(r"(?<!\d)((?:19|20)\d\d)(?!\d)", flat)),
         names_document=bool(words.DOCUMENT_WORDS.search(flat)),
     )
+
+
+_GRANT = re.compile(r"(?:补贴|补助|奖励|奖金|津贴|资助)$")
+
+
+def _grant_typed(text: str) -> bool:
+    """「置换更新 燃油车 18万 补贴」 may ask how much."""
+    return len(text.split()) >= TYPED and bool(_GRANT.search(text.split()[-1]))
 
 
 def _role(bare: str) -> str | None:

@@ -37,7 +37,7 @@ from assistant.answer.compose.another_kind import left_open_for
 from assistant.answer.compose.attributed import attributed
 from assistant.answer.compose.premise import with_verdict
 from assistant.answer.compose.referred import with_referred
-from assistant.answer.compose.times import occurs, of_the_time
+from assistant.answer.compose.times import occurs, of_other_times, of_the_time
 from assistant.answer.draft import Draft, without_repeats
 from assistant.evidence import Evidence
 
@@ -81,6 +81,8 @@ def compose(evidence: Evidence) -> Draft:
                 return scope.refuse(evidence, list(places))
             if unspoken := scope.unspoken_matters(evidence, draft):
                 return scope.refuse(evidence, [m for m in unspoken if not occurs(evidence, m)])
+            if years := of_other_times(evidence, [q for s in draft.said for q in s.quotes]):
+                return scope.refuse(evidence, years)
             if other := left_open_for(evidence, draft):
                 return other
             sure = draft.outcome == "answered" and evidence.hits[:1] and evidence.hits[0].score >= STANDS_IN

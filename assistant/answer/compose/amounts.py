@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answer.compose.place import Place, titles_of
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
-from assistant.question.details import PRICE_ASKED
+from assistant.question.details import FEES, PRICE_ASKED
 from assistant.question.things import grants_named, grants_said, short_for
 from assistant.question.understand import flatten
 from index.clauses import Document
@@ -20,7 +20,6 @@ _FINE = re.compile(r"罚款(?!金额|数额|总额)|处[^，。；]{0,8}元以[�
 _LEFT_OUT = re.compile(
     r"(?:不含|不包[括含]|不计)[^，。；,;）)]{1,20}(?:[）)]|外)?|(?<![免解扣清排])除[^，。；,;）)]{1,30}外"
 )
-_FEES = "费税金款租率"
 
 
 def of_what_is_asked(
@@ -31,6 +30,8 @@ def of_what_is_asked(
     pieces = evidence.question.priced
     if evidence.question.detail != "amount":
         return True
+    if _of_no_grant_here(evidence, document):
+        return False
     if not of_the_kind(evidence, document.quote(start, end)):
         return False
     if not pieces or (meant and _only_done(evidence.question.flat)):
@@ -42,6 +43,8 @@ def of_what_is_asked(
         said += titles_of(document)
     if pieces[0].endswith("率"):  # a chapter on rates says other shares too
         said = flatten(document.quote(start, end)).lower()
+    if any(len(word) >= NAME and word.lower() in said for word in evidence.question.typed):
+        return True
     return any(piece in said for piece in (*pieces, *_meant(pieces))) or short_for(pieces[0], said)
 
 
@@ -54,10 +57,20 @@ def _of_the_grant(evidence: Evidence, document: Document, said: str) -> bool:
     text = folded_text(document)
     for of, grant in named:
         words = (of, *vocabulary.SYNONYMS.get(of, ()))
-        known = others or folded(of + grant) in text or not any(word in text for word in words)
+        known = others or folded(of + grant) in text
         if known and not any(word in whole for word in words):
             return False
     return True
+
+
+def _of_no_grant_here(evidence: Evidence, document: Document) -> bool:
+    """A grant is asked about of whose purpose the document says nothing."""
+    text = folded_text(document)
+    for of, _ in grants_named(evidence.question):
+        words = (of, *vocabulary.SYNONYMS.get(of, ()))
+        if not any(word in text or short_for(word[:2], text) for word in words):
+            return True
+    return False
 
 
 def of_the_kind(evidence: Evidence, text: str) -> bool:
@@ -82,12 +95,14 @@ def of_this_place(evidence: Evidence, place: Place) -> bool:
     pieces = evidence.question.priced
     if evidence.question.detail != "amount" or not pieces:
         return True
-    if not (pieces[0][-1] in _FEES or re.search(f"{pieces[0]}[{_FEES}]", evidence.question.flat)):
+    if not (pieces[0][-1] in FEES or re.search(f"{pieces[0]}[{FEES}]", evidence.question.flat)):
         return True
     said = _LEFT_OUT.sub("", flatten(under_headings(place.document, place.start, place.end)).lower())
     return any(piece in said + titles_of(place.document) for piece in (*pieces, *_meant(pieces)))
 
 
+NAME = 4
+"""Characters of a word typed into a search box that names a thing."""
 _PAYMENT = re.compile(r"[费税价租薪资罚险]|利率|标准|额度|金额")
 
 

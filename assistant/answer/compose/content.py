@@ -43,7 +43,8 @@ SAYS_SOMETHING = 3
 
 def compose(evidence: Evidence) -> Draft | None:
     found = places(evidence)
-    if not found or (evidence.question.detail and not says_whether(evidence, found)):
+    question = evidence.question
+    if not found or (question.detail and not (question.perhaps or says_whether(evidence, found))):
         return None
     near = by_meaning(evidence, found)
     if near and _doubtful(found, near):
@@ -176,7 +177,7 @@ def _choose(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Sent
     return outermost([with_items(document, one) for one in _without_leads(document, kept)[:SHOWN]])
 
 
-_FORBIDS = re.compile(r"不得|禁止|严禁|不予|方可|方能|后才能|继续有效")
+_FORBIDS = re.compile(r"不得|禁止|严禁|不予|不再?享受|不计入|方可|方能|后才能|继续有效")
 
 
 def _with_what_it_forbids(evidence: Evidence, place: Place, chosen: list[Sentence]) -> list[Sentence]:
@@ -184,15 +185,17 @@ def _with_what_it_forbids(evidence: Evidence, place: Place, chosen: list[Sentenc
     flat = evidence.question.flat
     if not (evidence.question.yes_no and MAY.search(flat)) or place.end - place.start > RULE:
         return chosen
-    if any(_FORBIDS.search(one.text) for one in chosen):
-        return chosen
     found = [
         one
         for one in sentences(place.document, place.clause, place.start, place.end)
         if _FORBIDS.search(one.text) and lead_in(place.document, one) is None
     ]
     best = max(found, key=lambda one: share_of(evidence, one), default=None)
-    return sorted([*chosen, best], key=lambda one: one.start) if best else chosen
+    shown = [share_of(evidence, one) for one in chosen if _FORBIDS.search(one.text)]
+    known = any(best.start < one.end and one.start < best.end for one in chosen) if best else True
+    if best is None or known or share_of(evidence, best) <= max(shown, default=-1.0):
+        return chosen
+    return sorted([*chosen, best], key=lambda one: one.start)
 
 
 def _without_leads(document: Document, kept: Sequence[Sentence]) -> list[Sentence]:

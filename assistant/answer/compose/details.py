@@ -12,10 +12,10 @@ from assistant.answer.compose.consequences import consequences
 from assistant.answer.compose.contacts import of_the_body
 from assistant.answer.compose.holders import LISTS, Holder, holders
 from assistant.answer.compose.items import LISTED, lead_in, left_out, said_of, with_items
-from assistant.answer.compose.left_open import asks_of_document, left_open, of_document
+from assistant.answer.compose.left_open import asks_of_document, left_open, nearest, of_document
 from assistant.answer.compose.period import named_term, validity
 from assistant.answer.compose.place import COVERED, Place, core_terms, places, titles_of
-from assistant.answer.compose.whether import says_whether
+from assistant.answer.compose.whether import rules_on_money, says_whether
 from assistant.answer.compose.wording import FRAGMENT, closest, lead, quoted, sentence
 from assistant.answer.draft import Draft, Quote, Said, without_repeats
 from assistant.answer.sentences import Sentence, own_sentences, sentences
@@ -44,6 +44,10 @@ def compose(evidence: Evidence) -> Draft | None:
     if detail is None:
         return None
     found = places(evidence)
+    if detail == "amount" and rules_on_money(evidence):
+        return None
+    if evidence.question.perhaps and found and not _may_ask_how_much(evidence, found[0]):
+        return None
     if not found or (detail == "deadline" and asks_of_document(evidence)):
         return of_document(evidence, detail)
     holding = _of_body_asked(evidence, holders(evidence, detail, found))
@@ -56,9 +60,16 @@ def compose(evidence: Evidence) -> Draft | None:
     elsewhere = in_the_document(evidence, detail) or in_best(evidence, detail, found)
     if elsewhere := _of_body_asked(evidence, elsewhere):
         return _answered(evidence, elsewhere)
-    if says_whether(evidence, found) or not of_this_place(evidence, found[0]):
+    if evidence.question.perhaps or says_whether(evidence, found) or not of_this_place(evidence, found[0]):
         return None
     return left_open(evidence, evidence.question.missing, found)
+
+
+def _may_ask_how_much(evidence: Evidence, place: Place) -> bool:
+    """A figure is given, or the sentence that says most of the question says a sum."""
+    near = nearest(evidence, place)
+    given = any(c.isdigit() for c in evidence.question.flat)
+    return given or (near is not None and evidence.question.says("amount", near.text))
 
 
 def _of_body_asked(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:

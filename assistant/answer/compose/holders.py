@@ -75,9 +75,9 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
     out = []
     for read in reads:
         mine = by_place.get((read.place.clause.id, read.one.start))
-        first = read.place is found[0]
+        first, leads = read.place is found[0], read.place is reads[0].place
         meant = mine is not None and mine.near >= (OF_THE_BEST if first else 0)
-        if _holds(evidence, asked, read, meant or (read.falls and (first or read.exact))):
+        if _holds(evidence, asked, read, meant or (read.falls and (leads or read.exact))):
             behind = (mine or near[-1]).worth - near[0].worth if near else 0.0
             score = _worth(evidence, asked, read) + MEANING * min(ALIKE + behind, 0.0)
             out.append(Holder(score, read.place, read.one))

@@ -126,6 +126,8 @@ def _one(evidence: Evidence, ranked: list[tuple[float, Document, Fact]]) -> Draf
     if detail and not any(_holds(evidence, d, f, detail) for d, f in chosen):
         if holders(evidence, detail, places(evidence)) or in_the_document(evidence, detail):
             return None
+        if evidence.question.perhaps:
+            return None
         if detail == "deadline" and term_of_titled(evidence):
             return None
         document, fact = chosen[0]

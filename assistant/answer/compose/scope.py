@@ -11,9 +11,11 @@ from assistant.answer.draft import Draft, Said, quote_hit
 from assistant.evidence import Evidence
 from assistant.question.matters import matters_named
 from assistant.question.orders import only_orders
+from assistant.question.things import short_for
 from assistant.question.typed import typed_apart
 from assistant.subjects import within
 from index.clauses import Document
+from index.clauses.folding import folded_text
 from index.clauses.kept import kept
 from index.clauses.metadata.counties import County, counties_in
 from index.clauses.metadata.places import PROVINCE_OF
@@ -84,11 +86,16 @@ def unspoken_matters(evidence: Evidence, draft: Draft) -> list[str]:
         return []
     cited = [*{q.document.id: q.document for s in draft.said for q in s.quotes}.values()]
     named = matters_named(_ORIGIN.sub("", question.flat))
-    return [
-        name
-        for name, words in [*named, *typed_apart(question)]
-        if not any(says(document, word) or word in document.source for document in cited for word in words)
-    ]
+    missing = [name for name, words in named if not any(_says_it(d, word) for d in cited for word in words)]
+    for name, words in typed_apart(question):
+        in_full = (short_for(word, folded_text(d)) for d in cited for word in words if len(word) == 2)
+        if not (any(_says_it(d, word) for d in cited for word in words) or any(in_full)):
+            missing.append(name)
+    return missing
+
+
+def _says_it(document: Document, word: str) -> bool:
+    return says(document, word) or word in document.source
 
 
 def names_place(text: str, region: str) -> bool:

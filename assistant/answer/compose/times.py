@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.answer.draft import Quote
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
 from index.clauses import Document
@@ -31,13 +32,28 @@ def of_the_time(evidence: Evidence) -> Evidence:
     return replace(evidence, hits=hits) if len(hits) < len(evidence.hits) else evidence
 
 
+def of_other_times(evidence: Evidence, quotes: Sequence[Quote]) -> list[str]:
+    """The years asked about, where every quotation is from a document titled by others and names none of these."""
+    question = evidence.question
+    if not question.years or question.yes_no or question.head_fields or _ISSUED.search(question.flat):
+        return []
+    others = (
+        _of_years(flatten(q.document.part_title(q.clause)), flatten(q.text), question.years) for q in quotes
+    )
+    return [f"{year}年" for year in question.years] if quotes and all(others) else []
+
+
+def _of_years(title: str, text: str, years: tuple[int, ...]) -> bool:
+    of_title = _years(title)
+    return bool(of_title) and not of_title & set(years) and not any(str(year) in text for year in years)
+
+
 def _of_another(hit: Hit, asked: str, years: tuple[int, ...]) -> bool:
     title, text = (
         flatten(hit.document.part_title(hit.clause)),
         flatten(hit.document.quote(hit.start, hit.end)),
     )
-    of_title = _years(title)
-    if years and of_title and not of_title & set(years) and not any(str(year) in text for year in years):
+    if years and _of_years(title, text, years):
         return True
     return any(
         titled and not titled & meant and not any(said in text for said in named)

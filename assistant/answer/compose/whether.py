@@ -66,6 +66,17 @@ def says_whether(evidence: Evidence, found: Sequence[Place]) -> bool:
     return bool(near) and near[0].near >= 0
 
 
+def rules_on_money(evidence: Evidence) -> bool:
+    """「能算进投资额吗」 asks for a rule and not for a sum."""
+    question = evidence.question
+    named = ASKED_BY["amount"].search(question.flat)
+    only_named = bool(named) and not asked_for(question.flat)
+    return only_named and question.yes_no and bool(_RECKONS.search(question.flat))
+
+
+_RECKONS = re.compile(r"算[进在入]|计[入算]|抵扣?|扣除|冲抵|挪用|用于|叠加")
+
+
 def by_meaning(evidence: Evidence, found: Sequence[Place]) -> list[Near]:
     """The nearest sentences in meaning, the one that answers first: where it is asked what one may or must, a rule rather than
     what defines the words of it; none where there is only that."""
