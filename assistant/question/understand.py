@@ -12,6 +12,7 @@ from functools import cached_property
 
 from assistant.question import details, vocabulary, words
 from assistant.question.claims import claimed
+from assistant.question.told import without_some
 from assistant.question.within import NUMBER, without_other_limits
 from index.clauses.facts.targets import QUANTITY
 from index.clauses.numerals import half_width_digits, to_int
@@ -213,7 +214,7 @@ def understand(text: str, about: str | None = None) -> Question:
     """Every flag on its own; which of them leads the answer is the composer's choice."""
     flat = flatten(text)
     bare = re.sub(r"[“「『\"][^”」』\"]{2,}[”」』\"]|《[^》]*》", "", flat)
-    bare = details.without_some(bare)
+    bare = without_some(bare)
     belongs = words.BELONGS.search(bare)
     return Question(
         text=text,

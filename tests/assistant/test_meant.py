@@ -9,7 +9,8 @@ import pytest
 
 from assistant.answer.compose.periods import of_its_period
 from assistant.answer.compose.tiers import in_tier
-from assistant.question.details import detail_of, without_some
+from assistant.question.details import detail_of
+from assistant.question.told import without_some
 from assistant.question.understand import understand
 from assistant.service import Assistant
 from index.search.builtin import BuiltinEncoder

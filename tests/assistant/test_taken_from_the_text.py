@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer.compose.verbatim import share_in_runs
-from assistant.question.details import without_some
+from assistant.question.told import without_some
 from assistant.service import Assistant
 from tests.assistant.conftest import library_of
 

@@ -173,7 +173,8 @@ def _goes_on(
         return False
     limit = asked.limit if place.first else None
     limited = limit and limit.search(one.text) and not limit.search(before.text)
-    return falls or bool(limited) or _is_a_case_with(evidence, one, before)
+    of_its_day = of_its_period(evidence.question.flat, flatten(one.text)) > 0
+    return falls or bool(limited) or of_its_day or _is_a_case_with(evidence, one, before)
 
 
 def _adds(evidence: Evidence, asked: _Asked, place: Place, before: Sentence, one: Sentence) -> bool:

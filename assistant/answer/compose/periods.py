@@ -29,7 +29,9 @@ def of_its_period(question: str, text: str) -> int:
     -1
     """
     periods = list(_periods(text))
-    asked = list(_asked(question, {day.year for period in periods for day in period if MIN < day < MAX}))
+    asked = list(
+        filter(None, _asked(question, {day.year for period in periods for day in period if MIN < day < MAX}))
+    )
     if not asked or not periods:
         return 0
     held = (first <= day <= last for first, last in periods for days in asked for day in days)

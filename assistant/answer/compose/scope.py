@@ -82,10 +82,10 @@ def unspoken_matters(evidence: Evidence, draft: Draft) -> list[str]:
     question = evidence.question
     table = any(one.row for one in draft.said)
     chosen = evidence.of_one_document and not evidence.regions
-    if draft.outcome != "answered" or table or question.occurs or chosen:
+    if draft.outcome != "answered" or table or question.occurs:
         return []
     cited = [*{q.document.id: q.document for s in draft.said for q in s.quotes}.values()]
-    named = matters_named(_ORIGIN.sub("", question.flat))
+    named = [] if chosen else matters_named(_ORIGIN.sub("", question.flat))
     missing = [name for name, words in named if not any(_says_it(d, word) for d in cited for word in words)]
     for name, words in typed_apart(question):
         in_full = (short_for(word, folded_text(d)) for d in cited for word in words if len(word) == 2)

@@ -16,6 +16,7 @@ from index.search.hit import Hit
 
 _YEAR = re.compile(r"(?<![\d〔\[])((?:19|20)\d\d)年")
 _SPAN = re.compile(r"((?:19|20)\d\d)年?[—\-－~至]+((?:19|20)\d\d)")
+_SINCE = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[（(][^（()）]{1,8}[）)])?[以之]?后")
 _ISSUED = re.compile(r"(?:19|20)\d\d年?[^，。？]{0,6}(?:印发|发布|出台|公布|修[订正]|版|号)")
 """A year of the document itself."""
 _NUMBERED = re.compile(r"第([一二三四五六七八九十百\d]+)(次|批|届|期|轮)")
@@ -88,6 +89,9 @@ def missing_times(evidence: Evidence) -> list[str]:
     covered = set().union(*(_years(title) for d in evidence.searched for title in d.titles()))
     for document in evidence.documents:
         covered |= _in_force(document)
+    for hit in evidence.hits[:1]:  # 「2019年4月30日后获得的」
+        for since in _SINCE.findall(flatten(hit.document.quote(hit.start, hit.end))):
+            covered |= set(range(int(since), max(question.years) + 1))
     return [f"{y}年" for y in question.years if y not in covered and not occurs(evidence, str(y))] + unknown
 
 
