@@ -18,7 +18,9 @@ _LIMITS = (
 _TEXT = r"(?:[（(][^（()）\n]{1,200}[）)]|[^。；;！？\n])+"
 """A bracket that closes on its line is never cut: 「42个工作日（形式审查5个工作日；实质审查24个工作日）」."""
 _SENTENCE = re.compile(rf"{_TEXT}(?:[；;](?={_LIMITS}){_TEXT})*[。；;！？]?[”」）)]?")
-_SAYS = re.compile(r"[，,\d]|不得|应当|只能|可以|给予|每.{0,3}[人月年天次户]|由.{2,20}负责")
+_SAYS = re.compile(
+    r"[，,\d]|不得|应当|只能|可以|给予|每.{0,3}[人月年天次户]|由.{2,20}负责|自[^，。]{2,24}起|免(?:门票|收|征|费)|取消|暂停|不再|延长"
+)
 """What a heading holds, years aside, that is the first sentence of its clause rather than a name."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

@@ -40,7 +40,7 @@ _TABLE = """
 信用卡 | 股票 证券 | 期货 | 车险 交强险 机动车保险 | 高考 普通高校招生 | 考研 | 公务员 | 教师资格 | 宽带 | 支付宝 微信支付
 火车票 车票 铁路 交通费 车船费 | 贴息 利息 | 征税 纳税 缴税 免税 税收
 租房补贴 租房 租赁 租金 承租 租住
-摆摊 摊贩 摊点 摊位 占道 地摊 | 包月 月卡 按月 月票 | 补办 补领 补发 遗失 | 学费 培训费 保教费
+摆摊 摊贩 摊点 摊位 占道 地摊 | 包月 月卡 按月 月票 | 补办 补领 补发 补齐 遗失 | 学费 培训费 保教费
 宠物 犬 | 遗嘱 继承 | 抚养 | 身份证 居民身份 | 社保卡 社会保障卡 | 失能 长期护理 护理
 """
 _MATTERS = tuple(
@@ -59,6 +59,8 @@ _NAMED = re.compile(
 
 _WHO = re.compile(r"(?:一家|我们?是|我们?开的?)[\u4e00-\u9fff]{2,8}?(?:公司|企业|厂|店)")
 """What the asker is, not what is asked about: 「沈阳一家芯片公司想上科创板」."""
+_DENIED = re.compile(r"(?:还没有?|尚?未|从没)[\u4e00-\u9fff]{2}")
+"""「还没结婚」 is not asked about."""
 
 
 def matters_named(flat: str) -> list[tuple[str, tuple[str, ...]]]:
@@ -67,7 +69,7 @@ def matters_named(flat: str) -> list[tuple[str, tuple[str, ...]]]:
     >>> [name for name, _ in matters_named("高新技术企业买新能源车补多少")]
     ['高新技术企业', '新能源车']
     """
-    said = [m.group() for m in _NAMED.finditer(_WHO.sub("", flat.lower()))]
+    said = [m.group() for m in _NAMED.finditer(_WHO.sub("", _DENIED.sub("", flat.lower())))]
     return [
         (word, (*(w for matter in _MATTERS if word in matter for w in matter), *SYNONYMS.get(word, ())))
         for word in dict.fromkeys(said)

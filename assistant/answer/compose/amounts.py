@@ -80,12 +80,21 @@ def of_the_kind(evidence: Evidence, text: str) -> bool:
         return False
     if PRICE_ASKED.search(flat) and _ALL_GIVEN.search(bare) and not re.search(r"\d元", bare):
         return False
+    if _TAX_ASKED.search(flat) and _SHARE_GIVEN.search(bare):
+        return False
+    if _PER_UNIT.search(flat) and _FUND.search(bare) and "每" not in bare:
+        return False
     if _GRANT_ASKED.search(flat) and not _GIVEN.search(bare):
         return False
     return not (_GRANTS.search(bare) and not _CHARGES.search(bare) and PRICE_ASKED.search(flat))
 
 
 _ALL_GIVEN = re.compile(r"全额(?:资助|补|奖|承担)")
+_TAX_ASKED = re.compile(r"^(?!.*[补奖贴减免返退]).*(?:税|费)[^，。]{0,8}(?:收|交|缴)")
+_SHARE_GIVEN = re.compile(r"(?:元|[%％])的?[^，。；]{0,8}(?:补贴|补助|奖励|奖补)")
+_PER_UNIT = re.compile(r"每(?:户|人|台|家|套|亩|辆|个|张)")
+_FUND = re.compile(r"安排[^，。；]{0,16}[亿万]元|[亿万]元[^，。；]{0,6}资金")
+"""What there is for all together."""
 _GRANT_ASKED = re.compile(r"(?:奖励?|补[贴助]?|资助)(?:多少|几)[\u4e00-\u9fff]{0,2}[？?]?$")
 _GIVEN = re.compile(r"[奖补贴助给减免返拨领享发让]|支持|标准|上[浮限]|万元|[%％]|元")
 

@@ -67,7 +67,7 @@ _LEFT_OUT = re.compile(r"不(?:能|得|可以?|再|予|会)?(?:享受|适用|符
 
 
 _HOW_TO_GET = re.compile(
-    r"[要用]不[要用]|需不需要|叠加|(?:还|再)能再?[领享申]|能再[领享申]|一起[领享申]|兼得|重复"
+    r"[要用]不[要用]|需不需要|叠加|同时[领享申拿]|(?:还|再)能再?[领享申]|能再[领享申]|一起[领享申]|兼得|重复"
 )
 """Asks how a measure is had, or beside which, and not what it gives."""
 

@@ -88,7 +88,8 @@ def unspoken_matters(evidence: Evidence, draft: Draft) -> list[str]:
     named = [] if chosen else matters_named(_ORIGIN.sub("", question.flat))
     missing = [name for name, words in named if not any(_says_it(d, word) for d in cited for word in words)]
     for name, words in typed_apart(question):
-        in_full = (short_for(word, folded_text(d)) for d in cited for word in words if len(word) == 2)
+        short = len(words) == 1 and len(words[0]) == 2
+        in_full = (short and short_for(words[0], folded_text(d)) for d in cited)
         if not (any(_says_it(d, word) for d in cited for word in words) or any(in_full)):
             missing.append(name)
     return missing

@@ -30,7 +30,9 @@ _FROM = re.compile(
 _BELOW = re.compile(
     rf"(?:(?<!不)(?<!不得)(?:不足|低于|少于|未满|小于)(?:或?等于)?|不满|不超过(?=[^，。；]{{0,12}}的[，,])){_FIGURE.format('a')}|{_FIGURE.format('b')}(?:[（(]不?含[）)])?及?以[下内]"
 )
-_JUST = re.compile(rf"(?:为|达){_FIGURE.format('a')}的|(?P<b>\d+)(?P<b_scale>)(?P<b_unit>层)(?![及以（(])")
+_JUST = re.compile(
+    rf"(?:为|达){_FIGURE.format('a')}的|连续{_FIGURE.format('c')}(?![及以])|(?P<b>\d+)(?P<b_scale>)(?P<b_unit>层)(?![及以（(])"
+)
 _CALENDAR = re.compile(
     r"(?:19|20)\d\d(?:年|(?![\d.]*[千万亿元]))|\d+月(?:\d+日)?|第\d+|\d+(?:号|条|项|款)|\d+(?![\d.千百万亿]*[\u4e00-\u9fff%％])"
 )
@@ -111,7 +113,7 @@ def _tiers(flat: str) -> Iterator[tuple[float, float, str]]:
                 yield low, math.nextafter(high, math.inf), unit
                 flat = flat.replace(match.group(), " ", 1)
     for match in _JUST.finditer(flat):
-        value, unit = _value(match, "a" if match["a"] else "b")
+        value, unit = _value(match, next(name for name in "abc" if match[name]))
         if unit:
             yield value, math.nextafter(value, math.inf), unit
     for pattern, below in ((_FROM, False), (_BELOW, True)):
