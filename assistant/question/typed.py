@@ -13,6 +13,7 @@ _KIND_OF_DETAIL = re.compile(
     r"|周期|间隔|时长|合计|总共|全年|[一半]年|最[低高多少]|首次|打折|年龄|岁数|折扣|事[前后]|提前|现在"
 )
 _ASKED_OR_NAMED = re.compile(r"[^\W_\u4e00-\u9fff]|多[少久长大]|几|什么|哪|怎|如何|谁")
+_GENERAL = re.compile(r"(?:公司|企业|机构|平台|项目)$")
 _GRANT = re.compile(r"(?:补贴|补助|奖励|资助|奖补|津贴)$")
 
 
@@ -23,6 +24,7 @@ def typed_apart(question: Question) -> list[tuple[str, list[str]]]:
     out = []
     for word in question.typed:
         rest = "".join(re.findall(r"[\u4e00-\u9fff]+", _KIND_OF_DETAIL.sub("", content_of(word))))
+        rest = _GENERAL.sub("", rest) or rest
         rest = _GRANT.sub("", rest) if len(rest) > 3 else rest
         pairs = [rest[i : i + 2] for i in range(len(rest) - 1)]
         if pairs and not _ASKED_OR_NAMED.search(word):

@@ -55,6 +55,8 @@ def compose(evidence: Evidence) -> Draft | None:
         return _open(evidence, place, chosen[0], "文件列有", "具体内容")
     if _COUNTED.search(evidence.question.flat) and not any(_FIGURE.search(one.text) for one in chosen):
         return _open(evidence, place, chosen[0], "文件的规定是：", "具体数值")
+    if _WHICH_BODY.search(evidence.question.flat) and not any(_names_a_body(one.text) for one in chosen):
+        return _open(evidence, place, chosen[0], "文件的规定是：", "具体的机构名称")
     if evidence.question.role and not any(mentions(one.text, generic=True) for one in chosen):
         return _open(evidence, place, chosen[0], "文件的规定是：", "责任单位")
     named = len(chosen) > 1 or bool(_ENUMERATES.search(chosen[0].text))
@@ -119,6 +121,21 @@ def _behind_its_name(evidence: Evidence, place: Place, one: Sentence) -> list[Sa
 def _open(evidence: Evidence, place: Place, one: Sentence, heard: str, missing: str) -> Draft:
     provides = f"{heard}“{sentence(one.text).rstrip('。')}”"
     return unspecified(evidence, "", missing, one.quote(place.document, place.clause), provides)
+
+
+_WHICH_BODY = re.compile(
+    r"哪(?:几?家|个|所)[\u4e00-\u9fff]{0,6}(?:机构|公司|医院|银行|学校|药店)(?!的?(?:人员|员工))"
+)
+_BODY = re.compile(
+    r"([\u4e00-\u9fff]{2,12}?)(?:公司|银行|医院|大学|学院|学校|研究院|集团|协会|药店|管理所|事务所|办公室)"
+)
+_ANY_BODY = re.compile(
+    r"第三方|专业|资质|定点|评估|审计|金融|担保|经办|合作|相关|有关|承办|承贷|各|该|其|商业|公立|民营|医疗|保险|物业|企业|委托|指定"
+)
+
+
+def _names_a_body(text: str) -> bool:
+    return any(not _ANY_BODY.search(name) for name in _BODY.findall(flatten(text)))
 
 
 _COUNTED = re.compile(r"(?:是|为|有|达到?|要|定)(?:多少|几何)|多大$|多高$")

@@ -21,6 +21,7 @@ from assistant.question.acts import act_asked
 from assistant.question.alike import opposed
 from assistant.question.understand import content_of, flatten, terms_of
 from index.clauses import Document, Fact
+from index.search.hit import Hit
 
 COVERED = 0.6
 ANOTHER = 0.3
@@ -82,15 +83,26 @@ def _another_rule(evidence: Evidence, document: Document, fact: Fact) -> bool:
 
 def _said_by_a_better_hit(evidence: Evidence, document: Document, fact: Fact) -> bool:
     """The best hit, far ahead, says all of the question in one sentence, and the measure is of another clause."""
-    if not evidence.hits or evidence.question.detail:
+    if not evidence.hits or (evidence.question.detail and not evidence.question.perhaps):
         return False
     best = evidence.hits[0]
-    behind = [h.score for h in evidence.hits if h.document is document and h.start <= fact.start < h.end]
     if best.document is document and best.start <= fact.start < best.end:
-        return False
+        return _says_all_typed(evidence, best) and not _all_typed(evidence, fact.text)
+    behind = [h.score for h in evidence.hits if h.document is document and h.start <= fact.start < h.end]
     held = sentences(best.document, best.clause, best.start, best.end)
     most = max((evidence.coverage(flatten(one.text).lower()) for one in held), default=0.0)
     return most >= ALL_OF_IT and best.score >= max(behind, default=0.0) + FAR_AHEAD
+
+
+def _says_all_typed(evidence: Evidence, hit: Hit) -> bool:
+    """A sentence has every word that is typed apart."""
+    held = sentences(hit.document, hit.clause, hit.start, hit.end)
+    return any(_all_typed(evidence, one.text) for one in held)
+
+
+def _all_typed(evidence: Evidence, text: str) -> bool:
+    typed = evidence.question.typed
+    return bool(typed) and all(word in flatten(text) for word in typed)
 
 
 _ASKING = re.compile(
@@ -120,7 +132,7 @@ def _one(evidence: Evidence, ranked: list[tuple[float, Document, Fact]]) -> Draf
     """The measures that the question names; unspecified where it asks for what they do not say."""
     best = ranked[0][0]
     chosen = [(d, f) for score, d, f in ranked if score >= max(COVERED, best - 0.12)][:3]
-    if evidence.question.detail and _another_tier(evidence, *chosen[0]):
+    if not evidence.question.yes_no and _another_tier(evidence, *chosen[0]):
         return None
     detail = evidence.question.detail
     if detail and not any(_holds(evidence, d, f, detail) for d, f in chosen):

@@ -52,7 +52,8 @@ def where_named(evidence: Evidence) -> tuple[Evidence, tuple[str, ...]]:
     """A place that has no document here may still be named in one, 「试点城市为北京、天津、…」: the hits that name it, and the
     places for which the hits were so chosen."""
     hits, chosen = evidence.hits, []
-    for region in _missing_regions(evidence) if hits else []:
+    counties = [c.name for c in counties_in(evidence.question.flat) if not _county_known(evidence, c)]
+    for region in [*_missing_regions(evidence), *counties] if hits else []:
         naming = tuple(h for h in hits if names_place(h.document.quote(h.start, h.end), region))
         if naming:
             hits = naming
@@ -81,11 +82,10 @@ def unspoken_matters(evidence: Evidence, draft: Draft) -> list[str]:
     """What the question is about that no document which an answer cites names: 「失业金每月领多少」, 「人才公寓能养宠物吗」."""
     question = evidence.question
     table = any(one.row for one in draft.said)
-    chosen = evidence.of_one_document and not evidence.regions
     if draft.outcome != "answered" or table or question.occurs:
         return []
     cited = [*{q.document.id: q.document for s in draft.said for q in s.quotes}.values()]
-    named = [] if chosen else matters_named(_ORIGIN.sub("", question.flat))
+    named = matters_named(_ORIGIN.sub("", question.flat))
     missing = [name for name, words in named if not any(_says_it(d, word) for d in cited for word in words)]
     for name, words in typed_apart(question):
         short = len(words) == 1 and len(words[0]) == 2
@@ -101,6 +101,8 @@ def _says_it(document: Document, word: str) -> bool:
 
 def names_place(text: str, region: str) -> bool:
     """The place itself, and not an institution that is called after it."""
+    if region.endswith(("县", "区", "市", "旗")):
+        return region in text
     return bool(re.search(rf"{region}(?:[市省](?!{_INSTITUTION})|{_BEHIND_A_PLACE})", text))
 
 
@@ -163,12 +165,19 @@ def _missing_counties(evidence: Evidence) -> list[str]:
     """Counties and districts that no document names and for which none holds."""
     named = counties_in(evidence.question.flat)
     others = [c for c in named if not evidence.question.regions or c.short not in evidence.question.regions]
-    return [c.name for c in others if not _county_known(evidence, c)]
+    return [c.name for c in others if not _county_known(evidence, c) and not _named_nearby(evidence, c)]
+
+
+def _named_nearby(evidence: Evidence, county: County) -> bool:
+    """What the answer may be taken from names it."""
+    return any(county.short in hit.document.quote(hit.start, hit.end) for hit in evidence.hits)
 
 
 def _county_known(evidence: Evidence, county: County) -> bool:
-    """It is named in a document, lies where one holds, or is where the asker comes from."""
-    if occurs(evidence, county.short) or _is_an_origin(evidence.question.flat, county.short):
+    """It has a document, lies where one holds, or is where the asker comes from."""
+    if any(county.short in _named_by(d) for d in evidence.searched) or _is_an_origin(
+        evidence.question.flat, county.short
+    ):
         return True
     if any(hit.document.metadata.level == "国家" for hit in evidence.hits[:1]):
         return True
@@ -238,7 +247,7 @@ def _is_an_origin(flat: str, region: str) -> bool:
     """Whence somebody or something comes, not the place whose documents are asked for: 「老板是香港来的」."""
     behind = (
         r"[市省]?(?:过来|来|籍|户口|户籍|居民|同胞|青年|人(?![才口均力事社])"
-        r"|的?(?:高校|大学|毕业|企业|公司|旅行社|机构|团队|单位|客商|老板|厂|店|游客))"
+        r"|的?(?:高校|大学|毕业|企业|公司|旅行社|机构|团队|单位|客商|老板|厂|店|游客)|的?一家)"
     )
     done = r"[^，。？]{0,2}(?:看[的了]?病|就[医诊]|治[病疗]|住院)|[读念上](?:的?书|的?大学|学)|打工|上班"
     there = rf"[到去在]{region}[市省]?(?:{done})"

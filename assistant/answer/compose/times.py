@@ -46,7 +46,12 @@ def of_other_times(evidence: Evidence, quotes: Sequence[Quote]) -> list[str]:
 
 def _of_years(title: str, text: str, years: tuple[int, ...]) -> bool:
     of_title = _years(title)
-    return bool(of_title) and not of_title & set(years) and not any(str(year) in text for year in years)
+    return bool(of_title) and not of_title & set(years) and not any(_names_year(text, y) for y in years)
+
+
+def _names_year(text: str, year: int) -> bool:
+    """As a year, and not in a day that something ends on."""
+    return bool(re.search(rf"{year}(?!年?\d{{1,2}}月\d)", text))
 
 
 def _of_another(hit: Hit, asked: str, years: tuple[int, ...]) -> bool:
