@@ -35,6 +35,7 @@ from assistant.answer.compose import (
 from assistant.answer.compose.also_asked import with_also_asked
 from assistant.answer.compose.another_kind import left_open_for
 from assistant.answer.compose.attributed import attributed
+from assistant.answer.compose.places_named import answered_of, where_named, without_own
 from assistant.answer.compose.premise import with_verdict
 from assistant.answer.compose.referred import with_referred
 from assistant.answer.compose.times import occurs, of_other_times, of_the_time
@@ -73,11 +74,11 @@ COMPOSERS: tuple[Composer, ...] = (
 
 def compose(evidence: Evidence) -> Draft:
     """The first draft that a composer makes; a refusal where none does, or where it leaves out the place asked about."""
-    evidence, places = scope.where_named(of_the_time(evidence))
+    evidence, places = where_named(of_the_time(evidence))
     for composer in COMPOSERS:
         draft = composer(evidence)
         if draft is not None:
-            if places and not scope.answered_of(draft, places):
+            if places and not answered_of(draft, places):
                 return scope.refuse(evidence, list(places))
             if unspoken := scope.unspoken_matters(evidence, draft):
                 return scope.refuse(evidence, [m for m in unspoken if not occurs(evidence, m)])
@@ -86,7 +87,7 @@ def compose(evidence: Evidence) -> Draft:
             if other := left_open_for(evidence, draft):
                 return other
             sure = draft.outcome == "answered" and evidence.hits[:1] and evidence.hits[0].score >= STANDS_IN
-            if not sure and (cities := scope.without_own(evidence)):
+            if not sure and (cities := without_own(evidence)):
                 return scope.refuse(evidence, cities)
             draft = with_verdict(evidence, replace(draft, said=without_repeats(draft.said)))
             draft = with_also_asked(evidence, with_referred(evidence, draft))

@@ -1,0 +1,147 @@
+"""The places that a question names: of which there are documents, which a document only mentions, which lie outside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer.compose.times import occurs, says
+from assistant.answer.draft import Draft
+from assistant.evidence import Evidence
+from index.clauses import Document
+from index.clauses.kept import kept
+from index.clauses.metadata.counties import County, counties_in
+from index.clauses.metadata.places import PROVINCE_OF
+
+_INSTITUTION = r"[^，。；、]{1,14}(?:所|局|委|中心|公司|大学|医院|学院|研究院|厅|银行)"
+
+
+def where_named(evidence: Evidence) -> tuple[Evidence, tuple[str, ...]]:
+    """A place that has no document here may still be named in one, 「试点城市为北京、天津、…」: the hits that name it, and the
+    places for which the hits were so chosen."""
+    hits, chosen = evidence.hits, []
+    counties = [c.name for c in counties_in(evidence.question.flat) if not _county_known(evidence, c)]
+    for region in [*missing_regions(evidence), *counties] if hits else []:
+        naming = tuple(h for h in hits if names_place(h.document.quote(h.start, h.end), region))
+        if naming:
+            hits = naming
+            chosen.append(region)
+    if not chosen:
+        return evidence, ()
+    about = evidence.question.about
+    for place in chosen:  # that a text names the place does not make it speak of the matter
+        about = about.replace(place, " ")
+    return replace(evidence, hits=hits, question=replace(evidence.question, about=about)), tuple(chosen)
+
+
+def without_own(evidence: Evidence) -> list[str]:
+    """The cities asked about that have no document here, whose province's stand in."""
+    held = {region: whose(evidence, region) for region in evidence.regions}
+    return [region for region, of in held.items() if of != region and of in PROVINCE_OF.values()]
+
+
+def answered_of(draft: Draft, places: Sequence[str]) -> bool:
+    """The answer's own quotations name all the places."""
+    quoted = "".join(q.text for s in draft.said for q in s.quotes)
+    return draft.outcome == "answered" and all(names_place(quoted, place) for place in places)
+
+
+def names_place(text: str, region: str) -> bool:
+    """The place itself, and not an institution that is called after it."""
+    if region.endswith(("县", "区", "市", "旗")):
+        return region in text
+    return bool(re.search(rf"{region}(?:[市省](?!{_INSTITUTION})|{_BEHIND_A_PLACE})", text))
+
+
+_BEHIND_A_PLACE = (
+    r"(?=[、，,。；;）)：:的和与及等\s\d]|$|打造|建设|建成|加快|作为|建立|开展|实施|成为|地区|都市|都会|片区)"
+)
+
+
+def missing_regions(evidence: Evidence) -> list[str]:
+    return [region for region in evidence.question.regions if not _region_known(evidence, region)]
+
+
+def missing_counties(evidence: Evidence) -> list[str]:
+    """Counties and districts that no document names and for which none holds."""
+    named = counties_in(evidence.question.flat)
+    others = [c for c in named if not evidence.question.regions or c.short not in evidence.question.regions]
+    return [c.name for c in others if not _county_known(evidence, c) and not _named_nearby(evidence, c)]
+
+
+def _named_nearby(evidence: Evidence, county: County) -> bool:
+    """What the answer may be taken from names it."""
+    return any(county.short in hit.document.quote(hit.start, hit.end) for hit in evidence.hits)
+
+
+def _county_known(evidence: Evidence, county: County) -> bool:
+    """It has a document, lies where one holds, or is where the asker comes from."""
+    if any(county.short in _named_by(d) for d in evidence.searched) or _is_an_origin(
+        evidence.question.flat, county.short
+    ):
+        return True
+    if any(hit.document.metadata.level == "国家" for hit in evidence.hits[:1]):
+        return True
+    return any(_holds_for(d, place) for d in evidence.searched for place in county.inside)
+
+
+def _holds_for(document: Document, place: str) -> bool:
+    """A city's or a province's own document, not that of a county in it."""
+    own = place in _named_by(document) and document.metadata.level not in {"区县级", "乡镇级"}
+    return own or _is_of_the_province(document, place)
+
+
+def _region_known(evidence: Evidence, region: str) -> bool:
+    """A document's own region, or one that the documents name in the same words: 「北京」 in 北京理工大学 is not Beijing."""
+    if any(region in _named_by(d) or _is_of_the_province(d, region) for d in evidence.searched):
+        return True
+    if _is_an_origin(evidence.question.flat, region) and (evidence.allowed or occurs(evidence, region)):
+        return True
+    if evidence.of_one_document and not evidence.regions:
+        return any(says(d, region) for d in evidence.searched)  # of the document chosen a place is no choice
+    if evidence.hits and all(
+        names_place(hit.document.quote(hit.start, hit.end), region) for hit in evidence.hits
+    ):
+        return True
+    flat = evidence.question.flat
+    at = flat.find(region)
+    after = flat[at : at + len(region) + 2]
+    return any(says(d, after) for d in evidence.searched)
+
+
+def _is_of_the_province(document: Document, city: str) -> bool:
+    """It holds in all of the city's province: it is of no county there."""
+    province = PROVINCE_OF.get(city)
+    return (
+        province is not None and province in _named_by(document) and document.metadata.level in (None, "省级")
+    )
+
+
+@kept
+def _named_by(document: Document) -> str:
+    """Where the region of a document is said."""
+    metadata = document.metadata
+    return "".join([*document.titles(), *metadata.issuers, document.source, metadata.region or ""])
+
+
+def _is_an_origin(flat: str, region: str) -> bool:
+    """Whence somebody or something comes, not the place whose documents are asked for: 「老板是香港来的」."""
+    behind = (
+        r"[市省]?(?:过来|来|籍|户口|户籍|居民|同胞|青年|人(?![才口均力事社])"
+        r"|的?(?:高校|大学|毕业|企业|公司|旅行社|机构|团队|单位|客商|老板|厂|店|游客)|的?一家)"
+    )
+    done = r"[^，。？]{0,2}(?:看[的了]?病|就[医诊]|治[病疗]|住院)|[读念上](?:的?书|的?大学|学)|打工|上班"
+    there = rf"[到去在]{region}[市省]?(?:{done})"
+    if re.search(there, flat):
+        return True
+    return bool(re.search(rf"{region}{behind}|从{region}|(?:户[口籍]|老家|籍贯)[是在]?{region}", flat))
+
+
+def whose(evidence: Evidence, region: str) -> str:
+    """The region, or the city or province whose documents stand in for it."""
+    places = [region, *(place for county in counties_in(region) for place in county.inside)]
+    for place in places:
+        if any(place in _named_by(document) for document in evidence.searched):
+            return place
+    return PROVINCE_OF.get(places[-1], region)
