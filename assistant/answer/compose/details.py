@@ -15,6 +15,7 @@ from assistant.answer.compose.items import LISTED, lead_in, left_out, said_of, w
 from assistant.answer.compose.left_open import asks_of_document, left_open, nearest, of_document
 from assistant.answer.compose.period import named_term, validity
 from assistant.answer.compose.place import COVERED, Place, core_terms, places, titles_of
+from assistant.answer.compose.spoken_of import says_more_without
 from assistant.answer.compose.whether import rules_on_money, says_whether
 from assistant.answer.compose.wording import FRAGMENT, closest, lead, quoted, sentence
 from assistant.answer.draft import Draft, Quote, Said, without_repeats
@@ -44,25 +45,32 @@ def compose(evidence: Evidence) -> Draft | None:
     if detail is None:
         return None
     found = places(evidence)
-    if detail == "amount" and rules_on_money(evidence):
-        return None
-    if evidence.question.perhaps and found and not _may_ask_how_much(evidence, found[0]):
+    if found and _is_only_named(evidence, detail, found[0]):
         return None
     if not found or (detail == "deadline" and asks_of_document(evidence)):
         return of_document(evidence, detail)
-    holding = _of_body_asked(evidence, holders(evidence, detail, found))
     if detail == "penalty" and (follows := consequences(found[0])):
         return _answered(evidence, [Holder(1.0, held, one) for held, one in follows])
-    if holding:
-        return _answered(evidence, holding)
-    if detail == "deadline" and (draft := term_of_titled(evidence)):
+    holding = _of_body_asked(evidence, holders(evidence, detail, found))
+    if not holding and detail == "deadline" and (draft := term_of_titled(evidence)):
         return draft
-    elsewhere = in_the_document(evidence, detail) or in_best(evidence, detail, found)
-    if elsewhere := _of_body_asked(evidence, elsewhere):
-        return _answered(evidence, elsewhere)
+    if not holding:
+        elsewhere = in_the_document(evidence, detail) or in_best(evidence, detail, found)
+        holding = _of_body_asked(evidence, elsewhere)
+    if holding:
+        meant = says_more_without(evidence, detail, holding[0].place, found)
+        missing = evidence.question.missing
+        return left_open(evidence, missing, [meant, *found]) if meant else _answered(evidence, holding)
     if evidence.question.perhaps or says_whether(evidence, found) or not of_this_place(evidence, found[0]):
         return None
     return left_open(evidence, evidence.question.missing, found)
+
+
+def _is_only_named(evidence: Evidence, detail: str, place: Place) -> bool:
+    """What the detail is of is asked about, and not the detail."""
+    if detail == "amount" and rules_on_money(evidence):
+        return True
+    return evidence.question.perhaps and not _may_ask_how_much(evidence, place)
 
 
 def _may_ask_how_much(evidence: Evidence, place: Place) -> bool:
