@@ -86,7 +86,12 @@ class Question:
     @cached_property
     def perhaps(self) -> bool:
         """The detail need not be what is asked for: a grant is only named."""
-        return bool(self.typed) and _grant_typed(self.text) and details.detail_of(self.flat) is None
+        return (
+            bool(self.typed)
+            and _grant_typed(self.text)
+            and self.detail == "amount"
+            and details.detail_of(self.flat) is None
+        )
 
     @cached_property
     def counts(self) -> str:
@@ -222,10 +227,7 @@ def understand(text: str, about: str | None = None) -> Question:
         quoted=tuple(re.findall(r"[“「『\"]([^”」』\"]{2,})[”」』\"]", text)),
         titles=tuple(re.findall(r"《([^》]+)》", text)),
         role=_role(bare),
-        detail=details.asked_for(bare)
-        or claimed(bare)
-        or details.detail_of(bare)
-        or ("amount" if _grant_typed(text) else None),
+        detail=details.asked_for(bare) or claimed(bare) or details.detail_of(bare) or _typed_detail(text),
         head_fields=tuple(name for name, pattern in words.HEAD_FIELDS if pattern.search(bare)),
         how_many=bool(words.HOW_MANY.search(bare)),
         which=bool(words.WHICH_LIST.search(bare)),
@@ -244,6 +246,22 @@ def understand(text: str, about: str | None = None) -> Question:
 _GRANT = re.compile(r"(?:补贴|补助|奖励|奖金|津贴|资助)$")
 
 
+_TYPED_DETAILS = {
+    "amount": re.compile(r"标准|金额|额度|费用|价格|比例|利率|费率|税率"),
+    "deadline": re.compile(r"期限|时限|(?:截止)?日期"),
+    "condition": re.compile(r"(?:申[请报])?条件"),
+    "procedure": re.compile(r"(?:申[请报])?(?:材料|流程)"),
+    "contact": re.compile(r"(?:联系|咨询)?电话"),
+}
+
+
+def _typed_detail(text: str) -> str | None:
+    """The detail that one of the words of a search box is the name of; else a sum where a grant is typed last."""
+    typed = text.split() if len(text.split()) >= TYPED else []
+    named = (detail for word in typed for detail, name in _TYPED_DETAILS.items() if name.fullmatch(word))
+    return next(named, "amount" if _grant_typed(text) else None)
+
+
 def _grant_typed(text: str) -> bool:
     """「置换更新 燃油车 18万 补贴」 may ask how much."""
     return len(text.split()) >= TYPED and bool(_GRANT.search(text.split()[-1]))
@@ -251,7 +269,8 @@ def _grant_typed(text: str) -> bool:
 
 def _role(bare: str) -> str | None:
     """The role asked for; ``any`` where several are."""
-    if details.asked_for(bare) in details.OF_A_TASK and not words.WHO.search(bare):
+    asked = details.asked_for(bare)
+    if asked == "person" or (asked in details.OF_A_TASK and not words.WHO.search(bare)):
         return None  # 「牵头单位什么时候前制定细则」
     found = [name for name, pattern in words.ROLE_ASKED if pattern.search(bare)]
     named = [name for name in found if name != "any"]

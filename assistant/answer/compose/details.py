@@ -45,7 +45,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if detail is None:
         return None
     found = places(evidence)
-    if found and _is_only_named(evidence, detail, found[0]):
+    if found and _is_only_named(evidence, detail, found):
         return None
     if not found or (detail == "deadline" and asks_of_document(evidence)):
         return of_document(evidence, detail)
@@ -66,11 +66,11 @@ def compose(evidence: Evidence) -> Draft | None:
     return left_open(evidence, evidence.question.missing, found)
 
 
-def _is_only_named(evidence: Evidence, detail: str, place: Place) -> bool:
+def _is_only_named(evidence: Evidence, detail: str, found: Sequence[Place]) -> bool:
     """What the detail is of is asked about, and not the detail."""
-    if detail == "amount" and rules_on_money(evidence):
+    if detail == "amount" and rules_on_money(evidence, found):
         return True
-    return evidence.question.perhaps and not _may_ask_how_much(evidence, place)
+    return evidence.question.perhaps and not _may_ask_how_much(evidence, found[0])
 
 
 def _may_ask_how_much(evidence: Evidence, place: Place) -> bool:

@@ -19,7 +19,7 @@ from assistant.answer.compose.wording import FRAGMENT
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.acts import act_asked
-from assistant.question.alike import denies_alike, opposed, parted
+from assistant.question.alike import denies_alike, missed, opposed, parted
 from assistant.question.details import ASKED_BY
 from assistant.question.understand import Term, flatten
 from assistant.question.within import limit_asked, unit_asked
@@ -174,7 +174,10 @@ def _goes_on(
     limit = asked.limit if place.first else None
     limited = limit and limit.search(one.text) and not limit.search(before.text)
     of_its_day = of_its_period(evidence.question.flat, flatten(one.text)) > 0
-    return falls or bool(limited) or of_its_day or _is_a_case_with(evidence, one, before)
+    of_its_kind = bool(missed(evidence.question.flat, before.text)) and not missed(
+        evidence.question.flat, one.text
+    )
+    return falls or bool(limited) or of_its_day or of_its_kind or _is_a_case_with(evidence, one, before)
 
 
 def _adds(evidence: Evidence, asked: _Asked, place: Place, before: Sentence, one: Sentence) -> bool:

@@ -128,7 +128,7 @@ def _named_by(document: Document) -> str:
 def _is_an_origin(flat: str, region: str) -> bool:
     """Whence somebody or something comes, not the place whose documents are asked for: 「老板是香港来的」."""
     behind = (
-        r"[市省]?(?:过来|来|籍|户口|户籍|居民|同胞|青年|人(?![才口均力事社])"
+        r"[市省]?(?:过来|来|城里|乡下|农村|籍|户口|户籍|居民|同胞|青年|人(?![才口均力事社])"
         r"|的?(?:高校|大学|毕业|企业|公司|旅行社|机构|团队|单位|客商|老板|厂|店|游客)|的?一家)"
     )
     done = r"[^，。？]{0,2}(?:看[的了]?病|就[医诊]|治[病疗]|住院)|[读念上](?:的?书|的?大学|学)|打工|上班"

@@ -11,9 +11,10 @@ from assistant.evidence import Evidence
 LOOKED_INTO = 5
 SPOKEN_OF = 0.5
 FAR_LESS = 0.88
-MEANT = 1.7
+MEANT, FOR_STEPS = 1.7, 4.0
 """Clauses looked into; the least share of the question in one that is meant and leaves the detail open, the most of that share
-in one with the detail, and the least distance between them in the search's score; from 900 questions of nine lots."""
+in one with the detail, and the least distance between them in the search's score, for how to apply, which
+holds for all of a document, a larger one; from 900 questions of nine lots."""
 
 
 def says_more_without(evidence: Evidence, detail: str, holder: Place, found: Sequence[Place]) -> Place | None:
@@ -26,7 +27,7 @@ def says_more_without(evidence: Evidence, detail: str, holder: Place, found: Seq
         and p.clause.id != holder.clause.id
         and p.score >= SPOKEN_OF
         and holder.score < FAR_LESS * p.score
-        and p.fused >= holder.fused + MEANT
+        and p.fused >= holder.fused + (FOR_STEPS if detail == "procedure" else MEANT)
     ]
     silent = (p for p in others if not any(_says_detail(evidence, detail, p)))
     return None if holder.named else next(silent, None)

@@ -16,6 +16,10 @@ from index.search.hit import Hit
 
 _YEAR = re.compile(r"(?<![\d〔\[])((?:19|20)\d\d)年")
 _SPAN = re.compile(r"((?:19|20)\d\d)年?[—\-－~至]+((?:19|20)\d\d)")
+_TOLD = re.compile(
+    r"((?:19|20)\d\d)年?[^，。？]{0,8}?(?:出生|生的|毕业|[签买建][的了订]|购买?[的了]|(?:注册|成立|入职|建成)[的了])"
+)
+"""When something happened that the question tells of."""
 _SINCE = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[（(][^（()）]{1,8}[）)])?[以之]?后")
 _ISSUED = re.compile(r"(?:19|20)\d\d年?[^，。？]{0,6}(?:印发|发布|出台|公布|修[订正]|版|号)")
 """A year of the document itself."""
@@ -38,10 +42,21 @@ def of_other_times(evidence: Evidence, quotes: Sequence[Quote]) -> list[str]:
     question = evidence.question
     if not question.years or question.yes_no or question.head_fields or _ISSUED.search(question.flat):
         return []
+    if quotes and all(_says_of_others(flatten(q.text), question.years) for q in quotes):
+        return [f"{year}年" for year in question.years]
     others = (
         _of_years(flatten(q.document.part_title(q.clause)), flatten(q.text), question.years) for q in quotes
     )
     return [f"{year}年" for year in question.years] if quotes and all(others) else []
+
+
+_OF_A_YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?[^，。；\d]{0,14}(?:为|达到?|标准)[^，。；\d]{0,8}\d")
+
+
+def _says_of_others(text: str, years: tuple[int, ...]) -> bool:
+    """A figure of another year: 「2023年城市标准为每人11232元」."""
+    of = {int(year) for year in _OF_A_YEAR.findall(text)}
+    return bool(of) and not of & set(years) and not any(_names_year(text, year) for year in years)
 
 
 def _of_years(title: str, text: str, years: tuple[int, ...]) -> bool:
@@ -97,7 +112,9 @@ def missing_times(evidence: Evidence) -> list[str]:
     for hit in evidence.hits[:1]:  # 「2019年4月30日后获得的」
         for since in _SINCE.findall(flatten(hit.document.quote(hit.start, hit.end))):
             covered |= set(range(int(since), max(question.years) + 1))
-    return [f"{y}年" for y in question.years if y not in covered and not occurs(evidence, str(y))] + unknown
+    told = {int(year) for year in _TOLD.findall(question.flat)}
+    asked = [y for y in question.years if y not in covered | told]
+    return [f"{y}年" for y in asked if not occurs(evidence, str(y))] + unknown
 
 
 def _in_force(document: Document) -> set[int]:

@@ -22,11 +22,15 @@ NEARLY = 0.7
 """Share of the best place's score from which another one may be the rule."""
 
 
+FORBIDDEN, NEAREST_RULES = 0.35, 3
+"""Share of the question in a sentence that forbids; clauses in which it is looked for."""
+
+
 MAY = re.compile(
     r"可不可以|能不能|是否(?:也|还)?(?:可以|能|会|要)|能否|可否|允许|准许|(?:可以|能|得|要|必须|需要?|用|会).{0,20}(?:[吗吧]|(?<![什怎这那多])么)|是不是[^，。]{0,16}(?:可以|能|要|得|必须|应|作废|有效)|要不要|用不用|需不需要|该不该|([让准许给管收要用会退免])不\1(?!少)|[能可][^，。？?]{1,8}不[？?]?$|属不属|算不算|合[法规][吗么？?]|违[法规][吗么？?]|行不行|行[吗么]|可以不[？?，]"
 )
 RULES = re.compile(
-    r"不得|禁止|严禁|不予|不能|可以|允许|参照[^，。]{0,20}执行|方可|继续有效|失效|作废|准予(?!以)|应当|必须|须|只能|无需|免予|不再|不计入|不属于|不[视算]为?|叠加|免申即享|除外|[不未](?:予|再)?(?:享受|适用|纳入|重复)"
+    r"不得|禁止|严禁|不予|不能|可以|允许|参照[^，。]{0,20}执行|方可|继续有效|失效|作废|准予(?!以)|应当|必须|须|只能|无需|免予|不再|不计入|不属|不[视算]为?|叠加|免申即享|除外|[不未](?:予|再)?(?:享受|适用|纳入|重复)"
 )
 DEFINES = re.compile(
     r"所称[^。]{1,60}(?:是指|指的是|包括)|适用(?:于)?本|制定本|^本(?:办法|条例|规定|细则|法)所称"
@@ -66,12 +70,28 @@ def says_whether(evidence: Evidence, found: Sequence[Place]) -> bool:
     return bool(near) and near[0].near >= 0
 
 
-def rules_on_money(evidence: Evidence) -> bool:
-    """「能算进投资额吗」 asks for a rule and not for a sum."""
+def rules_on_money(evidence: Evidence, found: Sequence[Place]) -> bool:
+    """「能算进投资额吗」 asks for a rule and not for a sum, and so does 「公务员能不能领奖金」 where one stands near."""
     question = evidence.question
     named = ASKED_BY["amount"].search(question.flat)
     only_named = bool(named) and not asked_for(question.flat)
-    return only_named and question.yes_no and bool(_RECKONS.search(question.flat))
+    if not only_named or not question.yes_no:
+        return False
+    return bool(_RECKONS.search(question.flat)) or (
+        bool(MAY.search(question.flat)) and _forbids(evidence, found)
+    )
+
+
+def _forbids(evidence: Evidence, found: Sequence[Place]) -> bool:
+    """One of the best clauses forbids or leaves out what holds much of the question."""
+    return any(
+        _LEAVES_OUT.search(one.text) and share_of(evidence, one) >= FORBIDDEN
+        for place in found[:NEAREST_RULES]
+        for one in sentences(place.document, place.clause, place.start, place.end)
+    )
+
+
+_LEAVES_OUT = re.compile(r"不得|不予|不能|不再?享受|不属|除外|不计入")
 
 
 _RECKONS = re.compile(r"算[进在入]|计[入算]|抵扣?|扣除|冲抵|挪用|用于|叠加")
