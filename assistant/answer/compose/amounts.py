@@ -80,6 +80,8 @@ def of_the_kind(evidence: Evidence, text: str) -> bool:
         return False
     if PRICE_ASKED.search(flat) and _ALL_GIVEN.search(bare) and not re.search(r"\d元", bare):
         return False
+    if _CHARGE_ASKED.search(flat) and not _CHARGED.search(bare):
+        return False
     if _TAX_ASKED.search(flat) and _SHARE_GIVEN.search(bare):
         return False
     if _PER_UNIT.search(flat) and _FUND.search(bare) and "每" not in bare:
@@ -90,6 +92,8 @@ def of_the_kind(evidence: Evidence, text: str) -> bool:
 
 
 _ALL_GIVEN = re.compile(r"全额(?:资助|补|奖|承担)")
+_CHARGE_ASKED = re.compile(r"收(?:取|费)?多少|多少费用|费用(?:是|要)?多少")
+_CHARGED = re.compile(r"[费价收缴交免租]|元/")
 _TAX_ASKED = re.compile(r"^(?!.*[补奖贴减免返退]).*(?:税|费)[^，。]{0,8}(?:收|交|缴)")
 _SHARE_GIVEN = re.compile(r"(?:元|[%％])的?[^，。；]{0,8}(?:补贴|补助|奖励|奖补)")
 _PER_UNIT = re.compile(r"每(?:户|人|台|家|套|亩|辆|个|张)")

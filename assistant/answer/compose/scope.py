@@ -20,6 +20,8 @@ from index.clauses.numerals import plain
 from index.search.regions import regions_in
 
 CLOSEST = 3
+SAID_OTHERWISE = 0.75
+"""Share of the question in an answer from which a matter is spoken of in other words."""
 LEAST_NAME = 4
 """Characters of a title, beside its kind, from which words with a region in front are one."""
 _GENERAL = r"[办方做说看书想用手这那本]法|[这那本该的了在]"
@@ -50,6 +52,9 @@ def unspoken_matters(evidence: Evidence, draft: Draft) -> list[str]:
         return []
     cited = [*{q.document.id: q.document for s in draft.said for q in s.quotes}.values()]
     named = matters_named(_ORIGIN.sub("", question.flat))
+    said = "".join(evidence.context(q.document, q.clause, q.text) for s in draft.said for q in s.quotes)
+    if evidence.coverage(said) >= SAID_OTHERWISE:
+        named = []
     missing = [name for name, words in named if not any(_says_it(d, word) for d in cited for word in words)]
     for name, words in typed_apart(question):
         short = len(words) == 1 and len(words[0]) == 2
