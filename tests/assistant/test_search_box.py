@@ -134,3 +134,48 @@ def test_home_and_abroad_are_opposed() -> None:
 
 def test_what_is_told_is_not_asked() -> None:
     assert "数家" in without_some("今年跟几家小厂买了6000万的配套件，能给补多少")
+
+
+OTHERS = """三明市促进人才安居若干措施
+三明市人民政府
+第一条 鼓励租赁企业提供人才住房，市财政给予补贴。
+第二条 对租赁企业经营租赁住房500套以上的，减按4%征收房产税。
+第三条 公务员及其配偶介绍项目的，不得领取引荐奖金；其他引荐人由市商务局核发奖金，每个项目5万元。
+第四条 2023年城市特困人员供养标准为每人每年11232元。
+第五条 参加展会的企业，给予展位费补助。
+第六条 本措施自2023年1月1日起施行，有效期至2027年12月31日。
+"""
+
+
+@pytest.fixture(scope="module")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return library_of(tmp_path_factory.mktemp("homes"), {"三明.txt": OTHERS})
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "三明市提供人才住房的租赁企业，每套补贴多少",
+        "三明2024年城市特困人员供养标准是多少",
+        "三明的展会办公室主任由谁担任",
+        "三明 展位费 标准",
+        "三明参加展会收多少费用",
+    ],
+)
+def test_what_another_clause_says_is_no_answer(homes: Assistant, question: str) -> None:
+    assert homes.ask(question).outcome != "answered"
+
+
+def test_a_rule_is_asked_for_and_not_a_sum(homes: Assistant) -> None:
+    answer = homes.ask("三明市公务员的爱人介绍项目，能不能领奖金")
+    assert answer.outcome == "answered"
+    assert "不得领取引荐奖金" in answer.answer
+
+
+def test_a_year_that_is_told_is_not_asked_about(homes: Assistant) -> None:
+    assert homes.ask("我2019年注册的公司，在三明参加展会有补助吗").outcome == "answered"
+
+
+def test_a_list_in_one_paragraph_is_not_broken_off(assistant: Assistant) -> None:
+    answer = assistant.ask("南海的措施里哪些情形不予奖励")
+    assert all(item in answer.answer for item in ("安全责任事故", "不合理低价游", "失信名单"))
