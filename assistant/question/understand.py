@@ -247,8 +247,9 @@ _GRANT = re.compile(r"(?:补贴|补助|奖励|奖金|津贴|资助)$")
 
 
 _TYPED_DETAILS = {
-    "amount": re.compile(r"标准|金额|额度|费用|价格|比例|利率|费率|税率"),
+    "amount": re.compile(r"(?:每[人户月年])?(?:补[贴助])?标准|金额|额度|费用|价格|比例|利率|费率|税率"),
     "deadline": re.compile(r"期限|时限|(?:截止)?日期"),
+    "quantity": re.compile(r"[\u4e00-\u9fff]{0,6}(?:人数|名额|户数)"),
     "condition": re.compile(r"(?:申[请报])?条件"),
     "procedure": re.compile(r"(?:申[请报])?(?:材料|流程)"),
     "contact": re.compile(r"(?:联系|咨询)?电话"),

@@ -80,6 +80,8 @@ def of_the_kind(evidence: Evidence, text: str) -> bool:
         return False
     if PRICE_ASKED.search(flat) and _ALL_GIVEN.search(bare) and not re.search(r"\d元", bare):
         return False
+    if (named := _PAYMENT_NAMED.search(flat)) and named.group() not in bare:
+        return False
     if _CHARGE_ASKED.search(flat) and not _CHARGED.search(bare):
         return False
     if _TAX_ASKED.search(flat) and _SHARE_GIVEN.search(bare):
@@ -92,6 +94,8 @@ def of_the_kind(evidence: Evidence, text: str) -> bool:
 
 
 _ALL_GIVEN = re.compile(r"全额(?:资助|补|奖|承担)")
+_PAYMENT_NAMED = re.compile(r"首付|定金|押金|滞纳金|违约金|罚息|提取(?=[^，。]{0,6}(?:多少|几))")
+"""Payments that are said by their name."""
 _CHARGE_ASKED = re.compile(r"收(?:取|费)?多少|多少费用|费用(?:是|要)?多少")
 _CHARGED = re.compile(r"[费价收缴交免租]|元/")
 _TAX_ASKED = re.compile(r"^(?!.*[补奖贴减免返退]).*(?:税|费)[^，。]{0,8}(?:收|交|缴)")

@@ -53,7 +53,9 @@ def compose(evidence: Evidence) -> Draft | None:
     chosen = _with_what_it_forbids(evidence, place, _choose(evidence, place, near))
     if not evidence.question.yes_no and _repeats_the_question(evidence, place.document, chosen):
         return _open(evidence, place, chosen[0], "文件列有", "具体内容")
-    if _COUNTED.search(evidence.question.flat) and not any(_FIGURE.search(one.text) for one in chosen):
+    if _COUNTED.search(evidence.question.flat) and not any(
+        _FIGURE.search(_YEARS.sub("", one.text)) for one in chosen
+    ):
         return _open(evidence, place, chosen[0], "文件的规定是：", "具体数值")
     if _WHICH_BODY.search(evidence.question.flat) and not any(_names_a_body(one.text) for one in chosen):
         return _open(evidence, place, chosen[0], "文件的规定是：", "具体的机构名称")
@@ -123,7 +125,9 @@ def _open(evidence: Evidence, place: Place, one: Sentence, heard: str, missing: 
     return unspecified(evidence, "", missing, one.quote(place.document, place.clause), provides)
 
 
+_YEARS = re.compile(r"(?:19|20)\d\d")
 _WHICH_BODY = re.compile(
+    r"(?:机构|银行|医院|公司|学校|药店)[^，。？]{0,6}(?:有|是)哪几?家|"
     r"哪(?:几?家|个|所)[\u4e00-\u9fff]{0,6}(?:机构|公司|医院|银行|学校|药店)(?!的?(?:人员|员工))"
 )
 _BODY = re.compile(
