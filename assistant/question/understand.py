@@ -13,6 +13,7 @@ from functools import cached_property
 from assistant.question import details, vocabulary, words
 from assistant.question.claims import claimed
 from assistant.question.told import without_some
+from assistant.question.typed_details import TYPED, grant_typed, typed_detail
 from assistant.question.within import NUMBER, without_other_limits
 from index.clauses.facts.targets import QUANTITY
 from index.clauses.numerals import half_width_digits, to_int
@@ -88,7 +89,7 @@ class Question:
         """The detail need not be what is asked for: a grant is only named."""
         return (
             bool(self.typed)
-            and _grant_typed(self.text)
+            and grant_typed(self.text)
             and self.detail == "amount"
             and details.detail_of(self.flat) is None
         )
@@ -138,8 +139,6 @@ _REFERS = re.compile(r"(?:符合|达到|满足)(?![以下如][下列])[^，。�
 """「符合第四代住宅标准的项目」 does not say what the standard is."""
 _ASKED = re.compile(r"什么|哪|怎|多少|要求$|条件$|超过$|达到$|吗$")
 _SUM = re.compile(r"\d[\d.]*[百千]?(?=[万亿元])")
-TYPED = 3
-"""Words with blanks between them that are typed into a search box."""
 AROUND = 3
 """Characters on either side of the words of asking."""
 _SAYS_NOTHING = re.compile(rf"{words.DOCUMENT_WORDS.pattern}|为止|截[止至]|最[高多长大低少短迟晚早]")
@@ -227,7 +226,7 @@ def understand(text: str, about: str | None = None) -> Question:
         quoted=tuple(re.findall(r"[“「『\"]([^”」』\"]{2,})[”」』\"]", text)),
         titles=tuple(re.findall(r"《([^》]+)》", text)),
         role=_role(bare),
-        detail=details.asked_for(bare) or claimed(bare) or details.detail_of(bare) or _typed_detail(text),
+        detail=details.asked_for(bare) or claimed(bare) or details.detail_of(bare) or typed_detail(text),
         head_fields=tuple(name for name, pattern in words.HEAD_FIELDS if pattern.search(bare)),
         how_many=bool(words.HOW_MANY.search(bare)),
         which=bool(words.WHICH_LIST.search(bare)),
@@ -241,31 +240,6 @@ def understand(text: str, about: str | None = None) -> Question:
         years=tuple(int(y) for y in re.findall(r"(?<!\d)((?:19|20)\d\d)(?!\d)", flat)),
         names_document=bool(words.DOCUMENT_WORDS.search(flat)),
     )
-
-
-_GRANT = re.compile(r"(?:补贴|补助|奖励|奖金|津贴|资助)$")
-
-
-_TYPED_DETAILS = {
-    "amount": re.compile(r"(?:每[人户月年])?(?:补[贴助])?标准|金额|额度|费用|价格|比例|利率|费率|税率"),
-    "deadline": re.compile(r"期限|时限|(?:截止)?日期"),
-    "quantity": re.compile(r"[\u4e00-\u9fff]{0,6}(?:人数|名额|户数)"),
-    "condition": re.compile(r"(?:申[请报])?条件"),
-    "procedure": re.compile(r"(?:申[请报])?(?:材料|流程)"),
-    "contact": re.compile(r"(?:联系|咨询)?电话"),
-}
-
-
-def _typed_detail(text: str) -> str | None:
-    """The detail that one of the words of a search box is the name of; else a sum where a grant is typed last."""
-    typed = text.split() if len(text.split()) >= TYPED else []
-    named = (detail for word in typed for detail, name in _TYPED_DETAILS.items() if name.fullmatch(word))
-    return next(named, "amount" if _grant_typed(text) else None)
-
-
-def _grant_typed(text: str) -> bool:
-    """「置换更新 燃油车 18万 补贴」 may ask how much."""
-    return len(text.split()) >= TYPED and bool(_GRANT.search(text.split()[-1]))
 
 
 def _role(bare: str) -> str | None:

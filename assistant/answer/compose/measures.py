@@ -138,7 +138,8 @@ def _one(evidence: Evidence, ranked: list[tuple[float, Document, Fact]]) -> Draf
     if detail and not any(_holds(evidence, d, f, detail) for d, f in chosen):
         if holders(evidence, detail, places(evidence)) or in_the_document(evidence, detail):
             return None
-        if evidence.question.perhaps:
+        said_of_something = any(evidence.question.says(detail, fact.text) for _, fact in chosen)
+        if evidence.question.perhaps or said_of_something:
             return None
         if detail == "deadline" and term_of_titled(evidence):
             return None

@@ -1,0 +1,29 @@
+"""The details that words of a search box are the names of: 「公积金贷款 利率 首套」."""
+
+from __future__ import annotations
+
+import re
+
+TYPED = 3
+"""Words with blanks between them that are typed into a search box."""
+_GRANT = re.compile(r"(?:补贴|补助|奖励|奖金|津贴|资助)$")
+_TYPED_DETAILS = {
+    "amount": re.compile(r"(?:每[人户月年])?(?:补[贴助])?标准|金额|额度|费用|价格|比例|利率|费率|税率"),
+    "deadline": re.compile(r"期限|时限|(?:截止)?日期"),
+    "quantity": re.compile(r"[\u4e00-\u9fff]{0,6}(?:人数|名额|户数)"),
+    "condition": re.compile(r"(?:申[请报])?条件"),
+    "procedure": re.compile(r"(?:申[请报])?(?:材料|流程)"),
+    "contact": re.compile(r"(?:联系|咨询)?电话"),
+}
+
+
+def typed_detail(text: str) -> str | None:
+    """The detail that one of the words of a search box is the name of; else a sum where a grant is typed last."""
+    typed = text.split() if len(text.split()) >= TYPED else []
+    named = (detail for word in typed for detail, name in _TYPED_DETAILS.items() if name.fullmatch(word))
+    return next(named, "amount" if grant_typed(text) else None)
+
+
+def grant_typed(text: str) -> bool:
+    """「置换更新 燃油车 18万 补贴」 may ask how much."""
+    return len(text.split()) >= TYPED and bool(_GRANT.search(text.split()[-1]))
