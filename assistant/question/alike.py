@@ -88,7 +88,7 @@ def parted(asked: str, said: str) -> int:
 _CLOSED = ("stars", "prize", "homes")
 """Kinds of which a rule for some members says nothing of the others."""
 _RANGE = re.compile(
-    r"\d\s*[—–\-~～至到]+\s*\d|[一二三四五](?:至|到|—)[一二三四五]|[级套星奖A][^，。；]{0,2}[及以][上下]|各[级类]"
+    r"\d\s*[—–\-~～至到]+\s*\d|[特一二三四五](?:至|到|—|、)[一二三四五]|[级套星奖A][^，。；]{0,2}[及以][上下]|各[级类]"
 )
 
 

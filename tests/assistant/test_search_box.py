@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer.compose.tiers import in_tier
-from assistant.question.alike import opposed
+from assistant.question.alike import missed, opposed
 from assistant.question.told import without_some
 from assistant.question.typed import typed_apart
 from assistant.question.understand import understand
@@ -130,6 +130,20 @@ def test_tiers_in_other_units() -> None:
 def test_home_and_abroad_are_opposed() -> None:
     assert opposed("境外展会补多少", "境内展会按50%补助")
     assert not opposed("境外展会补多少", "参加境内外展会的企业")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "member"),
+    [
+        ("拿了二等奖奖多少", "一、二、三等奖分别奖励3万元、2万元、1万元", ""),
+        ("拿了二等奖奖多少", "三等奖奖励1万元", "二等奖"),
+        ("第二套房首付几成", "首套住房首付比例20%", "第二套房"),
+        ("四星级饭店奖多少", "三星级及以上饭店奖励5万元", ""),
+        ("五星级酒店奖多少", "对新评定为三星级、四星级、五星级的酒店", ""),
+    ],
+)
+def test_the_member_of_a_kind_that_a_rule_leaves_out(asked: str, said: str, member: str) -> None:
+    assert missed(asked, said) == member
 
 
 def test_what_is_told_is_not_asked() -> None:
