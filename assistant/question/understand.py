@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant.question import details, vocabulary, words
 from assistant.question.claims import claimed
@@ -202,6 +202,7 @@ def content_of(text: str, also: re.Pattern[str] | None = None) -> str:
     return re.sub(r"\s+", " ", rest).strip()
 
 
+@lru_cache(256)
 def terms_of(content: str) -> tuple[Term, ...]:
     """Synonyms first, then the runs that are left, in the question's order."""
     rest = content.lower()

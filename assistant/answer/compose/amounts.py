@@ -27,13 +27,18 @@ def of_what_is_asked(
 ) -> bool:
     """An amount is of the thing asked for where its sentence, or a heading that it stands under, says the thing, of the ``first``
     clause also a title; where it is ``meant`` in other words, a payment must still be said by its name."""
-    pieces = evidence.question.priced
     if evidence.question.detail != "amount":
         return True
-    if _of_no_grant_here(evidence, document):
-        return False
-    if not of_the_kind(evidence, document.quote(start, end)):
-        return False
+    of_it = of_the_kind(evidence, document.quote(start, end)) and _says_the_thing(
+        evidence, document, start, end, meant, first
+    )
+    return of_it and not _of_no_grant_here(evidence, document)  # which reads all of the document
+
+
+def _says_the_thing(
+    evidence: Evidence, document: Document, start: int, end: int, meant: bool, first: bool
+) -> bool:
+    pieces = evidence.question.priced
     if not pieces or (meant and _only_done(evidence.question.flat)):
         return True
     said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
