@@ -58,7 +58,7 @@ def compose(evidence: Evidence) -> Draft | None:
         elsewhere = in_the_document(evidence, detail) or in_best(evidence, detail, found)
         holding = _of_body_asked(evidence, elsewhere)
     if holding:
-        meant = says_more_without(evidence, detail, holding[0].place, found)
+        meant = says_more_without(evidence, detail, holding[0], found)
         missing = evidence.question.missing
         return left_open(evidence, missing, [meant, *found]) if meant else _answered(evidence, holding)
     if evidence.question.perhaps or says_whether(evidence, found) or not of_this_place(evidence, found[0]):

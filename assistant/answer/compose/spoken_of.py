@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from assistant.answer.compose.place import Place
+from assistant.answer.compose.holders import Holder
+from assistant.answer.compose.place import Place, core_terms, titles_of
 from assistant.answer.sentences import sentences
 from assistant.evidence import Evidence
+from assistant.question.things import grants_said
+from assistant.question.understand import flatten
 
+FOR_ALL = frozenset({"procedure", "contact", "deadline", "condition"})
+"""Details that a document may say once for all of it."""
 LOOKED_INTO = 5
 SPOKEN_OF = 0.5
+OF_ALL = 0.5
+"""Share of the question in the document's title."""
 FAR_LESS = 0.88
 MEANT, FOR_STEPS = 1.7, 4.0
 """Clauses looked into; the least share of the question in one that is meant and leaves the detail open, the most of that share
@@ -17,9 +25,16 @@ in one with the detail, and the least distance between them in the search's scor
 holds for all of a document, a larger one; from 900 questions of nine lots."""
 
 
-def says_more_without(evidence: Evidence, detail: str, holder: Place, found: Sequence[Place]) -> Place | None:
+def says_more_without(
+    evidence: Evidence, detail: str, holding: Holder, found: Sequence[Place]
+) -> Place | None:
     """A clause that words and search prefer by far to the one with the detail, and that has none of it: what is asked is left
     open there."""
+    holder, said = holding.place, flatten(holding.sentence.text)
+    of_title = evidence.coverage(titles_of(holder.document), core_terms(evidence)) >= OF_ALL
+    applying = detail in FOR_ALL and _APPLYING.search(said) and not grants_said(said)
+    if of_title or applying:
+        return None  # how and when to apply is the same for all that the document is about
     others = [
         p
         for p in found[:LOOKED_INTO]
@@ -31,6 +46,9 @@ def says_more_without(evidence: Evidence, detail: str, holder: Place, found: Seq
     ]
     silent = (p for p in others if not any(_says_detail(evidence, detail, p)))
     return None if holder.named else next(silent, None)
+
+
+_APPLYING = re.compile(r"申请|申报|报名|受理")
 
 
 def _says_detail(evidence: Evidence, detail: str, place: Place) -> Iterator[bool]:
