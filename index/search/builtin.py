@@ -79,9 +79,8 @@ class BuiltinEncoder(Embeddings):
     def __init__(self) -> None:
         self.name = name()
         self._remembered = lru_cache(4096)(self._alone)
-        self._asked_last = lru_cache(8)(
-            self._alone
-        )  # a question is compared with passages, then with sentences
+        # A question is compared with passages, then with sentences.
+        self._asked_last = lru_cache(8)(self._alone)
         self._lock = threading.Lock()
         self._loaded: tuple[Model, ThreadPoolExecutor] | None = None
 

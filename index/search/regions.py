@@ -64,8 +64,7 @@ class Regions:
     def named(self, question: str) -> dict[str, list[str]]:
         """Region as the question says it → ids of the documents that are of it, in order. A city that no document is of has its
         province's, which hold there too; they join its own where the question speaks of 「省里的」. A province that none is of
-        has none. A county inside a named city narrows it; one that no document
-        is of has its city's."""
+        has none. A county inside a named city narrows it; one that no document is of has its city's."""
         said = regions_in(question)
         counties = [n for n in self._holders if n not in said and n not in _COUNTRYWIDE and n in question]
         longest = [n for n in counties if not any(n != o and n in o for o in counties)]

@@ -114,8 +114,7 @@ _STANDARD = re.compile(r"标准|怎么(?:补|奖|给|算|发|收)|如何(?:补|�
 def _with_its_tiers(evidence: Evidence, holder: Holder) -> Sentence:
     """「招用3人以下的…；招用4人以上的…」: the standard is all of it, up to ``TIERS`` sentences on either side of semicolons."""
     document, one = holder.place.document, holder.sentence
-    entry = document.clause_at(one.start, one.end)
-    row = [s for s in own_sentences(document, entry) if s.start >= entry.body] if entry else []
+    row = _row_of(document, one)
     if one not in row:
         return one
     first = last = row.index(one)
@@ -129,11 +128,16 @@ def _with_its_tiers(evidence: Evidence, holder: Holder) -> Sentence:
     return Sentence(start, end, document.quote(start, end))
 
 
+def _row_of(document: Document, one: Sentence) -> list[Sentence]:
+    """The sentences of its entry, the heading aside."""
+    entry = document.clause_at(one.start, one.end)
+    return [s for s in own_sentences(document, entry) if s.start >= entry.body] if entry else []
+
+
 def _with_parts(evidence: Evidence, holder: Holder) -> Sentence:
     """「总费率为1%。其中，单位0.5%，个人0.5%」: the parts of the whole come with it."""
     document, one = holder.place.document, holder.sentence
-    entry = document.clause_at(one.start, one.end)
-    row = [s for s in own_sentences(document, entry) if s.start >= entry.body] if entry else []
+    row = _row_of(document, one)
     behind = row[row.index(one) + 1 :][:1] if one in row else []
     detail = evidence.question.detail or ""
     if not (behind and behind[0].text.startswith("其中") and evidence.question.says(detail, behind[0].text)):

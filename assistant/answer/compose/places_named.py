@@ -21,8 +21,8 @@ def where_named(evidence: Evidence) -> tuple[Evidence, tuple[str, ...]]:
     """A place that has no document here may still be named in one, 「试点城市为北京、天津、…」: the hits that name it, and the
     places for which the hits were so chosen."""
     hits, chosen = evidence.hits, []
-    counties = [c.name for c in counties_in(evidence.question.flat) if not _county_known(evidence, c)]
-    for region in [*missing_regions(evidence), *counties] if hits else []:
+    unknown = [*missing_regions(evidence), *(c.name for c in _unknown_counties(evidence))] if hits else []
+    for region in unknown:
         naming = tuple(h for h in hits if names_place(h.document.quote(h.start, h.end), region))
         if naming:
             hits = naming
@@ -65,9 +65,12 @@ def missing_regions(evidence: Evidence) -> list[str]:
 
 def missing_counties(evidence: Evidence) -> list[str]:
     """Counties and districts that no document names and for which none holds."""
-    named = counties_in(evidence.question.flat)
-    others = [c for c in named if not evidence.question.regions or c.short not in evidence.question.regions]
-    return [c.name for c in others if not _county_known(evidence, c) and not _named_nearby(evidence, c)]
+    others = [c for c in _unknown_counties(evidence) if c.short not in evidence.question.regions]
+    return [c.name for c in others if not _named_nearby(evidence, c)]
+
+
+def _unknown_counties(evidence: Evidence) -> list[County]:
+    return [c for c in counties_in(evidence.question.flat) if not _county_known(evidence, c)]
 
 
 def _named_nearby(evidence: Evidence, county: County) -> bool:

@@ -52,8 +52,7 @@ def unspoken_matters(evidence: Evidence, draft: Draft) -> list[str]:
         return []
     cited = [*{q.document.id: q.document for s in draft.said for q in s.quotes}.values()]
     named = matters_named(_ORIGIN.sub("", question.flat))
-    said = "".join(evidence.context(q.document, q.clause, q.text) for s in draft.said for q in s.quotes)
-    if evidence.coverage(said) >= SAID_OTHERWISE:
+    if named and _said_otherwise(evidence, draft):
         named = []
     missing = [name for name, words in named if not any(_says_it(d, word) for d in cited for word in words)]
     for name, words in typed_apart(question):
@@ -62,6 +61,11 @@ def unspoken_matters(evidence: Evidence, draft: Draft) -> list[str]:
         if not (any(_says_it(d, word) for d in cited for word in words) or any(in_full)):
             missing.append(name)
     return missing
+
+
+def _said_otherwise(evidence: Evidence, draft: Draft) -> bool:
+    said = "".join(evidence.context(q.document, q.clause, q.text) for s in draft.said for q in s.quotes)
+    return evidence.coverage(said) >= SAID_OTHERWISE
 
 
 def _says_it(document: Document, word: str) -> bool:

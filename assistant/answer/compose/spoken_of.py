@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from assistant.answer.compose.holders import Holder
 from assistant.answer.compose.place import Place, core_terms, titles_of
@@ -31,6 +31,8 @@ def says_more_without(
     """A clause that words and search prefer by far to the one with the detail, and that has none of it: what is asked is left
     open there."""
     holder, said = holding.place, flatten(holding.sentence.text)
+    if holder.named:
+        return None
     of_title = evidence.coverage(titles_of(holder.document), core_terms(evidence)) >= OF_ALL
     applying = detail in FOR_ALL and _APPLYING.search(said) and not grants_said(said)
     if of_title or applying:
@@ -44,13 +46,12 @@ def says_more_without(
         and holder.score < FAR_LESS * p.score
         and p.fused >= holder.fused + (FOR_STEPS if detail == "procedure" else MEANT)
     ]
-    silent = (p for p in others if not any(_says_detail(evidence, detail, p)))
-    return None if holder.named else next(silent, None)
+    return next((p for p in others if not _says_detail(evidence, detail, p)), None)
 
 
 _APPLYING = re.compile(r"申请|申报|报名|受理")
 
 
-def _says_detail(evidence: Evidence, detail: str, place: Place) -> Iterator[bool]:
-    for one in sentences(place.document, place.clause, place.start, place.end):
-        yield evidence.question.says(detail, one.text)
+def _says_detail(evidence: Evidence, detail: str, place: Place) -> bool:
+    held = sentences(place.document, place.clause, place.start, place.end)
+    return any(evidence.question.says(detail, one.text) for one in held)

@@ -42,12 +42,11 @@ def of_other_times(evidence: Evidence, quotes: Sequence[Quote]) -> list[str]:
     question = evidence.question
     if not question.years or question.yes_no or question.head_fields or _ISSUED.search(question.flat):
         return []
-    if quotes and all(_says_of_others(flatten(q.text), question.years) for q in quotes):
-        return [f"{year}年" for year in question.years]
-    others = (
-        _of_years(flatten(q.document.part_title(q.clause)), flatten(q.text), question.years) for q in quotes
+    years = question.years
+    of_others = all(_says_of_others(flatten(q.text), years) for q in quotes) or all(
+        _of_years(flatten(q.document.part_title(q.clause)), flatten(q.text), years) for q in quotes
     )
-    return [f"{year}年" for year in question.years] if quotes and all(others) else []
+    return [f"{year}年" for year in years] if quotes and of_others else []
 
 
 _OF_A_YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?[^，。；\d]{0,14}(?:为|达到?|标准)[^，。；\d]{0,8}\d")

@@ -19,9 +19,7 @@ _SUFFIX = re.compile(r"(?:[\u4e00-\u9fff]{1,3}族)*自治[县旗]$|[县区市旗
 _ALSO_WORDS = """
 城 郊 矿 市中 新城 老城 新市 港口 城中 城关 城北 城南 城东 城西 市辖 开发 高新 前进 和平 友谊 胜利 解放 新华 长安 安定 文化 建设
 向阳 团结 光明 青年 民主 中心 工农 南山 东山 西山 金山 河口 海港 港南 港北 中山 南北 东风 红旗 新兴 永定 中原 中站 大通 平安 共和
-天门
-都市 集美
-通道 公安 安福 安全 石林 泰安 广场 江城 江南 江北 河东 河西 河北 山南 海南 海东 城厢 五大 名山 宝山 灵活 大厂
+天门 都市 集美 通道 公安 安福 安全 石林 泰安 广场 江城 江南 江北 河东 河西 河北 山南 海南 海东 城厢 五大 名山 宝山 灵活 大厂
 """
 _WORDS = frozenset(_ALSO_WORDS.split())
 """Short names that are words as well, or of other places: these count with 区, 县 or 市 only."""
@@ -70,8 +68,9 @@ def _short_at(text: str, start: int) -> str:
 
 
 def _county(said: str) -> County:
-    inside = _names().get(said) or _shorts()[said]
-    return County(said, _SUFFIX.sub("", said) if said in _names() else said, inside)
+    if said in _names():
+        return County(said, _SUFFIX.sub("", said), _names()[said])
+    return County(said, said, _shorts()[said])
 
 
 @cache
