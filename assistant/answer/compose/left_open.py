@@ -69,7 +69,8 @@ def left_open(evidence: Evidence, missing: str, found: Sequence[Place]) -> Draft
     over = lead_in(document, first)
     shown = f"“{over.text}”其中“{_bare(first.text)}”" if over else f"“{_bare(first.text)}”"
     quotes = tuple(one.quote(document, clause) for one in (over, first) if one)
-    this = "所问的" if evidence.question.says(evidence.question.detail or "", first.text) else ""
+    detail = evidence.question.detail
+    this = "所问的" if detail and evidence.question.says(detail, first.text) else ""
     said = Said(f"{about}：{shown}，但没有规定{this}{missing}。", quotes)
     return Draft("unspecified", (said,), closest=closest(evidence, quotes))
 
