@@ -53,7 +53,7 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
         ),
         "amount": (
             (
-                r"(?:[上下]浮|[上下]调|提高|降低|增加|减少|减免).{0,2}多少",
+                r"(?:[上下]浮|[上下]调|提高|降低|增加|减少|减免|多[给补奖发拿领]).{0,2}多少",
                 rf"{MONEY}|{RATIO}",
                 "具体金额或标准",
             ),

@@ -29,6 +29,7 @@ from assistant.answer.compose import (
     scope,
     sections,
     targets,
+    together,
     verbatim,
     without,
 )  # fmt: skip
@@ -63,6 +64,7 @@ COMPOSERS: tuple[Composer, ...] = (
     agencies.compose,
     definitions.compose,
     sections.compose,
+    together.compose,
     cells.compose,
     lists.compose,
     targets.compose,

@@ -34,13 +34,28 @@ def of_named(evidence: Evidence) -> Draft | None:
     document, share = max(covered, key=lambda item: item[1], default=(None, 0.0))
     if document is None or share < IN_TITLE or sum(len(t.text) for t in terms) < NAMED:
         return None
+    if _of_a_paper(evidence, document):
+        return None
     return in_force(evidence, document)
 
 
 def asks_of_part(evidence: Evidence, document: Document) -> bool:
     """The question says something that the titles do not: 「家用视听商品的三包有效期」."""
     terms = _rest(evidence)
-    return bool(terms) and _covered(evidence, document, terms) < IN_TITLE
+    return bool(terms) and (
+        _of_a_paper(evidence, document) or _covered(evidence, document, terms) < IN_TITLE
+    )
+
+
+_PAPER = re.compile(
+    r"(证书?|凭证|执照|许可|资格|合同|协议|报告|承诺书?|名单|号牌|[卡券票码])的?(?:有效|使用期)"
+)
+
+
+def _of_a_paper(evidence: Evidence, document: Document) -> bool:
+    """「人才证书的有效期」 is not that of the document, unless its title names the paper."""
+    paper = _PAPER.search(evidence.question.flat)
+    return paper is not None and paper[1] not in "".join(document.titles())
 
 
 def in_force(evidence: Evidence, document: Document) -> Draft | None:

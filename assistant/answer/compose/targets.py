@@ -16,16 +16,16 @@ from index.clauses.facts.targets import QUANTITY, UNITS
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    if question.detail not in {None, "quantity"} and not question.numbers:
+    premise = bool(question.numbers and question.yes_no)
+    if question.detail not in {None, "quantity"} and not premise:
         return None
     if _GENERAL.search(question.flat) and (draft := _general(evidence)):
         return draft
-    if not (question.how_many or (question.yes_no and question.numbers)):
+    if not (question.how_many or premise):
         return None
     found = _named(evidence)
     if not found:
         return None
-    premise = bool(question.numbers and question.yes_no)
     if premise:
         found = [(d, _as_asked(evidence, d, f)) for d, f in found]
     said = tuple(_premise(evidence, d, f) if premise else _said(d, f) for d, f in found)

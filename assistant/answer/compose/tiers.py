@@ -75,6 +75,7 @@ def _in_digits(flat: str) -> str:
     """Chinese numerals in front of a unit as digits, 「三百多万」 as 300.5万 and 「七八个人」 as 7人, and the units as rules have
     them; the marker of an item is no figure."""
     flat = _AGED.sub(r"\1岁", _MARKER.sub("", flat))
+    flat = _TENTHS.sub(lambda tenths: f"{to_int(tenths[1])}0%", flat)
     for spoken, unit in _SPOKEN_UNITS:
         flat = spoken.sub(unit, flat)
     return _ABOUT.sub(r"\1.5", _NUMERALS.sub(_digits, flat))
@@ -88,6 +89,8 @@ _SPOKEN_UNITS = tuple(
         (r"平(?:方|米)?(?!方|[一-龥]?米)", "平方米"),
     )
 )
+_TENTHS = re.compile(r"(?<![一二三四五六七八九十\d])([一二三四五六七八九])成(?![立员功长果效本都])")
+"""「七成以上」."""
 _MARKER = re.compile(r"^\d{1,2}[.．、](?=\d)")
 _AGED = re.compile(r"(?<=[年都快已经龄妈爸爷奶])(\d{1,2})(?=[，,了。；]|$)")
 """「我爸今年72」."""
