@@ -15,6 +15,8 @@ _BREAK = re.compile(r"[，,。；;？?的]")
 _LEVEL = r"(?:国家|省部?|自治区|[市县区])级"
 LONGEST, NAME = 10, 6
 """Characters of a name: at most, and as most have."""
+UNLIKE = 3
+"""How much longer than twice another one a name may be."""
 MOST = 3
 
 
@@ -42,8 +44,9 @@ def apart(text: str) -> dict[str, str]:
         return {}
     start = _start(said[: joints[0].start()], names[-1])
     names.insert(0, said[start : joints[0].start()])
-    if not all(2 <= len(name) <= LONGEST for name in names):
-        return {}
+    lengths = [len(name) for name in names]
+    if min(lengths) < 2 or max(lengths) > min(LONGEST, 2 * min(lengths) + UNLIKE):
+        return {}  # 「单位和个人缴存比例下限和上限分别是多少」
     return {name: f"{said[:start]}{name}{said[end:]}{asked}" for name in names}
 
 

@@ -42,9 +42,18 @@ _SCHOOLING = r"学历|文化程度|初中|高中|中专|大专|专科|本科|学
 _PERIOD = rf"(?:半?年度?|季度?|个?月|周|星期|日|天|{NUMBER}(?:年|个?月|个?季度|天|日|周))"
 _HOW_OFTEN = rf"(?:多久|多长时间|几年|几个月|几天|[一每]个?{_PERIOD}|半年)[^，。；]{{0,8}}[一几多两]次"
 _OFTEN = rf"每[一个]?{_PERIOD}|按{_PERIOD}|{_PERIOD}[^，。；]{{0,6}}[一两二三四]次"
+_ESTATE = r"[\u4e00-\u9fff]{2,8}(?:小区|花园|[家名雅嘉佳][苑园]|新村|大厦|广场|公馆|华庭)"
 WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
     detail: tuple((re.compile(asked), re.compile(said), missing) for asked, said, missing in kinds)
     for detail, kinds in {
+        "places": (
+            (r"小区|楼盘", rf"{_ESTATE}(?:[、，；]|等|和)|[、和：:]{_ESTATE}", "具体的小区"),
+            (
+                r"(?:条|些|个|什么)(?:路|街|道路|大街)(?!道)",
+                r"[路街巷](?:[、，；以至—（\d]|等|和)|大道",
+                "具体的道路",
+            ),
+        ),
         "contact": (
             (r"电话|热线|号码", _TELEPHONE, "电话号码"),
             (r"邮箱", r"@", "邮箱"),

@@ -38,7 +38,7 @@ _ASKS = re.compile(r"谁|哪|多[少大久长高]|几|怎|如何|何时|什么�
 def with_also_asked(evidence: Evidence, draft: Draft) -> Draft:
     """The draft with a sentence of the same rule for each piece of the question that asks for a detail it does not say yet."""
     pieces = [p for p in _PIECES.split(evidence.question.flat) if _ASKS.search(p)]
-    rule = _rule(draft)
+    rule = rule_of(draft)
     if len(pieces) < 2 or rule is None or draft.outcome != "answered":
         return draft
     said = list(draft.said)
@@ -81,7 +81,7 @@ def joined(evidences: Sequence[Evidence], drafts: Sequence[Draft]) -> list[Draft
     """Of questions put one behind the other, those that find nothing of their own are answered from the rule that answers
     the first one answered: 「…要去领？不去领会怎样？」."""
     base = next((i for i, d in enumerate(drafts) if d.outcome == "answered"), None)
-    rule = _rule(drafts[base]) if base is not None else None
+    rule = rule_of(drafts[base]) if base is not None else None
     if base is None or rule is None:
         return list(drafts)
     out = list(drafts)
@@ -100,7 +100,7 @@ def _rule_of_all(
     """The rule that answers a later question, where it says what the first asks as well and the first one's rule does not say
     what the later asks: 「登记一次管多久？到期前多少天去续？」."""
     for i, draft in enumerate(drafts):
-        other = _rule(draft) if i != base and draft.outcome == "answered" else None
+        other = rule_of(draft) if i != base and draft.outcome == "answered" else None
         if other is None or other[0] is not rule[0] or other[1] is rule[1]:
             continue
         first = _sentence_for(evidences[base], evidences[base].question.flat, other, ())
@@ -143,7 +143,7 @@ def _is_of(evidence: Evidence, document: Document, clause: Clause) -> bool:
     return sum(c not in text for c in said) <= NEW * len(said)
 
 
-def _rule(draft: Draft) -> tuple[Document, Clause] | None:
+def rule_of(draft: Draft) -> tuple[Document, Clause] | None:
     """The article, or the numbered clause, of the first quotation."""
     quote = next((q for s in draft.said for q in s.quotes), None)
     if quote is None:

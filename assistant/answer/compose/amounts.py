@@ -39,6 +39,8 @@ def _says_the_thing(
     evidence: Evidence, document: Document, start: int, end: int, meant: bool, first: bool
 ) -> bool:
     pieces = evidence.question.priced
+    if not _says_what_stands_behind(evidence, document, start, end):
+        return False
     if not pieces or (meant and _only_done(evidence.question.flat)):
         return True
     said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
@@ -51,6 +53,20 @@ def _says_the_thing(
     if any(len(word) >= NAME and word.lower() in said for word in evidence.question.typed):
         return True
     return any(piece in said for piece in (*pieces, *_meant(pieces))) or short_for(pieces[0], said)
+
+
+_BEHIND = re.compile(
+    r"(?:给|补|奖|出|报|退|返)[贴助励]?多少([\u4e00-\u9fff]{2,3}?)(?:的?钱|费用?|款|补[贴助]|奖)[？?]?$"
+)
+"""「给补多少装修钱」 names what is paid for behind."""
+
+
+def _says_what_stands_behind(evidence: Evidence, document: Document, start: int, end: int) -> bool:
+    behind = _BEHIND.search(evidence.question.flat)
+    if behind is None:
+        return True
+    said = flatten(under_headings(document, start, end)) + titles_of(document)
+    return any(word in said for word in (behind[1], *vocabulary.SYNONYMS.get(behind[1], ())))
 
 
 def _of_the_grant(evidence: Evidence, document: Document, said: str) -> bool:
@@ -115,7 +131,11 @@ _GIVEN = re.compile(r"[奖补贴助给减免返拨领享发让]|支持|标准|�
 def of_this_place(evidence: Evidence, place: Place) -> bool:
     """The clause speaks of the tax, fee or fund that an amount is asked of: else it leaves nothing open of it."""
     pieces = evidence.question.priced
-    if evidence.question.detail != "amount" or not pieces:
+    if evidence.question.detail != "amount":
+        return True
+    if not _says_what_stands_behind(evidence, place.document, place.start, place.end):
+        return False
+    if not pieces:
         return True
     if not (pieces[0][-1] in FEES or re.search(f"{pieces[0]}[{FEES}]", evidence.question.flat)):
         return True

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.compose.amounts import of_the_kind, of_this_place, of_what_is_asked
-from assistant.answer.compose.holders import LEAST_IN_SENTENCE, Holder
+from assistant.answer.compose.holders import Holder
 from assistant.answer.compose.left_open import CLOSING, nearest, share_of
 from assistant.answer.compose.place import Place, holds_clauses
+from assistant.answer.compose.reads import LEAST_IN_SENTENCE
 from assistant.answer.compose.tiers import in_tier
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence

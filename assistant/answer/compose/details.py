@@ -16,6 +16,7 @@ from assistant.answer.compose.left_open import asks_of_document, left_open, near
 from assistant.answer.compose.period import named_term, validity
 from assistant.answer.compose.place import COVERED, Place, core_terms, places, titles_of
 from assistant.answer.compose.spoken_of import says_more_without
+from assistant.answer.compose.standards import whole_standard
 from assistant.answer.compose.whether import rules_on_money, says_whether
 from assistant.answer.compose.wording import FRAGMENT, closest, lead, quoted, sentence
 from assistant.answer.draft import Draft, Quote, Said, without_repeats
@@ -30,8 +31,6 @@ OF_THE_WHOLE = ("procedure", "contact")
 APPLYING = re.compile(r"提交|提供|报送|申请|申报|受理|办理|电话|邮箱|网址")
 PREFERRED = 0.4
 """Distance in score from which the search prefers one clause to another."""
-TIERS = 4
-"""Sentences on either side of semicolons that are one standard at most."""
 OF_ONE = 3
 """Hits that must be of one document for a contact of it to be meant."""
 LEVEL = 1.5
@@ -94,9 +93,7 @@ def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
     chosen = list({h.sentence.text: h for h in reversed(near)}.values())[::-1][:SHOWN]
     if not holding[0].place.named and (other := _of_better_hit(evidence, holding, chosen)):
         chosen = [*chosen, other]
-    if evidence.question.detail == "amount" and _STANDARD.search(evidence.question.flat):
-        chosen = [replace(holder, sentence=_with_its_tiers(evidence, holder)) for holder in chosen]
-    chosen = [replace(holder, sentence=_with_parts(evidence, holder)) for holder in chosen]
+    chosen = [replace(holder, sentence=whole_standard(evidence, holder)) for holder in chosen]
     said = []
     for holder in chosen:
         document, clause = holder.place.document, holder.place.clause
@@ -106,47 +103,6 @@ def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
     said[0] = Said(lead(evidence, _speaking(chosen[0]), said[0].text) + said[0].text, said[0].quotes)
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", tuple(said), left_out(quotes), closest(evidence, quotes))
-
-
-_STANDARD = re.compile(r"标准|怎么(?:补|奖|给|算|发|收)|如何(?:补|奖|计|发|收)|分[几哪]")
-
-
-def _with_its_tiers(evidence: Evidence, holder: Holder) -> Sentence:
-    """「招用3人以下的…；招用4人以上的…」: the standard is all of it, up to ``TIERS`` sentences on either side of semicolons."""
-    document, one = holder.place.document, holder.sentence
-    row = _row_of(document, one)
-    if one not in row:
-        return one
-    first = last = row.index(one)
-    while first > 0 and row[first - 1].text.endswith(("；", ";")) and _says(evidence, row[first - 1]):
-        first -= 1
-    while last + 1 < len(row) and row[last].text.endswith(("；", ";")) and _says(evidence, row[last + 1]):
-        last += 1
-    if last - first >= TIERS:
-        return one
-    start, end = row[first].start, row[last].end
-    return Sentence(start, end, document.quote(start, end))
-
-
-def _row_of(document: Document, one: Sentence) -> list[Sentence]:
-    """The sentences of its entry, the heading aside."""
-    entry = document.clause_at(one.start, one.end)
-    return [s for s in own_sentences(document, entry) if s.start >= entry.body] if entry else []
-
-
-def _with_parts(evidence: Evidence, holder: Holder) -> Sentence:
-    """「总费率为1%。其中，单位0.5%，个人0.5%」: the parts of the whole come with it."""
-    document, one = holder.place.document, holder.sentence
-    row = _row_of(document, one)
-    behind = row[row.index(one) + 1 :][:1] if one in row else []
-    detail = evidence.question.detail or ""
-    if not (behind and behind[0].text.startswith("其中") and evidence.question.says(detail, behind[0].text)):
-        return one
-    return Sentence(one.start, behind[0].end, document.quote(one.start, behind[0].end))
-
-
-def _says(evidence: Evidence, one: Sentence) -> bool:
-    return evidence.question.says("amount", one.text)
 
 
 def _speaking(holder: Holder) -> Clause:

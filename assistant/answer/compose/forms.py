@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.answer.compose.holders import NEAR_BEST, Holder
+from assistant.answer.compose.holders import Holder
 from assistant.answer.compose.items import lead_in, left_out, outermost, said_of, with_items
 from assistant.answer.compose.place import Place, places, titles_of
+from assistant.answer.compose.reads import NEAR_BEST
 from assistant.answer.compose.wording import closest, lead
 from assistant.answer.draft import Draft, Said
 from assistant.answer.sentences import Sentence, own_sentences, sentences

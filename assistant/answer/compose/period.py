@@ -42,9 +42,7 @@ def of_named(evidence: Evidence) -> Draft | None:
 def asks_of_part(evidence: Evidence, document: Document) -> bool:
     """The question says something that the titles do not: 「家用视听商品的三包有效期」."""
     terms = _rest(evidence)
-    return bool(terms) and (
-        _of_a_paper(evidence, document) or _covered(evidence, document, terms) < IN_TITLE
-    )
+    return bool(terms) and (_of_a_paper(evidence, document) or _covered(evidence, document, terms) < IN_TITLE)
 
 
 _PAPER = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from assistant.answer.compose.wording import closest, unwrapped
@@ -79,11 +80,22 @@ def _named(evidence: Evidence) -> list[tuple[Document, Fact]]:
             score = max((_share(asked, name) for name in names if name), default=0.0)
             if noun and not _same_thing(noun.group(1), fact.data["object"]):
                 continue
+            if _of_another_year(fact, question.years):
+                continue
             if score >= LEAST:
                 scored.append((score + 0.05 * bool(fact.data.get("deadline")), len(scored), document, fact))
     scored.sort(key=lambda item: (-item[0], item[1]))
     several = SHOWN if re.search(r"各|分别|和|与|、|及", asked) else 1
     return [(d, f) for score, _, d, f in scored[:several] if score >= scored[0][0] - 0.25]
+
+
+def _of_another_year(fact: Fact, years: Sequence[int]) -> bool:
+    """「到2028年底建成多少座」 after 「到2026年底，建成20座」."""
+    until = str(fact.data.get("deadline") or "")
+    return bool(years) and _YEAR.search(until) is not None and not any(str(year) in until for year in years)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _same_thing(noun: str, wanted: str) -> bool:

@@ -39,7 +39,10 @@ _RULES = re.compile(
 _AGAIN_ASKED = re.compile(r"再[\u4e00-\u9fff]{1,2}一?[份次回笔遍]|重复|[二三四两]次")
 _AGAIN = re.compile(r"再次|重复|[一两1]次|兼得")
 _FIGURES = re.compile(r"\d[\d.]*[百千万亿]+")
-_OF_ALL = re.compile(r"同一(?:单位|企业|主体|项目|事项|个?人|家庭|对象|申请人|套)|多[项个种](?:政策|条款|条件)|本(?:政策|措施|办法|意见|细则|实施细则|规定|通知)")
+_OF_ALL = re.compile(
+    r"同一(?:单位|企业|主体|项目|事项|个?人|家庭|对象|申请人|套)"
+    r"|多[项个种](?:政策|条款|条件)|本(?:政策|措施|办法|意见|细则|实施细则|规定|通知)"
+)
 """What a rule for all benefits of a document speaks of."""
 
 
@@ -54,7 +57,7 @@ def compose(evidence: Evidence) -> Draft | None:
     found = places(evidence)
     if not found:
         return None
-    rated = [(_worth(evidence, place, one), place, one) for place, one in _rules(evidence, found)]
+    rated = [(_worth(evidence, place, one), place, one) for place, one in _rules(found)]
     worth, place, rule = max(rated, key=lambda item: item[0], default=(0.0, None, None))
     if place is None or rule is None:
         return None
@@ -65,7 +68,7 @@ def compose(evidence: Evidence) -> Draft | None:
     return Draft("answered", tuple(said), closest=closest(evidence, said[0].quotes))
 
 
-def _rules(evidence: Evidence, found: list[Place]) -> Iterator[tuple[Place, Sentence]]:
+def _rules(found: list[Place]) -> Iterator[tuple[Place, Sentence]]:
     """In the nearest clauses, then in the rest of the best one's document, where such rules stand at the end."""
     near = found[:LOOKED_INTO]
     document = near[0].document

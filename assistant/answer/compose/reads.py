@@ -1,0 +1,179 @@
+"""Sentences read for a detail: which say it, themselves, by a lead-in or as one of two cases, and how much of the question."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answer.compose import cells
+from assistant.answer.compose.items import lead_in, with_items
+from assistant.answer.compose.periods import of_its_period
+from assistant.answer.compose.place import Place, core_terms
+from assistant.answer.compose.referred import points_elsewhere
+from assistant.answer.compose.tiers import lower_bound
+from assistant.answer.compose.wording import FRAGMENT
+from assistant.answer.sentences import Sentence, sentences
+from assistant.evidence import Evidence
+from assistant.question.acts import act_asked
+from assistant.question.alike import denies_alike, missed
+from assistant.question.understand import Term, flatten
+from assistant.question.within import limit_asked, unit_asked
+from index.clauses import Document
+from index.clauses.metadata.counties import counties_in
+
+LEAST_IN_SENTENCE = 0.2
+LEAST_FOR_QUANTITY = 0.6
+"""Share of the question that the sentence itself must hold, beside what its clause holds; a bare number fits anything."""
+NEAR_BEST = 0.7
+"""Share of the best place's score from which another one is read."""
+ADDS = 0.05
+"""Share of the question that a case names beyond the case before it."""
+NAMED = 0.8
+"""Share of a heading from which the question names its clause."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is the same for every sentence: ``least`` is the share of ``terms`` that one must hold."""
+
+    detail: str
+    terms: tuple[Term, ...]
+    least: float
+    limit: re.Pattern[str] | None
+    act: re.Pattern[str] | None
+    unit: re.Pattern[str] | None
+    counties: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Read:
+    """A sentence that says the detail, itself or by its lead-in: ``whole`` with its items, ``over`` the lead-in where it counts,
+    ``carried`` the case before a semicolon that it goes on from, ``said`` all of it in one line, ``share`` how much of the
+    question that holds, ``falls`` into a tier of its, which in one of the
+    best two clauses the question names ``exact``ly."""
+
+    place: Place
+    one: Sentence
+    whole: Sentence
+    over: Sentence | None
+    carried: Sentence | None
+    by_lead: bool
+    said: str
+    share: float
+    falls: bool
+    exact: bool
+
+
+def asked_in(evidence: Evidence, detail: str) -> Asked:
+    flat = evidence.question.flat
+    bare = detail == "quantity" and not evidence.question.counts
+    least = LEAST_FOR_QUANTITY if bare else LEAST_IN_SENTENCE
+    unit = unit_asked(flat) if detail == "deadline" else None
+    counties = tuple(county.short for county in counties_in(flat))
+    return Asked(detail, core_terms(evidence), least, limit_asked(flat), act_asked(flat), unit, counties)
+
+
+def reads(evidence: Evidence, asked: Asked, found: Sequence[Place]) -> Iterator[Read]:
+    best = max((p.score for p in found if not p.clause.children), default=found[0].score)
+    for place in found:
+        if place.score < NEAR_BEST * best and not place.first:
+            continue
+        if found[0].named and not _speaks_of_subject(evidence, place):
+            continue
+        of_place = [*sentences(place.document, place.clause, place.start, place.end)]
+        for one, before in zip(of_place, [None, *of_place], strict=False):
+            if read := _read(evidence, asked, place, one, before):
+                yield read
+
+
+_NOTHING = Sentence(0, 0, "")
+
+
+def _read(
+    evidence: Evidence, asked: Asked, place: Place, one: Sentence, before: Sentence | None
+) -> Read | None:
+    above = lead_in(place.document, one)
+    says = _says(evidence, place.document, one, asked.detail)
+    by_lead = not says and above is not None and evidence.question.says(asked.detail, above.text)
+    if not (says or by_lead):
+        return None
+    bound = lower_bound(evidence.question.about, one.text)
+    falls = bound is not None
+    over = above if asked.limit or falls or by_lead else None
+    goes_on = before is not None and not over and _goes_on(evidence, asked, place, one, before, falls)
+    adds = before is not None and not over and not goes_on and _adds(evidence, asked, place, before, one)
+    carried = before if goes_on or adds else None
+    whole = with_items(place.document, one)
+    heading = _own_heading(place.document, one)
+    said = flatten(heading + (over or carried or _NOTHING).text + whole.text)
+    share = evidence.coverage(said.lower(), asked.terms)
+    if adds and before:
+        one = Sentence(before.start, one.end, place.document.quote(before.start, one.end))
+    return Read(
+        place, one, whole, over, carried, by_lead, said, share, falls, bound == math.inf and place.first
+    )
+
+
+def _goes_on(
+    evidence: Evidence, asked: Asked, place: Place, one: Sentence, before: Sentence, falls: bool
+) -> bool:
+    """Of two cases on either side of a semicolon this is the one asked about, by its tier, its limit or what it denies; what
+    both are of stands in the first."""
+    if not before.text.endswith(("；", ";")):
+        return False
+    limit = asked.limit if place.first else None
+    limited = limit and limit.search(one.text) and not limit.search(before.text)
+    of_its_day = of_its_period(evidence.question.flat, flatten(one.text)) > 0
+    of_its_kind = bool(missed(evidence.question.flat, before.text)) and not missed(
+        evidence.question.flat, one.text
+    )
+    return falls or bool(limited) or of_its_day or of_its_kind or _is_a_case_with(evidence, one, before)
+
+
+def _adds(evidence: Evidence, asked: Asked, place: Place, before: Sentence, one: Sentence) -> bool:
+    """On one line with the case before it, it names of the question what that does not: 「不低于300万元；纺织业不低于150万元」.
+    Both are shown."""
+    on_one_line = "\n" not in place.document.text[before.start : one.start]
+    if not (on_one_line and before.text.endswith(("；", ";"))) or not _says(
+        evidence, place.document, before, asked.detail
+    ):
+        return False
+    known, said = flatten(before.text).lower(), flatten(one.text).lower()
+    own = evidence.coverage(known + said, asked.terms) - evidence.coverage(known, asked.terms)
+    return own >= ADDS and len(one.text) <= len(before.text)
+
+
+def _own_heading(document: Document, one: Sentence) -> str:
+    """What a sentence stands under that says no more than a figure, 「办理时限：1.5个工作日」; else ""."""
+    entry = document.clause_at(one.start, one.end) if len(one.text) < FRAGMENT else None
+    return "".join(c.heading for c in (*document.ancestors(entry), entry)) if entry else ""
+
+
+def _is_a_case_with(evidence: Evidence, one: Sentence, before: Sentence) -> bool:
+    """Of two cases on either side of a semicolon, one with something and one without, this is the one asked about."""
+    asked = evidence.question.flat
+    return denies_alike(asked, flatten(before.text)) < 0 or denies_alike(asked, flatten(one.text)) > 0
+
+
+def _says(evidence: Evidence, document: Document, one: Sentence, detail: str) -> bool:
+    """The sentence holds such a detail, or the table row does under its heads; the head of a table is none."""
+    entry = document.clause_at(one.start, one.end)
+    if entry is not None and entry.kind == "table" and entry.children:
+        return False
+    if detail in {"amount", "deadline", "quantity", "condition"} and points_elsewhere(one):
+        return True  # what the sentence points to is shown with it
+    return evidence.question.says(detail, one.text) or (
+        entry is not None and cells.says(document, entry, detail)
+    )
+
+
+def _speaks_of_subject(evidence: Evidence, place: Place) -> bool:
+    """Where the question names a clause by its heading, an amount that another clause gives for something else is no answer."""
+    subject = evidence.subject
+    if subject is None or subject.share < NAMED:
+        return True
+    return subject.matched in evidence.context(
+        place.document, place.clause, place.document.quote(place.start, place.end)
+    )
