@@ -37,6 +37,8 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|大学生|高校毕业生|大学毕业生|毕业生|中小学教师|教师|老师|医生|护士|医护人员|环卫工人|农民工?|进城务工人员"
             r"|灵活就业人员|失业人员|就业困难人员|职工|居民|学生|老人|老年人|未成年人|儿童|个体工商户|个体户|导游|港澳台青年|港澳居民|外国人|留学(?:生|人员)",
         ),
+        ("hospital", r"[一二三]级(?=(?:公立|综合|专科|中医|定点)*(?:医院|医疗机构))"),
+        ("means", r"收入|[财资]产"),
         ("party", r"个人|单位|企业|家庭|机构"),
         ("tenure", r"(?<!购)买(?![卖断])|购[买置房]|租[赁用房住金]|承租|(?<=[自在去来我要想打])租"),
         ("abroad", r"境内(?!外)|(?<!内)境外|国内(?!外)|(?<!内)国外"),
@@ -65,7 +67,7 @@ def exchanged(flat: str, new: str) -> str:
     return ""
 
 
-_EITHER = ("tenure", "voltage", "sex", "abroad")
+_EITHER = ("tenure", "voltage", "sex", "abroad", "means")
 """Kinds of which one member is never meant by another."""
 _GRADED = ("stars", "prize", "class", "homes", "size", "founder", "home", "couple")
 """Kinds of which a rule for one member may say another beside it."""
@@ -85,7 +87,7 @@ def parted(asked: str, said: str) -> int:
     return sum(_parted(name, asked, said) for name in _GRADED)
 
 
-_CLOSED = ("stars", "prize", "homes")
+_CLOSED = ("stars", "prize", "homes", "hospital")
 """Kinds of which a rule for some members says nothing of the others."""
 _RANGE = re.compile(
     r"\d\s*[—–\-~～至到]+\s*\d|[特一二三四五](?:至|到|—|、)[一二三四五]|[级套星奖A][^，。；]{0,2}[及以][上下]|各[级类]"
@@ -121,8 +123,10 @@ def _parted(name: str, asked: str, said: str) -> bool:
 
 
 def _members(name: str, text: str) -> set[str]:
-    """「买」 and 「购置」 are one."""
+    """「买」 and 「购置」 are one, and so are 「财产」 and 「资产」."""
     found = {m.group() for m in _BY_NAME[name].finditer(text)}
+    if name == "means":
+        return {m.replace("资产", "财产") for m in found}
     return {"租" if "租" in m else "购" for m in found} if name == "tenure" else found
 
 

@@ -163,7 +163,7 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
         "quantity",
         re.compile(
             rf"(多少|(?<!哪)几)(?:[十百千万亿]?(?:{COUNTERS})|居民|学生|老人|职工|员工|企业|项目|团队|车辆|床位|名额)"
-            r"|(?:人|户|家|次|件)数[^，。？?]{0,6}(?:多少|几)|(?:年度|指标|招生|申请|入户|落户)名额[？?]?$"
+            r"|(?:人|户|家|次|件)数[^，。？?]{0,6}(?:多少|几)|系数[^，。？?]{0,4}(?:多少|几)|(?:年度|指标|招生|申请|入户|落户)名额[？?]?$"
         ),
         QUANTITY,
         "具体数量",
@@ -176,7 +176,7 @@ MISSING = {name: missing for name, _, _, missing in DETAILS}
 
 COUNTED = re.compile(rf"(?:多少|(?<!哪)几)[十百千万亿]?({COUNTERS}|倍)")
 PRICE_ASKED = re.compile(
-    r"^(?!.*(?:[补奖贴给领发减免返享扶]|助(?![餐浴医行洁急老])|报销)).*(?:卖|收费|[收交缴花](?:多少|几|取)|票|学费|价|几块钱|一[\u4e00-\u9fff](?:要|得)?多少钱)"
+    r"^(?!.*(?:[补奖贴给领发减免返享扶]|助(?![餐浴医行洁急老])|报销)).*(?:卖|收费|租金标准|[收交缴花](?:多少|几|取)|票|学费|价|几块钱|一[\u4e00-\u9fff](?:要|得)?多少钱)"
 )
 """Money that is taken is asked for, not money that is given."""
 WHAT_THEN = re.compile(r"^(?!.*(?:罚|处分|追责|问责|后果)).*(?:怎么|怎样|如何)处理|(?<=[的了])怎么办[？?]?$")
@@ -266,6 +266,8 @@ def kind_of(detail: str, flat: str) -> tuple[re.Pattern[str], str]:
     if found:
         counted = found.group(1) or "名"
         counter = next((alike for alike in _COUNTERS if counted in alike), counted)
+        if counted == "种":
+            counter = f"种]|个[\u4e00-\u9fff]{{1,3}}[种"  # 「3个病种」
         if counter == "个项" and flat[found.end() :].lstrip("？?。") == "":
             counter += "名人家种"  # 「能照顾几个」 counts what has been said before
         return re.compile(rf"{NUMBER}(?:\.\d+)?[百千万亿]*余?多?[{counter}]{_NO_TIME}"), MISSING[detail]

@@ -8,7 +8,10 @@ TYPED = 3
 """Words with blanks between them that are typed into a search box."""
 _GRANT = re.compile(r"(?:补贴|补助|奖励|奖金|津贴|资助)$")
 _TYPED_DETAILS = {
-    "amount": re.compile(r"(?:每[人户月年])?(?:补[贴助])?标准|金额|额度|费用|价格|比例|利率|费率|税率"),
+    "amount": re.compile(
+        r"(?:每[人户月年])?(?:补[贴助])?标准|万?元|每(?:平方?米|人|户|月|亩|辆|台|次|吨)|"
+        r"金额|额度|费用|价格|比例|利率|费率|税率"
+    ),
     "deadline": re.compile(r"期限|时限|(?:截止)?日期|(?:到账|发放|拨付|开工|生效|截止)(?:日期?|时间)"),
     "size": re.compile(r"(?:最[低小高大])?(?:面积|长度|宽度|高度|重量)"),
     "quantity": re.compile(r"[\u4e00-\u9fff]{0,6}(?:人数|名额|户数)"),

@@ -66,7 +66,8 @@ def _says_what_stands_behind(evidence: Evidence, document: Document, start: int,
     if behind is None:
         return True
     said = flatten(under_headings(document, start, end)) + titles_of(document)
-    return any(word in said for word in (behind[1], *vocabulary.SYNONYMS.get(behind[1], ())))
+    alike = [a for word, others in vocabulary.SYNONYMS.items() if behind[1] in word for a in others]
+    return any(word in said for word in (behind[1], *alike))
 
 
 def _of_the_grant(evidence: Evidence, document: Document, said: str) -> bool:

@@ -11,6 +11,9 @@ from assistant.evidence import Evidence
 from assistant.question import words
 from assistant.subjects import find_subjects
 
+NAMED = 0.6
+"""Share of a heading that each side must say where only 是 stands between them."""
+
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
@@ -19,6 +22,9 @@ def compose(evidence: Evidence) -> Draft | None:
     if not question.yes_no and (not words.BELONGING.search(question.flat) or _HOW.search(question.flat)):
         return None
     what = find_subjects(question.belongs[0], evidence.documents)
+    in_words = bool(words.BELONGING.search(question.flat))
+    if what and not in_words and what[0].share < NAMED:
+        return None  # 「单位是不是都必须买」
     if not what:
         return _by_words(evidence, question.belongs[0]) if not question.yes_no else None
     document, clause = what[0].document, what[0].clause
@@ -33,7 +39,7 @@ def compose(evidence: Evidence) -> Draft | None:
         )
         return Draft("answered", (said,), closest=closest(evidence, said.quotes))
     where = [s for s in find_subjects(question.belongs[1], [document]) if s.clause.id != clause.id]
-    if not where:
+    if not where or (not in_words and where[0].share < NAMED):
         return None
     asked = where[0].clause
     if asked in owners:

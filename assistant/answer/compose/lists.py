@@ -21,6 +21,8 @@ _OVERVIEW = re.compile(
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
+    if _A_LIMIT.search(question.flat):
+        return None
     if question.detail not in {None, "quantity"} or not (
         question.which or question.how_many or _OVERVIEW.search(question.flat)
     ):
@@ -46,6 +48,8 @@ def compose(evidence: Evidence) -> Draft | None:
     return None
 
 
+_A_LIMIT = re.compile(r"(?:最[多少]|至少|顶多|[能可]以?)选?(?:择|报|有|要|申请|享受)?几[个种项类]")
+"""「最多能选几种」 asks for no list."""
 ENUMERATED = 3
 _WHICH = (
     re.compile(r"(?:哪些|哪几个|什么)(?P<what>[\u4e00-\u9fff]{2,8}?)[？?]?$"),

@@ -82,11 +82,22 @@ def _named(evidence: Evidence) -> list[tuple[Document, Fact]]:
                 continue
             if _of_another_year(fact, question.years):
                 continue
-            if score >= LEAST:
+            if score >= LEAST and _of_that_measure(asked, fact.data["object"]):
                 scored.append((score + 0.05 * bool(fact.data.get("deadline")), len(scored), document, fact))
     scored.sort(key=lambda item: (-item[0], item[1]))
     several = SHOWN if re.search(r"各|分别|和|与|、|及", asked) else 1
     return [(d, f) for score, _, d, f in scored[:several] if score >= scored[0][0] - 0.25]
+
+
+_MEASURE = re.compile(r".{0,2}(?:率|比例|占比|比重|产值|产量|规模|总量|数量|面积|能力)$")
+
+
+def _of_that_measure(asked: str, wanted: str) -> bool:
+    """「生活垃圾回收利用率」 is not the 利用率 of something else."""
+    flat = flatten(wanted)
+    measure = _MEASURE.search(flat)
+    of = flat[: measure.start()] if measure else ""
+    return len(of) < 2 or any(of[i : i + 2] in asked for i in range(len(of) - 1))
 
 
 def _of_another_year(fact: Fact, years: Sequence[int]) -> bool:
