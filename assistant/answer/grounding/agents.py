@@ -186,8 +186,11 @@ def _in_text(name: str, source: Source, known: tuple[Mention, ...]) -> bool:
 
 
 def _core_occurs(name: str, source: Source) -> bool:
-    """The word that says of what the body is in charge, of a name that no list has: 「水行政主管部门」."""
+    """The word that says of what the body is in charge, of a name that no list has: 「水行政主管部门」; 「原发证部门」 is the
+    one 原发证的."""
     core = _WHAT_BODY.sub("", name)
+    if core.startswith("原") and f"{core}的" in source.text:
+        return True
     return core == name or not core or core[-2:] in source.whole or core[-2:] in source.names
 
 

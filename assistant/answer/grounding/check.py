@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from assistant.answer.grounding.addressed import addressed
 from assistant.answer.grounding.agents import agencies, roles
 from assistant.answer.grounding.conditions import affirmed, waived
 from assistant.answer.grounding.content import ABSENT, absent, content, overlap
 from assistant.answer.grounding.contrast import contrast
+from assistant.answer.grounding.counted import counted
 from assistant.answer.grounding.crossed import crossed
 from assistant.answer.grounding.directed import directed
 from assistant.answer.grounding.doers import doers
@@ -32,12 +34,14 @@ CHECKS: tuple[Check, ...] = (
     roles,
     doers,
     directed,
+    addressed,
     exchanged,
     modality,
     contrast,
     crossed,
     since,
     lists,
+    counted,
 )
 """Each takes the flat sentence and what it stands on, and gives what is wrong, in words."""
 _WITH_TITLES: tuple[Check, ...] = (names, content)

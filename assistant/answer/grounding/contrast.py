@@ -18,7 +18,7 @@ from assistant.answer.grounding.operators import SOFT, Operator, denials, kind_o
 from assistant.answer.grounding.scales import ends
 from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import pairs, segments
-from assistant.answer.grounding.values import values
+from assistant.answer.grounding.values import NUMERALS, values
 
 _PREFIX = re.compile(
     r"被(?=[\u4e00-\u9fff]{1,6}[人者方])|(?<![除并莫])非(?!常|凡|但|因)|(?<![解免扣消删清废拆排])除(?!外|了|非|去)|[以之]外"
@@ -26,6 +26,7 @@ _PREFIX = re.compile(
 _BESIDES = re.compile(r"除.+外$|除.+外，?[还也另]")
 """What turns the word that stands with it into its counterpart."""
 _NEGATES = frozenset({"不", "不得", "不能", "不准"})
+_NUMERALS = frozenset(NUMERALS)
 _TOWARDS = frozenset("向由经到报给")
 """Behind them stands who has a part in it."""
 _OPPOSED = ({"must", "may"}, {"must", "urge"}, {"must", "ban"}, {"may", "ban"}, {"must", "free"})
@@ -36,6 +37,8 @@ _BOUND = re.compile(r"(?:不[得能]?|最)?(?:超过|低于|少于|高于|多于
 """What bounds a figure, and is compared with it."""
 _GIVES = re.compile(r"享受|提供|给予|获得|取得|发放|领取|发给|拿到|得到|支付|补助|奖励|缴纳|交纳|收取|享有")
 """What one gives another gets: both are said of the same."""
+_KEEPS_TO = re.compile(r"符合|遵守|遵循|遵照|满足|按照|执行")
+"""What one does with a rule."""
 _LEAST, _LONG, _SHARED, _NEAREST = 6, 10, 0.62, 4
 """Characters of a part that is compared; of one that is not often said twice; the share of it that the clause's part must
 hold; how many parts are tried."""
@@ -124,7 +127,8 @@ def _nearest(part: str, text: str) -> list[str]:
 def _parts(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """With and without what stands in brackets; and the pairs of characters of each."""
     said = [text[begin:end] for begin, end in segments(text)]
-    every = [*said, *(re.sub(r"（[^（）]*）", "", one) for one in said)]
+    inside = re.findall(r"（([^（）]{4,})）", text)
+    every = [*said, *(re.sub(r"（[^（）]*）", "", one) for one in said), *inside]
     return tuple((one, pairs(one)) for one in dict.fromkeys(every) if len(one) >= _LEAST - 2)
 
 
@@ -162,8 +166,11 @@ def _turned(part: str, other: str, changes: list[_Change], text: str, sentence: 
             _denied_otherwise(part, other, one, text, sentence)
             or _weighs_otherwise(one, part, text)
             or _other_end(part, other, one)
-            or _prefixed(part, one.said, one.at, other, excepted)
-            != _prefixed(other, one.written, one.there, part, excepted)
+            or (
+                not (one.said and set(one.said) <= _NUMERALS)
+                and _prefixed(part, one.said, one.at, other, excepted)
+                != _prefixed(other, one.written, one.there, part, excepted)
+            )
             or _elsewhere(one, part, other, text)
             or _to_another(one, part, other, text)
         ):
@@ -260,7 +267,7 @@ def _elsewhere(one: _Change, part: str, other: str, text: str) -> bool:
     said, written = (_WORDLESS.sub("", w) for w in plain)
     if min(len(said), len(written)) < 2 or max(len(said), len(written)) > 8:
         return False
-    if _GIVES.search(said) and _GIVES.search(written):
+    if any(word.search(said) and word.search(written) for word in (_GIVES, _KEEPS_TO)):
         return False
     if not (said in plain[0] and written in plain[1]) or values(one.said) or values(one.written):
         return False

@@ -42,7 +42,7 @@ _ACTS = (
     r"支付|垫付|提出|缴纳|给予|审[核批查]|批准|制定|组织|指导|监督|管理|办理|受理|提供|确定|出具|作出|决定|发放|拨付|报|落实|建立|开展|实施|履行|公布|发布|执行|承办|安排|招募|接受|违反|使用|认为|采取|收到|接到|自|进行|从事|记录|购买|委托|发现|未|申请|予以|派员|派人|协同|结合|参与$"
 )
 _HEAD = re.compile(
-    rf"(?!经(?![济营办信开贸费理销纪]).{{2,16}}$)(?:并|且|但|其中|同时|而|此外|另外|只有|仅|经[^，。；]{{0,10}}后|根据[^，。；]{{0,12}}规定)?{_ALL}(?={_ACTS})(?=.{{2}})"
+    rf"(?!经(?![济营办信开贸费理销纪]).{{2,16}}$|组织(?!机构|者|部)|指导|督促|[不未拒])(?:并|且|但|其中|同时|而|此外|另外|只有|仅|经[^，。；]{{0,10}}后|根据[^，。；]{{0,12}}规定)?{_ALL}(?={_ACTS})(?=.{{2}})"
 )
 _ALONE = re.compile(rf"{_ALL}")
 """「发掘化石的单位，应当…」."""
@@ -50,8 +50,10 @@ _HELPS = re.compile(
     r"(?:应当?|须|要|可以?|都|均|也|则|依法|积极|密切|主动|派员|派人|予以|给予|做好|负责|共同|[按在][^，。；]{0,8}职责(?:范围内|分工)?)*"
     r"(?:配合|协助|协同|参与)"
 )
-_GOES_ON = re.compile(r"(?:并|且|也|还)?(?:应|须|不得|不能|可以|要|需)")
+_GOES_ON = re.compile(r"(?:并|且|也|还)?(?:应|须|不|可以|要|需|未|违反|拒)")
 """A part without a doer that is of the one named before."""
+_SAID_AGAIN = re.compile(r"[前后二两]者(?!续)|双方|两个?部门")
+"""Whom of those named before is not told."""
 LEAST = 3
 _TO_WHOM = re.compile("给(?![予付水])")  # no part of what is done
 
@@ -110,6 +112,8 @@ def _of_sentence(whole: str) -> Iterator[Deed]:
     for begin, end in segments(whole):
         part, case = whole[begin:end], whole[end - 1] in "的时"
         by = list(_BY.finditer(part))
+        if _SAID_AGAIN.match(part):
+            last, all_of_it = "", frozenset()
         for one in by:
             done, behind = _its_own(part, one, by)  # what it is done to stands before 由, or before the comma
             words = pairs(done if len(done) > 3 else before[-40:] + done)

@@ -14,7 +14,7 @@ from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import does_so, pairs
 
 _GENERIC = re.compile(
-    r"对方|双方|任何人|其|该|本|各|任何|有关|相关|所在|所属|上述|前述|当地|同级|工作|单位|部门|机关|机构|主管|行政|主体|人员|组织|企业|公司|的|等|及|与|"
+    r"对方|双方|[两二三几]个?(?=部门|单位|者|家)|前者|后者|任何人|其|该|本|各|任何|有关|相关|所在|所属|上述|前述|当地|同级|工作|单位|部门|机关|机构|主管|行政|主体|人员|组织|企业|公司|的|等|及|与|"
     r"县级以上|地方|以上|国家|和|、|或者?|[省市县区级]"
 )
 _ALSO = (
@@ -28,6 +28,8 @@ _ALSO = (
     ("买卖双方", "交易双方", "双方当事人", "当事人"),
 )
 """Words for the same people."""
+_RECEIVES = re.compile(r"^(?:在|于)?(?:[收接]到|受理)")
+"""Who receives something is whom another one gives it."""
 _ROLE = re.compile(r"牵头|负责|落实|责任|配合")
 _JOINED = re.compile(rf"、|或者?|以及|{AND}|与|及其?")
 _KINDS = (
@@ -47,7 +49,7 @@ _LOCAL = frozenset("省市县乡镇村")
 
 def doers(sentence: str, source: Source) -> list[str]:
     """What is wrong, in words."""
-    said = [one for one in deeds(sentence) if one.own]
+    said = [one for one in deeds(sentence) if one.own and not _RECEIVES.search(one.part.split(one.who)[-1])]
     own = [one for one in said if not (_ROLE.search(one.part) and _has_part(one.who, source.text))]
     known = deeds(source.text) if own else ()
     faults = [

@@ -116,6 +116,8 @@ def _bound(claim: Value, own: Value, sentence: str, text: str) -> bool:
         return True
     if {claim.bound, own.bound} == {"≥", "≤"}:
         return False
+    if claim.bound == "≥" and own.side == "前" and "提前" in sentence:
+        return True  # 「至少提前15日」 is 15日以前
     explicit = claim.bound if claim.bound in _UP | _DOWN else own.bound
     around = sentence if claim.bound in ("=", "weak") else text[slice(*sentence_around(text, own.start))]
     within = own.side == "内" and not claim.side

@@ -95,7 +95,8 @@ def _missing(members: tuple[str, ...], only: bool, sentence: str, text: str) -> 
     short = []
     for one in _enumerations(text):
         told = [m for m in one.members if any(_alike(m, s) for s in members) or _within(m, sentence)]
-        if not all(any(_alike(m, s) for m in one.members) for s in members):
+        cores = [_core(s, one.members[-1]) for s in members]
+        if not all(any(_alike(m, s) for m in one.members) for s in cores):
             continue
         if len(told) == len(one.members):
             return ""
@@ -104,6 +105,12 @@ def _missing(members: tuple[str, ...], only: bool, sentence: str, text: str) -> 
     if short and len(members) == 1 and not only and _alone(members[0], text):
         return ""
     return short[0] if short else ""
+
+
+def _core(said: str, last: str) -> str:
+    """「新建项目」 of 「新建、改建、扩建项目」: without the end that all of them share."""
+    size = next((n for n in range(min(len(said) - 2, len(last) - 2), 1, -1) if said[-n:] == last[-n:]), 0)
+    return said[:-size] if size else said
 
 
 def _alike(member: str, said: str) -> bool:

@@ -33,6 +33,8 @@ _CHOICE = re.compile(r"自行|自愿|自主|自由|选择|酌情|(?<![许认不]
 _EITHER = re.compile(r"(?:由|向|经|通过|在)[^，。；]{2,}或")
 _EXCEPTION = re.compile(r"（不含(?P<inner>[^（）]{2,30})）|[（，](?P<outer>[^（），。；]{2,20})除外[）。]")
 _INCLUDED = re.compile(r"(?<!不)(?:包括|含)(?P<what>[^，。；、（）]{2,14}?)(?:在内|[，。的]|$)")
+_LEFT_OUT = re.compile(r"(?P<what>[^，。；（）]{4,16}?)(?:并?不(?:包括|包含|含|计算?)在内|不计入|不算在内)")
+_HELD = re.compile(r"(?<!不)(?:包括|含|计入)(?P<what>[^，。；（）]{4,24})")
 _EXCEPTS = re.compile(r"除|不含|不包括|例外|另行|之外|以外")
 _PARTY = re.compile(r"[人者位门构关府会业司行校院户工员心局厅委体方]$")
 """Who may be under a duty."""
@@ -116,6 +118,11 @@ def _excepted(sentence: str, text: str) -> Iterator[str]:
         held = re.search(rf"(?<!不)(?:包括|含)[^，。；]{{0,4}}{what}", text)
         if not held and re.search(rf"(?:除|不含|不包括)[^，。；]{{0,4}}{what}", text):
             yield f"条款把“{match['what']}”除外"
+    for match in _LEFT_OUT.finditer(sentence):
+        wanted = pairs(match["what"].replace("的", ""))
+        held = [pairs(m["what"]) for m in _HELD.finditer(text)]
+        if wanted and any(len(wanted & words) >= 0.8 * len(wanted) for words in held):
+            yield f"条款包括“{match['what']}”"
     said = [sentence[o.end : span_around(sentence, o.start)[1]] for o in denials(sentence)]
     if _EXCEPTS.search(sentence) or not all("的" in one or one.endswith("时") for one in said):
         return
@@ -201,7 +208,8 @@ def _reaches(text: str, one: Operator, at: int) -> bool:
         return True
     between = text[one.end : max(one.end, at)]
     if one.kind not in ("not", "free"):
-        return at - one.end <= _REACH and not (one.kind == "ban" and re.search("[的时]，", between))
+        reach = _REACH if "，" in between or one.kind == "ban" else 2 * _REACH
+        return at - one.end <= reach and not (one.kind == "ban" and re.search("[的时]，", between))
     return len(between) <= 10 and not re.search(r"[，的后时]|.{3}(?<!所)在|(?<!或)者|之日", between)
 
 
@@ -239,7 +247,16 @@ def _said_plainly(sentence: str, denied: Operator, text: str) -> bool:
         return False
     if any(o.kind in DENIED for o in operators(sentence) if part <= o.start < end):
         return False
+    if any(_denies_it(sentence, o, text, denied) for o in denials(sentence)):
+        return False
     return _closest_is(denied, head, sentence, begin, text)
+
+
+def _denies_it(sentence: str, one: Operator, text: str, denied: Operator) -> bool:
+    """「与企业订立合同的，企业不能收取…」 for 「不得向与其订立合同的收取…」."""
+    said = pairs(sentence[one.end : span_around(sentence, one.start)[1]])
+    theirs = pairs(text[denied.end : span_around(text, denied.start)[1]])
+    return len(said) >= 2 and len(said & theirs) >= 0.8 * len(said)
 
 
 def _is_case(text: str, at: int) -> bool:

@@ -9,18 +9,24 @@ from assistant.answer.grounding.text import pairs, sentence_around, span_around
 
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万]")
 _WORDS = 12
+_STOPS = frozenset({"停止", "暂停"})
+"""What is done where it is demanded or allowed."""
 
 
 def governed(text: str, one: Operator) -> str:
     """The words behind the operator, up to the end of its part or the next one."""
     _, end = span_around(text, one.end) if one.end < len(text) else (0, one.end)
-    following = [o.start for o in operators(text) if one.end <= o.start < end and o.start - one.end >= 2]
+    following = [
+        o.start
+        for o in operators(text)
+        if one.end <= o.start < end and o.start - one.end >= 2 and o.word not in _STOPS
+    ]
     if one.kind in DENIED and (case := re.search(r"(?<!目)的(?!确)", text[one.end : end])):
         end = one.end + case.start()  # 「逾期不改的吊销许可证」: the denial ends there
     if one.kind == "not" and 0 < (listed := text.find("、", one.end, end) - one.end) <= 2:
         end = one.end + listed  # 「权属不清、有争议」
     return re.sub(
-        r"^(?:再|另行|擅自|及时|立即|依法|按照?规定|予以|进行|会|适当|优先|先)+",
+        r"^(?:一律|再|另行|擅自|及时|立即|依法|按照?规定|予以|进行|会|适当|优先|先)+",
         "",
         text[one.end : max(one.end, min([end, *following]))],
     )[:_WORDS]

@@ -16,13 +16,14 @@ _SINCE = re.compile(
     r"(?:自|从)(?P<event>[^，。；自从]{2,24}?)(?:之日|之时|当日|当天|那天|日)?(?:起|开始|算起)"
 )
 _ANCHOR = re.compile(
-    r"(?:自|从|在|于)?(?P<event>[^，。；]{2,30}?)(?:之日|之时|当日|当天|日起|以?后(?!续|备|期)|届满|期满|时(?!间|限|候|期|代)|的，|起|开始)"
+    r"(?:自|从|在|于)?(?P<event>[^，。；]{2,30}?)(?P<end>之日|之时|当日|当天|日起|以?后(?!续|备|期)|届满|期满|时(?!间|限|候|期|代)|的，|起|开始)"
 )
 _FILLING = re.compile(r"[的了所被对在于后本该其各等日起人与和及或为将应已经由完成进行单位部门机构有效期满届]")
 _POINT = re.compile(
     r"(?P<event>[^，。；、：]{2,16}?)(?:(?P<begin>开始|启动)|结束|完成|完毕|终止)(?:(?P<before>之?前)|之日起|之?后)"
 )
-_LEAST, _SHARED, _SAME = 2, 0.34, 0.6
+_CASES = frozenset({"的，", "时"})
+_LEAST, _SHARED, _SAME = 2, 0.51, 0.6
 
 
 def since(sentence: str, source: Source) -> list[str]:
@@ -63,7 +64,10 @@ def _points(text: str) -> tuple[_Point, ...]:
 
 @lru_cache(maxsize=500)
 def _events(text: str) -> tuple[frozenset[str], ...]:
-    return tuple(_content(m["event"]) for m in _ANCHOR.finditer(text))
+    """Cases, 「受到处罚的，」, count only where the clause names no day from which it counts."""
+    found = [*_ANCHOR.finditer(text)]
+    named = any("日" in m["end"] for m in found)
+    return tuple(_content(m["event"]) for m in found if not (named and m["end"] in _CASES))
 
 
 def _content(event: str) -> frozenset[str]:
