@@ -267,7 +267,7 @@ def kind_of(detail: str, flat: str) -> tuple[re.Pattern[str], str]:
         counted = found.group(1) or "名"
         counter = next((alike for alike in _COUNTERS if counted in alike), counted)
         if counted == "种":
-            counter = f"种]|个[\u4e00-\u9fff]{{1,3}}[种"  # 「3个病种」
+            counter = "种]|个[\u4e00-\u9fff]{1,3}[种"  # 「3个病种」
         if counter == "个项" and flat[found.end() :].lstrip("？?。") == "":
             counter += "名人家种"  # 「能照顾几个」 counts what has been said before
         return re.compile(rf"{NUMBER}(?:\.\d+)?[百千万亿]*余?多?[{counter}]{_NO_TIME}"), MISSING[detail]

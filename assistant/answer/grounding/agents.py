@@ -175,6 +175,8 @@ def _occurs(name: str, source: Source, known: tuple[Mention, ...]) -> bool:
         return True
     if len(name) >= 4 and written_out(name).search(source.whole):
         return True
+    if name[0] == "原" and f"{_WHAT_BODY.sub('', name)}的" in source.text:
+        return True  # 「原发证部门」 for 「原发证的…部门」
     if not (is_agency(name) or name == "国务院"):
         return _core_occurs(name, source)
     return any(_own_level(name, name[cut:], source) for cut in range(1, len(name) - 2))
@@ -186,11 +188,8 @@ def _in_text(name: str, source: Source, known: tuple[Mention, ...]) -> bool:
 
 
 def _core_occurs(name: str, source: Source) -> bool:
-    """The word that says of what the body is in charge, of a name that no list has: 「水行政主管部门」; 「原发证部门」 is the
-    one 原发证的."""
+    """The word that says of what the body is in charge, of a name that no list has: 「水行政主管部门」."""
     core = _WHAT_BODY.sub("", name)
-    if core.startswith("原") and f"{core}的" in source.text:
-        return True
     return core == name or not core or core[-2:] in source.whole or core[-2:] in source.names
 
 

@@ -16,6 +16,7 @@ from assistant.answer.grounding.counted import counted
 from assistant.answer.grounding.crossed import crossed
 from assistant.answer.grounding.directed import directed
 from assistant.answer.grounding.doers import doers
+from assistant.answer.grounding.excepted import excepted
 from assistant.answer.grounding.exchanged import exchanged
 from assistant.answer.grounding.figures import figures
 from assistant.answer.grounding.lists import lists
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     addressed,
     exchanged,
     modality,
+    excepted,
     contrast,
     crossed,
     since,

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.answer.grounding.changes import ANCHOR, TOWARDS, WORD, Change, differences
 from assistant.answer.grounding.operators import SOFT, Operator, denials, kind_of
 from assistant.answer.grounding.scales import ends
 from assistant.answer.grounding.source import Source
@@ -27,35 +26,20 @@ _BESIDES = re.compile(r"除.+外$|除.+外，?[还也另]")
 """What turns the word that stands with it into its counterpart."""
 _NEGATES = frozenset({"不", "不得", "不能", "不准"})
 _NUMERALS = frozenset(NUMERALS)
-_TOWARDS = frozenset("向由经到报给")
-"""Behind them stands who has a part in it."""
 _OPPOSED = ({"must", "may"}, {"must", "urge"}, {"must", "ban"}, {"may", "ban"}, {"must", "free"})
 _WORDLESS = re.compile(
     r"[其该此本这那各的了在对将为是由把与和及或等也均都并以所按照应须要可会能予给进行作出可以应当需要必须有关相关规定]*"
 )
 _BOUND = re.compile(r"(?:不[得能]?|最)?(?:超过|低于|少于|高于|多于|[高低多少])[为是]?|至[多少][为是]?")
 """What bounds a figure, and is compared with it."""
-_GIVES = re.compile(r"享受|提供|给予|获得|取得|发放|领取|发给|拿到|得到|支付|补助|奖励|缴纳|交纳|收取|享有")
-"""What one gives another gets: both are said of the same."""
-_KEEPS_TO = re.compile(r"符合|遵守|遵循|遵照|满足|按照|执行")
-"""What one does with a rule."""
+_OF_ONE_KIND = (
+    re.compile(r"享受|提供|给予|获得|取得|发放|领取|发给|拿到|得到|支付|补助|奖励|缴纳|交纳|收取|享有"),
+    re.compile(r"符合|遵守|遵循|遵照|满足|按照|执行"),
+)
+"""What one gives another gets: both are said of the same; and what one does with a rule."""
 _LEAST, _LONG, _SHARED, _NEAREST = 6, 10, 0.62, 4
 """Characters of a part that is compared; of one that is not often said twice; the share of it that the clause's part must
 hold; how many parts are tried."""
-_WORD, _WORDS, _ANCHOR, _EDGE = 5, 10, 5, 2
-"""Characters of a word that differs; of words that are exchanged; of what is the same around them; what an end counts there."""
-
-
-@dataclass(frozen=True)
-class _Change:
-    """``said`` stands in the sentence where the clause has ``written``; both between words that are the same.
-    ``whole``: they are all that differs there, not the beginning of it."""
-
-    said: str
-    written: str
-    at: int
-    there: int
-    whole: bool = True
 
 
 def contrast(sentence: str, source: Source) -> list[str]:
@@ -82,7 +66,7 @@ def _of_case(before: str, part: str, text: str) -> str:
 
 
 def _is_said(part: str, other: str) -> bool:
-    runs, _ = _changes(part, other)
+    runs, _ = differences(part, other)
     return sum(runs) >= max(4, _SHARED * len(part))
 
 
@@ -110,7 +94,7 @@ def turned(part: str, other: str, text: str) -> bool:
 
 def _compared(part: str, other: str, text: str, sentence: str = "") -> tuple[int, str] | None:
     """(how alike, what turns the meaning); None where they are not alike."""
-    runs, changes = _changes(part, other)
+    runs, changes = differences(part, other)
     if sum(runs) < max(4, _SHARED * len(part)):
         return None
     return sum(n * n for n in runs), next(_turned(part, other, changes, text, sentence or part), "")
@@ -132,50 +116,29 @@ def _parts(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((one, pairs(one)) for one in dict.fromkeys(every) if len(one) >= _LEAST - 2)
 
 
-def _changes(part: str, other: str) -> tuple[list[int], list[_Change]]:
-    """(lengths of what both have, what differs between them); a single character that both have parts no word."""
-    blocks = SequenceMatcher(None, part, other, autojunk=False).get_matching_blocks()
-    kept = [b for b in blocks[:-1] if b.size >= 2 or part[b.a] in _TOWARDS]
-    changes, i, j, before = [], 0, 0, _EDGE
-    for block in [*kept, blocks[-1]]:
-        whole = part[i : block.a], other[j : block.b]
-        said, written = _heads(*whole)
-        after = block.size or _EDGE
-        if said != written and max(len(said), len(written)) <= _WORDS and before + after >= _ANCHOR:
-            changes.append(_Change(said, written, i, j, (said, written) == whole))
-        i, j, before = block.a + block.size, block.b + block.size, block.size
-    return [b.size for b in kept], changes
-
-
-def _heads(said: str, written: str) -> tuple[str, str]:
-    """「期后提出」 for 「期内向主管部门提出」: a short word stands against the beginning of a long one."""
-    if 0 < len(said) <= 2 and len(written) > _WORD:
-        return said, written[: len(said)]
-    if 0 < len(written) <= 2 and len(said) > _WORD:
-        return said[: len(written)], written
-    return said, written
-
-
-def _turned(part: str, other: str, changes: list[_Change], text: str, sentence: str) -> Iterator[str]:
+def _turned(part: str, other: str, changes: list[Change], text: str, sentence: str) -> Iterator[str]:
     excepted = "除" in part and ("除" in other or bool(_BESIDES.search(part)))
     for one, later in pairwise(changes):
         if _has(later.written, one.said) and _has(one.written, later.said):
             yield f"“{one.said}”与“{later.said}”互换"
     for one in changes:
-        if max(len(one.said), len(one.written)) <= _WORD and (
+        if max(len(one.said), len(one.written)) <= WORD and (
             _denied_otherwise(part, other, one, text, sentence)
             or _weighs_otherwise(one, part, text)
             or _other_end(part, other, one)
-            or (
-                not (one.said and set(one.said) <= _NUMERALS)
-                and _prefixed(part, one.said, one.at, other, excepted)
-                != _prefixed(other, one.written, one.there, part, excepted)
-            )
+            or _turned_by_prefix(part, other, one, excepted)
             or _elsewhere(one, part, other, text)
             or _to_another(one, part, other, text)
         ):
             said, written = one.said or _near(part, one.at), one.written or _near(other, one.there)
             yield f"“{said}”与条款“{written}”不同"
+
+
+def _turned_by_prefix(part: str, other: str, one: Change, excepted: bool) -> bool:
+    if one.said and set(one.said) <= _NUMERALS:
+        return False
+    here = _prefixed(part, one.said, one.at, other, excepted)
+    return here != _prefixed(other, one.written, one.there, part, excepted)
 
 
 def _has(words: str, said: str) -> bool:
@@ -186,7 +149,7 @@ def _near(text: str, at: int) -> str:
     return text[max(0, at - 2) : at + 4]
 
 
-def _denied_otherwise(part: str, other: str, one: _Change, text: str, sentence: str) -> bool:
+def _denied_otherwise(part: str, other: str, one: Change, text: str, sentence: str) -> bool:
     """A denial more or less, unless the clause or the sentence denies the same elsewhere, in what words it may be."""
     here, there = _denial(part, one.at, one.said), _denial(other, one.there, one.written)
     if (
@@ -219,11 +182,11 @@ def _left_out(text: str, denial: Operator, part: str) -> bool:
     return text.startswith(("不含", "不包括"), denial.start) and bool(re.search(r"除|例外", part))
 
 
-def _weighs_otherwise(one: _Change, part: str, text: str) -> bool:
+def _weighs_otherwise(one: Change, part: str, text: str) -> bool:
     """「必须」 for 「可以」, 「要求」 for 「鼓励」: with next to nothing else that differs there, nor said so elsewhere."""
     if not one.whole or {kind_of(one.said), kind_of(one.written)} not in _OPPOSED:
         return False
-    return part[one.at : one.at + len(one.said) + _ANCHOR] not in text
+    return part[one.at : one.at + len(one.said) + ANCHOR] not in text
 
 
 def _denial(text: str, at: int, words: str) -> Operator | None:
@@ -232,7 +195,7 @@ def _denial(text: str, at: int, words: str) -> Operator | None:
     return found[0] if len(found) == 1 else None
 
 
-def _other_end(part: str, other: str, one: _Change) -> bool:
+def _other_end(part: str, other: str, one: Change) -> bool:
     """The words of a scale at the place that differs are one in the sentence and another in the clause."""
     if not (one.said and one.written) and (one.said or one.written) not in _NEGATES:
         return False
@@ -259,7 +222,7 @@ def _prefixed(text: str, words: str, at: int, beside: str, excepted: bool) -> bo
     return bool(found - {"除", "以外", "之外"} if excepted else found)
 
 
-def _elsewhere(one: _Change, part: str, other: str, text: str) -> bool:
+def _elsewhere(one: Change, part: str, other: str, text: str) -> bool:
     """The word that the clause has here is exchanged for one that it has in another place."""
     if not one.whole or any(p.fullmatch(one.said) and p.fullmatch(one.written) for p in (SOFT, _BOUND)):
         return False
@@ -267,7 +230,7 @@ def _elsewhere(one: _Change, part: str, other: str, text: str) -> bool:
     said, written = (_WORDLESS.sub("", w) for w in plain)
     if min(len(said), len(written)) < 2 or max(len(said), len(written)) > 8:
         return False
-    if any(word.search(said) and word.search(written) for word in (_GIVES, _KEEPS_TO)):
+    if any(word.search(said) and word.search(written) for word in _OF_ONE_KIND):
         return False
     if not (said in plain[0] and written in plain[1]) or values(one.said) or values(one.written):
         return False
@@ -287,16 +250,16 @@ def _in_front(other: str, text: str) -> str:
     return re.split(r"[。；：\n]", text[max(0, at - 20) : at])[-1]
 
 
-def _as_said(part: str, one: _Change) -> str:
+def _as_said(part: str, one: Change) -> str:
     """The word with those around it: two characters on each side, eight where it stands at an end of its part."""
     end = one.at + len(one.said)
     left, right = (2 if end < len(part) else 8), (2 if one.at else 8)
     return part[max(0, one.at - left) : end + right]
 
 
-def _to_another(one: _Change, part: str, other: str, text: str) -> bool:
+def _to_another(one: Change, part: str, other: str, text: str) -> bool:
     """「向海关申报」 for 「向边防检查站申报」: somebody of whom the clause has no word."""
     begin, there = part[one.at - 1 : one.at], other[one.there - 1 : one.there]
-    if not one.whole or begin not in _TOWARDS or begin != there or min(len(one.said), len(one.written)) < 2:
+    if not one.whole or begin not in TOWARDS or begin != there or min(len(one.said), len(one.written)) < 2:
         return False
     return one.said not in text and not pairs(one.said) & pairs(one.written) and not values(one.said)

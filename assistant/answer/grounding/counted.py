@@ -18,7 +18,9 @@ _MARKS = (
     re.compile(r"(?:^|(?<=[\n。；：]))（(?P<n>\d{1,2})）"),
     re.compile(r"(?:^|(?<=[\n。；：]))(?P<n>\d{1,2})[.、．](?!\d)"),
 )
-_OF_SIZE = re.compile(r"(?<![第〇零一二两三四五六七八九十百千万\d])(?P<n>[二两三四五六七八九])(?P<what>轮|缸|层|孩|胎|车道|居室)")
+_OF_SIZE = re.compile(
+    r"(?<![第〇零一二两三四五六七八九十百千万\d])(?P<n>[二两三四五六七八九])(?P<what>轮|缸|层|孩|胎|车道|居室)"
+)
 
 
 def counted(sentence: str, source: Source) -> list[str]:

@@ -21,7 +21,7 @@ from assistant.answer.grounding.values import values
 _CONFINES = re.compile("方可|方能|只|仅|限|禁|才|严|杜绝|拒|避免|防止|除|专[款用]|未|非|违|不|一律|唯一")
 _OF_WHOM = re.compile(r".{3}的[^的]{0,6}(?:人员?|者|单位|企业|机构|职工|家庭|学生|公司|户|项目|地区)$")
 _FOR = re.compile(r"(?P<case>对[^，的]{3,}的[^，的]{2,8})(?P<then>，.+)")
-_ALIKE, _MORE, _THING, _SUBJECT, _WHOLLY = 3, 2, 4, 4, 0.85
+_ALIKE, _MORE, _THING, _SUBJECT, _WHOLLY = 3, 2, 4, 3, 0.85
 """Pairs of characters that both have; that name the thing; characters of a thing that is told from others."""
 
 

@@ -20,10 +20,11 @@ _END = (
 )
 AND = r"(?<!调)和(?!信|社|改|城|自|旅|规|农|国|计|卫)"
 _NO_NAME = (
-    r"应当|直接|付给|可以|必须|不得|不能|或者是|责令|再|先(?!进|行|期)|并|报(?!告|名|考)|不成|按|以(?![上下])|向|与|对|每|要|须|时|后|(?<!见义勇)为|(?<!所)在|将|把|(?<!接)受(?!托|委托|理(?:机构|部门|单位|窗口)|.{1,4}[人者方])|被(?!告|.{1,6}[人者单])"
+    r"应当|直接|付给|可以|必须|不得|不能|或者是|责令|再|先(?!进|行|期)|并|报(?!告|名|考|废)|不成|按|以(?![上下])|向|与|对(?!外)|每|要|须|时|后|(?<!见义勇)为|(?<!所)在|将|把|(?<!接)受(?!托|委托|理(?:机构|部门|单位|窗口)|.{1,4}[人者方])|被(?!告|.{1,6}[人者单])"
     r"|从"
 )
 _VERB = (
+    r"颁发|核发|发给|支付|收取|征收|批准|"
     rf"需|支持|鼓励|引导|推动|促进|提倡|应|可|牵头|会同|负责|根据|依|报|、|{AND}|或|及|等|共同|组织|制定|提出"
 )
 _WORD = rf"(?:(?!{_NO_NAME})[^，。；：由]){{0,22}}?"
@@ -38,7 +39,7 @@ _BY = re.compile(
     rf"(?:(?<=[管办受审治清处代]理)|(?<![理事自]))由(?!于|此|其(?!所)|主要){_ALL}(?![的、和及或与（])"
 )
 _ACTS = (
-    r"都|均|也|则|还|先|再|仍|自行|直接|主动|依法|及时|定期|统一|共同|分别|具体|按|根据|依照|于|在|对|向|应|须|需|要|可|必|不|无|有权|负责|承担|牵头|会同|协助|配合|"
+    r"经(?![济营办信开贸费理销纪])|都|均|也|则|还|先|再|仍|自行|直接|主动|依法|及时|定期|统一|共同|分别|具体|按|根据|依照|于|在|对|向|应(?!休未休)|须|需|要|可|必|不|无|有权|负责|承担|牵头|会同|协助|配合|"
     r"支付|垫付|提出|缴纳|给予|审[核批查]|批准|制定|组织|指导|监督|管理|办理|受理|提供|确定|出具|作出|决定|发放|拨付|报|落实|建立|开展|实施|履行|公布|发布|执行|承办|安排|招募|接受|违反|使用|认为|采取|收到|接到|自|进行|从事|记录|购买|委托|发现|未|申请|予以|派员|派人|协同|结合|参与$"
 )
 _HEAD = re.compile(
@@ -107,6 +108,15 @@ def _its_own(part: str, one: re.Match[str], by: list[re.Match[str]]) -> tuple[st
     return done, behind
 
 
+def _by(part: str, one: re.Match[str], by: list[re.Match[str]], before: str, whole: str, case: bool) -> Deed:
+    """Of one that 由 names: what it is done to stands before 由, or before the comma."""
+    done, behind = _its_own(part, one, by)
+    words = pairs(done if len(done) > 3 else before[-40:] + done)
+    verb = pairs(_TO_WHOM.split(behind)[0])
+    helps = bool(_HELPS.match(part, one.end()))
+    return Deed(one["who"], words | verb, f"{done}{one.group()}{behind}", whole, case, helps=helps, verb=verb)
+
+
 def _of_sentence(whole: str) -> Iterator[Deed]:
     last, then, before, all_of_it, so_far = "", "", "", frozenset[str](), frozenset[str]()
     for begin, end in segments(whole):
@@ -114,13 +124,8 @@ def _of_sentence(whole: str) -> Iterator[Deed]:
         by = list(_BY.finditer(part))
         if _SAID_AGAIN.match(part):
             last, all_of_it = "", frozenset()
-        for one in by:
-            done, behind = _its_own(part, one, by)  # what it is done to stands before 由, or before the comma
-            words = pairs(done if len(done) > 3 else before[-40:] + done)
-            verb = pairs(_TO_WHOM.split(behind)[0])
-            helps = bool(_HELPS.match(part, one.end()))
-            said = f"{done}{one.group()}{behind}"
-            yield Deed(one["who"], words | verb, said, whole, case, helps=helps, verb=verb)
+        named = [_by(part, one, by, before, whole, case) for one in by]
+        yield from named
         if head := None if by else _HEAD.match(part):
             words = pairs(part[head.end() :])
             beside = head["who"].startswith("会同")  # it does nothing of what the other does
@@ -139,7 +144,7 @@ def _of_sentence(whole: str) -> Iterator[Deed]:
             yield Deed(last, pairs(part), part, whole, case, own=own, helps=helps)
             yield Deed(last, all_of_it, part, whole, case, whole_of_it=True)
         if by and not last:
-            then, so_far = by[-1]["who"], words | verb
+            then, so_far = named[-1].who, named[-1].words
         elif then and not last and not by:  # 「由甲检查，收集证据后移送乙」
             so_far |= pairs(part)
             yield Deed(then, pairs(part), part, whole, case, own=False)

@@ -98,7 +98,8 @@ def _held(one: Deed, known: Sequence[Deed], text: str) -> bool:
         # 「本人使用」: who does no such thing is no rival
         rivals = [(n, k) for n, k in rivals if one.verb & k.words]
     best = max((n for n, _ in rivals), default=0)
-    if best < max(LEAST, 0.5 * len(one.words)):
+    wanted = one.verb if len(one.verb) >= 2 * LEAST else one.words
+    if best < max(LEAST, 0.5 * len(wanted)):
         return True
     most = max(n for n, k in scored if n)
     if any(n > best and _are(one.who, k) for n, k in scored if n == most):
@@ -118,7 +119,9 @@ def _held(one: Deed, known: Sequence[Deed], text: str) -> bool:
         _are(one.who, k) or re.search(rf"(?:^|[由经、和或及与]){re.escape(one.who)}", k.part) for k in places
     ):
         return True
-    exchanged = best >= 0.65 * len(one.words) and any(k.own and _are(one.who, k) for k in known)
+    done = any(len(one.verb) >= LEAST and len(one.verb & k.words) >= 0.8 * len(one.verb) for k in places)
+    whole = best >= 0.65 * len(one.words) or done
+    exchanged = whole and any(k.own and _are(one.who, k) for k in known)
     return not (exchanged or all(k.own or _at_another_level(one.who, k.who) for k in places))
 
 

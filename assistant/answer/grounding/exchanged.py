@@ -18,7 +18,7 @@ _MARKS = {
 }  # fmt: skip
 """What stands before a party that does not act itself, and its place."""
 _MARKED = re.compile(
-    rf"(?P<mark>{'|'.join(sorted(_MARKS, key=len, reverse=True))})(?!(?<=交)[通易流纳]|(?<=经)[济营办信开贸费理销纪])"
+    rf"(?P<mark>{'|'.join(sorted(_MARKS, key=len, reverse=True))})(?!(?<=交)[通易流纳]|(?<=经)(?:[济营办信开贸费理销纪]|征))"
     rf"(?P<which>[^，。；、]{{0,12}}的)?(?P<who>{party_pattern()})"
 )
 _OR = re.compile("或者?|、")

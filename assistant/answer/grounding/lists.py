@@ -29,7 +29,7 @@ _BY = re.compile(
     r"(?:(?<=[管办受审治清处代]理)|(?<![自理]))由(?P<list>[^，。；：由]{2,40}?)(?:共同|联合|分别)?(?:负责|牵头|承担|配合|组织实施|办理)"
 )
 _COUNT = re.compile(
-    r"(?:[\d两一二三四五六七八九十]+(?:个|家|项|类|种|方)?(?:城市|部门|单位|机构|方面|方式|标准|条件|文件|情形)?|三方面)$"
+    r"(?:[\d两一二三四五六七八九十]+(?:个|家|项|类|种|方)?(?:城市|部门|单位|机构|方面|方式|标准|条件|文件|情形|内容)?|三方面)$|(?:组成|构成)$"
 )
 _ITEM = re.compile(
     r"(?:^|(?<=[\n。；：]))(?:[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d)|[①-⑳]|[一二三四五六七八九十]是)"
@@ -38,7 +38,7 @@ _RUN = re.compile(r"(?:(?!牵头|会同)[^，。；：？！（）\n])+")
 _FEW = re.compile(r"[\d一两二三][个家项类种次处份名位人]")
 _FIGURE = re.compile(r"\d(?![^《]*》)")
 _ASIDE = re.compile(r"为|向|对|按|根据|依")
-_LIKE, _LEAST = 0.7, 4
+_LIKE, _LEAST, _VERB = 0.7, 4, 8
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def _claimed(sentence: str) -> Iterator[tuple[tuple[str, ...], bool]]:
     for begin, end in segments(plain):
         part = plain[begin:end]
         for only in _ONLY.finditer(part):
-            if not _FEW.search(part, only.end()):  # 「只能推荐一项」 is of their number
+            if not _FEW.search(part, only.end(), only.end() + _VERB):  # 「只能推荐一项」 is of their number
                 yield _members(part[only.end() :]), True
         if claim := _CLAIM.search(part):
             members = _members(claim.group("list"))
@@ -94,7 +94,8 @@ def _missing(members: tuple[str, ...], only: bool, sentence: str, text: str) -> 
         return ""
     short = []
     for one in _enumerations(text):
-        told = [m for m in one.members if any(_alike(m, s) for s in members) or _within(m, sentence)]
+        named = frozenset[str]().union(*(pairs(s) for s in members))
+        told = [m for m in one.members if any(_alike(m, s) for s in members) or _within(m, sentence, named)]
         cores = [_core(s, one.members[-1]) for s in members]
         if not all(any(_alike(m, s) for m in one.members) for s in cores):
             continue
@@ -120,8 +121,9 @@ def _alike(member: str, said: str) -> bool:
     return bool(wanted) and len(wanted & pairs(member)) >= _LIKE * len(wanted)
 
 
-def _within(member: str, sentence: str) -> bool:
-    wanted = pairs(member[:12])
+def _within(member: str, sentence: str, named: frozenset[str]) -> bool:
+    """What it has besides the members ``named`` stands in the sentence."""
+    wanted = pairs(member[:12]) - named or pairs(member[:12])
     return bool(wanted) and len(wanted & pairs(sentence)) >= _LIKE * len(wanted)
 
 

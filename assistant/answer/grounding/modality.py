@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from assistant.answer.grounding.operators import DENIED, SOFT, Operator, denials, limits, operators
-from assistant.answer.grounding.places import best_window, governed, is_whole, places_of
+from assistant.answer.grounding.places import STOPS, best_window, governed, is_whole, places_of
 from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import pairs, sentence_around, sentences, span_around
 
@@ -31,11 +31,6 @@ _BEFORE_DOER = frozenset({"鼓励", "倡导", "提倡", "禁止", "严禁", "允
 _FREELY = re.compile(r"自行|自愿|自主|酌情|自由")
 _CHOICE = re.compile(r"自行|自愿|自主|自由|选择|酌情|(?<![许认不])可(?!持续|靠|行性|再生)")
 _EITHER = re.compile(r"(?:由|向|经|通过|在)[^，。；]{2,}或")
-_EXCEPTION = re.compile(r"（不含(?P<inner>[^（）]{2,30})）|[（，](?P<outer>[^（），。；]{2,20})除外[）。]")
-_INCLUDED = re.compile(r"(?<!不)(?:包括|含)(?P<what>[^，。；、（）]{2,14}?)(?:在内|[，。的]|$)")
-_LEFT_OUT = re.compile(r"(?P<what>[^，。；（）]{4,16}?)(?:并?不(?:包括|包含|含|计算?)在内|不计入|不算在内)")
-_HELD = re.compile(r"(?<!不)(?:包括|含|计入)(?P<what>[^，。；（）]{4,24})")
-_EXCEPTS = re.compile(r"除|不含|不包括|例外|另行|之外|以外")
 _PARTY = re.compile(r"[人者位门构关府会业司行校院户工员心局厅委体方]$")
 """Who may be under a duty."""
 _OF_WHOM, _TAIL = re.compile(r"再?[向对从给把将在]"), 6
@@ -50,6 +45,8 @@ def modality(sentence: str, source: Source) -> list[str]:
         if (one.kind in DENIED and limits(sentence, one)) or _asked(sentence, one):
             continue
         phrase = governed(sentence, one)
+        if one.word == "准予" and _is_case(sentence, one.start) and one.word in text:
+            continue  # 「准予办园许可的，…」
         if one.kind in DENIED and len(pairs(phrase)) < 2 and not is_whole(phrase, text):
             continue
         found = places_of(sentence, one.start, phrase, text, 0.3 if one.kind in DENIED else 0.15)
@@ -62,7 +59,6 @@ def modality(sentence: str, source: Source) -> list[str]:
             faults.append(f"“{one.word}{phrase[:8]}”与条款不符")
         elif found and one.kind in ("must", "may", "ban") and _of_another(sentence, one, text, found):
             faults.append(f"“{one.word}{phrase[:8]}”说的是别人")
-    faults += _excepted(sentence, text)
     return [*faults, *_denied_there(sentence, text), *_denied_there(sentence, source.above)]
 
 
@@ -88,8 +84,10 @@ def _agrees(sentence: str, one: Operator, phrase: str, text: str, place: tuple[i
     """The operators of this place of the clause bear the sentence's."""
     begin, end = place
     there = _there(text, begin, end + (9 if one.word in _BEFORE_DOER else 0))
-    if {o.kind for o in operators(phrase)} & there:  # 「须为非本市户籍」: what it governs has its own
-        return True
+    own = operators(phrase)
+    kinds = {o.kind for o in own}
+    if kinds & there and not (there - kinds and all(o.word in STOPS for o in own)):
+        return True  # 「须为非本市户籍」: what it governs has its own
     if one.kind == "may" and "only" in there:  # 「只能选一档」 lets one choose it, and do nothing else
         return text.startswith(phrase[:2], begin)
     if one.kind == "may" and there == {"must"} and _one_of_two(sentence, one, text, begin):
@@ -108,28 +106,6 @@ def _free(freely: re.Match[str], text: str) -> bool:
     said = pairs(freely.string)
     best = max((text[a:b] for a, b in sentences(text)), key=lambda s: len(said & pairs(s)), default="")
     return freely.group() in text or bool(_CHOICE.search(best))
-
-
-def _excepted(sentence: str, text: str) -> Iterator[str]:
-    """What the clause has a word of only where it excepts it, and the sentence speaks of as of the others;
-    a denial of a case, as 「未提出解约的」, is none of it."""
-    for match in _INCLUDED.finditer(sentence):
-        what = re.escape(match["what"])
-        held = re.search(rf"(?<!不)(?:包括|含)[^，。；]{{0,4}}{what}", text)
-        if not held and re.search(rf"(?:除|不含|不包括)[^，。；]{{0,4}}{what}", text):
-            yield f"条款把“{match['what']}”除外"
-    for match in _LEFT_OUT.finditer(sentence):
-        wanted = pairs(match["what"].replace("的", ""))
-        held = [pairs(m["what"]) for m in _HELD.finditer(text)]
-        if wanted and any(len(wanted & words) >= 0.8 * len(wanted) for words in held):
-            yield f"条款包括“{match['what']}”"
-    said = [sentence[o.end : span_around(sentence, o.start)[1]] for o in denials(sentence)]
-    if _EXCEPTS.search(sentence) or not all("的" in one or one.endswith("时") for one in said):
-        return
-    for match in _EXCEPTION.finditer(text):
-        for one in re.split(r"[、和及]|或者?", match.group("inner") or match.group("outer")):
-            if len(one) >= 2 and one in sentence and text.count(one) == 1:
-                yield f"条款把“{one}”除外"
 
 
 def _asked(sentence: str, one: Operator) -> bool:

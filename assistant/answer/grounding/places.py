@@ -9,7 +9,9 @@ from assistant.answer.grounding.text import pairs, sentence_around, span_around
 
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万]")
 _WORDS = 12
-_STOPS = frozenset({"停止", "暂停"})
+_WITH_IT = re.compile(r"[将把][^，。；]{2,14}?(?=用于|用作|纳入|移交|转让)")
+"""「将采集的信息用于…」: what is done with it."""
+STOPS = frozenset({"停止", "暂停"})
 """What is done where it is demanded or allowed."""
 
 
@@ -19,14 +21,16 @@ def governed(text: str, one: Operator) -> str:
     following = [
         o.start
         for o in operators(text)
-        if one.end <= o.start < end and o.start - one.end >= 2 and o.word not in _STOPS
+        if one.end <= o.start < end and o.start - one.end >= 2 and o.word not in STOPS
     ]
     if one.kind in DENIED and (case := re.search(r"(?<!目)的(?!确)", text[one.end : end])):
         end = one.end + case.start()  # 「逾期不改的吊销许可证」: the denial ends there
-    if one.kind == "not" and 0 < (listed := text.find("、", one.end, end) - one.end) <= 2:
-        end = one.end + listed  # 「权属不清、有争议」
+    if one.kind == "not" and (listed := re.match(r".{1,2}(?=、|或)", text[one.end : end])):
+        end = one.end + listed.end()  # 「权属不清、有争议」, 「屡教不改或者…」
+    if what := _WITH_IT.match(text, one.end, end):
+        return text[what.end() : max(what.end(), min([end, *following]))][:_WORDS]
     return re.sub(
-        r"^(?:一律|再|另行|擅自|及时|立即|依法|按照?规定|予以|进行|会|适当|优先|先)+",
+        r"^(?:一律|再|另行|擅自|及时|立即|依法|按照?规定|予以|进行|会|适当|优先|先|作(?=约定|规定|要求))+",
         "",
         text[one.end : max(one.end, min([end, *following]))],
     )[:_WORDS]

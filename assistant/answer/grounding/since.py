@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.answer.grounding.near import misplaced
 from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import pairs
 from assistant.answer.grounding.values import values
@@ -36,11 +37,38 @@ def since(sentence: str, source: Source) -> list[str]:
         and len(said := _content(match["event"])) >= _LEAST
         and not any(len(said & event) >= _SHARED * len(said) for event in _events(text))
     ]
+    faults += [f"“{one.said}”不在所说之处" for one in _counted(sentence) if _of_another(one, sentence, text)]
     for one in _points(sentence):
         same = [other for other in _points(text) if len(one.words & other.words) >= _SAME * len(one.words)]
         if same and all(one.side != other.side or one.phase != other.phase for other in same):
             faults.append(f"“{one.said}”前后不同")
     return faults
+
+
+@dataclass(frozen=True)
+class _Since:
+    """A day that something counts from, where it stands."""
+
+    said: str
+    words: frozenset[str]
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=500)
+def _counted(text: str) -> tuple[_Since, ...]:
+    return tuple(_Since(m["event"], _content(m["event"]), *m.span()) for m in _SINCE.finditer(text))
+
+
+def _of_another(one: _Since, sentence: str, text: str) -> bool:
+    """The clause counts from several days, and what the sentence counts from this one it counts from another."""
+    every = _counted(text)
+    own = [other for other in every if len(one.words & other.words) >= _SAME * len(one.words)]
+    rivals = [other for other in every if other not in own]
+    beside = [other for other in _counted(sentence) if other != one]
+    return bool(own and rivals and one.words) and misplaced(
+        sentence, one, beside, text, own, rivals, margin=2
+    )
 
 
 @dataclass(frozen=True)

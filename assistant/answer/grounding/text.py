@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.answer.grounding.wording import official
+from index.clauses.numerals import to_int
 
 _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B)} | {0xFF05: "%"}
 _MARKS = str.maketrans(
@@ -23,6 +24,11 @@ _UNDONE = re.compile(
 """「排栅未拆除前」 is 「排栅拆除前」."""
 _LEVELS = re.compile(r"([省市县区乡])[、和]?([省市县区乡镇村])[两二]级")
 _CLOCK = re.compile(r"(?<![\d：])([01]?\d|2[0-4])：([0-5]\d)(?![\d：])")
+_NUMERAL = "[一二两三四五六七八九十]{1,3}|(?<![\\d.])\\d{1,3}"
+_RANGE = re.compile(
+    rf"(?<![第星期周零〇百千万\d])({_NUMERAL})[至到]({_NUMERAL})(?=个?月(?!\d)|[倍名人年天日户家次个成项](?!\d))"
+)
+"""「三到六个月」."""
 _SEGMENT = re.compile(r"[^，。；：？！\n]+")
 _SENTENCE = re.compile(r"[^。；？！\n]+")
 _STRAIGHT = re.compile(r"[\"＂]([^\"＂]*)[\"＂]")
@@ -37,6 +43,7 @@ def flat(text: str) -> str:
     text = re.sub(r"(?<=[^。；：\n])\n(?=[^\n])", "", text) if text.count("\n") > 40 else text
     text = re.sub(r"(?<=[\d%元年月日万亿])-(?=\d)|—+", "—", text.translate(_MARKS))
     text = re.sub(r"〔(?!\d+〕)([^〔〕]*)〕", r"（\1）", text)
+    text = _RANGE.sub(lambda m: f"{to_int(m[1])}—{to_int(m[2])}", text)
     text = _CLOCK.sub(lambda m: f"{int(m[1])}时" + (f"{m[2]}分" if m[2] != "00" else ""), text)
     text = _LEVELS.sub(r"\1、\2级", _ANY_LEVEL.sub("省级", text))
     text = _UNDONE.sub("", text.replace("特别行政区", "特区"))

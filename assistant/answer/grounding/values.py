@@ -96,7 +96,9 @@ _AFTER = re.compile(
 )
 
 
-_TO_THE_END = re.compile(r"(?:及?以上)?[，、]?(?:但?(?:不|未)[得能]?(?:超过|满|高于|多于|大于)|至|到|—)?(?:最高)?.{0,2}")
+_TO_THE_END = re.compile(
+    r"(?:及?以上)?[，、]?(?:但?(?:不|未)[得能]?(?:超过|满|高于|多于|大于)|至|到|—)?(?:最高)?.{0,2}"
+)
 """「25周岁以上、不超过60周岁」 is one range."""
 
 
@@ -148,7 +150,9 @@ def spread(text: str) -> tuple[Value, ...]:
     both = [
         replace(a, key=(a.key[0], b.key[1]), bound="=", end=b.end)
         for a, b in pairwise(figures)
-        if (a.bound, b.bound) == ("≥", "≤") and a.unit == b.unit and _TO_THE_END.fullmatch(text, a.end, b.start)
+        if (a.bound, b.bound) == ("≥", "≤")
+        and a.unit == b.unit
+        and _TO_THE_END.fullmatch(text, a.end, b.start)
     ]
     ranges = [v for v in figures if v.key[0] != v.key[1]]
     lows = [replace(v, key=(v.key[0], v.key[0]), bound="≥") for v in ranges]
