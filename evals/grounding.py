@@ -30,11 +30,14 @@ Kind = Literal[
     "modality",
     "list",
     "clause",
+    "invented",
     "quotation",
 ]
 FAITHFUL = "faithful"
 KINDS: tuple[Kind, ...] = get_args(Kind)
-LOTS = {1: "statements.jsonl", 2: "second.jsonl", 3: "third.jsonl"}
+LOTS = {
+    1: "statements.jsonl", 2: "second.jsonl", 3: "third.jsonl", 4: "fourth.jsonl", 5: "fifth.jsonl", 6: "sixth.jsonl",
+}  # fmt: skip
 
 
 class Altered(BaseModel):
@@ -57,7 +60,7 @@ class Record(BaseModel):
     clause: str
     faithful: tuple[str, ...]
     altered: tuple[Altered, ...]
-    lot: Literal[1, 2, 3] = 1
+    lot: Literal[1, 2, 3, 4, 5, 6] = 1
 
     @property
     def source(self) -> Source:

@@ -16,6 +16,10 @@ HALVES = {
     "2_hold": "第二批，留出不看的文件",
     "3_tuning": "第三批，调整核对时用过的文件",
     "3_hold": "第三批，留出不看的文件",
+    "4_tuning": "第四批，调整核对时用过的文件",
+    "4_hold": "第四批，留出不看的文件",
+    "5_tuning": "第五批，试过一次后用于调整",
+    "6_tuning": "第六批，试过一次后用于调整",
 }
 NAMES = {
     f"{name}{'_' * bool(half)}{half}": f"　其中：{shown}" if half else whole
@@ -25,7 +29,7 @@ NAMES = {
 KINDS = {
     "number": "数字", "comparator": "以上、以下、前、后", "swap": "两项互换", "unit": "单位", "agency": "机关",
     "role": "牵头、责任、配合", "date": "日期", "negation": "否定", "modality": "应当、可以、不得、鼓励",
-    "list": "列举不全而不说", "clause": "出处", "quotation": "引文",
+    "list": "列举不全而不说", "clause": "出处", "invented": "无中生有", "quotation": "引文",
 }  # fmt: skip
 
 

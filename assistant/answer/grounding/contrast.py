@@ -22,6 +22,7 @@ from assistant.answer.grounding.values import NUMERALS, values
 _PREFIX = re.compile(
     r"被(?=[\u4e00-\u9fff]{1,6}[人者方])|(?<![除并莫])非(?!常|凡|但|因)|(?<![解免扣消删清废拆排])除(?!外|了|非|去)|[以之]外"
 )
+_NAME_OF_PARTY = re.compile(r"..[人者方]|.{0,2}")
 _BESIDES = re.compile(r"除.+外$|除.+外，?[还也另]")
 """What turns the word that stands with it into its counterpart."""
 _NEGATES = frozenset({"不", "不得", "不能", "不准"})
@@ -217,7 +218,7 @@ def _prefixed(text: str, words: str, at: int, beside: str, excepted: bool) -> bo
         m.group()
         for m in _PREFIX.finditer(text)
         if at <= m.start() < at + len(words)
-        and (m.group() not in "被非" or text[m.end() : m.end() + 2] in beside)
+        and (m.group() not in "被非" or _NAME_OF_PARTY.match(text, m.end()).group() in beside)  # type: ignore[union-attr]
     }
     return bool(found - {"除", "以外", "之外"} if excepted else found)
 

@@ -84,7 +84,11 @@ class _Case:
 
     @cached_property
     def figures(self) -> frozenset[tuple[object, ...]]:
-        return frozenset((v.key, v.unit, v.side or v.bound) for v in values(self.case))
+        return _figures(self.case)
+
+
+def _figures(text: str) -> frozenset[tuple[object, ...]]:
+    return frozenset((v.key, v.unit, v.side or v.bound) for v in values(text))
 
 
 def _exchanged(said: _Case, known: Sequence[_Case], least: float) -> bool:
@@ -127,6 +131,8 @@ def _outdone(said: _Case, one: _Case, held: frozenset[str], others: Sequence[fro
 
 def _follows_rather(then: str, other: str, own: str, least: float) -> bool:
     wanted, theirs, mine = pairs(then), pairs(other), pairs(own)
+    if (figures := _figures(then)) and figures <= _figures(own) and not figures <= _figures(other):
+        return False
     rather = len(wanted & (theirs - mine)) - len(wanted & (mine - theirs))
     if len(wanted & theirs) < least * len(wanted):
         return False

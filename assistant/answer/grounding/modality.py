@@ -126,6 +126,8 @@ def _denied_too(sentence: str, one: Operator, phrase: str, text: str) -> bool:
     """Is the predicate denied in the clause in some part that says other words of the sentence as well?"""
     if len(one.word) > 1 and one.word + phrase[:1] in text and 0 < len(phrase) <= _SHORT:  # 暂停缴费
         return True
+    if sentence[max(0, one.start - 1) : one.end + 2] in text and len(phrase) > 1 and one.word == "不":
+        return True  # 「拒不改正」
     wanted, said = pairs(phrase), pairs(sentence)
     heads = [phrase[i : i + 2] for i in range(len(phrase)) if phrase[i : i + 2] in wanted][:1]
     return one.kind in DENIED and any(
