@@ -28,7 +28,7 @@ def counted(sentence: str, source: Source) -> list[str]:
     text = source.text
     faults = []
     for said in _SAID.finditer(sentence):
-        lengths = _lengths(text)
+        lengths = lengths_of(text)
         if lengths and to_int(said["n"]) not in lengths and not _counts(said["n"], text):
             faults.append(f"条款所列不是{said['n']}项")
     for said in _OF_SIZE.finditer(sentence):
@@ -48,7 +48,7 @@ def _value(numeral: str) -> int:
 
 
 @lru_cache(maxsize=500)
-def _lengths(text: str) -> frozenset[int]:
+def lengths_of(text: str) -> frozenset[int]:
     """Of each run of numbered items."""
     found = set()
     for mark in _MARKS:

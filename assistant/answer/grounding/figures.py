@@ -6,6 +6,7 @@ import re
 
 from assistant.answer.grounding.aligned import stands_with
 from assistant.answer.grounding.contrast import turned
+from assistant.answer.grounding.counted import lengths_of
 from assistant.answer.grounding.near import misplaced
 from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import sentence_around, span_around
@@ -30,7 +31,7 @@ def figures(sentence: str, source: Source) -> list[str]:
                 continue
             if each and _apiece(claim, text, here):
                 continue
-            if each or not (_elsewhere(claim, sentence, source) or _counts(claim, sentence)):
+            if each or not (_elsewhere(claim, sentence, source) or _counts(claim, sentence, text)):
                 faults.append(f"没有“{sentence[claim.start : claim.end]}”")
         elif not (held := [v for v in own if _agrees(claim, v, sentence, text)]):
             what = "范围不同" if claim.kind == "figure" else "前后不同"
@@ -89,10 +90,12 @@ def _elsewhere(claim: Value, sentence: str, source: Source) -> bool:
     return bool(re.search(rf"(?<![\d{NUMERALS}]){re.escape(words)}", source.whole)) and not words[0].isdigit()
 
 
-def _counts(claim: Value, sentence: str) -> bool:
-    """「两类：甲和乙」, 「甲和乙两类」: the sentence counts what it lists."""
+def _counts(claim: Value, sentence: str, text: str) -> bool:
+    """「两类：甲和乙」, 「甲和乙两类」: the sentence counts what it lists, or what the clause numbers."""
     if claim.unit != "个" or claim.bound != "=" or claim.key[0] != claim.key[1]:
         return False
+    if claim.key[0] in lengths_of(text):
+        return True
     behind = re.split(r"[。；]", sentence[claim.end :])[0]
     before = re.split(r"[，。；：]", sentence[: claim.start])[-1]
     return any(

@@ -35,7 +35,10 @@ def since(sentence: str, source: Source) -> list[str]:
         for match in _SINCE.finditer(sentence)
         if not values(match["event"])
         and len(said := _content(match["event"])) >= _LEAST
-        and not any(len(said & event) >= _SHARED * len(said) for event in _events(text))
+        and not any(
+            len(said & event) >= _SHARED * len(said) or (len(event) >= _LEAST and event <= said)
+            for event in _events(text)
+        )
     ]
     faults += [f"“{one.said}”不在所说之处" for one in _counted(sentence) if _of_another(one, sentence, text)]
     for one in _points(sentence):
@@ -95,7 +98,9 @@ def _events(text: str) -> tuple[frozenset[str], ...]:
     """Cases, 「受到处罚的，」, count only where the clause names no day from which it counts."""
     found = [*_ANCHOR.finditer(text)]
     named = any("日" in m["end"] for m in found)
-    return tuple(_content(m["event"]) for m in found if not (named and m["end"] in _CASES))
+    return tuple(
+        _content(re.split("[自从]", m["event"])[-1]) for m in found if not (named and m["end"] in _CASES)
+    )
 
 
 def _content(event: str) -> frozenset[str]:

@@ -29,6 +29,10 @@ _RANGE = re.compile(
     rf"(?<![第星期周零〇百千万\d])({_NUMERAL})[至到]({_NUMERAL})(?=个?月(?!\d)|[倍名人年天日户家次个成项](?!\d))"
 )
 """「三到六个月」."""
+_RANGE_OF = re.compile(
+    rf"(?<![第〇零百千万亿\d])({_NUMERAL})([百千万亿]{{0,2}})(元|个月|年|天|日|倍)[至到]({_NUMERAL})([百千万亿]{{0,2}})\3"
+)
+"""「两万元到十万元」."""
 _SEGMENT = re.compile(r"[^，。；：？！\n]+")
 _SENTENCE = re.compile(r"[^。；？！\n]+")
 _STRAIGHT = re.compile(r"[\"＂]([^\"＂]*)[\"＂]")
@@ -44,6 +48,7 @@ def flat(text: str) -> str:
     text = re.sub(r"(?<=[\d%元年月日万亿])-(?=\d)|—+", "—", text.translate(_MARKS))
     text = re.sub(r"〔(?!\d+〕)([^〔〕]*)〕", r"（\1）", text)
     text = _RANGE.sub(lambda m: f"{to_int(m[1])}—{to_int(m[2])}", text)
+    text = _RANGE_OF.sub(lambda m: f"{to_int(m[1])}{m[2]}{m[3]}—{to_int(m[4])}{m[5]}{m[3]}", text)
     text = _CLOCK.sub(lambda m: f"{int(m[1])}时" + (f"{m[2]}分" if m[2] != "00" else ""), text)
     text = _LEVELS.sub(r"\1、\2级", _ANY_LEVEL.sub("省级", text))
     text = _UNDONE.sub("", text.replace("特别行政区", "特区"))
