@@ -87,3 +87,10 @@ def _is_line(text: str) -> bool:
 
 def is_agency_note(text: str) -> bool:
     return bool(re.match(r"^[（(〔\[【].{2,300}(负责|牵头|配合|单位[:：].*)[）)〕\]】]?。?$", text, re.S))
+
+
+def under_headings(document: Document, start: int, end: int) -> str:
+    """The span's text and the headings that it stands under."""
+    entry = document.clause_at(start, end) or document.clause_at(start, start + 1)
+    headings = [c.heading for c in (*document.ancestors(entry), entry)] if entry else []
+    return " ".join([document.quote(start, end), *headings])

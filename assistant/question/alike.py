@@ -15,6 +15,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("level", r"国际级|国家级|省级|市级|区级|县级|镇级"),
         ("rank", r"副?[正高]高级?|[初中高顶]级|[特一二三四五六甲乙丙丁]级"),
         ("prize", r"[特一二三]等奖?"),
+        ("letter", r"[A-F]类"),
         ("class", r"(?:第?[一二三四五六七八九]|\d|[A-F])类"),
         ("children", r"[一二两三四多]孩|独生子女"),
         ("homes", r"首套房?|第?[一二两三四]套房?"),
@@ -87,10 +88,12 @@ def parted(asked: str, said: str) -> int:
     return sum(_parted(name, asked, said) for name in _GRADED)
 
 
-_CLOSED = ("stars", "prize", "homes", "hospital")
+_CLOSED = ("stars", "prize", "homes", "hospital", "letter", "degree", "level", "size")
 """Kinds of which a rule for some members says nothing of the others."""
+_OF_SEVERAL = frozenset({"letter", "degree", "level", "size"})
+"""Of these only where it names several: 「国家级、省级的分别奖励」."""
 _RANGE = re.compile(
-    r"\d\s*[—–\-~～至到]+\s*\d|[特一二三四五](?:至|到|—|、)[一二三四五]|[级套星奖A][^，。；]{0,2}[及以][上下]|各[级类]"
+    r"(?:博士|硕士|研究生|本科|大专|专科|中专|高中)[^，。；]{0,4}以上|\d\s*[—–\-~～至到]+\s*\d|[特一二三四五](?:至|到|—|、)[一二三四五]|[级套星奖A][^，。；]{0,2}[及以][上下]|各[级类]"
 )
 
 
@@ -102,7 +105,8 @@ def missed(asked: str, said: str) -> str:
     """
     for name in _CLOSED:
         ours, theirs = _numbered(_members(name, asked)), _numbered(_members(name, said))
-        if len(ours) == 1 and theirs and not ours.keys() & theirs.keys() and not _RANGE.search(said):
+        enough = len(theirs) > (name in _OF_SEVERAL)
+        if len(ours) == 1 and enough and not ours.keys() & theirs.keys() and not _RANGE.search(said):
             return next(iter(ours.values()))
     return ""
 
@@ -112,7 +116,7 @@ def _numbered(members: set[str]) -> dict[str, str]:
     out = {}
     for member in members:
         letters = re.match(r"A+", member)
-        plain = f"{len(letters.group())}A" if letters else re.sub(r"[级第房]", "", member)
+        plain = f"{len(letters.group())}A" if letters else re.sub(r"[级第房型生]|研究生$", "", member)
         out["".join(str(to_int(c)) if c in CHINESE else c for c in plain).replace("首", "1")] = member
     return out
 

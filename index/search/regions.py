@@ -25,7 +25,8 @@ _WORDS = frozenset(_AMBIGUOUS.split())
 """Cities whose short name is a word or part of one as well: these count with 市 only."""
 _ELSE = r"(?!合作组织|理工|交通大学|大学|学院|证券|交易所|银行|铁路局|话|菜|海关|海事|法院|师范)"
 _NAMES = sorted({*_LONG, *_SHORT.values()} - _WORDS, key=len, reverse=True)
-_NAMED = re.compile(f"(?:{'|'.join(_NAMES)}){_ELSE}")
+_NAMED = re.compile(f"(?P<name>{'|'.join(_NAMES)}){_ELSE}|{'|'.join(sorted(_WORDS))}")
+"""The others are only passed over: 「黄山西海」 does not name 山西."""
 _NICKNAMES = {
     "穗": "广州", "羊城": "广州", "渝": "重庆", "沪": "上海", "申城": "上海", "蓉": "成都", "鹏城": "深圳", "京城": "北京",
     "津": "天津", "甬": "宁波",
@@ -43,7 +44,7 @@ def regions_in(question: str) -> list[str]:
     >>> regions_in("兰州和深圳市的奖励"), regions_in("穗对人才有几多补贴"), regions_in("北京理工大学怎么说")
     (['兰州', '深圳'], ['广州'], [])
     """
-    found = [(m.start(), _SHORT.get(m.group(), m.group())) for m in _NAMED.finditer(question)]
+    found = [(m.start(), _SHORT.get(m["name"], m["name"])) for m in _NAMED.finditer(question) if m["name"]]
     found += [(m.start(1), m[1]) for m in _GONE_TO.finditer(question)]
     found += [(m.start(), _NICKNAMES[m.group()]) for m in _NICKNAMED.finditer(question)]
     return list(dict.fromkeys(name for _, name in sorted(found)))

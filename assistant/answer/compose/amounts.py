@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.compose.place import Place, titles_of
+from assistant.answer.sentences import under_headings
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
 from assistant.question.details import FEES, PRICE_ASKED
@@ -162,10 +163,3 @@ _GRANTED = re.compile(
 def _meant(pieces: Sequence[str]) -> list[str]:
     """What documents call the thing that ends so."""
     return [a for word, others in vocabulary.SYNONYMS.items() if word[-2:] in pieces for a in others]
-
-
-def under_headings(document: Document, start: int, end: int) -> str:
-    """The span's text and the headings that it stands under."""
-    entry = document.clause_at(start, end) or document.clause_at(start, start + 1)
-    headings = [c.heading for c in (*document.ancestors(entry), entry)] if entry else []
-    return " ".join([document.quote(start, end), *headings])

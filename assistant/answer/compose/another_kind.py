@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.answer.compose.amounts import under_headings
 from assistant.answer.compose.wording import sentence, unspecified
 from assistant.answer.draft import Draft
+from assistant.answer.sentences import under_headings
 from assistant.evidence import Evidence
 from assistant.question.alike import missed
 

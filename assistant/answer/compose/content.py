@@ -10,11 +10,11 @@ from assistant.answer.compose.left_open import nearest, share_of
 from assistant.answer.compose.meant import Near
 from assistant.answer.compose.place import Place, places
 from assistant.answer.compose.premise import SO
+from assistant.answer.compose.sought import lacking
 from assistant.answer.compose.tiers import in_tier
 from assistant.answer.compose.whether import MAY, by_meaning, rule, says_whether
 from assistant.answer.compose.wording import closest, lead, sentence, unspecified
 from assistant.answer.draft import Draft, Said
-from assistant.answer.grounding.mentions import mentions
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
@@ -53,23 +53,8 @@ def compose(evidence: Evidence) -> Draft | None:
     chosen = _with_what_it_forbids(evidence, place, _choose(evidence, place, near))
     if not evidence.question.yes_no and _repeats_the_question(evidence, place.document, chosen):
         return _open(evidence, place, chosen[0], "文件列有", "具体内容")
-    if _COUNTED.search(evidence.question.flat) and not any(
-        _FIGURE.search(_YEARS.sub("", one.text)) for one in chosen
-    ):
-        return _open(evidence, place, chosen[0], "文件的规定是：", "具体数值")
-    if _WHICH_BODY.search(evidence.question.flat) and not any(_names_a_body(one.text) for one in chosen):
-        return _open(evidence, place, chosen[0], "文件的规定是：", "具体的机构名称")
-    if evidence.question.role and not any(mentions(one.text, generic=True) for one in chosen):
-        return _open(evidence, place, chosen[0], "文件的规定是：", "责任单位")
-    named = len(chosen) > 1 or bool(_ENUMERATES.search(chosen[0].text))
-    if listed := _OF_A_LIST.search(evidence.question.flat):
-        shown = [with_items(place.document, one).text for one in chosen]
-        named = any(listed[1] in text and _ENUMERATES_THREE.search(text) for text in shown)
-    if not named and (
-        (evidence.question.which and _THINGS.search(evidence.question.flat))
-        or _NAMES.search(evidence.question.flat)
-    ):
-        return _open(evidence, place, chosen[0], "文件的规定是：", "具体有哪些")
+    if missing := lacking(evidence, place.document, chosen):
+        return _open(evidence, place, chosen[0], "文件的规定是：", missing)
     said = said_of(place.document, place.clause, chosen)
     said.sort(key=lambda s: not (evidence.question.yes_no and _FREQUENCY.search(s.text)))
     opening = _premise(evidence, said[0].text) or lead(evidence, place.clause)
@@ -123,39 +108,6 @@ def _behind_its_name(evidence: Evidence, place: Place, one: Sentence) -> list[Sa
 def _open(evidence: Evidence, place: Place, one: Sentence, heard: str, missing: str) -> Draft:
     provides = f"{heard}“{sentence(one.text).rstrip('。')}”"
     return unspecified(evidence, "", missing, one.quote(place.document, place.clause), provides)
-
-
-_YEARS = re.compile(r"(?:19|20)\d\d")
-_WHICH_BODY = re.compile(
-    r"(?:机构|银行|医院|公司|学校|药店)[^，。？]{0,6}(?:有|是)哪几?家|"
-    r"哪(?:几?家|个|所)[\u4e00-\u9fff]{0,6}(?:机构|公司|医院|银行|学校|药店)(?!的?(?:人员|员工))"
-)
-_BODY = re.compile(
-    r"([\u4e00-\u9fff]{2,12}?)(?:公司|银行|医院|大学|学院|学校|研究院|集团|协会|药店|管理所|事务所|办公室)"
-)
-_ANY_BODY = re.compile(
-    r"第三方|专业|资质|定点|评估|审计|金融|担保|经办|合作|相关|有关|承办|承贷|各|该|其|商业|公立|民营|医疗|保险|物业|企业|委托|指定"
-)
-
-
-def _names_a_body(text: str) -> bool:
-    return any(not _ANY_BODY.search(name) for name in _BODY.findall(flatten(text)))
-
-
-_COUNTED = re.compile(r"(?:是|为|有|达到?|要|定)(?:多少|几何)|多大$|多高$")
-_ENUMERATES = re.compile(
-    r"[、；;：:]|(?<![平同对])等(?=[\u4e00-\u9fff])(?![级于待候同])|[和与及或]|，.*，|[（(][一二1２]"
-)
-_OF_A_LIST = re.compile(
-    r"(目录|名单|清单|名录)(?:(?:里|中|上|内|有|包括|具体|都)*(?:有|是|包括)?(?:哪|什么|谁|多少)|[？?]?$)"
-)
-_NAMES = re.compile(r"(?:名单|名录)[？?]?$")
-_ENUMERATES_THREE = re.compile(r"(?:[、；;][^、；;。]+){2}|[\n][^\n]+\n")
-_THINGS = re.compile(
-    r"哪(?:些|几[个种类家项样])(?!具体|措施|要求|规定|办法|方式|内容|任务|[^，。]{0,3}节点|时间|政策|支持|做法|途径|方法|工作|责任|义务|权利|原则|条件|情形|情况)"
-)
-"""「哪些药」 is not answered by one sentence that names no several things; a measure may be one sentence."""
-_FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千万亿]+(?:[个家名项条类种成倍人]|分之)|百分之")
 
 
 def _repeats_the_question(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) -> bool:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answer.compose.amounts import of_what_is_asked, under_headings
+from assistant.answer.compose.amounts import of_what_is_asked
 from assistant.answer.compose.meant import nearest_in_meaning
 from assistant.answer.compose.periods import of_its_period
 from assistant.answer.compose.place import Place, holds_clauses, titles_of
 from assistant.answer.compose.reads import Asked, Read, asked_in, reads
 from assistant.answer.compose.tiers import in_tier, of_another_tier
-from assistant.answer.sentences import Sentence
+from assistant.answer.sentences import Sentence, under_headings
 from assistant.evidence import Evidence
 from assistant.question.alike import denies_alike, opposed, parted
 from assistant.question.details import ASKED_BY

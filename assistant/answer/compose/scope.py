@@ -105,7 +105,8 @@ def _typed_titles(evidence: Evidence) -> list[str]:
     flat = evidence.question.flat
     starts = [flat.find(region) for region in regions_in(flat)]
     found = (_TYPED.match(flat, at) for at in starts if at >= 0)
-    return [m.group() for m in found if m and len(_core(m.group())) >= LEAST_NAME and "的" not in m.group()]
+    titles = [m.group() for m in found if m and not re.search(r"的|[那这该][份个部项]", m.group())]
+    return [title for title in titles if len(_core(title)) >= LEAST_NAME]
 
 
 def _core(title: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answer.draft import Quote
+from assistant.answer.sentences import under_headings
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
 from index.clauses import Document
@@ -43,12 +44,18 @@ def of_other_times(evidence: Evidence, quotes: Sequence[Quote]) -> list[str]:
     if not question.years or question.yes_no or question.head_fields or _ISSUED.search(question.flat):
         return []
     years = question.years
-    of_others = all(_says_of_others(flatten(q.text), years) for q in quotes) or all(
-        _of_years(flatten(q.document.part_title(q.clause)), flatten(q.text), years) for q in quotes
+    texts = [flatten(under_headings(q.document, q.start, q.end)) for q in quotes]
+    of_others = (
+        all(_says_of_others(text, years) for text in texts)
+        or (bool(_TARGET.search(question.flat)) and _targets_of_others("".join(texts), years))
+        or all(_of_years(flatten(q.document.part_title(q.clause)), flatten(q.text), years) for q in quotes)
     )
     return [f"{year}年" for year in years] if quotes and of_others else []
 
 
+_TARGET = re.compile(r"目标|规模|产值|达到|建成|培育|引进|新增|占比|覆盖率")
+_UNTIL = re.compile(r"(?:到|至|截至)?((?:19|20)\d\d)年(?:[底末]|目标|[，,：:]|全[省市县区国]|力争|实现|前)")
+"""The year by which something is to be reached."""
 _OF_A_YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?[^，。；\d]{0,14}(?:为|达到?|标准)[^，。；\d]{0,8}\d")
 
 
@@ -56,6 +63,14 @@ def _says_of_others(text: str, years: tuple[int, ...]) -> bool:
     """A figure of another year: 「2023年城市标准为每人11232元」."""
     of = {int(year) for year in _OF_A_YEAR.findall(text)}
     return bool(of) and not of & set(years) and not any(_names_year(text, year) for year in years)
+
+
+def _targets_of_others(text: str, years: tuple[int, ...]) -> bool:
+    """「到2027年，规模突破2000亿元」 where that of 2026 is asked for."""
+    until = {int(year) for year in _UNTIL.findall(text)}
+    spans = [(int(a), int(b)) for a, b in _SPAN.findall(text)]
+    held = any(a <= year <= b for year in years for a, b in spans)
+    return bool(until) and not held and not any(str(year) in text for year in years)
 
 
 def _of_years(title: str, text: str, years: tuple[int, ...]) -> bool:

@@ -1,0 +1,98 @@
+"""What a question seeks that is none of the details, and whether the sentences chosen for it say such a thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer.compose.items import lead_in, with_items
+from assistant.answer.grounding.mentions import mentions
+from assistant.answer.sentences import Sentence
+from assistant.evidence import Evidence
+from assistant.question.understand import flatten
+from index.clauses import Document
+
+# How it is asked for, how a sentence says it, what is missing in words where none does.
+_SOUGHT = tuple(
+    (re.compile(asked), re.compile(said), missing)
+    for asked, said, missing in (
+        (
+            r"(?:费用?|钱|经费|资金)[^，。？]{0,8}(?:谁|哪[个方里])[^，。？]{0,4}(?:承担|出|付|负担|掏)"
+            r"|(?:谁|哪[个方])来?(?:承担|出|掏|付)[^，。？]{0,4}(?:费|钱)",
+            r"承担|负担|支付|列支|自理|自付|免收|不收|免费|出资|缴纳|交纳|保障|补[助贴]|由.{2,24}(?:出|付)|付费|收费|安排",
+            "费用由谁承担",
+        ),
+        (
+            r"由哪[些几][^，。？]{0,6}(?:组成|构成)|成员(?:单位)?(?:都|分别)?(?:有|是|包括)(?:哪|谁)",
+            r"组成|构成|成员|、[^、]+、",
+            "由哪些单位组成",
+        ),
+        (
+            r"(?:要|用|需|得)[^，。？]{0,6}(?:退|吐|还)(?:回|钱|出来|掉)?[吗么不？?]",
+            r"退|追[回缴]|收回|返还|扣回|归还|赔",
+            "是否退还",
+        ),
+        (r"不服|申诉|复议|起诉|打官司", r"不服|申诉|复核|复议|诉讼|异议|申辩|仲裁", "对决定不服怎么办"),
+    )
+)
+_YEARS = re.compile(r"(?:19|20)\d\d")
+_WHICH_BODY = re.compile(
+    r"(?:机构|银行|医院|公司|学校|药店)[^，。？]{0,6}(?:有|是)哪几?家|"
+    r"哪(?:几?家|个|所)[\u4e00-\u9fff]{0,6}(?:机构|公司|医院|银行|学校|药店)(?!的?(?:人员|员工))"
+)
+_BODY = re.compile(
+    r"([\u4e00-\u9fff]{2,12}?)(?:公司|银行|医院|大学|学院|学校|研究院|集团|协会|药店|管理所|事务所|办公室)"
+)
+_ANY_BODY = re.compile(
+    r"第三方|专业|资质|定点|评估|审计|金融|担保|经办|合作|相关|有关|承办|承贷|各|该|其|商业|公立|民营|医疗|保险|物业|企业|委托|指定"
+)
+_COUNTED = re.compile(r"(?:是|为|有|达到?|要|定)(?:多少|几何)|多大$|多高$")
+_FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千万亿]+(?:[个家名项条类种成倍人]|分之)|百分之")
+_ENUMERATES = re.compile(
+    r"[、；;：:]|(?<![平同对])等(?=[\u4e00-\u9fff])(?![级于待候同])|[和与及或]|，.*，|[（(][一二1２]"
+)
+_OF_A_LIST = re.compile(
+    r"(目录|名单|清单|名录)(?:(?:里|中|上|内|有|包括|具体|都|头|今年)*[，,]?(?:今年|里头|里面|都)*(?:有|是|包括)?(?:哪|什么|谁|多少)|[？?]?$)"
+)
+_NAMES = re.compile(r"(?:名单|名录)[？?]?$")
+_ENUMERATES_THREE = re.compile(r"(?:[、；;][^、；;。]+){2}|[\n][^\n]+\n")
+_THINGS = re.compile(
+    r"哪(?:些|几[个种类家项样])(?!具体|措施|要求|规定|办法|方式|内容|任务|[^，。]{0,3}节点|时间|政策|支持|做法|途径|方法|工作|责任|义务|权利|原则|条件|情形|情况)"
+)
+"""「哪些药」 is not answered by one sentence that names no several things; a measure may be one sentence."""
+_TITLE = re.compile(r"《[^《》]*》")
+
+
+def lacking(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) -> str:
+    """What none of the sentences says, in words; empty where nothing is lacking."""
+    flat = evidence.question.flat
+    texts = [one.text for one in chosen]
+    leads = [over.text for one in chosen if (over := lead_in(document, one))]
+    for asked, said, missing in _SOUGHT:
+        if asked.search(flat) and not any(said.search(text) for text in (*texts, *leads)):
+            return missing
+    if _COUNTED.search(flat) and not any(_FIGURE.search(_YEARS.sub("", text)) for text in texts):
+        return "具体数值"
+    if _WHICH_BODY.search(flat) and not any(_names_a_body(text) for text in texts):
+        return "具体的机构名称"
+    if evidence.question.role and not any(mentions(text, generic=True) for text in texts):
+        return "责任单位"
+    return "" if _names_several(evidence, document, chosen) else "具体有哪些"
+
+
+def _names_several(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) -> bool:
+    """Several things, where such are asked for."""
+    flat = evidence.question.flat
+    if listed := _OF_A_LIST.search(flat):
+        shown = [with_items(document, one).text for one in chosen]
+        return any(listed[1] in text and _ENUMERATES_THREE.search(text) for text in shown)
+    if (evidence.question.which and _THINGS.search(flat)) or _NAMES.search(flat):
+        return any(
+            lead_in(document, one) is not None or _ENUMERATES.search(_TITLE.sub("", one.text))
+            for one in chosen
+        )
+    return True
+
+
+def _names_a_body(text: str) -> bool:
+    return any(not _ANY_BODY.search(name) for name in _BODY.findall(flatten(text)))
