@@ -14,7 +14,7 @@ _TYPED_DETAILS = {
     ),
     "deadline": re.compile(r"期限|时限|(?:截止)?日期|(?:到账|发放|拨付|开工|生效|截止)(?:日期?|时间)"),
     "size": re.compile(r"(?:最[低小高大])?(?:面积|长度|宽度|高度|重量)"),
-    "quantity": re.compile(r"[\u4e00-\u9fff]{0,6}(?:人数|名额|户数|加分|分值)"),
+    "quantity": re.compile(r"[\u4e00-\u9fff]{0,6}(?:人数|名额|户数|分值)"),
     "condition": re.compile(r"(?:申[请报])?条件"),
     "procedure": re.compile(r"(?:申[请报])?(?:材料|流程)"),
     "contact": re.compile(r"(?:联系|咨询)?电话"),

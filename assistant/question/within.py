@@ -152,7 +152,7 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
         ),
         "quantity": (
             (r"系数", r"系数[为是按取：:]*\d[\d.]*|\d\.\d+的?系数", "具体系数"),
-            (r"加分|分值", r"\d分", "具体分值"),
+            (r"分值", r"\d分", "具体分值"),
         ),
         "penalty": (
             (

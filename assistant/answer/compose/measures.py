@@ -10,6 +10,7 @@ from assistant.answer.compose.holders import holders
 from assistant.answer.compose.items import said_of
 from assistant.answer.compose.periods import of_its_period
 from assistant.answer.compose.place import places
+from assistant.answer.compose.sought import asks_for_list
 from assistant.answer.compose.tiers import in_tier
 from assistant.answer.compose.wording import closest, sentence, unwrapped
 from assistant.answer.draft import Draft, Said, quote_fact, quote_heading, without_repeats
@@ -37,6 +38,8 @@ GENERAL = 3
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
+    if asks_for_list(question.flat):
+        return None
     if not question.benefit or _LEFT_OUT.search(question.flat) or _HOW_TO_GET.search(question.flat):
         return None
     described = (

@@ -63,6 +63,11 @@ _THINGS = re.compile(
 _TITLE = re.compile(r"《[^《》]*》")
 
 
+def asks_for_list(flat: str) -> bool:
+    """「目录里有哪些展会」."""
+    return bool(_OF_A_LIST.search(flat))
+
+
 def lacking(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) -> str:
     """What none of the sentences says, in words; empty where nothing is lacking."""
     flat = evidence.question.flat
