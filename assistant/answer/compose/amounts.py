@@ -107,6 +107,8 @@ def of_the_kind(evidence: Evidence, text: str) -> bool:
         return False
     if _CHARGE_ASKED.search(flat) and not _CHARGED.search(bare):
         return False
+    if (per := _PER_ONE.search(flat)) and per[1] not in bare and _SUM_SAID.search(bare):
+        return False
     if _TAX_ASKED.search(flat) and _SHARE_GIVEN.search(bare):
         return False
     if _PER_UNIT.search(flat) and _FUND.search(bare) and "每" not in bare:
@@ -119,15 +121,18 @@ def of_the_kind(evidence: Evidence, text: str) -> bool:
 _ALL_GIVEN = re.compile(r"全额(?:资助|补|奖|承担)")
 _PAYMENT_NAMED = re.compile(r"首付|定金|押金|滞纳金|违约金|罚息|提取(?=[^，。]{0,6}(?:多少|几))")
 """Payments that are said by their name."""
-_CHARGE_ASKED = re.compile(r"收(?:取|费)?多少|多少费用|费用(?:是|要)?多少")
-_CHARGED = re.compile(r"[费价收缴交免租]|元/")
+_CHARGE_ASKED = re.compile(r"收(?:取|费)?多少|多少费用|费用(?:是|要)?多少|多少钱出让|什么价")
+_CHARGED = re.compile(r"[费价缴交免租]|(?<!税)收|元/|出让金")
+_PER_ONE = re.compile(r"一(头|亩|床|公里|吨|辆|斤|度)[^，。？]{0,8}(?:补|奖|给|多少)")
+"""「一头补多少」: the sum is of each."""
+_SUM_SAID = re.compile(r"\d[\d.]*[百千万亿]*元")
 _TAX_ASKED = re.compile(r"^(?!.*[补奖贴减免返退]).*(?:税|费)[^，。]{0,8}(?:收|交|缴)")
 _SHARE_GIVEN = re.compile(r"(?:元|[%％])的?[^，。；]{0,8}(?:补贴|补助|奖励|奖补)")
 _PER_UNIT = re.compile(r"每(?:户|人|台|家|套|亩|辆|个|张)")
 _FUND = re.compile(r"安排[^，。；]{0,16}[亿万]元|[亿万]元[^，。；]{0,6}资金")
 """What there is for all together."""
 _GRANT_ASKED = re.compile(r"(?:奖励?|补[贴助]?|资助)(?:多少|几)[\u4e00-\u9fff]{0,2}[？?]?$")
-_GIVEN = re.compile(r"[奖补贴助给减免返拨领享发让]|支持|标准|上[浮限]|万元|[%％]|元")
+_GIVEN = re.compile(r"[奖补贴助给减免返拨领享发让]|支持|标准|上[浮限]|按[^，。；]{0,16}\d|元[；;。]?$")
 
 
 def of_this_place(evidence: Evidence, place: Place) -> bool:

@@ -80,6 +80,7 @@ def _as_exactly(evidence: Evidence, detail: str, place: Place) -> list[Sentence]
     said = _saying(evidence, detail, place)
     if holds_clauses(place) or not of_what_is_asked(evidence, place.document, place.start, place.end):
         said = [one for one in said if of_what_is_asked(evidence, place.document, one.start, one.end)]
+    said = [one for one in said if of_the_kind(evidence, one.text)]
     return said if len(said) <= SHOWN else []
 
 

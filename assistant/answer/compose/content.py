@@ -31,6 +31,8 @@ SHORT_SHOWN = 6
 LEVEL = 0.8
 """Distance in score within which two clauses are as good as level; from 1,241 questions with gold passages."""
 BOTH = "有两条规定与问题同样相近，都列在这里，请核对所问的是哪一条。"
+NEXT = 4
+"""Clauses in which a word that is typed is looked for."""
 ALIKE = 0.01
 """Distance in worth within which sentences are about as near to the question."""
 NEAREST = 2
@@ -53,7 +55,10 @@ def compose(evidence: Evidence) -> Draft | None:
     chosen = _with_what_it_forbids(evidence, place, _choose(evidence, place, near))
     if not evidence.question.yes_no and _repeats_the_question(evidence, place.document, chosen):
         return _open(evidence, place, chosen[0], "文件列有", "具体内容")
-    if missing := lacking(evidence, place.document, chosen):
+    missing = lacking(evidence, place.document, chosen)
+    if missing and (other := _where_typed(evidence, found)):
+        place, chosen, near, missing = *other, [], ""
+    if missing:
         return _open(evidence, place, chosen[0], "文件的规定是：", missing)
     said = said_of(place.document, place.clause, chosen)
     said.sort(key=lambda s: not (evidence.question.yes_no and _FREQUENCY.search(s.text)))
@@ -68,6 +73,16 @@ def compose(evidence: Evidence) -> Draft | None:
         more = (*more, BOTH)
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", tuple(said), (*more, *left_out(quotes)), closest(evidence, quotes))
+
+
+def _where_typed(evidence: Evidence, found: Sequence[Place]) -> tuple[Place, list[Sentence]] | None:
+    """「创业担保贷款 经办银行」: the sentence of another clause that has the word typed last and says what it asks for."""
+    word = evidence.question.typed[-1] if evidence.question.typed else ""
+    for place in found[1:NEXT] if word else ():
+        for one in sentences(place.document, place.clause, place.start, place.end):
+            if word in one.text and not lacking(evidence, place.document, [one]):
+                return place, [one]
+    return None
 
 
 def _runner_up(

@@ -17,7 +17,7 @@ _SOUGHT = tuple(
     (re.compile(asked), re.compile(said), missing)
     for asked, said, missing in (
         (
-            r"(?:费用?|钱|经费|资金)[^，。？]{0,8}(?:谁|哪[个方里])[^，。？]{0,4}(?:承担|出|付|负担|掏)"
+            r"(?:费用?|钱|经费|资金)[^，。？]{0,8}(?:谁|哪[个方里]|自己|我|个人|单位|银行)[^，。？]{0,4}(?:承担|出|付|负担|掏)"
             r"|(?:谁|哪[个方])来?(?:承担|出|掏|付)[^，。？]{0,4}(?:费|钱)",
             r"承担|负担|支付|列支|自理|自付|免收|不收|免费|出资|缴纳|交纳|保障|补[助贴]|由.{2,24}(?:出|付)|付费|收费|安排",
             "费用由谁承担",
@@ -32,6 +32,12 @@ _SOUGHT = tuple(
             r"退|追[回缴]|收回|返还|扣回|归还|赔",
             "是否退还",
         ),
+        (r"赔(?:不赔|吗|钱|偿|多少|呀|啊|[？?]|$)", r"赔|补偿|责任|修复|退还|承担|负担|核销|弥补", "赔偿"),
+        (
+            r"(?:发|给)现金还是|打到?银?行?卡|现金还是",
+            r"现金|银行|卡|账户|转账|社会化发放|一卡通",
+            "发放的方式",
+        ),
         (r"不服|申诉|复议|起诉|打官司", r"不服|申诉|复核|复议|诉讼|异议|申辩|仲裁", "对决定不服怎么办"),
     )
 )
@@ -40,13 +46,14 @@ _WHICH_BODY = re.compile(
     r"(?:机构|银行|医院|公司|学校|药店)[^，。？]{0,6}(?:有|是)哪几?家|"
     r"哪(?:几?家|个|所)[\u4e00-\u9fff]{0,6}(?:机构|公司|医院|银行|学校|药店)(?!的?(?:人员|员工))"
 )
+_BODY_TYPED = re.compile(r"(?:公司|银行)$")
 _BODY = re.compile(
     r"([\u4e00-\u9fff]{2,12}?)(?:公司|银行|医院|大学|学院|学校|研究院|集团|协会|药店|管理所|事务所|办公室)"
 )
 _ANY_BODY = re.compile(
     r"第三方|专业|资质|定点|评估|审计|金融|担保|经办|合作|相关|有关|承办|承贷|各|该|其|商业|公立|民营|医疗|保险|物业|企业|委托|指定"
 )
-_COUNTED = re.compile(r"(?:是|为|有|达到?|要|定)(?:多少|几何)|多大$|多高$")
+_COUNTED = re.compile(r"(?:是|为|有|达到?|要到?|定)(?:多少|几何)|多大$|多高$")
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千万亿]+(?:[个家名项条类种成倍人]|分之)|百分之")
 _ENUMERATES = re.compile(
     r"[、；;：:]|(?<![平同对])等(?=[\u4e00-\u9fff])(?![级于待候同])|[和与及或]|，.*，|[（(][一二1２]"
@@ -78,7 +85,9 @@ def lacking(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) 
             return missing
     if _COUNTED.search(flat) and not any(_FIGURE.search(_YEARS.sub("", text)) for text in texts):
         return "具体数值"
-    if _WHICH_BODY.search(flat) and not any(_names_a_body(text) for text in texts):
+    typed = evidence.question.typed[-1:]
+    names_body = _WHICH_BODY.search(flat) or any(_BODY_TYPED.search(word) for word in typed)
+    if names_body and not any(_names_a_body(text) for text in texts):
         return "具体的机构名称"
     if evidence.question.role and not any(mentions(text, generic=True) for text in texts):
         return "责任单位"

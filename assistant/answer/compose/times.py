@@ -56,6 +56,7 @@ def of_other_times(evidence: Evidence, quotes: Sequence[Quote]) -> list[str]:
 _TARGET = re.compile(r"目标|规模|产值|达到|建成|培育|引进|新增|占比|覆盖率")
 _UNTIL = re.compile(r"(?:到|至|截至)?((?:19|20)\d\d)年(?:[底末]|目标|[，,：:]|全[省市县区国]|力争|实现|前)")
 """The year by which something is to be reached."""
+_OF_A_BUDGET = re.compile(r"((?:19|20)\d\d)年(?:度)?[^，。；\d]{0,12}(?:安排|规模|总额|预算)")
 _OF_A_YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?[^，。；\d]{0,14}(?:为|达到?|标准)[^，。；\d]{0,8}\d")
 
 
@@ -67,7 +68,7 @@ def _says_of_others(text: str, years: tuple[int, ...]) -> bool:
 
 def _targets_of_others(text: str, years: tuple[int, ...]) -> bool:
     """「到2027年，规模突破2000亿元」 where that of 2026 is asked for."""
-    until = {int(year) for year in _UNTIL.findall(text)}
+    until = {int(year) for pattern in (_UNTIL, _OF_A_BUDGET) for year in pattern.findall(text)}
     spans = [(int(a), int(b)) for a, b in _SPAN.findall(text)]
     held = any(a <= year <= b for year in years for a, b in spans)
     return bool(until) and not held and not any(str(year) in text for year in years)

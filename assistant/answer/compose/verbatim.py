@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.answer.compose.amounts import of_the_kind
 from assistant.answer.compose.items import left_out, said_of, with_items
 from assistant.answer.compose.wording import closest, lead
 from assistant.answer.draft import Draft, Said
@@ -57,6 +58,8 @@ def _says(evidence: Evidence, one: Sentence) -> bool:
         return all(re.search(r"\d", text) for text in (claim_of(question.flat), one.text))
     if _ASKS_BY_WHOM.search(question.flat):
         return bool(_BY_WHOM.search(one.text))
+    if question.detail == "amount" and not of_the_kind(evidence, one.text):
+        return False
     if question.detail:
         limit = limit_asked(question.flat) if question.detail == "amount" else None
         return question.says(question.detail, one.text) and (limit is None or bool(limit.search(one.text)))
