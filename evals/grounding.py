@@ -37,6 +37,7 @@ FAITHFUL = "faithful"
 KINDS: tuple[Kind, ...] = get_args(Kind)
 LOTS = {
     1: "statements.jsonl", 2: "second.jsonl", 3: "third.jsonl", 4: "fourth.jsonl", 5: "fifth.jsonl", 6: "sixth.jsonl",
+    7: "seventh.jsonl",
 }  # fmt: skip
 
 
@@ -60,7 +61,7 @@ class Record(BaseModel):
     clause: str
     faithful: tuple[str, ...]
     altered: tuple[Altered, ...]
-    lot: Literal[1, 2, 3, 4, 5, 6] = 1
+    lot: Literal[1, 2, 3, 4, 5, 6, 7] = 1
 
     @property
     def source(self) -> Source:

@@ -20,6 +20,7 @@ HALVES = {
     "4_hold": "第四批，留出不看的文件",
     "5_tuning": "第五批，试过一次后用于调整",
     "6_tuning": "第六批，试过一次后用于调整",
+    "7_tuning": "第七批，试过一次后用于调整",
 }
 NAMES = {
     f"{name}{'_' * bool(half)}{half}": f"　其中：{shown}" if half else whole

@@ -25,6 +25,7 @@ from assistant.answer.grounding.modality import modality
 from assistant.answer.grounding.names import names
 from assistant.answer.grounding.since import since
 from assistant.answer.grounding.source import Source, together
+from assistant.answer.grounding.steps import steps
 from assistant.answer.grounding.text import flat, pairs
 from assistant.answer.grounding.values import values
 
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     since,
     lists,
     counted,
+    steps,
 )
 """Each takes the flat sentence and what it stands on, and gives what is wrong, in words."""
 _WITH_TITLES: tuple[Check, ...] = (names, content)

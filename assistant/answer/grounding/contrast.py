@@ -29,7 +29,7 @@ _NEGATES = frozenset({"不", "不得", "不能", "不准"})
 _NUMERALS = frozenset(NUMERALS)
 _OPPOSED = ({"must", "may"}, {"must", "urge"}, {"must", "ban"}, {"may", "ban"}, {"must", "free"})
 _WORDLESS = re.compile(
-    r"[其该此本这那各的了在对将为是由把与和及或等也均都并以所按照应须要可会能予给进行作出可以应当需要必须有关相关规定]*"
+    r"(?:计算|[其该此本这那各的了在对将为是由把与和及或等也均都并以所按照应须要可会能予给进行作出可以应当需要必须有关相关规定])*"
 )
 _BOUND = re.compile(r"(?:不[得能]?|最)?(?:超过|低于|少于|高于|多于|[高低多少])[为是]?|至[多少][为是]?")
 """What bounds a figure, and is compared with it."""

@@ -13,7 +13,7 @@ from assistant.answer.grounding.text import segments
 
 _WORDS = "委托|授权|通知|告知|督促|指导|监督|协助|配合|会同|商请?"
 _CHARGED = re.compile(
-    rf"(?P<one>{party_pattern()})(?:根据|按照|依据|受|接受)(?P<other>{party_pattern()})的?(?P<verb>委托|授权)"
+    rf"(?P<one>{party_pattern()})(?:可以?|应当?|依法)?(?:根据|按照|依据|受|接受)(?P<other>{party_pattern()})的?(?P<verb>委托|授权)"
 )
 """「甲受乙委托」: it is 乙 that entrusts."""
 _TOWARDS = "向|报|交|给|转交|移送|移交"

@@ -28,8 +28,10 @@ _ALSO = (
     ("买卖双方", "交易双方", "双方当事人", "当事人"),
 )
 """Words for the same people."""
-_RECEIVES = re.compile(r"^(?:在|于)?(?:[收接]到|受理)")
+_RECEIVES = re.compile(r"^(?:在|于|可以?)?(?:[收接]到|受理|[接]?受[^，。；]{2,20}委托)")
 """Who receives something is whom another one gives it."""
+_WHERE = re.compile(r"(所在|住所|居住|户籍|发生|登记|经营|注册|生产|参保)地")
+"""Of which of several places a body is."""
 _ROLE = re.compile(r"牵头|负责|落实|责任|配合")
 _JOINED = re.compile(rf"、|或者?|以及|{AND}|与|及其?")
 _KINDS = (
@@ -92,6 +94,9 @@ def _held(one: Deed, known: Sequence[Deed], text: str) -> bool:
     """No other party does it in the clause, or this one too."""
     if not _core(one.who):
         return not _of_others(one, known)
+    does = [k for k in known if k.own and k.verb and len(one.verb) >= LEAST and one.verb <= k.verb]
+    if does and not any(_are(one.who, k) or _mostly(one.who, k.part) for k in does):
+        return False  # 「由甲给予书面警告」, word for word of 乙
     scored = [(len(one.words & (k.words | k.case_of)), k) for k in known]
     rivals = [(n, k) for n, k in scored if one.whole_of_it or not k.whole_of_it]
     if any(one.who[-2:] + verb in text for verb in one.verb):
@@ -123,6 +128,11 @@ def _held(one: Deed, known: Sequence[Deed], text: str) -> bool:
     whole = best >= 0.65 * len(one.words) or done
     exchanged = whole and any(k.own and _are(one.who, k) for k in known)
     return not (exchanged or all(k.own or _at_another_level(one.who, k.who) for k in places))
+
+
+def _mostly(who: str, part: str) -> bool:
+    """Most of its words are of the one that does it there: 「三级医疗机构或疾控机构」."""
+    return 2 * len(pairs(who) & pairs(part)) >= len(pairs(who))
 
 
 def _of_others(one: Deed, known: Sequence[Deed]) -> bool:
@@ -162,6 +172,8 @@ def _is(who: str, other: str, deed: Deed) -> bool:
     if who == other or same(who, other):
         return True
     kinds = _kinds(who), _kinds(other)
+    if (here := _WHERE.search(who)) and (there := _WHERE.search(other)) and here[1] != there[1]:
+        return False
     if not _may_be(_levels(who), _levels(other)) or _apart(who, other):
         return False
     if (who[0] == "被") != (other[0] == "被"):

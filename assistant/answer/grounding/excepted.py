@@ -18,7 +18,8 @@ _EXCEPTS = re.compile(r"除|不含|不包括|例外|另行|之外|以外")
 
 def excepted(sentence: str, source: Source) -> list[str]:
     """What is wrong, in words."""
-    return [*_excepted(sentence, source.text), *_left_out(sentence, source.text)]
+    text = source.text
+    return [*_excepted(sentence, text), *_left_out(sentence, text), *_said_of_the_same(sentence, text)]
 
 
 def _excepted(sentence: str, text: str) -> Iterator[str]:
@@ -45,3 +46,19 @@ def _left_out(sentence: str, text: str) -> Iterator[str]:
         wanted = pairs(match["what"].replace("的", ""))
         if wanted and any(len(wanted & words) >= 0.8 * len(wanted) for words in held):
             yield f"条款包括“{match['what']}”"
+
+
+LEAST, SHARED = 4, 0.6
+"""Pairs of words that a denial has besides its verb; the share of them that the sentence must have."""
+
+
+def _said_of_the_same(sentence: str, text: str) -> Iterator[str]:
+    """「应当承担的责任随之免除」 where the clause says 「不免除应当承担的责任」: the words stand in another order."""
+    for one in denials(text):
+        if one.word[0] not in "不未无" or any(o.word not in text[one.end :][:2] for o in denials(sentence)):
+            continue
+        phrase = text[one.end : span_around(text, one.start)[1]]
+        verb, rest = phrase[:2], pairs(phrase[2:])
+        alone = text.count(verb) == 1 and verb in sentence
+        if alone and len(rest) >= LEAST and len(rest & pairs(sentence)) >= SHARED * len(rest):
+            yield f"条款说“{one.word}{phrase[:8]}”"

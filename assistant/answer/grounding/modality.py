@@ -26,6 +26,7 @@ _FITS: dict[str, frozenset[str]] = {
     "urge": frozenset({"urge"}),
 }
 """What the sentence says → what the clause may say."""
+_FINES = re.compile(r"并?处(?!理|置|分)|罚款")
 _BEFORE_DOER = frozenset({"鼓励", "倡导", "提倡", "禁止", "严禁", "允许", "不允许", "准予"})
 """Who does it stands behind them."""
 _FREELY = re.compile(r"自行|自愿|自主|酌情|自由")
@@ -90,6 +91,8 @@ def _agrees(sentence: str, one: Operator, phrase: str, text: str, place: tuple[i
         return True  # 「须为非本市户籍」: what it governs has its own
     if one.kind == "may" and "only" in there:  # 「只能选一档」 lets one choose it, and do nothing else
         return text.startswith(phrase[:2], begin)
+    if one.kind == "may" and there == {"plain"} and _FINES.match(phrase):
+        return False  # 「处以罚款」 leaves no choice
     if one.kind == "may" and there == {"must"} and _one_of_two(sentence, one, text, begin):
         return True
     return _fits(one, there, text, begin)
@@ -187,6 +190,8 @@ def _reaches(text: str, one: Operator, at: int) -> bool:
     between = text[one.end : max(one.end, at)]
     if one.kind not in ("not", "free"):
         reach = _REACH if "，" in between or one.kind == "ban" else 2 * _REACH
+        if one.kind == "ban" and re.match(r".{1,6}的(?!，)", text[one.end : at]):
+            return False  # 「生活不能自理的老年人」
         return at - one.end <= reach and not (one.kind == "ban" and re.search("[的时]，", between))
     return len(between) <= 10 and not re.search(r"[，的后时]|.{3}(?<!所)在|(?<!或)者|之日", between)
 

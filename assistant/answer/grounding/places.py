@@ -9,6 +9,7 @@ from assistant.answer.grounding.text import pairs, sentence_around, span_around
 
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万]")
 _WORDS = 12
+_GOING_BY = re.compile(r"(?:根据|依据|结合|按照|依照)[^，。；]{2,40}")
 _WITH_IT = re.compile(r"[将把][^，。；]{2,14}?(?=用于|用作|纳入|移交|转让)")
 """「将采集的信息用于…」: what is done with it."""
 STOPS = frozenset({"停止", "暂停"})
@@ -18,6 +19,13 @@ STOPS = frozenset({"停止", "暂停"})
 def governed(text: str, one: Operator) -> str:
     """The words behind the operator, up to the end of its part or the next one."""
     _, end = span_around(text, one.end) if one.end < len(text) else (0, one.end)
+    if (
+        one.kind in ("must", "may")
+        and _GOING_BY.fullmatch(text, one.end, end)
+        and text[end : end + 1] == "，"
+    ):
+        start, (_, end) = end + 1, span_around(text, end + 1)  # 「应当根据实际情况，提高…」
+        return text[start:end][:_WORDS]
     following = [
         o.start
         for o in operators(text)

@@ -19,12 +19,15 @@ _SINCE = re.compile(
 _ANCHOR = re.compile(
     r"(?:自|从|在|于)?(?P<event>[^，。；]{2,30}?)(?P<end>之日|之时|当日|当天|日起|以?后(?!续|备|期)|届满|期满|时(?!间|限|候|期|代)|的，|起|开始)"
 )
+_AFTER = re.compile(
+    r"(?:^|[，。；在于应当])(?P<event>[^，。；在于应当]{2,12}?)(?:之|以)?后(?:的|第)?(?=[\d一二三四五六七八九十]+个?(?:工作日|日|天|月|年)内)"
+)
 _FILLING = re.compile(r"[的了所被对在于后本该其各等日起人与和及或为将应已经由完成进行单位部门机构有效期满届]")
 _POINT = re.compile(
-    r"(?P<event>[^，。；、：]{2,16}?)(?:(?P<begin>开始|启动)|结束|完成|完毕|终止)(?:(?P<before>之?前)|之日起|之?后)"
+    r"(?P<event>[^，。；、：]{2,16}?)(?:(?P<begin>开始|启动)|结束|完成|完毕|终止|届满|期满)(?:(?P<before>之?前)|之日起|之?后)"
 )
 _CASES = frozenset({"的，", "时"})
-_LEAST, _SHARED, _SAME = 2, 0.51, 0.6
+_LEAST, _SHARED, _SAME, _VERB = 2, 0.51, 0.6, 4
 
 
 def since(sentence: str, source: Source) -> list[str]:
@@ -39,6 +42,13 @@ def since(sentence: str, source: Source) -> list[str]:
             len(said & event) >= _SHARED * len(said) or (len(event) >= _LEAST and event <= said)
             for event in _events(text)
         )
+    ]
+    faults += [
+        f"不是“{match['event']}”后"
+        for match in _AFTER.finditer(sentence)
+        if len(said := _content(match["event"])) >= _LEAST
+        and not any(len(said & event) >= _SAME * len(said) for event in _events(text))
+        and not pairs(match["event"][-_VERB:]) & pairs(text)
     ]
     faults += [f"“{one.said}”不在所说之处" for one in _counted(sentence) if _of_another(one, sentence, text)]
     for one in _points(sentence):
@@ -70,7 +80,7 @@ def _of_another(one: _Since, sentence: str, text: str) -> bool:
     rivals = [other for other in every if other not in own]
     beside = [other for other in _counted(sentence) if other != one]
     return bool(own and rivals and one.words) and misplaced(
-        sentence, one, beside, text, own, rivals, margin=2
+        sentence, one, beside, text, own, rivals, margin=4
     )
 
 

@@ -54,7 +54,7 @@ _ARABIC = (
 )
 _FIGURE = re.compile(
     rf"(?=[\d{NUMERALS}万每/·])(?:(?:{_ARABIC}(?P<unit>{_UNITS})?)"
-    rf"|(?P<of>[百千万])分之(?P<percent>[{NUMERALS}]+|\d[\d.]*)"
+    rf"|(?P<of>[百千万])分之(?P<percent>[{NUMERALS}]+(?:点[{NUMERALS}]+)?|\d[\d.]*)"
     rf"|(?<![第那这同某当{NUMERALS}])(?<![^以则线]上(?=一年))(?!十分[重必明突复紧显])(?P<cn>[{NUMERALS}]+)(?P<cntimes>万亿|亿|万)?(?P<cnunit>{_UNITS})(?!年行动|[步定起面线])"
     rf"|(?P<half>一半)|(?<=前)(?P<rank>[{NUMERALS}]{{1,3}})(?=[的名位强，、])|(?:[每/]|(?<=[人户])·)(?P<each>个?月|季度|学期|[年天日周]|平方米|家庭|[人名位户亩辆台套件]|十?[百千万]万?(?![元\d])))"
 )
@@ -226,7 +226,7 @@ def _read(match: re.Match[str]) -> tuple[float, float, str] | None:
         return to_int(match.group("rank")), to_int(match.group("rank")), "?"
     if match.group("percent"):
         words = match.group("percent")
-        share = float(words) if words[0].isdigit() else to_int(words)
+        share = float(words) if words[0].isdigit() else _decimal(words)
         return share, share, {"百": "%", "千": "‰", "万": "‱"}[match.group("of")]
     if match.group("cn"):
         return _chinese(match)
@@ -236,6 +236,12 @@ def _read(match: re.Match[str]) -> tuple[float, float, str] | None:
     high = float(match.group("high")) * times if match.group("high") else low
     unit = match.group("unit")
     return _tenths(low, high, "?" if unit is None else _unit(unit))
+
+
+def _decimal(words: str) -> float:
+    """「一点五」."""
+    whole, _, rest = words.partition("点")
+    return float(f"{to_int(whole)}.{''.join(str(to_int(c)) for c in rest) or 0}")
 
 
 def _per(one: str) -> str:

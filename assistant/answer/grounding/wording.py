@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-_OFFICIAL = (
+_DIGITS = "零一二三四五六七八九十"
+
+
+def _fraction(match: re.Match[str]) -> str:
+    """「2/3」."""
+    upper, lower = int(match[1]), int(match[2])
+    return f"{_DIGITS[lower]}分之{_DIGITS[upper]}" if lower <= 10 else match.group()
+
+
+_OFFICIAL: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"村（居）(?:民委员会|委会)|村居?、居委会|村居委会", "村民委员会、居民委员会"),
     (r"村委会?(?!员)", "村民委员会"),
     (r"居委会?(?!员)", "居民委员会"),
@@ -12,6 +22,9 @@ _OFFICIAL = (
     (r"街道办(?!事|法|理)", "街道办事处"),
     (r"人民政府", "政府"),
     (r"政府(?:及其|和)(?:政府)?(?=部门)", "政府及其"),
+    (r"听从(?=劝)", "听"),
+    (r"经(审[查核]|核查|评估|检[查验]|验收)，(?=符合|合格)", r"经\1"),
+    (r"(?<![\d/])([1-9])/([1-9]\d?)(?![\d/])", _fraction),
     (r"投诉[、和及]举报|举报[、和及]投诉", "投诉举报"),
     (r"政府的(?=[\u4e00-\u9fff]{2,8}部门)", "政府"),
     (r"(?<!公安)交管(?=部门|机关|局)", "交通管理"),
