@@ -78,9 +78,12 @@ def _variants(flat: str) -> tuple[str, ...]:
 
 @kept
 def _headed(document: Document) -> list[tuple[Clause, str, tuple[str, ...]]]:
-    """The numbered clauses that have a heading, with the heading in lower case and the ways to say it."""
+    """The numbered clauses that have a heading, with the heading in lower case and the ways to say it; a heading that asks,
+    「需要哪些材料？」, names nothing."""
     flat = [
-        (c, flatten(c.bare_heading).lower()) for c in document.clauses if c.kind == "clause" and c.heading
+        (c, flatten(c.bare_heading).lower())
+        for c in document.clauses
+        if c.kind == "clause" and c.heading and not c.heading.endswith(("？", "?"))
     ]
     return [(clause, heading, _variants(heading)) for clause, heading in flat]
 

@@ -22,6 +22,7 @@ _SAYS = re.compile(
     r"[，,\d]|不得|应当|只能|可以|给予|每.{0,3}[人月年天次户]|由.{2,20}负责|自[^，。]{2,24}起|免(?:门票|收|征|费)|取消|暂停|不再|延长"
 )
 """What a heading holds, years aside, that is the first sentence of its clause rather than a name."""
+_ANSWERS = re.compile(r"答[：:]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -52,15 +53,18 @@ def sentences(document: Document, clause: Clause, start: int, end: int) -> Itera
                 continue
             begin, stop = places[match.start() + lead], places[match.end() - 1] + 1
             if entry.kind == "clause":
-                if stop <= entry.body and not _SAYS.search(_YEAR.sub("", entry.heading)):
+                if stop <= entry.body and _is_name(entry.heading):
                     continue
                 begin = max(begin, _named(document, entry) if stop <= entry.body else entry.body)
             if begin >= end or stop <= start:
                 continue
             shown = document.quote(begin, stop)
+            if answers := _ANSWERS.match(shown):
+                begin, shown = begin + answers.end(), shown[answers.end() :]
             if (
                 shown
                 and not is_agency_note(shown)
+                and not shown.endswith(("？", "?"))
                 and not (entry.kind in {"front", "back"} and _is_line(shown))
             ):
                 yield Sentence(begin, stop, shown)
@@ -70,6 +74,11 @@ def own_sentences(document: Document, entry: Clause) -> list[Sentence]:
     """Those of the entry's own text, without what stands under it."""
     found = sentences(document, entry, entry.start, entry.end)
     return [one for one in found if one.end <= entry.end]
+
+
+def _is_name(heading: str) -> bool:
+    """A heading that says nothing, or asks."""
+    return heading.endswith(("？", "?")) or not _SAYS.search(_YEAR.sub("", heading))
 
 
 def _named(document: Document, entry: Clause) -> int:

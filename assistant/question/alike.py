@@ -43,6 +43,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("party", r"个人|单位|企业|家庭|机构"),
         ("tenure", r"(?<!购)买(?![卖断])|购[买置房]|租[赁用房住金]|承租|(?<=[自在去来我要想打])租"),
         ("abroad", r"境内(?!外)|(?<!内)境外|国内(?!外)|(?<!内)国外"),
+        ("taxi", r"巡游|网约"),
         ("voltage", r"[高低中]压"),
         ("sex", r"男(?=[性职方女])|女(?=[性职方])|男|女"),
     )
@@ -68,7 +69,7 @@ def exchanged(flat: str, new: str) -> str:
     return ""
 
 
-_EITHER = ("tenure", "voltage", "sex", "abroad", "means")
+_EITHER = ("tenure", "taxi", "voltage", "sex", "abroad", "means")
 """Kinds of which one member is never meant by another."""
 _GRADED = ("stars", "prize", "class", "homes", "size", "founder", "home", "couple")
 """Kinds of which a rule for one member may say another beside it."""

@@ -10,7 +10,7 @@ from index.clauses.document import Clause, ClauseKind, Span, TableCell
 from index.clauses.guards import RUN_IN
 from index.clauses.locator import Locator, paragraph_label
 from index.clauses.numerals import CHINESE, half_width_digits, roman_to_int, to_int
-from index.clauses.paragraphs import Paragraph, is_heading_only, source_offset
+from index.clauses.paragraphs import Paragraph, asked, is_heading_only, source_offset
 from index.clauses.tables import Table, cells_of, row_heading
 from index.clauses.tree import Node, attachment_title
 
@@ -192,6 +192,8 @@ def read_heading(paragraph: Paragraph, node: Node) -> tuple[str, int]:
     rest = paragraph.text[paragraph.marker.length :]
     text = rest.strip()
     after_label = len(paragraph.text) - len(rest.lstrip())
+    if question := asked(node.own):
+        return question, len(paragraph.text)
     if match := _BRACKETED.match(text):
         return match["heading"], after_label + match.end()
     if (match := RUN_IN.match(text)) and node.form != "条":

@@ -8,6 +8,7 @@ those of a file whose paragraphs all end at one width.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.clauses.breaks import TERMINAL, Ends
@@ -152,6 +153,18 @@ def read_paragraphs(reading: Reading | str) -> list[Paragraph]:
 def is_heading_only(paragraph: Paragraph) -> bool:
     """No sentence in it: a heading, a title, a line of a list."""
     return not _ENDS_SENTENCE.search(paragraph.text)
+
+
+def asked(own: Sequence[Paragraph]) -> str:
+    """The question that stands over its answer, 「二、问：补贴标准是多少？」 with 「答：…」 below; "" where there is none."""
+    if len(own) < 2 or own[0].marker is None or not _ANSWERS.match(own[1].text.strip()):
+        return ""
+    match = _QUESTION.match(own[0].text[own[0].marker.length :].strip())
+    return match["question"] if match else ""
+
+
+_QUESTION = re.compile(r"(?:问\s*[：:]\s*)?(?P<question>[^。；;！？]{2,60}[？?])$")
+_ANSWERS = re.compile(r"答\s*[：:]|【答】")
 
 
 def source_offset(source: str, paragraph: Paragraph, length: int) -> int:

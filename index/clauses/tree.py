@@ -10,7 +10,7 @@ from typing import Any
 
 from index.clauses.markers import Marker
 from index.clauses.numbering import Choice
-from index.clauses.paragraphs import Paragraph, is_heading_only
+from index.clauses.paragraphs import Paragraph, asked, is_heading_only
 from index.clauses.tables import Table, read_table
 
 AGENCY_LINE = re.compile(
@@ -52,7 +52,7 @@ class Node:
 
     def is_heading(self) -> bool:
         """The numbered line is a heading only: no sentence in it."""
-        return bool(self.own) and is_heading_only(self.own[0])
+        return bool(self.own) and (is_heading_only(self.own[0]) or bool(asked(self.own)))
 
     def walk(self) -> Iterator[Node]:
         """The node and all below it, in reading order."""

@@ -109,6 +109,8 @@ def of_the_kind(evidence: Evidence, text: str) -> bool:
         return False
     if (per := _PER_ONE.search(flat)) and per[1] not in bare and _SUM_SAID.search(bare):
         return False
+    if _PRICE.search(flat) and PRICE_ASKED.search(flat) and not _PRICE_SAID.search(bare):
+        return False
     if _TAX_ASKED.search(flat) and _SHARE_GIVEN.search(bare):
         return False
     if _PER_UNIT.search(flat) and _FUND.search(bare) and "每" not in bare:
@@ -123,6 +125,10 @@ _PAYMENT_NAMED = re.compile(r"首付|定金|押金|滞纳金|违约金|罚息|�
 """Payments that are said by their name."""
 _CHARGE_ASKED = re.compile(r"收(?:取|费)?多少|多少费用|费用(?:是|要)?多少|多少钱出让|什么价")
 _CHARGED = re.compile(r"[费价缴交免租]|(?<!税)收|元/|出让金")
+_PRICE = re.compile(r"多少钱|几块|票价|门票|价格")
+_PRICE_SAID = re.compile(
+    r"价|费(?!券)|租金|(?<!税)收|[缴交]|元/|免|门票[^，。；]{0,8}\d|(?:每|一)[^，。；]{1,6}\d[\d.]*元|[｜|\t]"
+)
 _PER_ONE = re.compile(r"一(头|亩|床|公里|吨|辆|斤|度)[^，。？]{0,8}(?:补|奖|给|多少)")
 """「一头补多少」: the sum is of each."""
 _SUM_SAID = re.compile(r"\d[\d.]*[百千万亿]*元")

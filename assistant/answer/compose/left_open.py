@@ -56,7 +56,8 @@ def left_open(evidence: Evidence, missing: str, found: Sequence[Place]) -> Draft
     if settled := _left_to(evidence, found, share):
         holder, one = settled
         quote = one.quote(holder.document, holder.clause)
-        if evidence.question.detail == "amount" and re.search(RATIO, one.text):
+        share_said = evidence.question.detail == "amount" and re.search(RATIO, one.text)
+        if share_said and evidence.question.says("amount", one.text):
             return quoted(evidence, quote)  # 「不低于供养金20%的标准」
         text = f"文件没有规定{missing}，写明的是：“{_bare(one.text)}”。"
         return Draft("unspecified", (Said(text, (quote,)),), closest=closest(evidence, (quote,)))

@@ -78,7 +78,7 @@ def asked_in(evidence: Evidence, detail: str) -> Asked:
 def reads(evidence: Evidence, asked: Asked, found: Sequence[Place]) -> Iterator[Read]:
     best = max((p.score for p in found if not p.clause.children), default=found[0].score)
     for place in found:
-        if place.score < NEAR_BEST * best and not place.first:
+        if place.score < NEAR_BEST * best and not place.first and not _names_tier(evidence, asked, place):
             continue
         if found[0].named and not _speaks_of_subject(evidence, place):
             continue
@@ -89,6 +89,15 @@ def reads(evidence: Evidence, asked: Asked, found: Sequence[Place]) -> Iterator[
 
 
 _NOTHING = Sentence(0, 0, "")
+
+
+def _names_tier(evidence: Evidence, asked: Asked, place: Place) -> bool:
+    """「4人至5人的，不超过110平方米」 where a family of five is asked about: words need not tell."""
+    return place.worded is False and any(
+        evidence.question.says(asked.detail, one.text)
+        and lower_bound(evidence.question.about, one.text) is not None
+        for one in sentences(place.document, place.clause, place.start, place.end)
+    )
 
 
 def _read(
