@@ -243,14 +243,16 @@ def understand(text: str, about: str | None = None) -> Question:
     )
 
 
-_MADE_UP = re.compile(r"由哪[些几][^，。？]{0,6}(?:组成|构成)")
+_NO_DUTY = re.compile(
+    r"由哪[些几][^，。？]{0,6}(?:组成|构成)|(?:费用?|钱|经费)[^，。？]{0,8}谁[^，。？]{0,4}(?:承担|出|付|负担|掏)"
+)
 
 
 def _role(bare: str) -> str | None:
     """The role asked for; ``any`` where several are."""
     asked = details.asked_for(bare)
-    if _MADE_UP.search(bare):
-        return None  # 「小组由哪些单位组成」
+    if _NO_DUTY.search(bare):
+        return None  # 「小组由哪些单位组成」, 「费用由谁承担」
     if asked == "person" or (asked in details.OF_A_TASK and not words.WHO.search(bare)):
         return None  # 「牵头单位什么时候前制定细则」
     found = [name for name, pattern in words.ROLE_ASKED if pattern.search(bare)]

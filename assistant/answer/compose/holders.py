@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from assistant.answer.compose.amounts import of_what_is_asked
 from assistant.answer.compose.meant import nearest_in_meaning
 from assistant.answer.compose.periods import of_its_period
-from assistant.answer.compose.place import Place, holds_clauses, titles_of
+from assistant.answer.compose.place import Place, holds_clauses
+from assistant.answer.compose.places_named import names_county
 from assistant.answer.compose.reads import Asked, Read, asked_in, reads
 from assistant.answer.compose.tiers import in_tier, of_another_tier
 from assistant.answer.sentences import Sentence, under_headings
@@ -98,7 +99,7 @@ def _worth(evidence: Evidence, asked: Asked, read: Read) -> float:
     more += FOR_TIER * of_its_period(question.flat, flatten(one.text))
     more += FOR_AROUND * _said_around(evidence, place.document, one)
     more += DENIED * denies_alike(question.flat, flatten(one.text))
-    more += FOR_COUNTY * any(c in one.text and c not in titles_of(place.document) for c in asked.counties)
+    more += FOR_COUNTY * names_county(evidence, place.document, one.text)
     more += HEADED * _headed_so(place.document, one, asked.detail)
     more -= DEFINED * bool(asked.detail != "condition" and _MEANS.search(one.text))
     more += OWN * _repeats_figure(evidence, read.said) - PARTED * parted(question.flat, read.said)

@@ -10,6 +10,7 @@ from assistant.answer.compose.holders import holders
 from assistant.answer.compose.items import said_of
 from assistant.answer.compose.periods import of_its_period
 from assistant.answer.compose.place import places
+from assistant.answer.compose.places_named import names_county
 from assistant.answer.compose.sought import asks_for_list
 from assistant.answer.compose.tiers import in_tier
 from assistant.answer.compose.wording import closest, sentence, unwrapped
@@ -51,6 +52,8 @@ def compose(evidence: Evidence) -> Draft | None:
         return draft
     ranked = _ranked(evidence)
     sure = ranked and ranked[0][0] >= COVERED and not _another_rule(evidence, *ranked[0][1:])
+    if sure and _of_another_county(evidence, *ranked[0][1:]):
+        return None
     if sure and not _said_by_a_better_hit(evidence, *ranked[0][1:]):
         return _one(evidence, ranked)
     if (
@@ -82,6 +85,13 @@ def _another_rule(evidence: Evidence, document: Document, fact: Fact) -> bool:
         return False
     best = evidence.hits[0]
     return best.document is document and not best.start <= fact.start < best.end
+
+
+def _of_another_county(evidence: Evidence, document: Document, fact: Fact) -> bool:
+    """The best hit names the county that is asked about, and the measure does not."""
+    best = evidence.hits[0] if evidence.hits else None
+    named = best and names_county(evidence, best.document, best.document.quote(best.start, best.end))
+    return bool(named) and not names_county(evidence, document, fact.text)
 
 
 def _said_by_a_better_hit(evidence: Evidence, document: Document, fact: Fact) -> bool:
@@ -127,6 +137,7 @@ def _ranked(evidence: Evidence) -> list[tuple[float, Document, Fact]]:
                 score = evidence.coverage(re.sub(r"[（）()]", "", flatten(fact.text)).lower(), terms)
                 granted = 0.1 if fact.data["strength"] == "grant" else 0.0
                 granted -= ANOTHER * opposed(evidence.question.flat, flatten(fact.text))
+                granted += ANOTHER * names_county(evidence, document, fact.text)
                 out.append((score + granted - evidence.handicap(document), document, fact))
     return sorted(out, key=lambda item: -item[0])
 

@@ -59,6 +59,12 @@ _BEHIND_A_PLACE = (
 )
 
 
+def names_county(evidence: Evidence, document: Document, text: str) -> bool:
+    """A county of the question, where the document is not that county's own."""
+    counties = counties_in(evidence.question.flat)
+    return any(c.short in text and c.short not in _named_by(document) for c in counties)
+
+
 def missing_regions(evidence: Evidence) -> list[str]:
     return [region for region in evidence.question.regions if not _region_known(evidence, region)]
 

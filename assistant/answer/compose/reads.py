@@ -21,7 +21,6 @@ from assistant.question.alike import denies_alike, missed
 from assistant.question.understand import Term, flatten
 from assistant.question.within import limit_asked, unit_asked
 from index.clauses import Document
-from index.clauses.metadata.counties import counties_in
 
 LEAST_IN_SENTENCE = 0.2
 LEAST_FOR_QUANTITY = 0.6
@@ -44,7 +43,6 @@ class Asked:
     limit: re.Pattern[str] | None
     act: re.Pattern[str] | None
     unit: re.Pattern[str] | None
-    counties: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -71,8 +69,7 @@ def asked_in(evidence: Evidence, detail: str) -> Asked:
     bare = detail == "quantity" and not evidence.question.counts
     least = LEAST_FOR_QUANTITY if bare else LEAST_IN_SENTENCE
     unit = unit_asked(flat) if detail == "deadline" else None
-    counties = tuple(county.short for county in counties_in(flat))
-    return Asked(detail, core_terms(evidence), least, limit_asked(flat), act_asked(flat), unit, counties)
+    return Asked(detail, core_terms(evidence), least, limit_asked(flat), act_asked(flat), unit)
 
 
 def reads(evidence: Evidence, asked: Asked, found: Sequence[Place]) -> Iterator[Read]:

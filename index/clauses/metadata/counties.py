@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from index.clauses.metadata.places import CITIES, MUNICIPALITIES, PROVINCES
@@ -38,7 +38,8 @@ class County:
     inside: tuple[str, ...]
 
 
-def counties_in(text: str) -> list[County]:
+@lru_cache(256)
+def counties_in(text: str) -> tuple[County, ...]:
     """In the order of the text, the longest name where several begin alike; a short name only where it stands as a place.
 
     >>> [(c.name, c.inside) for c in counties_in("泉州鲤城区小学哪天报名")]
@@ -56,7 +57,7 @@ def counties_in(text: str) -> list[County]:
         else:
             if short := _short_at(text, start):
                 found[start] = _county(short)
-    return [found[at] for at in sorted(found)]
+    return tuple(found[at] for at in sorted(found))
 
 
 def _short_at(text: str, start: int) -> str:
