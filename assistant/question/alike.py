@@ -39,6 +39,10 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|灵活就业人员|失业人员|就业困难人员|职工|居民|学生|老人|老年人|未成年人|儿童|个体工商户|个体户|导游|港澳台青年|港澳居民|外国人|留学(?:生|人员)",
         ),
         ("hospital", r"[一二三]级(?=(?:公立|综合|专科|中医|定点)*(?:医院|医疗机构))"),
+        (
+            "disability",
+            r"[一二三四]级(?=(?:智力|精神|肢体|视力|听力|言语|多重|[、和])*残疾)|(?<=残疾)[一二三四]级",
+        ),
         ("means", r"收入|[财资]产"),
         ("party", r"个人|单位|企业|家庭|机构"),
         ("tenure", r"(?<!购)买(?![卖断])|购[买置房]|租[赁用房住金]|承租|(?<=[自在去来我要想打])租"),
@@ -71,7 +75,7 @@ def exchanged(flat: str, new: str) -> str:
 
 _EITHER = ("tenure", "taxi", "voltage", "sex", "abroad", "means")
 """Kinds of which one member is never meant by another."""
-_GRADED = ("stars", "prize", "class", "homes", "size", "founder", "home", "couple")
+_GRADED = ("stars", "prize", "class", "homes", "size", "founder", "home", "couple", "degree", "disability")
 """Kinds of which a rule for one member may say another beside it."""
 
 
@@ -139,7 +143,7 @@ _BY_NAME = dict(KINDS)
 
 
 _DENIED = re.compile(
-    r"(?:没有?|未|不(?:符合|属于|具备|满足|配备|设|安装)|无(?![偿需论障人线]))([\u4e00-\u9fff]{2})"
+    r"(?:没(?:有|去|办|做)?|未|不(?:符合|属于|具备|满足|配备|设|安装)|无(?![偿需论障人线]))([\u4e00-\u9fff]{2})"
 )
 
 

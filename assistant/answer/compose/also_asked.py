@@ -185,8 +185,9 @@ _EXCEPTION = re.compile(r"例外|除外|特殊情况")
 _CONSEQUENCE = re.compile(r"(?:会|要|将)?(?:怎么?样|如何|怎么办|什么后果)[？?]?$")
 _SAYS_AN_EXCEPTION = re.compile(r"可以不|不予|除外|但是?[，,]?|除[^，。]+外|特殊(?:情况|原因)|不受")
 _SAYS_A_CONSEQUENCE = re.compile(r"视为|逾期|取消|终止|不予|不再|责令|处以|追回|收回|按[^，。]+处理")
+_LONGER_ASKED = re.compile(r"延[长期]|宽限|展期|顺延|再延|往后拖|拖多久")
 _LONGER = re.compile(r"延[长期]|宽限|展期|顺延|再延")
-_BY_WORDS = ((_LONGER, _LONGER), (_EXCEPTION, _SAYS_AN_EXCEPTION), (_CONSEQUENCE, _SAYS_A_CONSEQUENCE))
+_BY_WORDS = ((_LONGER_ASKED, _LONGER), (_EXCEPTION, _SAYS_AN_EXCEPTION), (_CONSEQUENCE, _SAYS_A_CONSEQUENCE))
 _BY_WHOM = re.compile(rf"由[^，。；]{{2,}}|{DUTY_OR_ORGAN.pattern}")
 
 

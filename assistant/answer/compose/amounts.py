@@ -80,9 +80,11 @@ def _of_the_grant(evidence: Evidence, document: Document, said: str) -> bool:
     text = folded_text(document)
     for of, grant in named:
         words = (of, *vocabulary.SYNONYMS.get(of, ()))
-        known = others or folded(of + grant) in text
-        if known and not any(word in whole for word in words):
+        by_name = folded(of + grant) in text
+        if (others or by_name) and not any(word in whole for word in words):
             return False
+        if others and by_name and of + grant not in whole:
+            return False  # 「就餐人次…运营补贴」 for 就餐补贴
     return True
 
 
@@ -134,8 +136,8 @@ _PER_ONE = re.compile(r"一(头|亩|床|公里|吨|辆|斤|度)[^，。？]{0,8}
 _SUM_SAID = re.compile(r"\d[\d.]*[百千万亿]*元")
 _TAX_ASKED = re.compile(r"^(?!.*[补奖贴减免返退]).*(?:税|费)[^，。]{0,8}(?:收|交|缴)")
 _SHARE_GIVEN = re.compile(r"(?:元|[%％])的?[^，。；]{0,8}(?:补贴|补助|奖励|奖补)")
-_PER_UNIT = re.compile(r"每(?:户|人|台|家|套|亩|辆|个|张)")
-_FUND = re.compile(r"安排[^，。；]{0,16}[亿万]元|[亿万]元[^，。；]{0,6}资金")
+_PER_UNIT = re.compile(r"每(?:户|人|台|家|套|亩|辆|个|张)|单[个家项]")
+_FUND = re.compile(r"总?规模[^，。；]{0,6}[亿万]元|安排[^，。；]{0,16}[亿万]元|[亿万]元[^，。；]{0,6}资金")
 """What there is for all together."""
 _GRANT_ASKED = re.compile(r"(?:奖励?|补[贴助]?|资助)(?:多少|几)[\u4e00-\u9fff]{0,2}[？?]?$")
 _GIVEN = re.compile(r"[奖补贴助给减免返拨领享发让]|支持|标准|上[浮限]|按[^，。；]{0,16}\d|元[；;。]?$")

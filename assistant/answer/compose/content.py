@@ -9,6 +9,7 @@ from assistant.answer.compose.items import lead_in, left_out, outermost, said_of
 from assistant.answer.compose.left_open import nearest, share_of
 from assistant.answer.compose.meant import Near
 from assistant.answer.compose.place import Place, places
+from assistant.answer.compose.places_named import names_county, names_place
 from assistant.answer.compose.premise import SO
 from assistant.answer.compose.sought import lacking
 from assistant.answer.compose.tiers import in_tier
@@ -18,6 +19,7 @@ from assistant.answer.draft import Draft, Said
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
+from assistant.question.alike import parted
 from assistant.question.understand import content_of, flatten, terms_of
 from index.clauses import Document
 
@@ -159,10 +161,20 @@ def _choose(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Sent
     fits = in_tier(evidence.question.about, [one.text for one in found])
     if any(fits):
         kept = [one for one, its in zip(found, fits, strict=True) if its]
+    kept = [one for one in kept if not parted(evidence.question.flat, one.text)] or kept
+    kept = [one for one in found if _names_the_region(evidence, document, one)] or kept
     if near:
         alike = [n.sentence for n in near if n.place is place and n.worth >= near[0].worth - ALIKE]
         kept = sorted(alike[:NEAREST], key=lambda one: one.start)
     return outermost([with_items(document, one) for one in _without_leads(document, kept)[:SHOWN]])
+
+
+def _names_the_region(evidence: Evidence, document: Document, one: Sentence) -> bool:
+    """「荆州打造…」 in the plan of a province, where it is asked about that city."""
+    regions = [r for r in evidence.question.regions if r not in "".join(document.titles())]
+    return any(names_place(one.text, region) for region in regions) or names_county(
+        evidence, document, one.text
+    )
 
 
 _FORBIDS = re.compile(r"不得|禁止|严禁|不予|不再?享受|不计入|方可|方能|后才能|继续有效")

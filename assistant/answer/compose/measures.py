@@ -46,6 +46,7 @@ def compose(evidence: Evidence) -> Draft | None:
     described = (
         bool(words.SELF.search(question.flat))
         and question.detail is None
+        and not question.yes_no
         and bool(words.WHICH_BENEFIT.search(question.flat))
     )
     if described and (draft := _list(evidence)):

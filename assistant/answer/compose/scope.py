@@ -55,12 +55,21 @@ def unspoken_matters(evidence: Evidence, draft: Draft) -> list[str]:
     if named and _said_otherwise(evidence, draft):
         named = []
     missing = [name for name, words in named if not any(_says_it(d, word) for d in cited for word in words)]
+    missing += [word for word in _foreign(question.flat) if not any(_says_it(d, word) for d in cited)]
     for name, words in typed_apart(question):
         short = len(words) == 1 and len(words[0]) == 2
         in_full = (short and short_for(words[0], folded_text(d)) for d in cited)
         if not (any(_says_it(d, word) for d in cited for word in words) or any(in_full)):
             missing.append(name)
     return missing
+
+
+_LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,}(?![A-Za-z])(?=[认证标准体系级类])")
+"""What is called by letters: 「CE认证」 is no 「CR认证」."""
+
+
+def _foreign(flat: str) -> list[str]:
+    return list(dict.fromkeys(_LATIN.findall(flat)))
 
 
 def _said_otherwise(evidence: Evidence, draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from assistant.answer.compose.items import lead_in, with_items
 from assistant.answer.grounding.mentions import mentions
 from assistant.answer.sentences import Sentence
 from assistant.evidence import Evidence
+from assistant.question.details import SAID_BY
 from assistant.question.understand import flatten
 from index.clauses import Document
 
@@ -62,6 +63,7 @@ _OF_A_LIST = re.compile(
     r"(目录|名单|清单|名录)(?:(?:里|中|上|内|有|包括|具体|都|头|今年)*[，,]?(?:今年|里头|里面|都)*(?:有|是|包括)?(?:哪|什么|谁|多少)|[？?]?$)"
 )
 _NAMES = re.compile(r"(?:名单|名录)[？?]?$")
+_PLACES_LISTED = re.compile(r"(?:地区|[省市县区])(?:名单|名录)[？?]?$")
 _ENUMERATES_THREE = re.compile(r"(?:[、；;][^、；;。]+){2}|[\n][^\n]+\n")
 _THINGS = re.compile(
     r"哪(?:些|几[个种类家项样])(?!具体|措施|要求|规定|办法|方式|内容|任务|[^，。]{0,3}节点|时间|政策|支持|做法|途径|方法|工作|责任|义务|权利|原则|条件|情形|情况)"
@@ -99,6 +101,8 @@ def _names_several(evidence: Evidence, document: Document, chosen: Sequence[Sent
     flat = evidence.question.flat
     if listed := _OF_A_LIST.search(flat):
         shown = [with_items(document, one).text for one in chosen]
+        if _PLACES_LISTED.search(flat):  # 「试点地区 名单」: their names are the list
+            return any(SAID_BY["places"].search(text) for text in shown)
         return any(listed[1] in text and _ENUMERATES_THREE.search(text) for text in shown)
     if (evidence.question.which and _THINGS.search(flat)) or _NAMES.search(flat):
         return any(
