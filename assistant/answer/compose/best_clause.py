@@ -15,7 +15,7 @@ from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.acts import act_asked
 from assistant.question.alike import opposed
-from assistant.question.details import SAID_BY, WHAT_THEN
+from assistant.question.details import PRICE_ASKED, SAID_BY, WHAT_THEN
 from assistant.question.understand import flatten
 from assistant.question.within import MONEY, RATIO
 
@@ -80,8 +80,19 @@ def _as_exactly(evidence: Evidence, detail: str, place: Place) -> list[Sentence]
     said = _saying(evidence, detail, place)
     if holds_clauses(place) or not of_what_is_asked(evidence, place.document, place.start, place.end):
         said = [one for one in said if of_what_is_asked(evidence, place.document, one.start, one.end)]
-    said = [one for one in said if of_the_kind(evidence, one.text)]
+    said = [one for one in said if of_the_kind(evidence, one.text) and not _of_another_fee(evidence, one)]
     return said if len(said) <= SHOWN else []
+
+
+_FEE = re.compile(r"([\u4e00-\u9fff]{2,6})[费价租](?![用率标])")
+
+
+def _of_another_fee(evidence: Evidence, one: Sentence) -> bool:
+    """「延时服务费每月150元」 where it is asked what the school bus costs."""
+    named = _FEE.findall(flatten(one.text))
+    pieces = evidence.question.priced
+    asks = bool(PRICE_ASKED.search(evidence.question.flat)) and bool(pieces)
+    return asks and bool(named) and not any(piece in flatten(one.text) for piece in pieces)
 
 
 _AS_MUCH = {
