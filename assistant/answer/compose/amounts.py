@@ -1,23 +1,21 @@
-"""Is an amount that a sentence says one of the thing asked about, and of its kind: given, charged or fined?"""
+"""Is an amount that a sentence says one of the thing asked about?"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from assistant.answer.compose.money import of_the_kind
 from assistant.answer.compose.place import Place, titles_of
 from assistant.answer.sentences import under_headings
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
-from assistant.question.details import FEES, PRICE_ASKED
+from assistant.question.details import FEES
 from assistant.question.things import grants_named, grants_said, short_for
 from assistant.question.understand import flatten
 from index.clauses import Document
 from index.clauses.folding import folded, folded_text
 
-_GRANTS = re.compile(r"补贴|补助|资助|奖励|奖补|奖金")
-_CHARGES = re.compile(r"收费|价格|价款|[售单定租限]价|收取|缴纳|交纳|费用|租金|缴费|保证金")
-_FINE = re.compile(r"罚款(?!金额|数额|总额)|处[^，。；]{0,8}元以[上下]")
 _LEFT_OUT = re.compile(
     r"(?:不含|不包[括含]|不计)[^，。；,;）)]{1,20}(?:[）)]|外)?|(?<![免解扣清排])除[^，。；,;）)]{1,30}外"
 )
@@ -96,51 +94,6 @@ def _of_no_grant_here(evidence: Evidence, document: Document) -> bool:
         if not any(word in text or short_for(word[:2], text) for word in words):
             return True
     return False
-
-
-def of_the_kind(evidence: Evidence, text: str) -> bool:
-    """Money is given, charged or fined: one is no answer for another."""
-    flat, bare = evidence.question.flat, flatten(text)
-    if _FINE.search(bare) and not re.search("罚|赔|后果", flat):
-        return False
-    if PRICE_ASKED.search(flat) and _ALL_GIVEN.search(bare) and not re.search(r"\d元", bare):
-        return False
-    if (named := _PAYMENT_NAMED.search(flat)) and named.group() not in bare:
-        return False
-    if _CHARGE_ASKED.search(flat) and not _CHARGED.search(bare):
-        return False
-    if (per := _PER_ONE.search(flat)) and per[1] not in bare and _SUM_SAID.search(bare):
-        return False
-    if _PRICE.search(flat) and PRICE_ASKED.search(flat) and not _PRICE_SAID.search(bare):
-        return False
-    if _TAX_ASKED.search(flat) and _SHARE_GIVEN.search(bare):
-        return False
-    if _PER_UNIT.search(flat) and _FUND.search(bare) and "每" not in bare:
-        return False
-    if _GRANT_ASKED.search(flat) and not _GIVEN.search(bare):
-        return False
-    return not (_GRANTS.search(bare) and not _CHARGES.search(bare) and PRICE_ASKED.search(flat))
-
-
-_ALL_GIVEN = re.compile(r"全额(?:资助|补|奖|承担)")
-_PAYMENT_NAMED = re.compile(r"首付|定金|押金|滞纳金|违约金|罚息|提取(?=[^，。]{0,6}(?:多少|几))")
-"""Payments that are said by their name."""
-_CHARGE_ASKED = re.compile(r"收(?:取|费)?多少|多少费用|费用(?:是|要)?多少|多少钱出让|什么价")
-_CHARGED = re.compile(r"[费价缴交免租]|(?<!税)收|元/|出让金")
-_PRICE = re.compile(r"多少钱|几块|票价|门票|价格")
-_PRICE_SAID = re.compile(
-    r"价|费(?!券)|租金|(?<!税)收|[缴交]|元/|免|门票[^，。；]{0,8}\d|(?:每|一)[^，。；]{1,6}\d[\d.]*元|[｜|\t]"
-)
-_PER_ONE = re.compile(r"一(头|亩|床|公里|吨|辆|斤|度)[^，。？]{0,8}(?:补|奖|给|多少)")
-"""「一头补多少」: the sum is of each."""
-_SUM_SAID = re.compile(r"\d[\d.]*[百千万亿]*元")
-_TAX_ASKED = re.compile(r"^(?!.*[补奖贴减免返退]).*(?:税|费)[^，。]{0,8}(?:收|交|缴)")
-_SHARE_GIVEN = re.compile(r"(?:元|[%％])的?[^，。；]{0,8}(?:补贴|补助|奖励|奖补)")
-_PER_UNIT = re.compile(r"每(?:户|人|台|家|套|亩|辆|个|张)|单[个家项]")
-_FUND = re.compile(r"总?规模[^，。；]{0,6}[亿万]元|安排[^，。；]{0,16}[亿万]元|[亿万]元[^，。；]{0,6}资金")
-"""What there is for all together."""
-_GRANT_ASKED = re.compile(r"(?:奖励?|补[贴助]?|资助)(?:多少|几)[\u4e00-\u9fff]{0,2}[？?]?$")
-_GIVEN = re.compile(r"[奖补贴助给减免返拨领享发让]|支持|标准|上[浮限]|按[^，。；]{0,16}\d|元[；;。]?$")
 
 
 def of_this_place(evidence: Evidence, place: Place) -> bool:

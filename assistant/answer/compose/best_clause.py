@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer.compose.amounts import of_the_kind, of_this_place, of_what_is_asked
+from assistant.answer.compose.amounts import of_this_place, of_what_is_asked
 from assistant.answer.compose.holders import Holder
 from assistant.answer.compose.left_open import CLOSING, nearest, share_of
+from assistant.answer.compose.money import of_the_kind
 from assistant.answer.compose.place import Place, holds_clauses
 from assistant.answer.compose.reads import LEAST_IN_SENTENCE
 from assistant.answer.compose.tiers import in_tier

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.answer.compose.amounts import of_the_kind
 from assistant.answer.compose.items import left_out, said_of, with_items
+from assistant.answer.compose.money import of_the_kind
 from assistant.answer.compose.wording import closest, lead
 from assistant.answer.draft import Draft, Said
 from assistant.answer.grounding.mentions import mentions

@@ -1,0 +1,62 @@
+"""Is money of the kind asked about: given, charged or fined, of each or of all together?"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.evidence import Evidence
+from assistant.question.details import PRICE_ASKED
+from assistant.question.understand import flatten
+
+_GRANTS = r"补贴|补助|资助|奖励|奖补|奖金"
+_CHARGES = r"收费|价格|价款|[售单定租限]价|收取|缴纳|交纳|费用|租金|缴费|保证金"
+_PRICE = PRICE_ASKED.pattern.removeprefix("^")
+_FUND = r"总?规模[^，。；]{0,6}[亿万]元|安排[^，。；]{0,16}[亿万]元|[亿万]元[^，。；]{0,6}资金"
+"""What there is for all together."""
+_NONE, _ANY = r"(?!)", r""
+# What is asked, what a sentence must say of money then, and what it must not.
+_KINDS = tuple(
+    (re.compile(asked), re.compile(must), re.compile(never))
+    for asked, must, never in (
+        (r"^(?!.*(?:罚|赔|后果))", _ANY, r"罚款(?!金额|数额|总额)|处[^，。；]{0,8}元以[上下]"),
+        (rf"^{_PRICE}", _ANY, r"^(?!.*\d元).*全额(?:资助|补|奖|承担)"),
+        (rf"^{_PRICE}", _ANY, rf"^(?!.*(?:{_CHARGES})).*(?:{_GRANTS})"),
+        (
+            rf"^(?=.*(?:多少钱|几块|票价|门票|价格)){_PRICE}",
+            r"价|费(?!券)|租金|(?<!税)收|[缴交]|元/|免|门票[^，。；]{0,8}\d|(?:每|一)[^，。；]{1,6}\d[\d.]*元|[｜|\t]",
+            _NONE,
+        ),
+        (
+            r"收(?:取|费)?多少|多少费用|费用(?:是|要)?多少|多少钱出让|什么价",
+            r"[费价缴交免租]|(?<!税)收|元/|出让金",
+            _NONE,
+        ),
+        (
+            r"^(?!.*[补奖贴减免返退]).*(?:税|费)[^，。]{0,8}(?:收|交|缴)",
+            _ANY,
+            r"(?:元|[%％])的?[^，。；]{0,8}(?:补贴|补助|奖励|奖补)",
+        ),
+        (r"每(?:户|人|台|家|套|亩|辆|个|张)|单[个家项]", _ANY, rf"^(?!.*每).*(?:{_FUND})"),
+        (
+            r"(?:奖励?|补[贴助]?|资助)(?:多少|几)[\u4e00-\u9fff]{0,2}[？?]?$",
+            r"[奖补贴助给减免返拨领享发让]|支持|标准|上[浮限]|按[^，。；]{0,16}\d|元[；;。]?$",
+            _NONE,
+        ),
+    )
+)
+_BY_NAME = re.compile(r"首付|定金|押金|滞纳金|违约金|罚息|提取(?=[^，。]{0,6}(?:多少|几))")
+"""Payments that are said by their name."""
+_PER_ONE = re.compile(r"一(头|亩|床|公里|吨|辆|斤|度)[^，。？]{0,8}(?:补|奖|给|多少)")
+"""「一头补多少」: a sum is of each."""
+_SUM = re.compile(r"\d[\d.]*[百千万亿]*元")
+
+
+def of_the_kind(evidence: Evidence, text: str) -> bool:
+    """One kind is no answer for another."""
+    flat, bare = evidence.question.flat, flatten(text)
+    if (named := _BY_NAME.search(flat)) and named.group() not in bare:
+        return False
+    if (per := _PER_ONE.search(flat)) and per[1] not in bare and _SUM.search(bare):
+        return False
+    kinds = (kind for kind in _KINDS if kind[0].search(flat))
+    return all(must.search(bare) and not never.search(bare) for _, must, never in kinds)
