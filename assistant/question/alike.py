@@ -95,7 +95,7 @@ def parted(asked: str, said: str) -> int:
 
 _CLOSED = ("stars", "prize", "homes", "hospital", "letter", "degree", "level", "size")
 """Kinds of which a rule for some members says nothing of the others."""
-_OF_SEVERAL = frozenset({"letter", "degree", "level", "size"})
+_OF_SEVERAL = frozenset({"letter", "level", "size"})
 """Of these only where it names several: 「国家级、省级的分别奖励」."""
 _RANGE = re.compile(
     r"(?:博士|硕士|研究生|本科|大专|专科|中专|高中)[^，。；]{0,4}以上|\d\s*[—–\-~～至到]+\s*\d|[特一二三四五](?:至|到|—|、)[一二三四五]|[级套星奖A][^，。；]{0,2}[及以][上下]|各[级类]"

@@ -270,7 +270,8 @@ def kind_of(detail: str, flat: str) -> tuple[re.Pattern[str], str]:
             counter = "种]|个[\u4e00-\u9fff]{1,3}[种"  # 「3个病种」
         if counter == "个项" and flat[found.end() :].lstrip("？?。") == "":
             counter += "名人家种"  # 「能照顾几个」 counts what has been said before
-        return re.compile(rf"{NUMBER}(?:\.\d+)?[百千万亿]*余?多?[{counter}]{_NO_TIME}"), MISSING[detail]
+        number = rf"(?!一[个项家]){NUMBER}"  # 「只能申请一个学校」 counts nothing
+        return re.compile(rf"{number}(?:\.\d+)?[百千万亿]*余?多?[{counter}]{_NO_TIME}"), MISSING[detail]
     fitting = ((said, missing) for asked, said, missing in WITHIN.get(detail, ()) if asked.search(flat))
     return next(fitting, (SAID_BY[detail], MISSING[detail]))
 

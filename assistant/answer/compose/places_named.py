@@ -66,7 +66,17 @@ def names_county(evidence: Evidence, document: Document, text: str) -> bool:
 
 
 def missing_regions(evidence: Evidence) -> list[str]:
-    return [region for region in evidence.question.regions if not _region_known(evidence, region)]
+    named = evidence.question.regions
+    unknown = [region for region in named if not _region_known(evidence, region)]
+    at_home = len(unknown) < len(named) or any(
+        _county_known(evidence, c) for c in counties_in(evidence.question.flat)
+    )
+    return [r for r in unknown if not (at_home and _is_gone_to(evidence.question.flat, r))]
+
+
+def _is_gone_to(flat: str, region: str) -> bool:
+    """「我是湄潭的，去成都开了家店」: where somebody of a place that has documents does something."""
+    return bool(re.search(rf"[到去]{region}市?(?:开|设|办|参|投|建|落)", flat))
 
 
 def missing_counties(evidence: Evidence) -> list[str]:
