@@ -8,6 +8,7 @@ from assistant.answer.model import Answer
 from assistant.bootstrap import open_assistant
 from assistant.service import Assistant
 from assistant.settings import Settings
+from index.library import PLAN
 
 FUND = "重庆市住房公积金若干措施.txt"
 GRAVES = "示例省公墓管理办法.txt"
@@ -143,3 +144,16 @@ def test_what_comes_of_something_is_answered_with_what_is_said_of_it(silent: Ass
 )
 def test_a_grant_or_a_fine_is_no_price(silent: Assistant, question: str, outcome: str) -> None:
     assert ask(silent, question, GRAVES).outcome == outcome
+
+
+def test_whether_there_is_a_grant_is_not_answered_with_what_is_to_be_developed(silent: Assistant) -> None:
+    answer = ask(silent, "氢能有没有补贴", PLAN)
+    assert answer.outcome == "unspecified"
+    assert "没有规定补贴" in answer.answer
+    assert ask(silent, "石墓有没有补贴", GRAVES).outcome == "answered"
+
+
+def test_platforms_of_an_industry_are_not_counted_as_industries(silent: Assistant) -> None:
+    asked = "到2027年要新建多少个未来产业创新平台"
+    assert "6个高成长未来产业" not in ask(silent, asked, PLAN).answer
+    assert "30个" in ask(silent, "到2027年打造多少个典型应用场景", PLAN).answer

@@ -113,7 +113,16 @@ def _same_thing(noun: str, wanted: str) -> bool:
     """「多少财政资金」 does not ask for 「6个高成长未来产业」: two characters of the noun's end are in the thing's name."""
     flat = re.sub(r"[（）()]", "", flatten(wanted))
     pairs = [noun[i : i + 2] for i in range(len(noun) - 1)]
+    further = _FURTHER_INDUSTRY if flat.endswith("产业") else _FURTHER
+    if re.search(re.escape(flat[-2:]) + further, noun):
+        return False  # 「未来产业创新平台」 are no 「未来产业」
     return any(p in flat for p in pairs) or within(noun, flat)
+
+
+_FURTHER = (
+    r"[\u4e00-\u9fff]{0,4}(?:平台|中心|基地|园区|机构|场景|产品|人才|联盟|集群|实验室|先导区|标准|专利)"
+)
+_FURTHER_INDUSTRY = rf"(?:{_FURTHER}|企业|公司|项目|园|链)"
 
 
 def _units_fit(asked: str, unit: str) -> bool:
