@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 
 NUMBER = r"[\d一二两三四五六七八九十百千]+"
+FEW = r"(?<![哪十百千好])几"
+"""「几天」 that asks, not 「哪几天」 nor 「好几天」."""
 YEARS_OLD = rf"{NUMBER}周?岁"
 _ALL_OF_IT = r"全额(?:补|返|退|给|免|承担|资助|奖|支付|报销)"
 MONEY = rf"\d[\d.,]*\s*[百千万亿]*元|{NUMBER}[万亿]*元|{_ALL_OF_IT}"
@@ -161,11 +163,11 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
             ),
             (r"几个月|多少个?月", rf"{NUMBER}个月|半年", "时间或期限"),
             (
-                r"(?:多少|(?<![哪十百千好])几)个?(?:周|星期)(?!岁)",
+                rf"(?:多少|{FEW})个?(?:周|星期)(?!岁)",
                 rf"{NUMBER}个?(?:周(?!岁|年)|星期)",
                 "时间或期限",
             ),
-            (r"(?:(?<![哪十百千好])几|多少)个?(?:天|日|工作日|小时|分钟)|工作日", _DAYS, "时间或期限"),
+            (rf"(?:{FEW}|多少)个?(?:天|日|工作日|小时|分钟)|工作日", _DAYS, "时间或期限"),
         ),
         "quantity": (
             (r"系数", r"系数[为是按取：:]*\d[\d.]*|\d\.\d+的?系数", "具体系数"),

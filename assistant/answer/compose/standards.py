@@ -22,8 +22,9 @@ def whole_standard(evidence: Evidence, holder: Holder) -> Sentence:
     if evidence.question.detail == "amount" and (
         _STANDARD.search(evidence.question.flat) or _is_one_tier_of_several(evidence, holder)
     ):
-        whole = _with_its_tiers(evidence, holder)
-        return whole if whole != holder.sentence else _with_parts(evidence, holder)
+        tiers = _with_its_tiers(evidence, holder)
+        if tiers != holder.sentence:
+            return tiers
     return _with_parts(evidence, holder)
 
 

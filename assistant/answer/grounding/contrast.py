@@ -22,9 +22,9 @@ from assistant.answer.grounding.values import NUMERALS, values
 _PREFIX = re.compile(
     r"被(?=[\u4e00-\u9fff]{1,6}[人者方])|(?<![除并莫])非(?!常|凡|但|因)|(?<![解免扣消删清废拆排])除(?!外|了|非|去)|[以之]外"
 )
+"""What turns the word that stands with it into its counterpart."""
 _NAME_OF_PARTY = re.compile(r"..[人者方]|.{0,2}")
 _BESIDES = re.compile(r"除.+外$|除.+外，?[还也另]")
-"""What turns the word that stands with it into its counterpart."""
 _NEGATES = frozenset({"不", "不得", "不能", "不准"})
 _NUMERALS = frozenset(NUMERALS)
 _OPPOSED = ({"must", "may"}, {"must", "urge"}, {"must", "ban"}, {"may", "ban"}, {"must", "free"})
