@@ -232,8 +232,11 @@ def _heads(head: Sequence[Paragraph], cell: Cell) -> tuple[Span, ...]:
 
 
 def row_heading(row: Paragraph, text: str) -> str:
-    """The first cell that is not empty, in ``text``, the source; one merged with a cell above shows that one. Where the
-    columns are unknown the row is one cell, cut at tabs."""
+    """The first cell that says something, in ``text``, the source, and not only the row's number; one merged with a cell above
+    shows that one. Where the columns are unknown the row is one cell, cut at tabs."""
     cells = (cell for c in row.block.cells for cell in text[c.start : c.end].split("\t"))
-    shown = (re.sub(r"\s+", "", cell) for cell in cells)
-    return next((s for s in shown if s), "")[:40]
+    shown = [s for cell in cells if (s := re.sub(r"\s+", "", cell))]
+    return next((s for s in shown if not _ORDINAL.fullmatch(s)), shown[0] if shown else "")[:40]
+
+
+_ORDINAL = re.compile(r"[（(]?\d{1,3}[)）]?[.．、]?")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.agencies import agencies_named
+from assistant.answer.compose.cells import rows_named
 from assistant.answer.compose.charged import in_words
 from assistant.answer.compose.leading import first_leads
 from assistant.answer.compose.left_open import left_open
 from assistant.answer.compose.lookup import locator_in
 from assistant.answer.compose.place import COVERED, Place
+from assistant.answer.compose.scope import refuse
 from assistant.answer.compose.wording import closest, name_of, unspecified
 from assistant.answer.draft import Draft, Quote, Said, quote_heading
 from assistant.desks.cite import by_locator
@@ -43,13 +46,15 @@ def compose(evidence: Evidence) -> Draft | None:
     for document, clause in targets[:TARGETS]:
         facts = agencies_of(document, clause)
         if not facts:
-            said.extend(_children(document, clause, role))
+            said.extend(_children(evidence, document, clause, role))
             continue
         wanted = [f for f in facts if f.data["role"] in WANTED[role]]
         open_role = open_role or not (wanted or (role == "lead" and first_leads(document, facts[0])))
         said.extend(_statements(evidence, document, clause, facts, wanted or facts, role))
     if not said:
         document, clause = targets[0]
+        if clause.kind == "table":
+            return in_words(evidence) or refuse(evidence)
         named = bool(evidence.subjects or locator_in(evidence.question.flat))
         if draft := in_words(evidence, targets, named):
             return draft
@@ -210,10 +215,21 @@ def _sentence(document: Document, fact: Fact) -> tuple[int, int]:
     return (start if start >= 0 else fact.start), end
 
 
-def _children(document: Document, clause: Clause, role: str) -> list[Said]:
+def _asked_of(evidence: Evidence, document: Document, clause: Clause) -> Sequence[Clause]:
+    """The clauses below; of a table's rows those that the question names, unless it asks for all of them."""
+    below = document.children(clause)
+    if clause.kind != "table" or _ALL_ROWS.search(evidence.question.flat):
+        return below
+    return rows_named(evidence.question.flat, document, below)
+
+
+_ALL_ROWS = re.compile(r"各|分别|每|[表单](?:里|中|上)|所有|全部|哪些任务")
+
+
+def _children(evidence: Evidence, document: Document, clause: Clause, role: str) -> list[Said]:
     """A heading without an agency line of its own: what its children say, those with the same list together."""
     groups: dict[str, list[tuple[Clause, list[Fact]]]] = {}
-    for child in document.children(clause):
+    for child in _asked_of(evidence, document, clause):
         facts = [
             f
             for f in agencies_of(document, child)

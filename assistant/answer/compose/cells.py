@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from assistant.answer.compose.place import core_terms, places
@@ -18,6 +19,8 @@ NAMED = 0.75
 """Share of a row's name that the question must say."""
 LISTED = 0.9
 """The share where the question says one of several things that the name lists: 「粮食、蔬菜、水果」."""
+PIECE = 4
+"""Characters in one piece that name a row."""
 COVERED = 0.6
 """Share of the question that the row with its heads, headings and titles must hold."""
 SHOWN = 3
@@ -80,6 +83,22 @@ def says(document: Document, clause: Clause, detail: str) -> bool:
     if clause.kind != "row" or detail not in _HEADS:
         return False
     return any(_VALUE.search(c.text) and _HEADS[detail].search(c.head) for c in _cells(document, clause))
+
+
+def rows_named(flat: str, document: Document, rows: Sequence[Clause]) -> list[Clause]:
+    """The table rows with the cell that holds the longest piece of the question, in order; none where that is too short for a
+    name."""
+    flat = flat.lower()
+    lengths = [max((_piece(cell, flat) for cell in _cells(document, row)), default=0) for row in rows]
+    longest = max(lengths, default=0)
+    return [row for row, length in zip(rows, lengths, strict=True) if length == longest >= PIECE]
+
+
+def _piece(cell: _Cell, flat: str) -> int:
+    """Characters of the longest piece of the question in the cell, which counts in full where it is all of the cell."""
+    text = _bare(cell.text).lower()
+    match = SequenceMatcher(None, flat, text, autojunk=False).find_longest_match()
+    return PIECE + match.size if 2 <= match.size == len(text) else match.size
 
 
 def _cells(document: Document, clause: Clause) -> tuple[_Cell, ...]:

@@ -78,7 +78,11 @@ def _said_otherwise(evidence: Evidence, draft: Draft) -> bool:
 
 
 def _says_it(document: Document, word: str) -> bool:
-    return says(document, word) or word in document.source
+    """As it is, or with a bracket inside: 「镇街」 for 镇（街道）."""
+    bracketed = "[(]?".join(map(re.escape, word))
+    return (
+        says(document, word) or word in document.source or bool(re.search(bracketed, folded_text(document)))
+    )
 
 
 def _missing_titles(evidence: Evidence) -> list[str]:

@@ -70,7 +70,7 @@ def _named(evidence: Evidence) -> list[tuple[Document, Fact]]:
     question = evidence.question
     asked = re.sub(r"[（）()]", "", _IN_DOCUMENT.sub("", flatten(QUANTITY.sub(" ", question.text))))
     unit = re.search(rf"(?:多少|几)({UNITS})", question.flat)
-    noun = re.search(rf"(?:多少|几)(?:{UNITS})?([\u4e00-\u9fff]{{2,10}})", question.flat)
+    noun = _COUNTED_NOUN.search(question.flat)
     scored: list[tuple[float, int, Document, Fact]] = []
     for document in evidence.documents:
         for fact in document.facts:
@@ -87,6 +87,21 @@ def _named(evidence: Evidence) -> list[tuple[Document, Fact]]:
     scored.sort(key=lambda item: (-item[0], item[1]))
     several = SHOWN if re.search(r"各|分别|和|与|、|及", asked) else 1
     return [(d, f) for score, _, d, f in scored[:several] if score >= scored[0][0] - 0.25]
+
+
+_COUNTED_NOUN = re.compile(rf"(?:多少|几)(?:{UNITS})?([\u4e00-\u9fff]{{2,10}})")
+SEVERAL = 3
+"""Counted things from which a sentence is a list of targets."""
+
+
+def counts_others(evidence: Evidence, document: Document, start: int, end: int) -> bool:
+    """The sentence counts several things and none of them is the one that the question counts: 「多少个平台」 of 「50个产品，30个
+    场景，10个先导区」."""
+    noun = _COUNTED_NOUN.search(evidence.question.flat)
+    if noun is None:
+        return False
+    counted = [f.data["object"] for f in document.facts if f.kind == "target" and start <= f.start < end]
+    return len(counted) >= SEVERAL and not any(_same_thing(noun.group(1), wanted) for wanted in counted)
 
 
 _MEASURE = re.compile(r".{0,2}(?:率|比例|占比|比重|产值|产量|规模|总量|数量|面积|能力)$")
