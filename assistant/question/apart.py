@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from assistant.question.told import SAID_THERE
 from assistant.question.understand import flatten
 
 _EACH = re.compile(
@@ -92,7 +93,7 @@ def parts(text: str) -> tuple[str, ...]:
             return first, f"{_ASKING.sub('', flatten(first))}，{second}"
     pieces: list[str] = []
     for piece in (p.strip() for p in re.split(rf"(?<=[？?；;])|{_AND_THIS}", text)):
-        if pieces and (_CONTINUES.match(piece) or len(flatten(piece)) < 4):
+        if pieces and (_CONTINUES.match(piece) or SAID_THERE.fullmatch(piece) or len(flatten(piece)) < 4):
             pieces[-1] += piece
         elif piece:
             pieces.append(piece)

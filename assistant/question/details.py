@@ -18,6 +18,9 @@ COUNTERS = (
 _UNIT = r"(?!直辖市|自治|治区|各)[\u4e00-\u9fff]{1,4}(?:[区县市镇乡旗]|街道)"
 _NAMES = "|".join(sorted({re.sub("省$|自治区$", "", p) for p in PROVINCES} | CITIES | {*MUNICIPALITIES}))
 _PLACES = rf"(?:{_NAMES})[省市]?(?:[、，和及]|等)|[、和及](?:{_NAMES})|{_UNIT}(?:、{_UNIT})+"
+_PLACES_MEANT = (
+    r"(?:以上|以下|所有|全部|各类?|重点|试点|超大|特大|[大中小]型?)(?:的)?(?:城市|区县|县城|市县|省份)"
+)
 DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     (
         "contact",
@@ -54,7 +57,7 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
             r"|(?:划|列|纳|包括|涉及|涵盖|分布|覆盖|是)[^，。]{0,4}哪些(?:地方|地区)"
             r"|(?:哪|什么)(?:些|几?[个条]?)(?:小区|楼盘|路段?|街道?|道路|大街)(?!的?(?:部门|单位|政府))"
         ),
-        re.compile(_PLACES),
+        re.compile(f"{_PLACES}|{_PLACES_MEANT}"),
         "具体地名",
     ),
     (

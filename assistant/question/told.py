@@ -1,4 +1,4 @@
-"""Numbers that a question tells, and does not ask for: 「劝了好几回」."""
+"""What a question tells, or says of the text, and does not ask for: 「劝了好几回」, 「方案里有讲吗」."""
 
 from __future__ import annotations
 
@@ -17,7 +17,16 @@ _SOME_OF_A_CASE = re.compile(
 """「给几家医院送口罩，能不能办」, 「跟几家厂买了配件，补多少」: what stands in front of the question is told."""
 
 
+SAID_THERE = re.compile(
+    r"[^，,。？?；;]{0,20}(?:有没有|有|是否)(?:讲|说|写|提|规定|明确)(?:[过到明]|清楚)?(?:吗|么|没有?)?[？?]*"
+)
+"""Behind a question: whether the text says so at all, 「住建部的方案有讲吗」."""
+
+
 def without_some(bare: str) -> str:
-    """「好几回」 as 「好数回」."""
+    """「好几回」 as 「好数回」, and without 「方案里有讲吗」 behind."""
+    *asked, last = re.split(r"[？?，,](?=[^？?，,]+[？?]*$)", bare)
+    if asked and SAID_THERE.fullmatch(last):
+        bare = asked[0]
     bare = _SOME_OF_A_CASE.sub("数", bare)
     return _SOME.sub(lambda m: m.group().replace("几", "数"), bare)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from assistant.question import details, vocabulary, words
+from assistant.question.acts import act_asked
 from assistant.question.claims import claimed
 from assistant.question.told import without_some
 from assistant.question.typed_details import TYPED, grant_typed, typed_detail
@@ -121,6 +122,8 @@ class Question:
         if detail == "amount" and not self.yes_no:
             for figure in _SUM.findall(self.flat):
                 flat = re.sub(rf"(?<![\d.]){re.escape(figure)}(?=[万亿元])", "", flat)
+        if detail == "deadline" and act_asked(self.flat):
+            flat = _OF_A_CASE.sub("", flat)
         if detail == "condition":
             flat = _REFERS.sub("", flat)
         return bool(self.said_by(detail).search(flat))
@@ -137,6 +140,10 @@ _TIER = re.compile(
 """「种了四百亩，奖多少」: how much there is of the thing."""
 _REFERS = re.compile(r"(?:符合|达到|满足)(?![以下如][下列])[^，。；]{2,20}(?:标准|条件|要求|规定|政策)的?")
 """「符合第四代住宅标准的项目」 does not say what the standard is."""
+_OF_A_CASE = re.compile(
+    r"(?:对|凡|在)(?:于)?(?:[\d年月日]+[年月日])(?:[至到—\-－~～][\d年月日]+)?(?:期间|之间|以?[来后内])?[^，。；]{2,}(?=[，；。]|$)"
+)
+"""「对2023年1月1日至12月31日期间购买的」 says when the case lies, not when anything is to be done."""
 _ASKED = re.compile(r"什么|哪|怎|多少|要求$|条件$|超过$|达到$|吗$")
 _SUM = re.compile(r"\d[\d.]*[百千]?(?=[万亿元])")
 AROUND = 3

@@ -73,7 +73,10 @@ class EntryWriter:
         """(heading, where in the source what stands behind it begins)."""
         head = node.own[0]
         heading, length = read_heading(head, node)
-        if heading and _may_be_sentence(heading, node) and not _others_have_headings(node, heading):
+        if heading and (
+            _STATES.search(heading)
+            or (_may_be_sentence(heading, node) and not _others_have_headings(node, heading))
+        ):
             return "", source_offset(self.text, head, node.marker.length)  # type: ignore[union-attr]
         if not heading and (title := attachment_title(node) if node.form == "附件" else _title_below(node)):
             return "".join(p.text.strip() for p in title), title[-1].end
@@ -132,6 +135,12 @@ class EntryWriter:
 
 def _may_be_sentence(heading: str, node: Node) -> bool:
     return _has_comma(heading) or (len(heading) > _SHORT and node.form != "条" and not node.children())
+
+
+_STATES = re.compile(
+    r"(?:[\d一二三四五六七八九十]+(?:年|个月|个?工作日|天)|\d[\d.]*(?:[万亿]?元|[%％]))(?:以[上内下])?$"
+)
+"""What ends in how long or how much is a sentence: 「称号有效期三年」."""
 
 
 def _has_comma(heading: str) -> bool:
