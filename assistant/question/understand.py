@@ -280,7 +280,7 @@ def _occurs(text: str) -> str | None:
     match = match or words.OCCURS_PASSIVE.search(flat)
     if not match:
         return None
-    term = match.group("term").strip('“”「」"的')
+    term = match.group("term").strip('“”「」"的').removesuffix("了")
     return term if 1 < len(term) <= 20 and not words.WHICH_LIST.search(term) else None
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import islice, takewhile
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, TypeAdapter
@@ -251,17 +254,26 @@ class Document:
 
     def clause_at(self, start: int, end: int) -> Clause | None:
         """The entry that holds the whole span, or None where it crosses entries."""
-        for clause in self.clauses:
-            if clause.start <= start and end <= clause.end:
+        for clause in self._entries_from(start):
+            if clause.start > start:
+                break
+            if end <= clause.end:
                 return clause
         return None
+
+    def _entries_from(self, start: int) -> Iterator[Clause]:
+        """The entries that end at ``start`` or behind it, in reading order, in which none begins before another ends."""
+        return islice(self.clauses, bisect_left(self._ends, start), None)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [clause.end for clause in self.clauses]
 
     def quote(self, start: int, end: int) -> str:
         """``text[start:end]`` as it is shown: line wraps mended, paragraphs apart by a newline, nothing else changed."""
         spans = [
             (max(a, start), min(b, end))
-            for clause in self.clauses
-            if clause.start < end and clause.end > start
+            for clause in takewhile(lambda c: c.start < end, self._entries_from(start))
             for a, b in clause.paragraphs
             if a < end and b > start
         ]

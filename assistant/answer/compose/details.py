@@ -53,11 +53,13 @@ def compose(evidence: Evidence) -> Draft | None:
     holding = _of_body_asked(evidence, holders(evidence, detail, found))
     if not holding and detail == "deadline" and (draft := term_of_titled(evidence)):
         return draft
+    said_once = not holding
     if not holding:
         elsewhere = in_the_document(evidence, detail) or in_best(evidence, detail, found)
         holding = _of_body_asked(evidence, elsewhere)
     if holding:
-        meant = says_more_without(evidence, detail, holding[0], found)
+        rare = said_once and evidence.question.said_by(detail).pattern in RARE
+        meant = None if rare else says_more_without(evidence, detail, holding[0], found)
         missing = evidence.question.missing
         return left_open(evidence, missing, [meant, *found]) if meant else _answered(evidence, holding)
     if evidence.question.perhaps or says_whether(evidence, found) or not of_this_place(evidence, found[0]):
