@@ -61,7 +61,7 @@ class Question:
     @cached_property
     def content(self) -> str:
         """The question without the words of asking; runs apart by spaces."""
-        return content_of(self.about)
+        return content_of(_LIST_TYPED.sub("", self.about))
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
@@ -140,6 +140,8 @@ _TIER = re.compile(
 """「种了四百亩，奖多少」: how much there is of the thing."""
 _REFERS = re.compile(r"(?:符合|达到|满足)(?![以下如][下列])[^，。；]{2,20}(?:标准|条件|要求|规定|政策)的?")
 """「符合第四代住宅标准的项目」 does not say what the standard is."""
+_LIST_TYPED = re.compile(r"(?<=\S )(?:名单|清单|名录|一览)$")
+"""Behind what is typed into a search box: that several are asked for."""
 _OF_A_CASE = re.compile(
     r"(?:对|凡|在)(?:于)?(?:[\d年月日]+[年月日])(?:[至到—\-－~～][\d年月日]+)?(?:期间|之间|以?[来后内])?[^，。；]{2,}(?=[，；。]|$)"
 )
@@ -275,7 +277,7 @@ def _occurs(text: str) -> str | None:
         return None
     match = words.OCCURS.search(flat)
     quoted = re.findall(r"[“「『\"]([^”」』\"]{2,20})[”」』\"]", flat)
-    if quoted and re.search(r"提到|提及|出现|写|涉及|有没有|说到|讲到|包含", flat):
+    if quoted and re.search(r"(?:提到|提及|出现|写|涉及|有没有|说到|讲到|包含)(?!的)", flat):
         return str(quoted[0])
     match = match or words.OCCURS_PASSIVE.search(flat)
     if not match:

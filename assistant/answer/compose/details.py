@@ -17,6 +17,7 @@ from assistant.answer.compose.period import named_term, validity
 from assistant.answer.compose.place import COVERED, Place, core_terms, places, titles_of
 from assistant.answer.compose.spoken_of import says_more_without
 from assistant.answer.compose.standards import whole_standard
+from assistant.answer.compose.targets import counts_others
 from assistant.answer.compose.whether import rules_on_money, says_whether
 from assistant.answer.compose.wording import FRAGMENT, closest, lead, quoted, sentence
 from assistant.answer.draft import Draft, Quote, Said, without_repeats
@@ -50,13 +51,13 @@ def compose(evidence: Evidence) -> Draft | None:
         return of_document(evidence, detail)
     if detail == "penalty" and (follows := consequences(found[0])):
         return _answered(evidence, [Holder(1.0, held, one) for held, one in follows])
-    holding = _of_body_asked(evidence, holders(evidence, detail, found))
+    holding = _of_the_asked(evidence, holders(evidence, detail, found))
     if not holding and detail == "deadline" and (draft := term_of_titled(evidence)):
         return draft
     said_once = not holding
     if not holding:
         elsewhere = in_the_document(evidence, detail) or in_best(evidence, detail, found)
-        holding = _of_body_asked(evidence, elsewhere)
+        holding = _of_the_asked(evidence, elsewhere)
     if holding:
         rare = said_once and evidence.question.said_by(detail).pattern in RARE
         meant = None if rare else says_more_without(evidence, detail, holding[0], found)
@@ -81,8 +82,15 @@ def _may_ask_how_much(evidence: Evidence, place: Place) -> bool:
     return given or (near is not None and evidence.question.says("amount", near.text))
 
 
-def _of_body_asked(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:
-    return [h for h in found if of_the_body(evidence, h.place.document, h.sentence.start, h.sentence.end)]
+def _of_the_asked(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:
+    """Those that are of the body asked about, and do not count other things than the question does."""
+    counted = evidence.question.detail == "quantity"
+    return [
+        h
+        for h in found
+        if of_the_body(evidence, *(at := (h.place.document, h.sentence.start, h.sentence.end)))
+        and not (counted and counts_others(evidence, *at))
+    ]
 
 
 def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:

@@ -12,7 +12,6 @@ from assistant.answer.compose.periods import of_its_period
 from assistant.answer.compose.place import Place, holds_clauses
 from assistant.answer.compose.places_named import names_county
 from assistant.answer.compose.reads import Asked, Read, asked_in, reads
-from assistant.answer.compose.targets import counts_others
 from assistant.answer.compose.tiers import in_tier, of_another_tier
 from assistant.answer.sentences import Sentence, under_headings
 from assistant.evidence import Evidence
@@ -81,8 +80,6 @@ def _holds(evidence: Evidence, asked: Asked, read: Read, meant: bool) -> bool:
     if asked.act and not asked.act.search(flatten(under_headings(place.document, one.start, one.end))):
         return False
     if opposed(evidence.question.flat, flatten(read.whole.text) if read.carried else read.said):
-        return False
-    if asked.detail == "quantity" and counts_others(evidence, place.document, one.start, one.end):
         return False
     saying = (read.over,) if read.by_lead else (one, read.over, read.carried)
     if not any(

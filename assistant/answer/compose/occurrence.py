@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from assistant.answer.compose.wording import closest, name_of, sentence
 from assistant.answer.draft import Draft, Said
 from assistant.desks.cite import by_phrase
@@ -15,6 +18,8 @@ def compose(evidence: Evidence) -> Draft | None:
     term = question.occurs
     if term is None or question.numbers or question.role or question.detail:
         return None
+    if len(terms := _APART.split(term)) > 1:
+        return _each(evidence, terms)
     quotes = [q for d in evidence.searched for q in by_phrase(term, d)]
     if not quotes:
         if not (question.names_document or "提" in question.flat or "出现" in question.flat):
@@ -31,3 +36,22 @@ def compose(evidence: Evidence) -> Draft | None:
     )
     more = (f"“{term}”共出现在{len(quotes)}处，这里列出前{SHOWN}处。",) if len(quotes) > SHOWN else ()
     return Draft("answered", said, more, closest(evidence, tuple(quotes[:SHOWN])))
+
+
+_APART = re.compile(r"[、，,]|(?<=[\u4e00-\u9fff]{2})[和及与](?=[\u4e00-\u9fff]{2})")
+
+
+def _each(evidence: Evidence, terms: Sequence[str]) -> Draft | None:
+    """「提到智能假肢、外骨骼吗」: of each whether it occurs, with the first place; None where none does."""
+    found = {t: next((q for d in evidence.searched for q in by_phrase(t, d)), None) for t in terms if t}
+    quotes = [q for q in found.values() if q]
+    if not quotes:
+        return None
+    said = [
+        Said(f"“{t}”有，{q.locator}（{name_of(q.document, q.clause)}）提到：{sentence(q.text)}", (q,))
+        for t, q in found.items()
+        if q
+    ]
+    absent = "、".join(f"“{t}”" for t, q in found.items() if q is None)
+    notices = (f"原文没有出现{absent}。",) if absent else ()
+    return Draft("answered", tuple(said), notices, closest(evidence, tuple(quotes)))

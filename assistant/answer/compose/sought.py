@@ -12,6 +12,7 @@ from assistant.evidence import Evidence
 from assistant.question.details import SAID_BY
 from assistant.question.understand import flatten
 from index.clauses import Document
+from index.clauses.numerals import to_int
 
 # How it is asked for, how a sentence says it, what is missing in words where none does.
 _SOUGHT = tuple(
@@ -45,6 +46,12 @@ _SOUGHT = tuple(
             "补贴或奖励",
         ),
         (r"(?:评分|打分|得分|分数)[^，。？]{0,4}(?:标准|线|多少|几|细则|怎|是)", r"\d分|评分|得分|分值|打分", "评分的标准"),
+        (r"第几名|第一名|排名|排第[几一]", r"名次|排名|第[一二三]名|居[^，。；]{0,6}第", "名次"),
+        (
+            r"(?:App|APP|平台|系统|小程序|网站|公众号)[^，。？]{0,4}(?:叫什么|名称|什么名)",
+            r"“[^”]+”|《[^》]+》|[\u4e00-\u9fff]{2,}(?:网|通)(?=[^\u4e00-\u9fff]|申|办|提|填|报|查)",
+            "具体的名称",
+        ),
         (r"不服|申诉|复议|起诉|打官司", r"不服|申诉|复核申请|(?:申请|提出|要求)[^，。；]{0,6}复核|复议|诉讼|异议|申辩|仲裁", "对决定不服怎么办"),
     )
 )
@@ -66,7 +73,7 @@ _ENUMERATES = re.compile(
     r"[、；;：:]|(?<![平同对])等(?=[\u4e00-\u9fff])(?![级于待候同])|[和与及或]|，.*，|[（(][一二1２]"
 )
 _OF_A_LIST = re.compile(
-    r"(目录|名单|清单|名录)(?:(?:里|中|上|内|有|包括|具体|都|头|今年)*[，,]?(?:今年|里头|里面|都)*(?:有|是|包括)?(?:哪|什么|谁|多少)|[？?]?$)"
+    r"(目录|(?<![白黑红灰])名单|清单|名录)(?:(?:里|中|上|内|有|包括|具体|都|头|今年)*[，,]?(?:今年|里头|里面|都)*(?:有|是|包括)?(?:哪|什么|谁|多少)|[？?]?$)"
 )
 _NAMES = re.compile(r"(?:名单|名录)[？?]?$")
 _PLACES_LISTED = re.compile(r"(?:地区|[省市县区])(?:名单|名录)[？?]?$")
@@ -75,6 +82,7 @@ _THINGS = re.compile(
     r"哪(?:些|几[个种类家项样])(?!具体|措施|要求|规定|办法|方式|内容|任务|[^，。]{0,3}节点|时间|政策|支持|做法|途径|方法|工作|责任|义务|权利|原则|条件|情形|情况)"
 )
 """「哪些药」 is not answered by one sentence that names no several things; a measure may be one sentence."""
+_SO_MANY = re.compile(r"(?:指|是|为|有|包括|代表)(?:的)?哪([二两三四五六七八九十])")
 _TITLE = re.compile(r"《[^《》]*》")
 
 
@@ -110,6 +118,10 @@ def _names_several(evidence: Evidence, document: Document, chosen: Sequence[Sent
         if _PLACES_LISTED.search(flat):  # 「试点地区 名单」: their names are the list
             return any(SAID_BY["places"].search(text) for text in shown)
         return any(listed[1] in text and _ENUMERATES_THREE.search(text) for text in shown)
+    if counted := _SO_MANY.search(flat):  # 「“四链”指哪四条」
+        least = to_int(counted[1].replace("两", "二")) - 1
+        if not any(len(re.findall("[、；;]", with_items(document, one).text)) >= least for one in chosen):
+            return False
     if (evidence.question.which and _THINGS.search(flat)) or _NAMES.search(flat):
         return any(
             lead_in(document, one) is not None or _ENUMERATES.search(_TITLE.sub("", one.text))

@@ -95,13 +95,24 @@ SEVERAL = 3
 
 
 def counts_others(evidence: Evidence, document: Document, start: int, end: int) -> bool:
-    """The sentence counts several things and none of them is the one that the question counts: 「多少个平台」 of 「50个产品，30个
-    场景，10个先导区」."""
+    """What the sentence counts is not what the question counts: all of another year, or several things and none of them that
+    one, 「多少个平台」 of 「50个产品，30个场景，10个先导区」."""
+    facts = [f for f in document.facts if f.kind == "target" and start <= f.start < end]
+    if facts and all(_of_another_year(f, evidence.question.years) for f in facts):
+        return True
     noun = _COUNTED_NOUN.search(evidence.question.flat)
-    if noun is None:
+    if noun is None or len(facts) < SEVERAL:
         return False
-    counted = [f.data["object"] for f in document.facts if f.kind == "target" and start <= f.start < end]
-    return len(counted) >= SEVERAL and not any(_same_thing(noun.group(1), wanted) for wanted in counted)
+    return not any(_counted_alike(noun.group(1), f.data["object"]) for f in facts)
+
+
+def _counted_alike(noun: str, wanted: str) -> bool:
+    """One ends in the other's last word, or half of the noun's pairs are in the thing's name; not what goes on, 「未来产业平台」 for
+    未来产业."""
+    flat = re.sub(r"[（）()]", "", flatten(wanted))
+    pairs = [noun[i : i + 2] for i in range(len(noun) - 1)]
+    ends = noun[-2:] in flat or flat[-2:] in noun
+    return _same_thing(noun, wanted) and (ends or 2 * sum(p in flat for p in pairs) >= len(pairs))
 
 
 _MEASURE = re.compile(r".{0,2}(?:率|比例|占比|比重|产值|产量|规模|总量|数量|面积|能力)$")
