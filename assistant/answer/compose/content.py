@@ -11,7 +11,7 @@ from assistant.answer.compose.meant import Near
 from assistant.answer.compose.place import Place, places
 from assistant.answer.compose.places_named import names_county, names_place
 from assistant.answer.compose.premise import SO
-from assistant.answer.compose.sought import lacking
+from assistant.answer.compose.sought import lacking, saying_what_is_sought
 from assistant.answer.compose.tiers import in_tier
 from assistant.answer.compose.whether import MAY, by_meaning, rule, says_whether
 from assistant.answer.compose.wording import closest, lead, sentence, unspecified
@@ -163,6 +163,9 @@ def _choose(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Sent
         kept = [one for one, its in zip(found, fits, strict=True) if its]
     kept = [one for one in kept if not parted(evidence.question.flat, one.text)] or kept
     kept = [one for one in found if _names_the_region(evidence, document, one)] or kept
+    if _GOAL.search(evidence.question.flat):
+        kept = [o for o in found if any(f"{year}年" in o.text for year in evidence.question.years)] or kept
+    kept = saying_what_is_sought(evidence, found, kept)
     if near:
         alike = [n.sentence for n in near if n.place is place and n.worth >= near[0].worth - ALIKE]
         kept = sorted(alike[:NEAREST], key=lambda one: one.start)
@@ -177,7 +180,8 @@ def _names_the_region(evidence: Evidence, document: Document, one: Sentence) -> 
     )
 
 
-_FORBIDS = re.compile(r"不得|禁止|严禁|不予|不再?享受|不计入|方可|方能|后才能|继续有效")
+_GOAL = re.compile(r"目标|任务|定位|愿景")
+_FORBIDS = re.compile(r"不得|禁止|严禁|不予|不再?享受|不计入|不在[^，。；]{0,8}范围|不属于|不纳入|方可|方能|后才能|继续有效")
 
 
 def _with_what_it_forbids(evidence: Evidence, place: Place, chosen: list[Sentence]) -> list[Sentence]:

@@ -46,6 +46,11 @@ _SOUGHT = tuple(
             "补贴或奖励",
         ),
         (r"(?:评分|打分|得分|分数)[^，。？]{0,4}(?:标准|线|多少|几|细则|怎|是)", r"\d分|评分|得分|分值|打分", "评分的标准"),
+        (
+            r"(?:收费|要钱|交钱|花钱|免费)(?:吗|么|不|还是|没|[？?]|$)|收不收[^，。]{0,4}(?:费|钱)|要不要(?:交|花|给)?钱|免不免",
+            r"收费|费用|免费|收取|免收|元|价|免[予除]|减免|优惠|工本费",
+            "是否收费",
+        ),
         (r"第几名|第一名|排名|排第[几一]", r"名次|排名|第[一二三]名|居[^，。；]{0,6}第", "名次"),
         (
             r"(?:App|APP|平台|系统|小程序|网站|公众号)[^，。？]{0,4}(?:叫什么|名称|什么名)",
@@ -108,6 +113,16 @@ def lacking(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) 
     if evidence.question.role and not any(mentions(text, generic=True) for text in texts):
         return "责任单位"
     return "" if _names_several(evidence, document, chosen) else "具体有哪些"
+
+
+def saying_what_is_sought(
+    evidence: Evidence, found: Sequence[Sentence], kept: Sequence[Sentence]
+) -> list[Sentence]:
+    """Those of ``found`` that say such a thing as is sought, where none that is ``kept`` does."""
+    for asked, said, _ in _SOUGHT:
+        if asked.search(evidence.question.flat) and not any(said.search(one.text) for one in kept):
+            return [one for one in found if said.search(one.text)] or list(kept)
+    return list(kept)
 
 
 def _names_several(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) -> bool:
