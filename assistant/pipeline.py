@@ -270,7 +270,8 @@ def _taken(state: State, step: Worded) -> State:
 
 
 def _names(draft: Draft, regions: Sequence[str]) -> bool:
-    return all(any(region in q.text for region in regions) for s in draft.said for q in s.quotes[:1])
+    """What comes first is of the region, by its own words."""
+    return any(region in q.text for region in regions for q in draft.said[0].quotes)
 
 
 def _number(said: Any, standings: Standings) -> tuple[list[Citation], list[Statement]]:

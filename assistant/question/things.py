@@ -32,7 +32,7 @@ class Thing:
         named = self.text in vocabulary.SYNONYMS
         if any(word in text for word in ((self.text,) if named else self.pairs) + self.counterparts):
             return True
-        return len(self.pairs) == 1 and short_for(self.pairs[0], text)
+        return (len(self.pairs) == 1 and short_for(self.pairs[0], text)) or abridged(self.text, text)
 
 
 def short_for(pair: str, text: str) -> bool:
@@ -42,6 +42,17 @@ def short_for(pair: str, text: str) -> bool:
     (True, False)
     """
     return bool(re.search(rf"{re.escape(pair[0])}\w{{1,2}}{re.escape(pair[-1])}", text))
+
+
+def abridged(name: str, text: str) -> bool:
+    """「质保金」 for 质量保证金, 「个贷率」 for 个人住房贷款率: all of three or four characters in their order, close together.
+
+    >>> abridged("质保金", "作为质量保证金"), abridged("质保金", "质量好，保证资金")
+    (True, False)
+    """
+    if not 3 <= len(name) <= 4 or name.isascii():
+        return False
+    return bool(re.search(r"\w{0,3}".join(map(re.escape, name)), text))
 
 
 def things_of(question: Question) -> tuple[Thing, ...]:
@@ -78,7 +89,7 @@ def _counterparts(run: str) -> tuple[str, ...]:
 
 _GRANT_NAMED = re.compile(r"([\u4e00-\u9fff]{2})(补贴|补助|津贴|奖励|资助)")
 _ANY_GRANT = re.compile(
-    r"[的了有给能拿得到领享受请报可以要会次性一每月年个户元万多少什么哪些政府财企业公司单位市区县省国家级专项资金现关应比例标准分和与及或个人]"
+    r"[那这几成里的了有给能拿得到领享受请报可以要会次性一每月年个户元万多少什么哪些政府财企业公司单位市区县省国家级专项资金现关应比例标准分和与及或个人]"
 )
 
 

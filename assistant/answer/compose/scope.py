@@ -10,7 +10,7 @@ from assistant.answer.draft import Draft, Said, quote_hit
 from assistant.evidence import Evidence
 from assistant.question.matters import matters_named
 from assistant.question.orders import only_orders
-from assistant.question.things import short_for
+from assistant.question.things import abridged, short_for
 from assistant.question.typed import typed_apart
 from assistant.subjects import within
 from index.clauses import Document
@@ -58,7 +58,9 @@ def unspoken_matters(evidence: Evidence, draft: Draft) -> list[str]:
     missing += [word for word in _foreign(question.flat) if not any(_says_it(d, word) for d in cited)]
     for name, words in typed_apart(question):
         short = len(words) == 1 and len(words[0]) == 2
-        in_full = (short and short_for(words[0], folded_text(d)) for d in cited)
+        in_full = (
+            (short and short_for(words[0], folded_text(d))) or abridged(name, folded_text(d)) for d in cited
+        )
         if not (any(_says_it(d, word) for d in cited for word in words) or any(in_full)):
             missing.append(name)
     return missing

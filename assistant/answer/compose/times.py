@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.answer.draft import Quote
 from assistant.answer.sentences import under_headings
 from assistant.evidence import Evidence
-from assistant.question.understand import flatten
+from assistant.question.understand import Question, flatten
 from index.clauses import Document
 from index.clauses.folding import folded, folded_text
 from index.clauses.kept import kept
@@ -21,6 +21,8 @@ _TOLD = re.compile(
     r"((?:19|20)\d\d)年?[^，。？]{0,8}?(?:出生|生的|毕业|[签买建盖修][的了订]|购买?[的了]|(?:注册|成立|入职|建成)[的了])"
 )
 """When something happened that the question tells of."""
+_EARNED = re.compile(r"((?:19|20)\d\d)年?[^，。？]{0,8}?(?:拿到|获[得评批]|取得|评上|被?认定|授权|入选|通过|投产)")
+"""When something was earned that the year after pays for: the notice of 2025 for patents of 2024."""
 _SINCE = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[（(][^（()）]{1,8}[）)])?[以之]?后")
 _ISSUED = re.compile(r"(?:19|20)\d\d年?[^，。？]{0,6}(?:印发|发布|出台|公布|修[订正]|版|号)")
 """A year of the document itself."""
@@ -34,8 +36,14 @@ def of_the_time(evidence: Evidence) -> Evidence:
     of_head = {*question.head_fields} - {"period"}
     if question.yes_no or of_head or _ISSUED.search(question.flat):
         return evidence
-    hits = tuple(h for h in evidence.hits if not _of_another(h, question.flat, question.years))
+    hits = tuple(h for h in evidence.hits if not _of_another(h, question.flat, _paid_in(question)))
     return replace(evidence, hits=hits) if len(hits) < len(evidence.hits) else evidence
+
+
+def _paid_in(question: Question) -> tuple[int, ...]:
+    """The years asked about, with the one after those in which something was earned."""
+    earned = {int(year) + 1 for year in _EARNED.findall(question.flat)}
+    return (*question.years, *(year for year in sorted(earned) if year not in question.years))
 
 
 def of_other_times(evidence: Evidence, quotes: Sequence[Quote]) -> list[str]:
@@ -43,14 +51,14 @@ def of_other_times(evidence: Evidence, quotes: Sequence[Quote]) -> list[str]:
     question = evidence.question
     if not question.years or question.yes_no or question.head_fields or _ISSUED.search(question.flat):
         return []
-    years = question.years
+    years = _paid_in(question)
     texts = [flatten(under_headings(q.document, q.start, q.end)) for q in quotes]
     of_others = (
         all(_says_of_others(text, years) for text in texts)
         or (bool(_TARGET.search(question.flat)) and _targets_of_others("".join(texts), years))
         or all(_of_years(flatten(q.document.part_title(q.clause)), flatten(q.text), years) for q in quotes)
     )
-    return [f"{year}年" for year in years] if quotes and of_others else []
+    return [f"{year}年" for year in question.years] if quotes and of_others else []
 
 
 _TARGET = re.compile(r"目标|规模|产值|达到|建成|培育|引进|新增|占比|覆盖率")
