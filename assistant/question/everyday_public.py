@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 PUBLIC: dict[str, tuple[str, ...]] = {
+    "来回": ("往返", "来回"),
     "送给": ("赠送", "转让", "送给"),
     "送人": ("赠送", "转让"),
     "转给": ("转让", "转借", "转给"),

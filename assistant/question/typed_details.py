@@ -9,7 +9,7 @@ TYPED = 3
 _GRANT = re.compile(r"(?:补贴|补助|奖励|奖金|津贴|资助)$")
 _TYPED_DETAILS = {
     "amount": re.compile(
-        r"(?:每[\u4e00-\u9fff]{1,3}|最[高低])?(?:补[贴助])?(?:标准|保额|额)|[\u4e00-\u9fff]{0,4}规模|万?元|每(?:平方?米|人|户|月|亩|辆|台|次|吨|公?斤)|"
+        r"(?:每[\u4e00-\u9fff]{1,3}|最[高低])?(?:补[贴助])?(?:标准|保额|额)|[\u4e00-\u9fff]{0,4}规模|万?元|每[\u4e00-\u9fff]{1,2}(?:补[贴助]|奖励)|每(?:平方?米|人|户|月|亩|辆|台|次|吨|公?斤)|"
         r"金额|额度|费用|价格|比例|利率|费率|税率"
     ),
     "deadline": re.compile(
@@ -26,11 +26,15 @@ _TYPED_DETAILS = {
 
 def typed_detail(text: str) -> str | None:
     """The detail that one of the words of a search box is the name of; else a sum where a grant is typed last."""
+    return _named(text) or ("amount" if grant_typed(text) else None)
+
+
+def _named(text: str) -> str | None:
     typed = text.split() if len(text.split()) >= TYPED else []
     named = (detail for word in typed for detail, name in _TYPED_DETAILS.items() if name.fullmatch(word))
-    return next(named, "amount" if grant_typed(text) else None)
+    return next(named, None)
 
 
 def grant_typed(text: str) -> bool:
     """「置换更新 燃油车 18万 补贴」 may ask how much."""
-    return len(text.split()) >= TYPED and bool(_GRANT.search(text.split()[-1]))
+    return len(text.split()) >= TYPED and bool(_GRANT.search(text.split()[-1])) and _named(text) is None

@@ -51,6 +51,9 @@ def _says_the_thing(
         said = flatten(document.quote(start, end)).lower()
     if any(len(word) >= NAME and word.lower() in said for word in evidence.question.typed):
         return True
+    if pieces[0].endswith("金"):  # 「失业金」 is no 「失业青年」 补贴
+        whole = re.search(f"{pieces[-1]}[^，。；]{{0,4}}金", said)
+        return bool(whole) or any(piece in said for piece in (pieces[0], *_meant(pieces)))
     return any(piece in said for piece in (*pieces, *_meant(pieces))) or short_for(pieces[0], said)
 
 

@@ -87,6 +87,7 @@ _THINGS = re.compile(
     r"哪(?:些|几[个种类家项样])(?!具体|措施|要求|规定|办法|方式|内容|任务|[^，。]{0,3}节点|时间|政策|支持|做法|途径|方法|工作|责任|义务|权利|原则|条件|情形|情况)"
 )
 """「哪些药」 is not answered by one sentence that names no several things; a measure may be one sentence."""
+_BY = re.compile(r"由[^，。；]{1,10}(?:负责|承担|出资|支付)")
 _SO_MANY = re.compile(r"(?:指|是|为|有|包括|代表)(?:的)?哪([二两三四五六七八九十])")
 _TITLE = re.compile(r"《[^《》]*》")
 
@@ -110,7 +111,7 @@ def lacking(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) 
     names_body = _WHICH_BODY.search(flat) or any(_BODY_TYPED.search(word) for word in typed)
     if names_body and not any(_names_a_body(text) for text in texts):
         return "具体的机构名称"
-    if evidence.question.role and not any(mentions(text, generic=True) for text in texts):
+    if evidence.question.role and not any(mentions(text, generic=True) or _BY.search(text) for text in texts):
         return "责任单位"
     return "" if _names_several(evidence, document, chosen) else "具体有哪些"
 
