@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.answer.compose.act_times import of_the_act
 from assistant.answer.compose.amounts import of_this_place
 from assistant.answer.compose.best_clause import in_best
 from assistant.answer.compose.consequences import consequences
@@ -146,7 +147,8 @@ def in_the_document(evidence: Evidence, detail: str) -> list[Holder]:
     for hit in evidence.hits[:NEAR]:
         place = Place(hit.document, hit.clause, hit.start, hit.end, False, COVERED)
         for one in sentences(place.document, place.clause, place.start, place.end):
-            if evidence.question.says(detail, one.text) and APPLYING.search(one.text):
+            applied = APPLYING.search(one.text) and of_the_act(evidence, place.document, one.start, one.text)
+            if applied and evidence.question.says(detail, one.text):
                 return [Holder(1.0, place, one)]
     return []
 

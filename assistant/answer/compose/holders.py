@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answer.compose.act_times import of_the_act
 from assistant.answer.compose.amounts import of_what_is_asked
 from assistant.answer.compose.meant import nearest_in_meaning
 from assistant.answer.compose.periods import of_its_period
@@ -79,7 +80,7 @@ def _holds(evidence: Evidence, asked: Asked, read: Read, meant: bool) -> bool:
     place, one = read.place, read.one
     if asked.act and not asked.act.search(flatten(under_headings(place.document, one.start, one.end))):
         return False
-    if asked.act and asked.detail == "deadline" and not _time_of_the_act(evidence, asked, read):
+    if not of_the_act(evidence, place.document, one.start, (read.whole if read.by_lead else one).text):
         return False
     if opposed(evidence.question.flat, flatten(read.whole.text) if read.carried else read.said):
         return False
@@ -92,28 +93,6 @@ def _holds(evidence: Evidence, asked: Asked, read: Read, meant: bool) -> bool:
     typed = bool(evidence.question.typed) and _said_around(evidence, place.document, one) == 1.0
     act_of_all = bool(asked.act and place.score == 1.0)  # 「肉牛补贴 发放时间」 of a document on nothing else
     return meant or read.share >= asked.least or named or typed or act_of_all  # 「审核时限」 is that of the 审核
-
-
-def _time_of_the_act(evidence: Evidence, asked: Asked, read: Read) -> bool:
-    """The time stands in one piece of the sentence with the act, or by itself next to it: not 「2025年底前建成服务站，实现一站式
-    申报」."""
-    assert asked.act
-    over = under_headings(read.place.document, read.one.start, read.one.start)
-    if asked.act.search(flatten(over)):
-        return True
-    pieces = [piece for piece in _PIECES.split(flatten(read.whole.text if read.by_lead else read.one.text)) if piece]
-    for at, piece in enumerate(pieces):
-        if not evidence.question.says(asked.detail, piece):
-            continue
-        beside = pieces[max(at - 1, 0) : at + 2] if _ONLY_TIME.search(piece) else [piece]
-        if any(asked.act.search(one) for one in beside):
-            return True
-    return False
-
-
-_PIECES = re.compile(r"[，,。；;]")
-_ONLY_TIME = re.compile(r"^[^，]{0,24}(?:[前内后起止]|期间|[年月日天])$|^(?:截止|期限|时间|最[迟晚]|逾期|每年|期|每)")
-"""A piece that is a time, or goes on with one."""
 
 
 def _worth(evidence: Evidence, asked: Asked, read: Read) -> float:

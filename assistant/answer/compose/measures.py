@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answer.compose.act_times import of_the_act
 from assistant.answer.compose.amounts import of_what_is_asked
 from assistant.answer.compose.details import APPLYING, in_the_document, term_of_titled
 from assistant.answer.compose.holders import holders
@@ -198,6 +199,8 @@ def _holds(evidence: Evidence, document: Document, fact: Fact, detail: str) -> b
         return False  # a platform that is to be built is none on which one applies
     act = act_asked(evidence.question.flat)
     if act and not act.search(fact.text):
+        return False
+    if not of_the_act(evidence, document, fact.start, fact.text):
         return False
     return evidence.question.says(detail, fact.text) and of_what_is_asked(
         evidence, document, fact.start, fact.end
