@@ -24,11 +24,11 @@ _AMBIGUOUS = """
 _WORDS = frozenset(_AMBIGUOUS.split())
 """Cities whose short name is a word or part of one as well: these count with 市 only."""
 _ACROSS = """
-大庆 重 典祝 | 广安 推 全 | 内江 境域 河 | 运城 停客货 镇 | 合肥 复混 料 | 定西 确稳规指固 - | 开封 拆未已即 验检口后箱 | 周口 - 店
-河源 江 头 | 三明 - 治 | 四平 十 方米 | 大连 - 片续锁 | 哈密 - 瓜 | 南平 - 原 | 眉山 峨 - | 威海 挪 - | 阳江 浦 - | 天水 - 围
-达州 里苏华 - | 河北 - 岸堤路 | 河南 - 岸堤路 | 湖北 - 岸路 | 湖南 - 岸路 | 中山 孙 路陵装 | 长春 - 路藤 | 乐山 高 -
+大庆 重 典祝 | 广安 推 全 | 内江 境域 河 | 运城 停客货 镇 | 合肥 复混 料 | 定西 确稳规指固 - | 开封 拆未已即 验检口后箱
+周口 - 店 | 河源 江 头 | 三明 - 治 | 四平 十 方米 | 大连 - 片续锁 | 哈密 - 瓜 | 南平 - 原 | 眉山 峨 - | 威海 挪 - | 阳江 浦 -
+天水 - 围 | 达州 里苏华 - | 河北 - 岸堤路 | 河南 - 岸堤路 | 湖北 - 岸路 | 湖南 - 岸路 | 中山 孙 路陵装 | 长春 - 路藤 | 乐山 高 -
 """
-"""Cities whose name stands by chance across other words, 「重大庆典」: name, characters before it, characters behind it that tell."""
+"""Cities whose name stands by chance across other words, 「重大庆典」: name, characters before it and behind it that tell."""
 
 
 def _pattern(name: str) -> str:
@@ -36,7 +36,9 @@ def _pattern(name: str) -> str:
     return (f"(?<![{before}])" if before != "-" else "") + name + (f"(?![{after}])" if after != "-" else "")
 
 
-_TELLING = {name: (before, after) for name, before, after in (e.split() for e in re.split(r"[|\n]", _ACROSS.strip()))}
+_TELLING = {
+    name: (before, after) for name, before, after in (e.split() for e in re.split(r"[|\n]", _ACROSS.strip()))
+}
 _ELSE = r"(?!合作组织|理工|交通大学|大学|学院|证券|交易所|银行|铁路局|话|菜|海关|海事|法院|师范)"
 _NAMES = sorted({*_LONG, *_SHORT.values()} - _WORDS, key=len, reverse=True)
 _NAMED = re.compile(f"(?P<name>{'|'.join(map(_pattern, _NAMES))}){_ELSE}|{'|'.join(sorted(_WORDS))}")

@@ -119,7 +119,10 @@ def test_a_title_in_the_middle_of_an_empty_row_is_the_caption() -> None:
     row(writer, "序号", "名称", "代码")
     row(writer, "1", "请求书", "10001")
     document = parse(writer.reading(), "示例办法.docx")
-    assert [(c.kind, c.heading) for c in document.clauses[1:]] == [("table", "表格编码汇编"), ("row", "请求书")]
+    assert [(c.kind, c.heading) for c in document.clauses[1:]] == [
+        ("table", "表格编码汇编"),
+        ("row", "请求书"),
+    ]
     assert heads(document, rows(document)[0]) == ["序号", "名称", "代码"]
 
 

@@ -181,7 +181,9 @@ def _names_the_region(evidence: Evidence, document: Document, one: Sentence) -> 
 
 
 _GOAL = re.compile(r"目标|任务|定位|愿景")
-_FORBIDS = re.compile(r"不得|禁止|严禁|不予|不再?享受|不计入|不在[^，。；]{0,8}范围|不属于|不纳入|方可|方能|后才能|继续有效")
+_FORBIDS = re.compile(
+    r"不得|禁止|严禁|不予|不再?享受|不计入|不在[^，。；]{0,8}范围|不属于|不纳入|方可|方能|后才能|继续有效"
+)
 
 
 def _with_what_it_forbids(evidence: Evidence, place: Place, chosen: list[Sentence]) -> list[Sentence]:

@@ -107,8 +107,8 @@ def counts_others(evidence: Evidence, document: Document, start: int, end: int) 
 
 
 def _counted_alike(noun: str, wanted: str) -> bool:
-    """One ends in the other's last word, or half of the noun's pairs are in the thing's name; not what goes on, 「未来产业平台」 for
-    未来产业."""
+    """One ends in the other's last word, or half of the noun's pairs are in the thing's name; not what goes on behind it, as
+    「未来产业平台」 does."""
     flat = re.sub(r"[（）()]", "", flatten(wanted))
     pairs = [noun[i : i + 2] for i in range(len(noun) - 1)]
     ends = noun[-2:] in flat or flat[-2:] in noun

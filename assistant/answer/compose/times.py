@@ -21,7 +21,9 @@ _TOLD = re.compile(
     r"((?:19|20)\d\d)年?[^，。？]{0,8}?(?:出生|生的|毕业|[签买建盖修][的了订]|购买?[的了]|(?:注册|成立|入职|建成)[的了])"
 )
 """When something happened that the question tells of."""
-_EARNED = re.compile(r"((?:19|20)\d\d)年?[^，。？]{0,8}?(?:拿到|获[得评批]|取得|评上|被?认定|授权|入选|通过|投产)")
+_EARNED = re.compile(
+    r"((?:19|20)\d\d)年?[^，。？]{0,8}?(?:拿到|获[得评批]|取得|评上|被?认定|授权|入选|通过|投产)"
+)
 """When something was earned that the year after pays for: the notice of 2025 for patents of 2024."""
 _SINCE = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[（(][^（()）]{1,8}[）)])?[以之]?后")
 _ISSUED = re.compile(r"(?:19|20)\d\d年?[^，。？]{0,6}(?:印发|发布|出台|公布|修[订正]|版|号)")

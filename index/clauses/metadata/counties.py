@@ -83,7 +83,9 @@ def _names() -> Mapping[str, tuple[str, ...]]:
         for name in names.split():
             if name not in _GENERAL:
                 inside[name].append(city)
-    still = {name[:-1]: cities for name, cities in inside.items() if name.endswith("县区")}  # 「梅县」 for 梅县区
+    still = {
+        name[:-1]: cities for name, cities in inside.items() if name.endswith("县区")
+    }  # 「梅县」 for 梅县区
     return {name: tuple(cities) for name, cities in {**still, **inside}.items()}
 
 
