@@ -83,6 +83,8 @@ class Evidence:
         hits where it is put to all."""
         asked = self.documents if self.allowed is None else self.searched
         texts = [folded_text(document) for document in asked]
+        if self.question.detail == "age" and self.of_one_document:
+            return False  # 「我都55了，种了一辈子荔枝」 tells of oneself
         if self.question.detail and self.top_coverage < WELL_COVERED and self._of_no_such_grant(texts):
             return True
         of_head = self.question.names_document and bool(self.question.head_fields)

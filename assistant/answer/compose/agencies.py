@@ -216,11 +216,18 @@ def _sentence(document: Document, fact: Fact) -> tuple[int, int]:
 
 
 def _asked_of(evidence: Evidence, document: Document, clause: Clause) -> Sequence[Clause]:
-    """The clauses below; of a table's rows those that the question names, unless it asks for all of them."""
+    """The clauses below, with the rows of a table among them; of these only those that the question names, unless it asks for all
+    of them."""
+    if clause.kind == "table":
+        rows = document.children(clause)
+        asked = evidence.question.flat
+        return rows if _ALL_ROWS.search(asked) else rows_named(asked, document, rows)
     below = document.children(clause)
-    if clause.kind != "table" or _ALL_ROWS.search(evidence.question.flat):
-        return below
-    return rows_named(evidence.question.flat, document, below)
+    return [
+        one
+        for child in below
+        for one in (_asked_of(evidence, document, child) if child.kind == "table" else [child])
+    ]
 
 
 _ALL_ROWS = re.compile(r"各|分别|每|[表单](?:里|中|上)|所有|全部|哪些任务")

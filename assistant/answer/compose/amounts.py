@@ -11,7 +11,7 @@ from assistant.answer.sentences import under_headings
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
 from assistant.question.details import FEES
-from assistant.question.things import grants_named, grants_said, short_for
+from assistant.question.things import abridged, grants_named, grants_said, short_for
 from assistant.question.understand import flatten
 from index.clauses import Document
 from index.clauses.folding import folded, folded_text
@@ -50,6 +50,8 @@ def _says_the_thing(
     if pieces[0].endswith("率"):  # a chapter on rates says other shares too
         said = flatten(document.quote(start, end)).lower()
     if any(len(word) >= NAME and word.lower() in said for word in evidence.question.typed):
+        return True
+    if abridged(pieces[-1][0] + pieces[0], said):  # 「质保金」
         return True
     if pieces[0].endswith("金"):  # 「失业金」 is no 「失业青年」 补贴
         whole = re.search(f"{pieces[-1]}[^，。；]{{0,4}}金", said)
@@ -111,7 +113,10 @@ def of_this_place(evidence: Evidence, place: Place) -> bool:
     if not (pieces[0][-1] in FEES or re.search(f"{pieces[0]}[{FEES}]", evidence.question.flat)):
         return True
     said = _LEFT_OUT.sub("", flatten(under_headings(place.document, place.start, place.end)).lower())
-    return any(piece in said + titles_of(place.document) for piece in (*pieces, *_meant(pieces)))
+    said += titles_of(place.document)
+    return any(piece in said for piece in (*pieces, *_meant(pieces))) or abridged(
+        pieces[-1][0] + pieces[0], said
+    )
 
 
 NAME = 4

@@ -24,6 +24,7 @@ from assistant.answer.compose.wording import FRAGMENT, closest, lead, quoted, se
 from assistant.answer.draft import Draft, Quote, Said, without_repeats
 from assistant.answer.sentences import Sentence, own_sentences, sentences
 from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence
+from assistant.question.acts import act_asked
 from assistant.question.within import RARE, limit_asked
 from index.clauses import Clause, Document
 
@@ -49,7 +50,8 @@ def compose(evidence: Evidence) -> Draft | None:
     if found and _is_only_named(evidence, detail, found):
         return None
     if not found or (detail == "deadline" and asks_of_document(evidence)):
-        return of_document(evidence, detail)
+        when = in_the_document(evidence, detail) if act_asked(evidence.question.flat) else []
+        return _answered(evidence, when) if when else of_document(evidence, detail)
     if detail == "penalty" and (follows := consequences(found[0])):
         return _answered(evidence, [Holder(1.0, held, one) for held, one in follows])
     holding = _of_the_asked(evidence, holders(evidence, detail, found))
@@ -58,7 +60,12 @@ def compose(evidence: Evidence) -> Draft | None:
     said_once = not holding
     if not holding:
         elsewhere = in_the_document(evidence, detail) or in_best(evidence, detail, found)
-        holding = _of_the_asked(evidence, elsewhere)
+        timed = [
+            h
+            for h in elsewhere
+            if of_the_act(evidence, h.place.document, h.sentence.start, h.sentence.text)
+        ]
+        holding = _of_the_asked(evidence, timed)
     if holding:
         rare = said_once and evidence.question.said_by(detail).pattern in RARE
         meant = None if rare else says_more_without(evidence, detail, holding[0], found)
@@ -147,8 +154,7 @@ def in_the_document(evidence: Evidence, detail: str) -> list[Holder]:
     for hit in evidence.hits[:NEAR]:
         place = Place(hit.document, hit.clause, hit.start, hit.end, False, COVERED)
         for one in sentences(place.document, place.clause, place.start, place.end):
-            applied = APPLYING.search(one.text) and of_the_act(evidence, place.document, one.start, one.text)
-            if applied and evidence.question.says(detail, one.text):
+            if evidence.question.says(detail, one.text) and APPLYING.search(one.text):
                 return [Holder(1.0, place, one)]
     return []
 

@@ -137,7 +137,7 @@ def missing_times(evidence: Evidence) -> list[str]:
     for hit in evidence.hits[:1]:  # 「2019年4月30日后获得的」
         for since in _SINCE.findall(flatten(hit.document.quote(hit.start, hit.end))):
             covered |= set(range(int(since), max(question.years) + 1))
-    told = {int(year) for year in _TOLD.findall(question.flat)}
+    told = {int(year) for pattern in (_TOLD, _EARNED) for year in pattern.findall(question.flat)}
     asked = [y for y in question.years if y not in covered | told]
     return [f"{y}年" for y in asked if not occurs(evidence, str(y))] + unknown
 
