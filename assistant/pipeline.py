@@ -270,8 +270,7 @@ def _taken(state: State, step: Worded) -> State:
 
 
 def _names(draft: Draft, regions: Sequence[str]) -> bool:
-    """What comes first is of the region, by its own words."""
-    return any(region in q.text for region in regions for q in draft.said[0].quotes)
+    return any(region in q.text for region in regions for q in draft.said[0].quotes)  # what comes first
 
 
 def _number(said: Any, standings: Standings) -> tuple[list[Citation], list[Statement]]:

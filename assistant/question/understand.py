@@ -13,11 +13,11 @@ from functools import cached_property, lru_cache
 from assistant.question import details, vocabulary, words
 from assistant.question.acts import act_asked
 from assistant.question.claims import claimed
+from assistant.question.numbers import numbers_named
 from assistant.question.told import without_some
 from assistant.question.typed_details import TYPED, grant_typed, typed_detail
 from assistant.question.within import NUMBER, without_other_limits
-from index.clauses.facts.targets import QUANTITY
-from index.clauses.numerals import half_width_digits, to_int
+from index.clauses.numerals import half_width_digits
 from index.search.regions import regions_in
 
 
@@ -245,7 +245,7 @@ def understand(text: str, about: str | None = None) -> Question:
         benefit=bool(words.BENEFIT.search(bare)),
         occurs=_occurs(text),
         belongs=(belongs.group("what"), belongs.group("where")) if belongs else None,
-        numbers=tuple(_numbers(bare)),
+        numbers=tuple(numbers_named(bare)),
         regions=tuple(regions_in(flat)),
         years=tuple(int(y) for y in re.findall(r"(?<!\d)((?:19|20)\d\d)(?!\d)", flat)),
         names_document=bool(words.DOCUMENT_WORDS.search(flat)),
@@ -284,26 +284,3 @@ def _occurs(text: str) -> str | None:
         return None
     term = match.group("term").strip('“”「」"的').removesuffix("了")
     return term if 1 < len(term) <= 20 and not words.WHICH_LIST.search(term) else None
-
-
-def _numbers(flat: str) -> list[tuple[float, float, str]]:
-    """(low, high, unit) of the quantities that the question itself names."""
-    out = []
-    for match in QUANTITY.finditer(flat):
-        unit = match.group("unit") or match.group("cn_unit") or ""
-        if match.group("low"):
-            low = float(match.group("low").replace(",", ""))
-            high = float(match.group("high").replace(",", "")) if match.group("high") else low
-            if unit == "年" and low > 1900:
-                continue
-        else:
-            try:
-                low = high = {"百": 100, "千": 1000, "万": 10000}.get(match.group("cn")) or to_int(
-                    match.group("cn")
-                )
-            except ValueError:
-                continue
-            if low == 1:  # 「一项」, 「一次」 count nothing
-                continue
-        out.append((low, high, unit))
-    return out

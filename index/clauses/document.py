@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import islice, takewhile
@@ -254,29 +253,19 @@ class Document:
 
     def clause_at(self, start: int, end: int) -> Clause | None:
         """The entry that holds the whole span, or None where it crosses entries."""
-        for clause in self._entries_from(start):
-            if clause.start > start:
-                break
-            if end <= clause.end:
-                return clause
-        return None
-
-    def _entries_from(self, start: int) -> Iterator[Clause]:
-        """The entries that end at ``start`` or behind it, in reading order, in which none begins before another ends."""
-        return islice(self.clauses, bisect_left(self._ends, start), None)
+        at = bisect_left(self._ends, end)
+        entry = self.clauses[at] if at < len(self.clauses) else None
+        return entry if entry and entry.start <= start else None
 
     @cached_property
     def _ends(self) -> list[int]:
-        return [clause.end for clause in self.clauses]
+        return [clause.end for clause in self.clauses]  # none begins before another ends
 
     def quote(self, start: int, end: int) -> str:
         """``text[start:end]`` as it is shown: line wraps mended, paragraphs apart by a newline, nothing else changed."""
-        spans = [
-            (max(a, start), min(b, end))
-            for clause in takewhile(lambda c: c.start < end, self._entries_from(start))
-            for a, b in clause.paragraphs
-            if a < end and b > start
-        ]
+        behind = islice(self.clauses, bisect_left(self._ends, start), None)
+        held = [p for clause in takewhile(lambda c: c.start < end, behind) for p in clause.paragraphs]
+        spans = [(max(a, start), min(b, end)) for a, b in held if a < end and b > start]
         return "\n".join(re.sub(r"\s*[\n\r\f\v]\s*", "", self.text[a:b]).strip() for a, b in spans)
 
     def clause_facts(self, clause_id: str) -> tuple[Fact, ...]:

@@ -64,9 +64,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("广州 设备上牌 收费吗", "不收取任何费用", "没有规定"),
     ],
 )
-def test_what_is_asked_is_what_is_said(
-    assistant: Assistant, question: str, said: str, unsaid: str
-) -> None:
+def test_what_is_asked_is_what_is_said(assistant: Assistant, question: str, said: str, unsaid: str) -> None:
     answer = assistant.ask(question)
     assert answer.outcome == "answered"
     assert said in answer.answer
@@ -133,14 +131,19 @@ def test_a_short_name_is_its_characters_close_together() -> None:
 
 
 def test_a_first_sentence_with_a_figure_is_no_heading() -> None:
-    text = "示例办法\n一、管理\n（一）称号有效期三年。期满复核。\n（二）复核程序。由市局组织复核，结果公示。\n"
+    text = (
+        "示例办法\n一、管理\n（一）称号有效期三年。期满复核。\n（二）复核程序。由市局组织复核，结果公示。\n"
+    )
     clauses = {str(c.locator): c for c in parse(text, "示例办法.txt").clauses}
     assert clauses["一、（一）"].heading == ""
     assert clauses["一、（二）"].heading == "复核程序"
 
 
 def test_a_grant_of_the_year_before_is_paid_by_this_years_notice(tmp_path: Path) -> None:
-    notice = "南海区关于申报2025年度知识产权资助的通知\n南海区市场监督管理局\n一、标准\n美国专利局授权的发明专利，每件资助2万元。\n二、其他\n本通知自2025年1月1日起施行。\n"
+    notice = (
+        "南海区关于申报2025年度知识产权资助的通知\n南海区市场监督管理局\n"
+        "一、标准\n美国专利局授权的发明专利，每件资助2万元。\n二、其他\n本通知自2025年1月1日起施行。\n"
+    )
     opened = library_of(tmp_path, {"南海.txt": notice})
     answer = opened.ask("南海一家公司2024年拿到美国专利局授权的发明专利，一件补多少？")
     assert "2万元" in answer.answer

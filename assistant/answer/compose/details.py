@@ -61,9 +61,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if not holding:
         elsewhere = in_the_document(evidence, detail) or in_best(evidence, detail, found)
         timed = [
-            h
-            for h in elsewhere
-            if of_the_act(evidence, h.place.document, h.sentence.start, h.sentence.text)
+            h for h in elsewhere if of_the_act(evidence, h.place.document, h.sentence.start, h.sentence.text)
         ]
         holding = _of_the_asked(evidence, timed)
     if holding:
