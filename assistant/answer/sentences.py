@@ -102,4 +102,15 @@ def under_headings(document: Document, start: int, end: int) -> str:
     """The span's text and the headings that it stands under."""
     entry = document.clause_at(start, end) or document.clause_at(start, start + 1)
     headings = [c.heading for c in (*document.ancestors(entry), entry)] if entry else []
+    if entry and entry.kind == "front":
+        headings.append(_line_above(document, entry, start))
     return " ".join([document.quote(start, end), *headings])
+
+
+_CAPTION = re.compile(r"[^，。；：:,;！？?\n]{2,20}")
+
+
+def _line_above(document: Document, entry: Clause, start: int) -> str:
+    """The nearest short line above, in a text without numbers what stands for a heading: 「就业见习补贴」."""
+    lines = document.text[entry.start : start].split("\n")[1:-1]
+    return next((line.strip() for line in reversed(lines) if _CAPTION.fullmatch(line.strip())), "")

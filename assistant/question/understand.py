@@ -74,7 +74,7 @@ class Question:
         flat = flatten(self.about)
         found = details.ASKED_BY["amount"].search(flat)
         before = details.PAYING.sub("", flat[: found.start()]) if found else ""
-        before = details.PAYING.sub("", _TIER.sub("", before))
+        before = re.sub("的?总$", "", details.PAYING.sub("", _TIER.sub("", before)))
         if _ASKED.search(before[-6:]):
             return ()  # 「播出有什么要求，奖多少」
         tail = before[-3:] if re.fullmatch(r"[\u4e00-\u9fff]{2,3}", before[-3:]) else ""

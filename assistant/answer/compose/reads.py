@@ -69,7 +69,8 @@ def asked_in(evidence: Evidence, detail: str) -> Asked:
     bare = detail == "quantity" and not evidence.question.counts
     least = LEAST_FOR_QUANTITY if bare else LEAST_IN_SENTENCE
     unit = unit_asked(flat) if detail == "deadline" else None
-    return Asked(detail, core_terms(evidence), least, limit_asked(flat), act_asked(flat), unit)
+    act = None if detail == "amount" else act_asked(flat)  # 「每人多少，向哪里申请」
+    return Asked(detail, core_terms(evidence), least, limit_asked(flat), act, unit)
 
 
 def reads(evidence: Evidence, asked: Asked, found: Sequence[Place]) -> Iterator[Read]:
