@@ -247,7 +247,10 @@ def understand(text: str, about: str | None = None) -> Question:
         belongs=(belongs.group("what"), belongs.group("where")) if belongs else None,
         numbers=tuple(numbers_named(bare)),
         regions=tuple(regions_in(flat)),
-        years=tuple(int(y) for y in re.findall(r"(?<!\d)((?:19|20)\d\d)(?!\d)", flat)),
+        years=tuple(
+            int(y)
+            for y in re.findall(r"(?<!\d)((?:19|20)\d\d)(?![\d千万亿元户家人名个亩吨米平头台辆套])", flat)
+        ),
         names_document=bool(words.DOCUMENT_WORDS.search(flat)),
     )
 

@@ -9,6 +9,7 @@ NUMBER = r"[\d一二两三四五六七八九十百千]+"
 FEW = r"(?<![哪十百千好])几"
 """「几天」 that asks, not 「哪几天」 nor 「好几天」."""
 YEARS_OLD = rf"{NUMBER}周?岁"
+_BORN = rf"{YEARS_OLD}|出生"
 _ALL_OF_IT = r"全额(?:补|返|退|给|免|承担|资助|奖|支付|报销)"
 MONEY = rf"\d[\d.,]*\s*[百千万亿]*元|{NUMBER}[万亿]*元|{_ALL_OF_IT}"
 RATIO = (
@@ -19,7 +20,7 @@ _DAY = rf"{NUMBER}月(?!份?内)|月[底末初]|[季年]度?[底末初]|季度[�
 _DAYS = rf"(?<![月年\d]){NUMBER}个?(?:工作日|日|天|小时|分钟|周|星期)|即时|即办|当[日天场]"
 _YEARS = rf"(?<![\d近前])(?<!过去)(?!(?:19|20)\d\d年){NUMBER}(?:周|个)?年(?!行动|计划|规划|方案|级|代)"
 _BEFORE_A_DAY = r"(?:[年月日底末天]|毕业|开学|[寒暑]假)(?:之|以)?前|日起[^，。；]{0,12}内"
-_LATEST = rf"截[止至]|为止|届满|{_BEFORE_A_DAY}|(?<=[日月年])止|[到至](?:[12]\d{{3}}年|\d{{1,2}}月)|不(?:得|能)?[晚迟]于"
+_LATEST = rf"截[止至]|(?:后|起){NUMBER}个?(?:工作日|日|天|月|年)内|\d日[\d:：]*[^，。；]{{0,4}}(?:关闭|结束|停止)|为止|届满|{_BEFORE_A_DAY}|(?<=[日月年])止|[到至](?:[12]\d{{3}}年|\d{{1,2}}月)|不(?:得|能)?[晚迟]于"
 _PAPER = (
     r"证明|身份证|户口簿|复印件|证件|执照|申请表|申请书|合同|协议|发票|凭证|清单|原件|报告|方案|存折|银行卡"
     r"|[材资]料(?!的?(?:审|进行|之?后|之日|是否|真实|不|齐|完))"
@@ -146,6 +147,11 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
             ),
         ),
         "deadline": (
+            (
+                r"从?(?:哪一?天|什么时候|何时)(?:开始|起)(?:计|算|起)",
+                rf"之日起|次[日月年]|当[日月]起|{_DAY}",
+                "时间或期限",
+            ),
             (_HOW_OFTEN, _OFTEN, "频次"),
             (
                 r"最[晚迟](?![^，。]{0,4}(?:多[久长]|几|多少))|截[止至]|为止|(?:什么时候|何时|几月|几号|哪[天年])(?:之|以)?前",
@@ -163,7 +169,7 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
                 "办公时间",
             ),
             (r"几点|时段", _HOURS, "具体时刻"),
-            (r"几月|几号|月(?:几|多少)日|哪[几一]?天|什么日期|截止", _DAY, "时间或期限"),
+            (r"几月|几号|月(?:几|多少)日|哪[几一]?天|什么日期|日期[？?]?$|截止", _DAY, "时间或期限"),
             (r"哪年|哪一年|何年", r"(?:19|20)\d\d年|[次当]年", "时间或期限"),
             (
                 r"有效期(?!限?(?:届满|期满|满|到期|内|[之以]?前)).{0,6}(?:多久|多长|几|多少)|(?:多久|几年|多长时间).{0,4}有效",
@@ -221,7 +227,7 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
                 "申请办理的程序和材料",
             ),
         ),
-        "age": ((r"月(?:\d+[日号])?(?:出?生|生的)", rf"{YEARS_OLD}|出生", "年龄"),),
+        "age": ((r"月(?:\d+[日号])?(?:出?生|生的)", _BORN, "年龄"),),
         "condition": ((r"学历|文化程度|文凭", _SCHOOLING, "学历要求"),),
     }.items()
 }
@@ -229,7 +235,7 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
 date. The first that the question asks in counts."""
 
 
-RARE = frozenset({_HOURS, _SCHOOLING, YEARS_OLD})
+RARE = frozenset({_HOURS, _SCHOOLING, YEARS_OLD, _BORN})
 """How details are said that a document hardly says but of one thing."""
 LIMITS = (
     (

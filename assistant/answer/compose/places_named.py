@@ -76,7 +76,7 @@ def missing_regions(evidence: Evidence) -> list[str]:
 
 def _is_gone_to(flat: str, region: str) -> bool:
     """「我是湄潭的，去成都开了家店」: where somebody of a place that has documents does something."""
-    return bool(re.search(rf"[到去]{region}市?(?:开|设|办|参|投|建|落)", flat))
+    return bool(re.search(rf"[到去]{region}市?(?:开|设|办|参|投|建|落)|(?:住在?|搬[到去]){region}", flat))
 
 
 def missing_counties(evidence: Evidence) -> list[str]:

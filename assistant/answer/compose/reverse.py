@@ -31,6 +31,7 @@ ASKS = re.compile(
     r"|(干|做)(什么|啥|些什么|哪些)|(有|是)(什么|哪些|啥)(任务|事|活|职责)"
     r"|(产业|方向|任务|行动|工作|措施|事项|领域|事情|职责)(都|分别)?(是|有|包括|为)?(哪|什么|啥|几|多少)"
 )
+_DUTY = re.compile(r"负责|参与|牵头|承担|落实|配合|责任|职责|任务|分工|管")
 _OF_NO_DUTY = frozenset({"contact", "amount", "procedure", "deadline", "size", "age", "place"})
 """Details: 「审核要几个工作日」 asks for no 工作."""
 _VERB = {
@@ -50,7 +51,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if not named:
         return None
     agency = named[0]
-    if agency.name is None and _issued_by(evidence, agency.mention):
+    if _issued_by(evidence, agency.mention) and (agency.name is None or not _DUTY.search(question.flat)):
         return None
     if agency.name is None:
         text = f"文件中没有出现{agency.mention}，因此没有规定它的职责。"
