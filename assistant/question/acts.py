@@ -64,11 +64,11 @@ _ASKS_WHEN_OR_WHERE = re.compile(
 
 
 def act_asked(flat: str) -> re.Pattern[str] | None:
-    """How a text says the act whose time or place is asked for; None where the question names none.
+    """How a text says the act whose time or place is asked for first; None where the question names none.
 
     >>> said = act_asked("平行进口汽车的补贴，申请后多久能到账？")
     >>> bool(said and said.search("每年发放一次")), bool(said and said.search("补贴期限3年"))
     (True, False)
     """
     pieces = [piece for piece in re.split(r"[，,。；;？?]", flat) if _ASKS_WHEN_OR_WHERE.search(piece)]
-    return next((said for asked, said in _ACTS if any(asked.search(piece) for piece in pieces)), None)
+    return next((said for asked, said in _ACTS if any(asked.search(piece) for piece in pieces[:1])), None)

@@ -28,9 +28,11 @@ FOR_UNIT = 0.1
 FOR_TIER = 0.3
 FOR_AROUND = 0.3
 """What a sentence is ahead of another one that says all that stands next to the words of asking."""
-FOR_COUNTY = 0.3
+FOR_COUNTY = 0.5
 """For a county of the question, where the document is not that county's own."""
 DENIED = 0.2
+PENAL = 0.3
+"""What a sentence falls behind that punishes, where the question speaks of nothing wrong."""
 HEADED = 0.2
 """What a sentence is ahead whose clause is headed by the detail that is asked for."""
 OWN = 0.3
@@ -108,10 +110,15 @@ def _worth(evidence: Evidence, asked: Asked, read: Read) -> float:
     more += FOR_COUNTY * names_county(evidence, place.document, one.text)
     more += HEADED * _headed_so(place.document, one, asked.detail)
     more -= DEFINED * bool(asked.detail != "condition" and _MEANS.search(one.text))
+    more -= PENAL * bool(_PUNISHES.search(one.text) and not _WRONG.search(question.flat))
     more += OWN * _repeats_figure(evidence, read.said) - PARTED * parted(question.flat, read.said)
     return read.share + more + place.score - evidence.handicap(place.document)
 
 
+_PUNISHES = re.compile(
+    r"罚款|列入[^，。；]{0,10}(?:名单|记录)|禁止参加|追究[^，。；]{0,8}责任|取消[^，。；]{0,8}资格"
+)
+_WRONG = re.compile(r"罚|违|处[分理置]|后果|失信|不良|禁|骗|假|取消|追|列入|黑名单|逾期|作废|没收|退|弃")
 _MEANS = re.compile(r"”(?:，)?是指|所称[^，。；]{2,30}是指")
 
 
