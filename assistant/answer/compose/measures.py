@@ -50,7 +50,7 @@ def compose(evidence: Evidence) -> Draft | None:
         and not question.yes_no
         and bool(words.WHICH_BENEFIT.search(question.flat))
     )
-    if described and (draft := _list(evidence)):
+    if (described or _SUPPORT_AT_ALL.search(question.flat)) and (draft := _list(evidence)):
         return draft
     ranked = _ranked(evidence)
     sure = ranked and ranked[0][0] >= COVERED and not _another_rule(evidence, *ranked[0][1:])
@@ -71,6 +71,10 @@ def compose(evidence: Evidence) -> Draft | None:
     return None
 
 
+_SUPPORT_AT_ALL = re.compile(
+    r"(?:企业|公司|团队|机构)[^，。？]{0,4}有没有(?:什么|哪些|相关)?(?:资金|财政|政策|金融)?(?:支持|扶持)"
+)
+"""「氢能企业有没有资金支持」: which there are."""
 _LEFT_OUT = re.compile(r"不(?:能|得|可以?|再|予|会)?(?:享受|适用|符合|纳入|支持|补|给|奖)")
 """Asks whom or what a measure leaves out."""
 
