@@ -20,7 +20,7 @@ from assistant.answer.compose.spoken_of import says_more_without
 from assistant.answer.compose.standards import whole_standard
 from assistant.answer.compose.targets import counts_others
 from assistant.answer.compose.whether import rules_on_money, says_whether
-from assistant.answer.compose.wording import FRAGMENT, closest, lead, quoted, sentence
+from assistant.answer.compose.wording import FRAGMENT, closest, lead, quoted, sentence, unspecified
 from assistant.answer.draft import Draft, Quote, Said, without_repeats
 from assistant.answer.sentences import Sentence, own_sentences, sentences
 from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence
@@ -54,7 +54,8 @@ def compose(evidence: Evidence) -> Draft | None:
         return _answered(evidence, when) if when else of_document(evidence, detail)
     if detail == "penalty" and (follows := consequences(found[0])):
         return _answered(evidence, [Holder(1.0, held, one) for held, one in follows])
-    holding = _of_the_asked(evidence, holders(evidence, detail, found))
+    near = holders(evidence, detail, found)
+    holding = _of_the_asked(evidence, near)
     if not holding and detail == "deadline" and (draft := term_of_titled(evidence)):
         return draft
     said_once = not holding
@@ -69,6 +70,8 @@ def compose(evidence: Evidence) -> Draft | None:
         meant = None if rare else says_more_without(evidence, detail, holding[0], found)
         missing = evidence.question.missing
         return left_open(evidence, missing, [meant, *found]) if meant else _answered(evidence, holding)
+    if other := next((h for h in near if _counts_others(evidence, h)), None):
+        return _open(evidence, other)
     if evidence.question.perhaps or says_whether(evidence, found) or not of_this_place(evidence, found[0]):
         return None
     return left_open(evidence, evidence.question.missing, found)
@@ -90,13 +93,25 @@ def _may_ask_how_much(evidence: Evidence, place: Place) -> bool:
 
 def _of_the_asked(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:
     """Those that are of the body asked about, and do not count other things than the question does."""
-    counted = evidence.question.detail == "quantity"
     return [
         h
         for h in found
-        if of_the_body(evidence, *(at := (h.place.document, h.sentence.start, h.sentence.end)))
-        and not (counted and counts_others(evidence, *at))
+        if of_the_body(evidence, h.place.document, h.sentence.start, h.sentence.end)
+        and not _counts_others(evidence, h)
     ]
+
+
+def _counts_others(evidence: Evidence, holder: Holder) -> bool:
+    at = holder.place.document, holder.sentence.start, holder.sentence.end
+    return evidence.question.detail == "quantity" and counts_others(evidence, *at)
+
+
+def _open(evidence: Evidence, other: Holder) -> Draft:
+    """What is counted, and that the thing asked about is not among it."""
+    one = other.sentence
+    provides = f"文件的规定是：“{sentence(one.text).rstrip('。')}”"
+    quote = one.quote(other.place.document, other.place.clause)
+    return unspecified(evidence, "", f"所问的{evidence.question.missing}", quote, provides)
 
 
 def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
