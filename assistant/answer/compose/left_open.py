@@ -122,7 +122,14 @@ def nearest(evidence: Evidence, place: Place) -> Sentence | None:
         for one in sentences(place.document, place.clause, place.start, place.end)
         if not CLOSING.search(one.text) and _bare(flatten(one.text)) != heading
     ]
+    found = [one for one in found if not _PREAMBLE.search(one.text)] or found
     return max(found, key=lambda one: share_of(evidence, one), default=None)
+
+
+_PREAMBLE = re.compile(
+    r"^(?:（.{1,3}）|\d+[.．、])?(?:坚持)?以[^，。；]{2,40}为指导|^(?:深入|全面|认真)(?:学习)?贯彻"
+)
+"""What a plan opens with says nothing of the matter."""
 
 
 def share_of(evidence: Evidence, one: Sentence) -> float:
