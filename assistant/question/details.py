@@ -268,7 +268,7 @@ def kind_of(detail: str, flat: str) -> tuple[re.Pattern[str], str]:
         if counted == "种":
             counter = "种]|个[\u4e00-\u9fff]{1,3}[种"  # 「3个病种」
         if counted == "节":
-            counter = "节]|课?时["
+            counter = "节课"  # 「8课时」
         if counter == "个项" and flat[found.end() :].lstrip("？?。") == "":
             counter += "名人家种"  # 「能照顾几个」 counts what has been said before
         number = rf"(?!一[个项家]){NUMBER}"  # 「只能申请一个学校」 counts nothing

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.question.apart import parts
+from assistant.question.details import kind_of
 from assistant.question.things import abridged
 from assistant.question.understand import plainly, understand
 from assistant.service import Assistant
@@ -108,6 +109,14 @@ def test_each_word_of_several_is_looked_for(assistant: Assistant) -> None:
 )
 def test_a_city_by_chance_is_none(question: str, named: list[str]) -> None:
     assert regions_in(question) == named
+
+
+def test_every_counter_is_looked_for_with_its_number() -> None:
+    for counter in "项家名人件所座台套批次种户层间辆条类张级份篇只头株页站期届轮门节遍趟栋幢处位回":
+        said, _ = kind_of("quantity", f"一年要上几{counter}")
+        assert said.search(f"不少于8{counter}")
+        assert not said.search("每年组织实施")
+    assert kind_of("quantity", "一学年上几节")[0].search("每学年不少于6课时")
 
 
 def test_whether_the_text_says_so_is_no_second_question() -> None:
