@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.across import Across
 from assistant.question import vocabulary
-from assistant.question.things import Thing, grants_named, short_for, things_of
+from assistant.question.things import Thing, grants_named, short_for, things_of, with_brackets
 from assistant.question.understand import Question, Term, flatten
 from assistant.subjects import Subject, find_subjects
 from index.clauses import Clause, Document, Fact
@@ -153,7 +152,7 @@ class Evidence:
 
 def _says(word: str, text: str) -> bool:
     """As it is, short for more, or with a bracket inside, 「首台（套）」."""
-    return word in text or short_for(word, text) or bool(re.search("[（(]?".join(map(re.escape, word)), text))
+    return word in text or short_for(word, text) or with_brackets(word, text)
 
 
 def without_copies(hits: Sequence[Hit]) -> list[Hit]:

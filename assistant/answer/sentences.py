@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.answer.draft import Quote
 from index.clauses import Clause, Document
+from index.clauses.kept import kept
 from index.clauses.paragraphs import source_map
 
 _LIMITS = (
@@ -110,7 +112,22 @@ def under_headings(document: Document, start: int, end: int) -> str:
 _CAPTION = re.compile(r"[^，。；：:,;！？?\n]{2,20}")
 
 
+@kept
+def _captions(document: Document) -> list[tuple[int, str]]:
+    """Where each short line of a text without numbers ends, and its words, in order; its first line, a title, is none."""
+    found = []
+    for entry in (c for c in document.clauses if c.kind == "front"):
+        end = entry.start - 1
+        for n, line in enumerate(document.text[entry.start : entry.end].split("\n")):
+            end += len(line) + 1
+            if n and _CAPTION.fullmatch(line.strip()):
+                found.append((end, line.strip()))
+    return found
+
+
 def _line_above(document: Document, entry: Clause, start: int) -> str:
     """The nearest short line above, in a text without numbers what stands for a heading: 「就业见习补贴」."""
-    lines = document.text[entry.start : start].split("\n")[1:-1]
-    return next((line.strip() for line in reversed(lines) if _CAPTION.fullmatch(line.strip())), "")
+    captions = _captions(document)
+    at = bisect_left(captions, (start, ""))
+    end, line = captions[at - 1] if at else (-1, "")
+    return line if end >= entry.start else ""

@@ -44,6 +44,11 @@ def short_for(pair: str, text: str) -> bool:
     return bool(re.search(rf"{re.escape(pair[0])}\w{{1,2}}{re.escape(pair[-1])}", text))
 
 
+def with_brackets(word: str, text: str) -> bool:
+    """「首台套」 in 首台（套）, 「镇街」 in 镇（街道）; also the word as it is."""
+    return bool(re.search("[（(]?".join(map(re.escape, word)), text))
+
+
 def abridged(name: str, text: str) -> bool:
     """「质保金」 for 质量保证金, 「个贷率」 for 个人住房贷款率: all of three or four characters in their order, close together.
 

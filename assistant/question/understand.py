@@ -68,6 +68,11 @@ class Question:
         return terms_of(self.content)
 
     @cached_property
+    def act(self) -> re.Pattern[str] | None:
+        """How a text says the act whose time or place is asked for first."""
+        return act_asked(self.flat)
+
+    @cached_property
     def priced(self) -> tuple[str, ...]:
         """What the amount is asked of, as two pieces of two characters: 「物业费多少钱」 → 业费, 物业. Empty where nothing
         stands in front of the words of asking."""
@@ -122,7 +127,7 @@ class Question:
         if detail == "amount" and not self.yes_no:
             for figure in _SUM.findall(self.flat):
                 flat = re.sub(rf"(?<![\d.]){re.escape(figure)}(?=[万亿元])", "", flat)
-        if detail == "deadline" and act_asked(self.flat):
+        if detail == "deadline" and self.act:
             flat = _OF_A_CASE.sub("", flat)
         if detail == "condition":
             flat = _REFERS.sub("", flat)

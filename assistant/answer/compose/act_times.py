@@ -7,7 +7,6 @@ import re
 
 from assistant.answer.sentences import under_headings
 from assistant.evidence import Evidence
-from assistant.question.acts import act_asked
 from assistant.question.understand import flatten
 from index.clauses import Document
 
@@ -21,7 +20,7 @@ _ONLY_TIME = re.compile(
 def of_the_act(evidence: Evidence, document: Document, start: int, text: str) -> bool:
     """The act stands in one piece of the sentence with its time, next to a piece that is only a time, or in a heading; true where
     no act is asked for."""
-    act = act_asked(evidence.question.flat)
+    act = evidence.question.act
     if act is None or evidence.question.detail != "deadline":
         return True
     if act.search(flatten(under_headings(document, start, start))):

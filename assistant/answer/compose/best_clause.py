@@ -14,7 +14,6 @@ from assistant.answer.compose.reads import LEAST_IN_SENTENCE
 from assistant.answer.compose.tiers import in_tier
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
-from assistant.question.acts import act_asked
 from assistant.question.alike import opposed
 from assistant.question.details import PRICE_ASKED, SAID_BY, WHAT_THEN
 from assistant.question.understand import flatten
@@ -169,5 +168,5 @@ def _saying(evidence: Evidence, detail: str, place: Place) -> list[Sentence]:
 def _of_another(evidence: Evidence, one: Sentence) -> bool:
     """Of what is opposed to the thing asked about, or of another act."""
     flat = evidence.question.flat
-    act = act_asked(flat)
+    act = evidence.question.act
     return opposed(flat, flatten(one.text)) or bool(act and not act.search(one.text))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.compose.items import lead_in, left_out, outermost, said_of, with_items
-from assistant.answer.compose.left_open import nearest, share_of
+from assistant.answer.compose.left_open import left_open_by, nearest, share_of
 from assistant.answer.compose.meant import Near
 from assistant.answer.compose.place import Place, places
 from assistant.answer.compose.places_named import names_county, names_place
@@ -14,7 +14,7 @@ from assistant.answer.compose.premise import SO
 from assistant.answer.compose.sought import lacking, saying_what_is_sought
 from assistant.answer.compose.tiers import in_tier
 from assistant.answer.compose.whether import MAY, by_meaning, rule, says_whether
-from assistant.answer.compose.wording import closest, lead, sentence, unspecified
+from assistant.answer.compose.wording import closest, lead
 from assistant.answer.draft import Draft, Said
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
@@ -56,12 +56,12 @@ def compose(evidence: Evidence) -> Draft | None:
     place = near[0].place if near else rule(evidence, found)
     chosen = _with_what_it_forbids(evidence, place, _choose(evidence, place, near))
     if not evidence.question.yes_no and _repeats_the_question(evidence, place.document, chosen):
-        return _open(evidence, place, chosen[0], "文件列有", "具体内容")
+        return left_open_by(evidence, place, chosen[0], "文件列有", "具体内容")
     missing = lacking(evidence, place.document, chosen)
     if missing and (other := _where_typed(evidence, found)):
         place, chosen, near, missing = *other, [], ""
     if missing:
-        return _open(evidence, place, chosen[0], "文件的规定是：", missing)
+        return left_open_by(evidence, place, chosen[0], "文件的规定是：", missing)
     said = said_of(place.document, place.clause, chosen)
     said.sort(key=lambda s: not (evidence.question.yes_no and _FREQUENCY.search(s.text)))
     opening = _premise(evidence, said[0].text) or lead(evidence, place.clause)
@@ -120,11 +120,6 @@ def _behind_its_name(evidence: Evidence, place: Place, one: Sentence) -> list[Sa
     said = said_of(place.document, place.clause, [with_items(place.document, one)])
     said[0] = Said(lead(evidence, place.clause) + said[0].text, said[0].quotes)
     return said
-
-
-def _open(evidence: Evidence, place: Place, one: Sentence, heard: str, missing: str) -> Draft:
-    provides = f"{heard}“{sentence(one.text).rstrip('。')}”"
-    return unspecified(evidence, "", missing, one.quote(place.document, place.clause), provides)
 
 
 def _repeats_the_question(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) -> bool:

@@ -13,18 +13,17 @@ from assistant.answer.compose.consequences import consequences
 from assistant.answer.compose.contacts import of_the_body
 from assistant.answer.compose.holders import LISTS, Holder, holders
 from assistant.answer.compose.items import LISTED, lead_in, left_out, said_of, with_items
-from assistant.answer.compose.left_open import asks_of_document, left_open, nearest, of_document
+from assistant.answer.compose.left_open import asks_of_document, left_open, left_open_by, nearest, of_document
 from assistant.answer.compose.period import named_term, validity
 from assistant.answer.compose.place import COVERED, Place, core_terms, places, titles_of
 from assistant.answer.compose.spoken_of import says_more_without
 from assistant.answer.compose.standards import whole_standard
 from assistant.answer.compose.targets import counts_others
 from assistant.answer.compose.whether import rules_on_money, says_whether
-from assistant.answer.compose.wording import FRAGMENT, closest, lead, quoted, sentence, unspecified
+from assistant.answer.compose.wording import FRAGMENT, closest, lead, quoted, sentence
 from assistant.answer.draft import Draft, Quote, Said, without_repeats
 from assistant.answer.sentences import Sentence, own_sentences, sentences
 from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence
-from assistant.question.acts import act_asked
 from assistant.question.within import RARE, limit_asked
 from index.clauses import Clause, Document
 
@@ -50,7 +49,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if found and _is_only_named(evidence, detail, found):
         return None
     if not found or (detail == "deadline" and asks_of_document(evidence)):
-        when = in_the_document(evidence, detail) if act_asked(evidence.question.flat) else []
+        when = in_the_document(evidence, detail) if evidence.question.act else []
         return _answered(evidence, when) if when else of_document(evidence, detail)
     if detail == "penalty" and (follows := consequences(found[0])):
         return _answered(evidence, [Holder(1.0, held, one) for held, one in follows])
@@ -71,7 +70,9 @@ def compose(evidence: Evidence) -> Draft | None:
         missing = evidence.question.missing
         return left_open(evidence, missing, [meant, *found]) if meant else _answered(evidence, holding)
     if other := next((h for h in near if _counts_others(evidence, h)), None):
-        return _open(evidence, other)
+        return left_open_by(
+            evidence, other.place, other.sentence, "文件的规定是：", f"所问的{evidence.question.missing}"
+        )
     if evidence.question.perhaps or says_whether(evidence, found) or not of_this_place(evidence, found[0]):
         return None
     return left_open(evidence, evidence.question.missing, found)
@@ -104,14 +105,6 @@ def _of_the_asked(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:
 def _counts_others(evidence: Evidence, holder: Holder) -> bool:
     at = holder.place.document, holder.sentence.start, holder.sentence.end
     return evidence.question.detail == "quantity" and counts_others(evidence, *at)
-
-
-def _open(evidence: Evidence, other: Holder) -> Draft:
-    """What is counted, and that the thing asked about is not among it."""
-    one = other.sentence
-    provides = f"文件的规定是：“{sentence(one.text).rstrip('。')}”"
-    quote = one.quote(other.place.document, other.place.clause)
-    return unspecified(evidence, "", f"所问的{evidence.question.missing}", quote, provides)
 
 
 def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:

@@ -93,10 +93,8 @@ def _holds(evidence: Evidence, asked: Asked, read: Read, meant: bool) -> bool:
         return False
     named = place.named and not holds_clauses(place)
     typed = bool(evidence.question.typed) and _said_around(evidence, place.document, one) == 1.0
-    act_of_all = bool(asked.act and place.score == 1.0)  # 「肉牛补贴 发放时间」 of a document on nothing else
-    return (
-        meant or read.share >= asked.least or named or typed or act_of_all
-    )  # 「审核时限」 is that of the 审核
+    # 「审核时限」 is that of the 审核; 「肉牛补贴 发放时间」 of a document on nothing else
+    return meant or read.share >= asked.least or named or typed or bool(asked.act and place.score == 1.0)
 
 
 def _worth(evidence: Evidence, asked: Asked, read: Read) -> float:

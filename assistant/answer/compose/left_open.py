@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.answer.compose.items import lead_in
 from assistant.answer.compose.period import validity
 from assistant.answer.compose.place import Place, core_terms, titles_of
-from assistant.answer.compose.wording import closest, quoted, unspecified
+from assistant.answer.compose.wording import closest, quoted, sentence, unspecified
 from assistant.answer.draft import Draft, Said, quote_clause, quote_heading
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
@@ -112,6 +112,12 @@ def _pieces(run: str, said: str) -> Iterator[str]:
         end = max((e for e in range(start + 2, len(run) + 1) if run[start:e] in said), default=0)
         if end:
             yield run[start:end]
+
+
+def left_open_by(evidence: Evidence, place: Place, one: Sentence, heard: str, missing: str) -> Draft:
+    """What the sentence does say, and that the document does not say what is ``missing``."""
+    provides = f"{heard}“{sentence(one.text).rstrip('。')}”"
+    return unspecified(evidence, "", missing, one.quote(place.document, place.clause), provides)
 
 
 def nearest(evidence: Evidence, place: Place) -> Sentence | None:

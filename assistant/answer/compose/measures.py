@@ -20,7 +20,6 @@ from assistant.answer.sentences import sentences
 from assistant.desks.match import RELATED, Matched, match_measures
 from assistant.evidence import Evidence
 from assistant.question import details, words
-from assistant.question.acts import act_asked
 from assistant.question.alike import opposed
 from assistant.question.understand import content_of, flatten, terms_of
 from index.clauses import Document, Fact
@@ -201,7 +200,7 @@ def _holds(evidence: Evidence, document: Document, fact: Fact, detail: str) -> b
     """Does the measure's wording say the kind of detail asked for, and of the thing asked about?"""
     if detail == "procedure" and not APPLYING.search(fact.text):
         return False  # a platform that is to be built is none on which one applies
-    act = act_asked(evidence.question.flat)
+    act = evidence.question.act
     if act and not act.search(fact.text):
         return False
     if not of_the_act(evidence, document, fact.start, fact.text):

@@ -16,7 +16,6 @@ from assistant.answer.compose.tiers import lower_bound
 from assistant.answer.compose.wording import FRAGMENT
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
-from assistant.question.acts import act_asked
 from assistant.question.alike import denies_alike, missed
 from assistant.question.understand import Term, flatten
 from assistant.question.within import limit_asked, unit_asked
@@ -69,7 +68,7 @@ def asked_in(evidence: Evidence, detail: str) -> Asked:
     bare = detail == "quantity" and not evidence.question.counts
     least = LEAST_FOR_QUANTITY if bare else LEAST_IN_SENTENCE
     unit = unit_asked(flat) if detail == "deadline" else None
-    act = None if detail == "amount" else act_asked(flat)  # 「每人多少，向哪里申请」
+    act = None if detail == "amount" else evidence.question.act  # 「每人多少，向哪里申请」
     return Asked(detail, core_terms(evidence), least, limit_asked(flat), act, unit)
 
 

@@ -10,7 +10,7 @@ from assistant.answer.draft import Draft, Said, quote_hit
 from assistant.evidence import Evidence
 from assistant.question.matters import matters_named
 from assistant.question.orders import only_orders
-from assistant.question.things import abridged, short_for
+from assistant.question.things import abridged, short_for, with_brackets
 from assistant.question.typed import typed_apart
 from assistant.subjects import within
 from index.clauses import Document
@@ -80,11 +80,7 @@ def _said_otherwise(evidence: Evidence, draft: Draft) -> bool:
 
 
 def _says_it(document: Document, word: str) -> bool:
-    """As it is, or with a bracket inside: 「镇街」 for 镇（街道）."""
-    bracketed = "[(]?".join(map(re.escape, word))
-    return (
-        says(document, word) or word in document.source or bool(re.search(bracketed, folded_text(document)))
-    )
+    return says(document, word) or word in document.source or with_brackets(word, folded_text(document))
 
 
 def _missing_titles(evidence: Evidence) -> list[str]:

@@ -68,7 +68,7 @@ _IN_DOCUMENT = re.compile(
 def _named(evidence: Evidence) -> list[tuple[Document, Fact]]:
     """The quantities whose object the question says, best first; several only where it names several."""
     question = evidence.question
-    asked = re.sub(r"[（）()]", "", _IN_DOCUMENT.sub("", flatten(QUANTITY.sub(" ", question.text))))
+    asked = _bare(_IN_DOCUMENT.sub("", flatten(QUANTITY.sub(" ", question.text))))
     unit = re.search(rf"(?:多少|几)({UNITS})", question.flat)
     noun = _COUNTED_NOUN.search(question.flat)
     scored: list[tuple[float, int, Document, Fact]] = []
@@ -87,6 +87,15 @@ def _named(evidence: Evidence) -> list[tuple[Document, Fact]]:
     scored.sort(key=lambda item: (-item[0], item[1]))
     several = SHOWN if re.search(r"各|分别|和|与|、|及", asked) else 1
     return [(d, f) for score, _, d, f in scored[:several] if score >= scored[0][0] - 0.25]
+
+
+def _bare(flat: str) -> str:
+    """「领军人才（团队）」 without brackets."""
+    return re.sub(r"[（）()]", "", flat)
+
+
+def _pairs(flat: str) -> list[str]:
+    return [flat[i : i + 2] for i in range(len(flat) - 1)]
 
 
 _COUNTED_NOUN = re.compile(rf"(?:多少|几)(?:{UNITS})?([\u4e00-\u9fff]{{2,10}})")
@@ -109,8 +118,8 @@ def counts_others(evidence: Evidence, document: Document, start: int, end: int) 
 def _counted_alike(noun: str, wanted: str) -> bool:
     """One ends in the other's last word, or half of the noun's pairs are in the thing's name; not what goes on behind it, as
     「未来产业平台」 does."""
-    flat = re.sub(r"[（）()]", "", flatten(wanted))
-    pairs = [noun[i : i + 2] for i in range(len(noun) - 1)]
+    flat = _bare(flatten(wanted))
+    pairs = _pairs(noun)
     ends = noun[-2:] in flat or flat[-2:] in noun
     return _same_thing(noun, wanted) and (ends or 2 * sum(p in flat for p in pairs) >= len(pairs))
 
@@ -137,8 +146,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def _same_thing(noun: str, wanted: str) -> bool:
     """「多少财政资金」 does not ask for 「6个高成长未来产业」: two characters of the noun's end are in the thing's name."""
-    flat = re.sub(r"[（）()]", "", flatten(wanted))
-    pairs = [noun[i : i + 2] for i in range(len(noun) - 1)]
+    flat = _bare(flatten(wanted))
+    pairs = _pairs(noun)
     further = _FURTHER_INDUSTRY if flat.endswith("产业") else _FURTHER
     if re.search(re.escape(flat[-2:]) + further, noun):
         return False  # 「未来产业创新平台」 are no 「未来产业」
@@ -158,8 +167,8 @@ def _units_fit(asked: str, unit: str) -> bool:
 
 def _share(asked: str, wanted: str) -> float:
     """How much of the counted thing's name the question says: its last words count most."""
-    flat = re.sub(r"[（）()]", "", flatten(wanted))
-    pairs = [flat[i : i + 2] for i in range(len(flat) - 1)]
+    flat = _bare(flatten(wanted))
+    pairs = _pairs(flat)
     share = sum(p in asked for p in pairs) / len(pairs) if pairs else 0.0
     tail = next((n for n in range(min(len(flat), 8), 2, -1) if flat[-n:] in asked), 0)
     abridged = longest_within(asked, flat) if len(flat) >= 5 else ""

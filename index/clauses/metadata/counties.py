@@ -83,9 +83,7 @@ def _names() -> Mapping[str, tuple[str, ...]]:
         for name in names.split():
             if name not in _GENERAL:
                 inside[name].append(city)
-    still = {
-        name[:-1]: cities for name, cities in inside.items() if name.endswith("县区")
-    }  # 「梅县」 for 梅县区
+    still = {n[:-1]: cities for n, cities in inside.items() if n.endswith("县区")}  # 「梅县」 for 梅县区
     return {name: tuple(cities) for name, cities in {**still, **inside}.items()}
 
 
