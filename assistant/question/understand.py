@@ -48,6 +48,7 @@ class Question:
     yes_no: bool = False
     benefit: bool = False
     occurs: str | None = None
+    stands: str | None = None
     belongs: tuple[str, str] | None = None
     numbers: tuple[tuple[float, float, str], ...] = ()
     regions: tuple[str, ...] = ()
@@ -249,6 +250,7 @@ def understand(text: str, about: str | None = None) -> Question:
         yes_no=bool(words.YES_NO.search(bare)),
         benefit=bool(words.BENEFIT.search(bare)),
         occurs=_occurs(text),
+        stands=next((m["term"] for pattern in words.OCCURS_WHERE if (m := pattern.search(flat))), None),
         belongs=(belongs.group("what"), belongs.group("where")) if belongs else None,
         numbers=tuple(numbers_named(bare)),
         regions=tuple(regions_in(flat)),
@@ -261,7 +263,7 @@ def understand(text: str, about: str | None = None) -> Question:
 
 
 _NO_DUTY = re.compile(
-    r"由哪[些几][^，。？]{0,6}(?:组成|构成)|(?:费用?|钱|经费)[^，。？]{0,8}谁[^，。？]{0,4}(?:承担|出|付|负担|掏)|(?:奖金?|补贴|钱|权)[^，。？]{0,2}[归给]谁"
+    r"由(?:谁|哪[些几])[^，。？]{0,6}(?:组成|构成)|(?:费用?|钱|经费)[^，。？]{0,8}谁[^，。？]{0,4}(?:承担|出|付|负担|掏)|(?:奖金?|补贴|钱|权)[^，。？]{0,2}[归给]谁"
 )
 
 

@@ -166,6 +166,8 @@ def _premise(evidence: Evidence, document: Document, facts: list[Fact], said: li
     true_names = {f.data["name"] for f in facts if f.data["role"] in WANTED[role]}
     wrong = [n for n in named if n.name not in true_names]
     first = said[0]
+    if not wrong and _ONLY.search(evidence.question.flat) and len(true_names) > len(named):
+        return [Said(f"不是。{first.text}", first.quotes), *said[1:]]
     if not wrong:
         return [_confirmed(document, facts, named[0].name)]
     here = {f.data["name"] for f in facts}
@@ -176,6 +178,12 @@ def _premise(evidence: Evidence, document: Document, facts: list[Fact], said: li
         for n in wrong
     ]  # fmt: skip
     return [Said(f"不是。{first.text.rstrip('。')}，{'，'.join(remarks)}。", first.quotes), *said[1:]]
+
+
+_ONLY = re.compile(
+    r"只有|仅|单独|独家|唯一|就[^，。]{2,12}(?:一[个家]|自己)|只[由归是]|一[个家](?:单位|部门)?(?:牵头|负责|管)?[吗吧么]"
+)
+"""Whether the agency is the only one."""
 
 
 def _confirmed(document: Document, facts: list[Fact], name: str | None) -> Said:

@@ -57,6 +57,10 @@ _WHICH = (
 )
 
 
+_SO_MANY = re.compile(r"^.*?[一二两三四五六七八九十]+[个大类项种]")
+"""「九个未来产业分别是什么」."""
+
+
 def _enumerated(evidence: Evidence) -> Draft | None:
     """「重庆有哪些未来产业」: the phrases that enumerate such things and count them, 「甲、乙等6个…产业」."""
     matches = [m for pattern in _WHICH if (m := pattern.search(evidence.question.flat))]
@@ -69,7 +73,7 @@ def _enumerated(evidence: Evidence) -> Draft | None:
         for fact in document.facts
         if fact.kind == "target"
         and re.search(r"、.*等\s*\d", fact.text)
-        and any(_ends_alike(m.group("what"), fact.data["object"], titles) for m in matches)
+        and any(_ends_alike(_SO_MANY.sub("", m["what"]), fact.data["object"], titles) for m in matches)
     ]
     if not found:
         return None

@@ -1,4 +1,4 @@
-"""「文件提到区块链吗」: yes with the sentences, or no, from an exact search."""
+"""「文件提到区块链吗」: yes with the sentences, or no, from an exact search; 「固态电池在哪几条里提到」: all its places."""
 
 from __future__ import annotations
 
@@ -11,10 +11,14 @@ from assistant.desks.cite import by_phrase
 from assistant.evidence import Evidence
 
 SHOWN = 3
+PLACES = 8
+"""Places of a word that are shown, where they are asked for."""
 
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
+    if question.stands and (draft := _places(evidence, question.stands)):
+        return draft
     term = question.occurs
     if term is None or question.numbers or question.role or question.detail:
         return None
@@ -55,3 +59,17 @@ def _each(evidence: Evidence, terms: Sequence[str]) -> Draft | None:
     absent = "、".join(f"“{t}”" for t, q in found.items() if q is None)
     notices = (f"原文没有出现{absent}。",) if absent else ()
     return Draft("answered", tuple(said), notices, closest(evidence, tuple(quotes)))
+
+
+def _places(evidence: Evidence, term: str) -> Draft | None:
+    """Every sentence that has the word, in document order; None where none has it as it is typed."""
+    quotes = [q for d in evidence.searched for q in by_phrase(term, d)]
+    if not quotes:
+        return None
+    said = tuple(
+        Said(f"{q.locator}（{name_of(q.document, q.clause)}）：{sentence(q.text)}", (q,))
+        for q in quotes[:PLACES]
+    )
+    first = f"“{term}”出现在{len(quotes)}处"
+    notices = (f"{first}，这里列出前{PLACES}处。" if len(quotes) > PLACES else f"{first}，都列在这里。",)
+    return Draft("answered", said, notices, closest(evidence, tuple(quotes[:PLACES])))
