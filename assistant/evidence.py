@@ -44,6 +44,8 @@ class Evidence:
     sure: float = 1.01
     """Cosine from which a hit speaks of the question, whatever its words: the encoder's own figure, beyond reach where it has
     none."""
+    respelt: tuple[str, ...] = ()
+    """What was put right in the question, in words."""
     across: Across | None = None
     """The documents that the question sets side by side."""
     near: Callable[[Sequence[str]], list[float]] | None = None

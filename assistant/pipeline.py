@@ -17,12 +17,12 @@ from assistant.across import look_across
 from assistant.answer.citations import citation, warnings
 from assistant.answer.compose import comparison, compose
 from assistant.answer.compose.also_asked import joined
-from assistant.answer.draft import Draft, Quote, Said, merged, without_overlaps
+from assistant.answer.draft import Draft, Said, merged, without_overlaps
 from assistant.answer.generate import clauses_for, prompt
 from assistant.answer.ground import ground, verbatim
 from assistant.answer.listen import TIMEOUT, Reply
-from assistant.answer.model import Answer, Citation, Event, Statement, Timings
-from assistant.answer.rows import spoken
+from assistant.answer.model import Answer, Event, Timings
+from assistant.answer.numbered import numbered
 from assistant.answer.tables import blocks, marked
 from assistant.answer.worded import Worded, worded
 from assistant.evidence import Evidence, without_copies
@@ -31,9 +31,10 @@ from assistant.named import Scope, scope_of
 from assistant.question.apart import apart, parts
 from assistant.question.clean import clean_question
 from assistant.question.dialogue import follow
+from assistant.question.misspelt import respelt
 from assistant.question.understand import Question, officially, plainly, understand
 from assistant.subjects import find_subjects
-from index.clauses.status import Standings
+from index.clauses.folding import folded_text
 from index.search.retriever import ClauseRetriever
 from index.search.script import simplified
 from index.search.snapshot import Snapshot
@@ -100,7 +101,7 @@ class Pipeline:
             for step in self._wording(state):
                 if isinstance(step, Said):
                     given.append(step)
-                    yield Event(kind="delta", text=marked(_number(given, standings)[1][-1]))
+                    yield Event(kind="delta", text=marked(numbered(given, standings)[1][-1]))
                 else:
                     state = _taken(state, step)
         answer = self._finish(state)
@@ -161,6 +162,10 @@ class Pipeline:
     def _evidence(self, question: str, snapshot: Snapshot, scope: Scope) -> Evidence:
         searched = officially(question, snapshot.rarity)
         hits = without_copies(self._retriever.hits(searched, K + COPIES, scope.documents))[:K]
+        right, notices = respelt(question, snapshot.rarity, lambda: [folded_text(h.document) for h in hits])
+        if notices:
+            scope = scope_of(right, snapshot, scope.documents)
+            return replace(self._evidence(right, snapshot, scope), respelt=notices)
         asked = understand(question, scope.about)
         standings = snapshot.standings(self._clock())
         gone = {h.document.id for h in hits if standings.of(h.document).status in ("expired", "superseded")}
@@ -178,7 +183,8 @@ class Pipeline:
 
     def _compose(self, state: State) -> State:
         drafts = [self._drafted(evidence, state.request) for evidence in state.evidences]
-        return replace(state, draft=merged(joined(state.evidences, drafts)))
+        respelt = tuple(dict.fromkeys(n for evidence in state.evidences for n in evidence.respelt))
+        return replace(state, draft=merged(joined(state.evidences, drafts)), notices=respelt)
 
     def _drafted(self, evidence: Evidence, request: Request) -> Draft:
         """Of several things each by itself where one detail is asked of them all. Where a region's own documents are silent,
@@ -235,7 +241,7 @@ class Pipeline:
         assert state.draft is not None
         standings = state.evidences[0].snapshot.standings(self._clock())
         grounded = ground(state.draft)
-        citations, statements = _number(grounded.said, standings)
+        citations, statements = numbered(grounded.said, standings)
         warned = warnings(citations, standings)
         dropped = state.dropped + grounded.dropped
         closest = [q for q in state.draft.closest if verbatim(q)]
@@ -264,36 +270,13 @@ class Pipeline:
 
 def _taken(state: State, step: Worded) -> State:
     return replace(
-        state, draft=step.draft, mode=step.mode, dropped=step.dropped, notices=step.notices,
+        state, draft=step.draft, mode=step.mode, dropped=step.dropped, notices=(*state.notices, *step.notices),
         fallen_back=step.fallen_back,
     )  # fmt: skip
 
 
 def _names(draft: Draft, regions: Sequence[str]) -> bool:
     return any(region in q.text for region in regions for q in draft.said[0].quotes)  # what comes first
-
-
-def _number(said: Any, standings: Standings) -> tuple[list[Citation], list[Statement]]:
-    """Citations numbered in the order in which they are first cited; the same place keeps its number."""
-    numbers: dict[tuple[str, int, int], int] = {}
-    citations: list[Citation] = []
-    statements = []
-    for one in said:
-        cited = []
-        for quote in one.quotes:
-            cited.append(_place(quote, numbers, citations, standings))
-        statements.append(Statement(text=spoken(one), citations=tuple(dict.fromkeys(cited)), row=one.row))
-    return citations, statements
-
-
-def _place(
-    quote: Quote, numbers: dict[tuple[str, int, int], int], citations: list[Citation], standings: Standings
-) -> int:
-    key = (quote.document.id, quote.start, quote.end)
-    if key not in numbers:
-        numbers[key] = len(citations) + 1
-        citations.append(citation(numbers[key], quote, standings))
-    return numbers[key]
 
 
 def _ms(seconds: float) -> float:

@@ -14,14 +14,14 @@ from index.clauses.paragraphs import source_map
 
 _LIMITS = (
     r"(?:但|不过|然而|除[^，,。；;]{1,30}外|[^，,。；;]{0,8}另有|其中|[^，,。；;]{0,12}(?:最[长高多大短低少迟]|累计|不得?超过)"
-    r"|否则|逾期|不足|超过|低于|高于|未达)"
+    r"|确[需有因]|否则|逾期|不足|超过|低于|高于|未达)"
 )
 """What follows a semicolon and limits what stands before it: it is never cut off."""
 _TEXT = r"(?:[（(][^（()）\n]{1,200}[）)]|[^。；;！？\n])+"
 """A bracket that closes on its line is never cut: 「42个工作日（形式审查5个工作日；实质审查24个工作日）」."""
 _SENTENCE = re.compile(rf"{_TEXT}(?:[；;](?={_LIMITS}){_TEXT})*[。；;！？]?[”」）)]?")
 _SAYS = re.compile(
-    r"[，,\d]|不得|应当|只能|可以|给予|每.{0,3}[人月年天次户]|由.{2,20}负责|自[^，。]{2,24}起|免(?:门票|收|征|费)|取消|暂停|不再|延长"
+    r"[，,\d]|不得|应当|只能|可以|给予|每.{0,3}[人月年天次户]|由.{2,20}负责|自[^，。]{2,24}起|免(?:门票|收|征|费)|取消|暂停|不再|延长|禁止|严禁|下列|如下|以下(?!简称)"
 )
 """What a heading holds, years aside, that is the first sentence of its clause rather than a name."""
 _ANSWERS = re.compile(r"答[：:]")

@@ -14,6 +14,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("stars", r"[一二三四五]星级|[1-5]A(?![a-z0-9])级?|A{1,5}级"),
         ("level", r"国际级|国家级|省级|市级|区级|县级|镇级"),
         ("rank", r"副?[正高]高级?|[初中高顶]级|[特一二三四五六甲乙丙丁]级"),
+        ("degree_of_need", r"(?<![\dA-Z～~—–-])[1-6]级(?![及以别A-Z])"),
         ("prize", r"[特一二三]等奖?"),
         ("letter", r"[A-F]类"),
         ("class", r"(?:第?[一二三四五六七八九]|\d|[A-F])类"),
@@ -76,7 +77,19 @@ def exchanged(flat: str, new: str) -> str:
 
 _EITHER = ("tenure", "taxi", "voltage", "sex", "abroad", "means")
 """Kinds of which one member is never meant by another."""
-_GRADED = ("stars", "prize", "class", "homes", "size", "founder", "home", "couple", "degree", "disability")
+_GRADED = (
+    "stars",
+    "prize",
+    "class",
+    "homes",
+    "size",
+    "founder",
+    "home",
+    "couple",
+    "degree",
+    "disability",
+    "degree_of_need",
+)
 """Kinds of which a rule for one member may say another beside it."""
 
 

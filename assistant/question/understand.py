@@ -80,6 +80,7 @@ class Question:
         flat = flatten(self.about)
         found = details.ASKED_BY["amount"].search(flat)
         before = details.PAYING.sub("", flat[: found.start()]) if found else ""
+        before = _WHO_PAYS.sub("", before)
         before = re.sub("的?总$", "", details.PAYING.sub("", _TIER.sub("", before)))
         if _ASKED.search(before[-6:]):
             return ()  # 「播出有什么要求，奖多少」
@@ -130,6 +131,8 @@ class Question:
                 flat = re.sub(rf"(?<![\d.]){re.escape(figure)}(?=[万亿元])", "", flat)
         if detail == "deadline" and self.act:
             flat = _OF_A_CASE.sub("", flat)
+        if detail in {"place", "places"} and (kind := _AMONG.search(self.flat)) and f"等{kind[1]}" in flat:
+            return True
         if detail == "condition":
             flat = _REFERS.sub("", flat)
         return bool(self.said_by(detail).search(flat))
@@ -144,10 +147,16 @@ _TIER = re.compile(
     rf"(?:了|有|满|达到?|超过|不到)?{NUMBER}(?:多|余)?[万亿]?(?:亩|平方?米?|公里|吨|元|户|岁|年|个?月|天|头|只|台|辆)(?:以[上下内])?$"
 )
 """「种了四百亩，奖多少」: how much there is of the thing."""
+_WHO_PAYS = re.compile(
+    r"(?:由|归)?(?:谁|哪[个些]?方?)来?(?:承担|出|付|负担|掏)?[、，,和]?(?:各自?|分别)?(?:承担|出|付)?$"
+)
+"""「评估费由谁承担、各承担多少」."""
 _REFERS = re.compile(r"(?:符合|达到|满足)(?![以下如][下列])[^，。；]{2,20}(?:标准|条件|要求|规定|政策)的?")
 """「符合第四代住宅标准的项目」 does not say what the standard is."""
 _LIST_TYPED = re.compile(r"(?<=\S )(?:名单|清单|名录|一览)$")
 """Behind what is typed into a search box: that several are asked for."""
+_AMONG = re.compile(r"哪(?:些|几个?)([\u4e00-\u9fff]{3,10}?)[？?]?$")
+"""「布局在哪些创新资源集聚区」 is said by 「甲、乙等创新资源集聚区」."""
 _OF_A_CASE = re.compile(
     r"(?:对|凡|在)(?:于)?(?:[\d年月日]+[年月日])(?:[至到—\-－~～][\d年月日]+)?(?:期间|之间|以?[来后内])?[^，。；]{2,}(?=[，；。]|$)"
 )

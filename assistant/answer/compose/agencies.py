@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.agencies import agencies_named
 from assistant.answer.compose.cells import rows_named
 from assistant.answer.compose.charged import in_words
+from assistant.answer.compose.for_all import stated_for_all
 from assistant.answer.compose.leading import first_leads
 from assistant.answer.compose.left_open import left_open
 from assistant.answer.compose.lookup import locator_in
@@ -16,7 +17,7 @@ from assistant.answer.compose.scope import refuse
 from assistant.answer.compose.wording import closest, name_of, unspecified
 from assistant.answer.draft import Draft, Quote, Said, quote_heading
 from assistant.desks.cite import by_locator
-from assistant.evidence import Evidence, agencies_of, forward_agencies
+from assistant.evidence import Evidence, agencies_of
 from index.clauses import Clause, Document, Fact
 
 TARGETS = 3
@@ -112,7 +113,7 @@ def _statements(
     if evidence.question.yes_no:
         said = _premise(evidence, document, facts, said)
     if role in {"responsible", "any"} and not evidence.question.yes_no:
-        said.extend(_districts(document, clause))
+        said.extend(stated_for_all(document, clause))
     return said
 
 
@@ -203,24 +204,6 @@ def _role_called(facts: list[Fact], name: str | None) -> str:
         "division": "按职责分工负责的单位",
         "support": "配合单位",
     }[role]
-
-
-def _districts(document: Document, clause: Clause) -> list[Said]:
-    """「以下任务均需区县落实，不再列出」 binds later clauses as well."""
-    facts = forward_agencies(document, clause)
-    if not facts:
-        return []
-    fact = facts[0]
-    quote = Quote(document, document.by_id[fact.clause_id], *_sentence(document, fact))
-    return [Said(f"此外，{quote.locator}写明“{quote.text}”。", (quote,))]
-
-
-def _sentence(document: Document, fact: Fact) -> tuple[int, int]:
-    """「以下任务均需区县落实」 around the name."""
-    clause = document.by_id[fact.clause_id]
-    start = document.text.rfind("以下", clause.start, fact.start)
-    end = next((i for i in range(fact.end, clause.end) if document.text[i] in "，,。；)）]〕"), fact.end)
-    return (start if start >= 0 else fact.start), end
 
 
 def _asked_of(evidence: Evidence, document: Document, clause: Clause) -> Sequence[Clause]:

@@ -88,7 +88,25 @@ def _of_the_grant(evidence: Evidence, document: Document, said: str) -> bool:
             return False
         if others and by_name and of + grant not in whole:
             return False  # 「就餐人次…运营补贴」 for 就餐补贴
-    return True
+    return all(name in folded(whole) for name in _known_in_full(evidence, text))
+
+
+_GRANT = re.compile(r"补贴|补助|津贴|奖励|资助|消费券")
+_GIVEN = re.compile(r"^(?:发放|领取?|申请|申报|给予|享受|获得|拿到?|办理?|给|的|一次性)+")
+LONG_NAME = 6
+"""Characters of the name of a grant that a document knows in full."""
+
+
+def _known_in_full(evidence: Evidence, text: str) -> list[str]:
+    """「人才购房补贴」 where the document has just that: no 购房补贴 of others is meant."""
+    flat = folded(evidence.question.about)
+    names = []
+    for found in _GRANT.finditer(flat):
+        starts = range(found.start() - 1, -1, -1)
+        longest = max((s for s in starts if flat[s : found.end()] not in text), default=-1) + 1
+        name = _GIVEN.sub("", flat[longest : found.end()])
+        names += [name] * (len(name) >= LONG_NAME)
+    return names
 
 
 def _of_no_grant_here(evidence: Evidence, document: Document) -> bool:

@@ -24,6 +24,8 @@ DONE_BY = 0.5
 """For a sentence that says by whom is done what the question asks by whom it is done: 「由谁兼任」."""
 DEED = 0.1
 """For the first character of what is done."""
+FAR_MORE = 0.25
+"""Share of the question from which a sentence elsewhere comes before one of the clause that the question names."""
 FARTHER = 0.05
 """What a place loses for each step that its hit's score is behind the best one's."""
 
@@ -43,6 +45,7 @@ _ENCOURAGED = re.compile(r"(?:支持|鼓励|引导|推动)[^，。；;]{0,24}(?:
 """「支持企业牵头组建…」 charges nobody."""
 
 
+_ENCOURAGES = re.compile(r"鼓励|支持|引导")
 _CHARGED = re.compile(
     rf"(?:{_ORGAN})(?:[（(][^（()）]*[）)])?(?:按[^，。；]{{1,12}})?(?:统一|具体|主要|分工|共同|会同[^，。；]{{2,40}}|和[^，。；]{{2,16}})?"
     r"(?:负责(?![人制任])|主管(?![部机单人])|牵头|承担|组织管理|(?:对[^，。；]{2,40})?(?:监督管理|指导|管理)(?![部机单人]))"
@@ -61,23 +64,32 @@ def in_words(
     leaves = [Place(d, c, c.start, d.end_of(c), True, 1.0) for d, c in targets if not c.children]
     near = places(evidence)[:NEAREST]
     said = takewhile(lambda place: place.named, near)
-    return (
-        of_whole_matter(evidence)
-        or _of_named(evidence, [*(leaves if named else ()), *said])
-        or _of_nearest(evidence, near)
-        or (None if named else _of_named(evidence, leaves))
-    )
+    if whole := of_whole_matter(evidence):
+        return whole
+    known = _of_named(evidence, [*(leaves if named else ()), *said])
+    nearest = _of_nearest(evidence, near)
+    if known and nearest and nearest[0] > known[0] + FAR_MORE:
+        known = nearest
+    best = known or nearest or (None if named else _of_named(evidence, leaves))
+    return _said(evidence, *best[1:]) if best else None
 
 
-def _of_named(evidence: Evidence, named: Sequence[Place]) -> Draft | None:
-    for place in named:
-        score, one = max(_rated(evidence, place), key=lambda item: item[0], default=(0.0, None))
-        if one is not None and (score >= COVERED or not place.clause.children):
-            return _said(evidence, place, one)
-    return None
+Rated = tuple[float, Place, Sentence]
+"""How much of the question a sentence says, and where it stands."""
 
 
-def _of_nearest(evidence: Evidence, near: Sequence[Place]) -> Draft | None:
+def _of_named(evidence: Evidence, named: Sequence[Place]) -> Rated | None:
+    """Of several clauses under the same words the one whose sentence says most of the question."""
+    rated = [
+        (score, place, one)
+        for place in named
+        for score, one in _rated(evidence, place)
+        if score >= COVERED or not place.clause.children
+    ]
+    return max(rated, key=lambda item: item[0], default=None)
+
+
+def _of_nearest(evidence: Evidence, near: Sequence[Place]) -> Rated | None:
     """The sentence that says most of the question, where one that charges an agency comes before one that only names it."""
     found = [
         (score, place, one)
@@ -89,10 +101,9 @@ def _of_nearest(evidence: Evidence, near: Sequence[Place]) -> Draft | None:
         return None
     if not _ASKS_WHO_IS_CHARGED.search(evidence.question.flat):
         first = [item for item in found if item[1] is found[0][1]]
-        return _said(evidence, *max(first, key=lambda item: item[0])[1:])
+        return max(first, key=lambda item: item[0])
     nearest = max(place.fused for place in near)
-    _, place, one = max(found, key=lambda item: _worth(item[0], item[1], item[2], nearest))
-    return _said(evidence, place, one)
+    return max(found, key=lambda item: _worth(item[0], item[1], item[2], nearest))
 
 
 def _worth(score: float, place: Place, one: Sentence, nearest: float) -> float:
@@ -110,8 +121,9 @@ def _rated(evidence: Evidence, place: Place) -> Iterator[tuple[float, Sentence]]
     asked = _BY_WHOM.search(evidence.question.flat)
     does = re.compile(rf"由[^，。；]{{2,40}}{asked[1]}") if asked else _NOTHING
     deed = _DOES.search(evidence.question.flat)
+    encouraged = _NOTHING if _ENCOURAGES.search(evidence.question.flat) else _ENCOURAGED
     for one in sentences(place.document, place.clause, place.start, place.end):
-        if says.search(_ENCOURAGED.sub("", one.text)):
+        if says.search(encouraged.sub("", one.text)):
             said = flatten(one.text)
             done = DONE_BY * bool(does.search(said)) + DEED * bool(deed and deed[1] in said)
             yield evidence.coverage(said.lower(), terms) + done, one

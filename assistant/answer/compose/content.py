@@ -134,14 +134,14 @@ def _repeats_the_question(evidence: Evidence, document: Document, chosen: Sequen
 
 
 _FIGURES = re.compile(r"\d[\d.]*")
-_ASKS_A_FIGURE = re.compile(r"多少|几|多[大高长久]")
+_ASKS_A_FIGURE = re.compile(r"多少|几|多[大高长久]|(?:目标|指标|率|值)[？?]?$")
 
 
 def _choose(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Sentence]:
     """A short clause whole; of a long one the sentences that cover the question best, or are the nearest in meaning where the
     words do not tell; in document order."""
     document, clause = place.document, place.clause
-    found = list(sentences(document, clause, place.start, place.end))
+    found = _without_captions(list(sentences(document, clause, place.start, place.end)))
     if not found:
         return [Sentence(clause.start, clause.end, document.quote(clause.start, clause.end))]
     terms = terms_of(content_of(_rest(evidence, place)))
@@ -160,10 +160,10 @@ def _choose(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Sent
     kept = [one for one in found if _names_the_region(evidence, document, one)] or kept
     if _GOAL.search(evidence.question.flat):
         kept = [o for o in found if any(f"{year}年" in o.text for year in evidence.question.years)] or kept
-    kept = saying_what_is_sought(evidence, found, kept)
     if near:
         alike = [n.sentence for n in near if n.place is place and n.worth >= near[0].worth - ALIKE]
         kept = sorted(alike[:NEAREST], key=lambda one: one.start)
+    kept = saying_what_is_sought(evidence, found, kept)
     return outermost([with_items(document, one) for one in _without_leads(document, kept)[:SHOWN]])
 
 
@@ -197,6 +197,16 @@ def _with_what_it_forbids(evidence: Evidence, place: Place, chosen: list[Sentenc
     if best is None or known or share_of(evidence, best) <= max(shown, default=-1.0):
         return chosen
     return sorted([*chosen, best], key=lambda one: one.start)
+
+
+_CAPTION = re.compile(r"[\u4e00-\u9fff]{2,8}。")
+_RULES = re.compile(r"不|禁|严|免|应|可|须|必|奖|补|罚|由|给|限|按")
+
+
+def _without_captions(found: Sequence[Sentence]) -> list[Sentence]:
+    """Without 「茶园提质。」 in front of the rules of a clause, which says what they are of."""
+    captions = [one for one in found[:1] if _CAPTION.fullmatch(one.text) and not _RULES.search(one.text)]
+    return [one for one in found if one not in captions] or list(found)
 
 
 def _without_leads(document: Document, kept: Sequence[Sentence]) -> list[Sentence]:

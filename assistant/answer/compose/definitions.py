@@ -9,14 +9,13 @@ from assistant.answer.compose.items import said_of, with_items
 from assistant.answer.compose.wording import closest, quoted, sentence, unspecified, unwrapped
 from assistant.answer.draft import Draft, Quote, Said, quote_fact, without_repeats
 from assistant.answer.sentences import Sentence, sentences
-from assistant.desks.cite import by_phrase
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
 from index.clauses import Document, Fact
 from index.clauses.kept import kept
 
 _ASKED = re.compile(
-    r"(什么是|何为|何谓|什么叫|(?:什么|怎)样的?[^，。？]{0,6}?才?算是?)(?P<a>[^？?。，]{1,30})|(?P<b>[^？?。，]{1,30}?)(是什么意思|什么意思|指的?是?什么|指啥|是指|的?含义|的?定义|的?(中文)?全称|的?中文|代表什么|是什么(缩写|的缩写|的简称|东西|技术)?|是啥|的缩写|怎么理解|如何定义|叫什么)"
+    r"(什么是|何为|何谓|什么叫|(?:什么|怎)样的?[^，。？]{0,6}?才?算是?)(?P<a>[^？?。，]{1,30})|(?P<b>[^？?。，]{1,30}?)(是什么意思|什么意思|指的?是?什么|指啥|是指|的?含义|的?定义|的?(中文)?全称|的?中文|(?:分别)?代表(?:的是)?(?:什么|哪些|啥)|是什么(缩写|的缩写|的简称|东西|技术)?|是啥|的缩写|怎么理解|如何定义|叫什么)"
 )
 _NOISE = re.compile(
     r"^(文件|计划|里|中|里面|提到|所说|说|的|这个|请问|解释一下|，|,)+|(到底|具体|究竟|这个词|缩写|一词|的|里|中)+$"
@@ -34,20 +33,19 @@ def compose(evidence: Evidence) -> Draft | None:
     if not term:
         return None
     if not re.search(
-        r"什么意思|样的?[^，。？]{0,6}算|定义|含义|什么是|何为|何谓|什么叫|指的?是?什么|全称|怎么理解|指啥|缩写|界定",
+        r"什么意思|样的?[^，。？]{0,6}算|定义|含义|什么是|何为|何谓|什么叫|指的?是?什么|代表(?:的是)?(?:什么|哪些|啥)|全称|怎么理解|指啥|缩写|界定",
         question.flat,
     ):
         return None
     if draft := _in_words(evidence, term) or _of_each(evidence, term):
         return draft
+    words = re.compile(r"[\s“”\"]*".join(map(re.escape, term)))  # 「416科技创新布局」 as “416”科技创新布局
     for document in evidence.searched:
-        for quote in by_phrase(term, document):
-            held = sentences(document, quote.clause, quote.start, quote.end)
-            if one := next((one for one in held if term in flatten(one.text)), None):
+        for match in words.finditer(document.text):
+            clause = document.clause_at(*match.span())
+            if clause and (one := _sentence_at(document, *match.span())):
                 provides = f"文件提到“{term}”：{sentence(one.text).rstrip('。')}"
-                return unspecified(
-                    evidence, term, f"“{term}”的含义", one.quote(document, quote.clause), provides
-                )
+                return unspecified(evidence, term, f"“{term}”的含义", one.quote(document, clause), provides)
     return scope.refuse(evidence, [f"“{term}”"]) if term in question.quoted else None
 
 

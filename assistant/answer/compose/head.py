@@ -9,6 +9,7 @@ from assistant.answer.compose.wording import closest
 from assistant.answer.draft import Draft, Quote, Said
 from assistant.answer.model import Outcome
 from assistant.evidence import Evidence
+from assistant.question import words
 from index.clauses import Document
 
 _SAYS = {
@@ -36,7 +37,7 @@ def compose(evidence: Evidence) -> Draft | None:
         evidence.subject or fields[0] in {"title", "period"} or evidence.question.terms
     ):
         return None
-    if "period" in fields and question.benefit:
+    if ("period" in fields and question.benefit) or _only_told(question.flat):
         return None
     if question.detail == "deadline" and not {"period", "issued"} & {*fields}:
         return None  # 「方案要在哪天前抄送给厅里」 asks for no addressee
@@ -49,6 +50,17 @@ def compose(evidence: Evidence) -> Draft | None:
     said = tuple(s for d in drafts for s in d.said)
     outcome: Outcome = "answered" if any(d.outcome == "answered" for d in drafts) else "unspecified"
     return Draft(outcome, said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
+
+
+_LAST = 6
+"""Characters of what stands behind the last comma from which it is a question of its own."""
+
+
+def _only_told(flat: str) -> bool:
+    """「新标准5月底才发文，前几个月的差额会补吗」: what is said of the document leads to another question."""
+    *before, last = re.split(r"[，,]", flat.rstrip("？?。"))
+    asks = any(pattern.search(last) for _, pattern in words.HEAD_FIELDS)
+    return bool(before) and len(last) >= _LAST and not asks and not words.DOCUMENT_WORDS.search(last)
 
 
 def of_document(evidence: Evidence, document: Document, field: str) -> Draft | None:

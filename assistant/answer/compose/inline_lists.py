@@ -24,7 +24,7 @@ def list_begun(document: Document, one: Sentence) -> list[Sentence]:
 def lead_of_list(document: Document, one: Sentence) -> Sentence | None:
     """What leads in to the list of which ``one`` is a later item, up to its colon."""
     if not _MARKED.match(one.text):
-        return None
+        return lead_of_cases(document, one)
     row = _row(document, one)
     before = row[: row.index(one)] if one in row else []
     for first in reversed(before):
@@ -33,6 +33,26 @@ def lead_of_list(document: Document, one: Sentence) -> Sentence | None:
                 return None
             end = _place(document, first, begins.end())
             return Sentence(first.start, end, document.quote(first.start, end).rstrip())
+    return None
+
+
+_CASES = re.compile(
+    r"^[^：:；;]{4,60}(?:收取|发放|给予|执行|计算|支付|奖励|补助|补贴|标准|确定|分别为|如下|缴纳|收费)[：:](?=[^：:]+[；;]$)"
+)
+"""「租金按市场租金的一定比例收取：博士免收；」, which holds for the cases behind as well."""
+
+
+def lead_of_cases(document: Document, one: Sentence) -> Sentence | None:
+    """Of a later one of several cases between semicolons that has no colon of its own."""
+    row = _row(document, one)
+    if one not in row or re.search("[：:]", one.text):
+        return None
+    for before in reversed(row[: row.index(one)]):
+        if not re.search(r"[；;]$", before.text):
+            return None
+        if begins := _CASES.match(before.text):
+            end = _place(document, before, begins.end())
+            return Sentence(before.start, end, document.quote(before.start, end).rstrip())
     return None
 
 

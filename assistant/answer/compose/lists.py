@@ -23,8 +23,9 @@ def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
     if _A_LIMIT.search(question.flat):
         return None
+    listed = question.which or _LIST_TYPED.search(question.flat)
     if question.detail not in {None, "quantity"} or not (
-        question.which or question.how_many or _OVERVIEW.search(question.flat)
+        listed or question.how_many or _OVERVIEW.search(question.flat)
     ):
         return None
     for document, clause, matched in _candidates(evidence):
@@ -34,7 +35,7 @@ def compose(evidence: Evidence) -> Draft | None:
         rest = re.sub(
             "|".join(re.escape(m) for m in (matched, clause.heading) if m) or "$^", "", question.flat
         )
-        if _says_more(rest, document, clause):
+        if _says_more(rest, document, clause) or (not listed and not _about_nothing(rest)):
             continue
         return _draft(evidence, document, clause, children)
     if found := _by_noun(evidence):
@@ -50,21 +51,27 @@ def compose(evidence: Evidence) -> Draft | None:
 
 _A_LIMIT = re.compile(r"(?:最[多少]|至少|顶多|[能可]以?)选?(?:择|报|有|要|申请|享受)?几[个种项类]")
 """「最多能选几种」 asks for no list."""
+_LIST_TYPED = re.compile(r"(?:\d+[个项类种])?(?<![白黑红灰])(?:名单|清单|一览)$")
 ENUMERATED = 3
 _WHICH = (
     re.compile(r"(?:哪些|哪几个|什么)(?P<what>[\u4e00-\u9fff]{2,8}?)[？?]?$"),
-    re.compile(r"(?P<what>[\u4e00-\u9fff]{2,8}?)(?:都|分别)?(?:有|包括|是)(?:哪些|哪几个|什么)"),
+    re.compile(
+        r"(?P<what>[\u4e00-\u9fff\d]{2,12}?)(?:都|分别)?(?:有|包括|是)(?:哪些|哪[几\d一二三四五六七八九十]个?|什么)"
+    ),
 )
 
 
-_SO_MANY = re.compile(r"^.*?[一二两三四五六七八九十]+[个大类项种]")
+_SO_MANY = re.compile(r"^.*?[一二两三四五六七八九十\d]+[个大类项种]")
 """「九个未来产业分别是什么」."""
 
 
 def _enumerated(evidence: Evidence) -> Draft | None:
     """「重庆有哪些未来产业」: the phrases that enumerate such things and count them, 「甲、乙等6个…产业」."""
-    matches = [m for pattern in _WHICH if (m := pattern.search(evidence.question.flat))]
-    if not matches:
+    question = evidence.question
+    flat = re.sub("的(?=[^，。？]*(?:产业|领域|方向|行业))", "", question.flat)
+    flat = _LIST_TYPED.sub("有哪些", flat)
+    matches = [m for pattern in _WHICH if (m := pattern.search(flat))]
+    if not matches or question.quoted:
         return None
     document = evidence.documents[0]
     titles = "".join(document.titles())

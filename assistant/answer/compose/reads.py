@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer.compose import cells
+from assistant.answer.compose.inline_lists import lead_of_cases
 from assistant.answer.compose.items import lead_in, with_items
 from assistant.answer.compose.periods import of_its_period
 from assistant.answer.compose.place import Place, core_terms
@@ -77,7 +78,8 @@ def reads(evidence: Evidence, asked: Asked, found: Sequence[Place]) -> Iterator[
     for place in found:
         if place.score < NEAR_BEST * best and not place.first and not _names_tier(evidence, asked, place):
             continue
-        if found[0].named and not _speaks_of_subject(evidence, place):
+        preferred = place.first and place.worded and place.score > found[0].score
+        if found[0].named and not preferred and not _speaks_of_subject(evidence, place):
             continue
         of_place = [*sentences(place.document, place.clause, place.start, place.end)]
         for one, before in zip(of_place, [None, *of_place], strict=False):
@@ -107,7 +109,7 @@ def _read(
         return None
     bound = lower_bound(evidence.question.about, one.text)
     falls = bound is not None
-    over = above if asked.limit or falls or by_lead else None
+    over = above if asked.limit or falls or by_lead or lead_of_cases(place.document, one) else None
     goes_on = before is not None and not over and _goes_on(evidence, asked, place, one, before, falls)
     adds = before is not None and not over and not goes_on and _adds(evidence, asked, place, before, one)
     carried = before if goes_on or adds else None

@@ -15,13 +15,17 @@ from assistant.question.contrast import Contrast
 from assistant.sides import clauses_called
 from index.clauses import Clause, Document, Fact
 
-NAMED = 0.6
+NAMED, LONG = 0.6, 4
+"""Share of a heading, or characters of it, from which the question names its clause."""
 _ROLE = re.compile(
     r"(?:什么|哪些|哪种|何种?|啥)(?:样的)?(?:角色|身份|职责|作用|任务|责任|分工)|(?:负责|承担|担任|做|干|管|参与)(?:了|些)?(?:什么|啥|哪些|哪)"
     r"|(?:角色|职责|任务|分工|作用)(?:是|有|包括|为)?(?:什么|哪些|啥|怎样|如何)?$"
+    r"|有没有份|有份[吗么]?$|参不参与|(?:有没有|要不要|是否|是不是)(?:也|都)?参[与加]|参与[了吗么]+$|有没有(?:任务|责任|职责)"
     r"|是(?:牵头|责任|配合|参与)(?:单位|部门)?还是"
 )
-_IN = re.compile(r"(?:在|对|就|于).{0,30}?(?:中|里|里面|方面|上|这块|这一块)|(?:中|里|里面|方面)[，,]?")
+_IN = re.compile(
+    r"(?:在|对|就|于).{0,30}?(?:中|里|里面|方面|上|这块|这一块)|(?:中|里|里面|方面|这一?块儿?|产业|领域)[，,]?"
+)
 _PLACE = re.compile(r"(?:当?中|里面?|方面|上)?的?(?:角色|职责|身份|作用|分工|任务).*$")
 _CALLED = {
     "lead": "牵头单位", "responsible": "责任单位", "division": "按职责分工负责的单位", "support": "配合单位",
@@ -34,7 +38,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if not _ROLE.search(question.flat.rstrip("？?。")) or not _IN.search(question.flat):
         return None
     named = [n for n in named_in(evidence, question.text) if n.name]
-    subject = next((s for s in evidence.subjects if s.share >= NAMED), None)
+    subject = next((s for s in evidence.subjects if s.share >= NAMED or len(s.matched) >= LONG), None)
     if len(named) != 1 or subject is None or subject.matched in named[0].mention:
         return None
     return _draft(evidence, in_clause(subject.document, subject.clause, named[0].name or ""))

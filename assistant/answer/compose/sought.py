@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.answer.compose.items import lead_in, with_items
 from assistant.answer.grounding.mentions import mentions
@@ -64,7 +64,7 @@ _SOUGHT = tuple(
         ),
         (r"(?:请|休)[^，。？]{0,4}假|带薪假", r"假", "休假"),
         (
-            r"(?:App|APP|平台|系统|小程序|网站|公众号)[^，。？]{0,4}(?:叫什么|名称|什么名)",
+            r"(?:App|APP|平台|系统|小程序|网站|公众号|机制|行动|工程|制度|活动|大赛|赛事|品牌|专项|称号)[^，。？]{0,4}(?:叫什么|叫啥|名称|什么名)",
             r"“[^”]+”|《[^》]+》|[\u4e00-\u9fff]{2,}(?:网|通)(?=[^\u4e00-\u9fff]|申|办|提|填|报|查)",
             "具体的名称",
         ),
@@ -93,7 +93,7 @@ _ENUMERATES = re.compile(
     r"[、；;：:]|(?<![平同对])等(?=[\u4e00-\u9fff])(?![级于待候同])|[和与及或]|，.*，|[（(][一二1２]"
 )
 _OF_A_LIST = re.compile(
-    r"(目录|(?<![白黑红灰])名单|清单|名录)(?:(?:里|中|上|内|有|包括|具体|都|头|今年)*[，,]?(?:今年|里头|里面|都)*(?:有|是|包括)?(?:哪|什么|谁|多少)|[？?]?$)"
+    r"(目录|(?<![白黑红灰])名单|清单|名录)(?:(?:能不能|能否|可以|可否|能)(?:提供|发|给|查|看)|(?:里|中|上|内|有|包括|具体|都|头|今年)*[，,]?(?:今年|里头|里面|都)*(?:有|是|包括)?(?:哪|什么|谁|多少)|[？?]?$)"
 )
 _NAMES = re.compile(r"(?:名单|名录)[？?]?$")
 _PLACES_LISTED = re.compile(r"(?:地区|[省市县区])(?:名单|名录)[？?]?$")
@@ -135,10 +135,29 @@ def saying_what_is_sought(
     evidence: Evidence, found: Sequence[Sentence], kept: Sequence[Sentence]
 ) -> list[Sentence]:
     """Those of ``found`` that say such a thing as is sought, where none that is ``kept`` does."""
-    for asked, said, _ in _SOUGHT:
-        if asked.search(evidence.question.flat) and not any(said.search(one.text) for one in kept):
+    for said in _ways_to_say(evidence.question.flat):
+        if not any(said.search(one.text) for one in kept):
             return [one for one in found if said.search(one.text)] or list(kept)
     return list(kept)
+
+
+_NAMED = re.compile(
+    r"(机制|行动|工程|制度|活动|大赛|品牌|专项|计划|平台|系统)(?:的?名[称字]|叫什么|叫啥|叫做什么)"
+)
+_WHICH = re.compile(r"哪(?:些|几?个|家|项|种|类|所|支|条)?([\u4e00-\u9fff]{3,6})")
+LEAST_NOUN = 3
+
+
+def _ways_to_say(flat: str) -> Iterator[re.Pattern[str]]:
+    """How a sentence says what is sought, the surest first: 「机制叫什么」, 「哪个领导小组」."""
+    if named := _NAMED.search(flat):
+        yield re.compile(rf"[“《][^”》]+[”》]{named[1]}")
+    for asked, said, _ in _SOUGHT:
+        if asked.search(flat):
+            yield said
+    if which := _WHICH.search(flat):
+        for length in range(len(which[1]), LEAST_NOUN - 1, -1):
+            yield re.compile(which[1][:length])
 
 
 def _names_several(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) -> bool:

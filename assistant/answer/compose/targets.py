@@ -28,7 +28,12 @@ def compose(evidence: Evidence) -> Draft | None:
     if not found:
         return None
     if premise:
-        found = [(d, _as_asked(evidence, d, f)) for d, f in found]
+        of_unit = [
+            (d, f) for d, f in found if any(_comparable(n[2], f.data["unit"]) for n in question.numbers)
+        ]
+        found = [(d, _as_asked(evidence, d, f)) for d, f in of_unit]
+        if not found:
+            return None
     said = tuple(_premise(evidence, d, f) if premise else _said(d, f) for d, f in found)
     return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
 
@@ -163,6 +168,11 @@ _FURTHER_INDUSTRY = rf"(?:{_FURTHER}|企业|公司|项目|园|链)"
 def _units_fit(asked: str, unit: str) -> bool:
     loose = {"个", "项", "家", "名", "人", "件", "条", "种", "类", "支", "座", "所"}
     return asked == unit or (asked in loose and unit in loose)
+
+
+def _comparable(asked: str, unit: str) -> bool:
+    """「150亩…给补吗」 is not denied by 「6000万元」."""
+    return not asked or _units_fit(asked, unit) or (asked[-1] == unit[-1] == "元")
 
 
 def _share(asked: str, wanted: str) -> float:

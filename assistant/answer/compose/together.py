@@ -13,7 +13,10 @@ from assistant.answer.compose.wording import closest, lead
 from assistant.answer.draft import Draft, Said
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
+from assistant.question.things import grants_named, grants_said
 from assistant.question.understand import flatten
+from index.clauses import Document
+from index.clauses.folding import folded_text
 
 LOOKED_INTO = 6
 """Clauses of which one may hold the rule."""
@@ -57,7 +60,7 @@ def compose(evidence: Evidence) -> Draft | None:
     found = places(evidence)
     if not found:
         return None
-    rated = [(_worth(evidence, place, one), place, one) for place, one in _rules(found)]
+    rated = [(_worth(evidence, place, one), place, one) for place, one in _rules(evidence, found)]
     worth, place, rule = max(rated, key=lambda item: item[0], default=(0.0, None, None))
     if place is None or rule is None:
         return None
@@ -68,7 +71,7 @@ def compose(evidence: Evidence) -> Draft | None:
     return Draft("answered", tuple(said), closest=closest(evidence, said[0].quotes))
 
 
-def _rules(found: list[Place]) -> Iterator[tuple[Place, Sentence]]:
+def _rules(evidence: Evidence, found: list[Place]) -> Iterator[tuple[Place, Sentence]]:
     """In the nearest clauses, then in the rest of the best one's document, where such rules stand at the end."""
     near = found[:LOOKED_INTO]
     document = near[0].document
@@ -80,8 +83,16 @@ def _rules(found: list[Place]) -> Iterator[tuple[Place, Sentence]]:
     )
     for place in (*near, *rest):
         for one in sentences(place.document, place.clause, place.start, place.end):
-            if _RULES.search(one.text):
+            if _RULES.search(one.text) and not _of_other_grants(evidence, place.document, one):
                 yield place, one
+
+
+def _of_other_grants(evidence: Evidence, document: Document, one: Sentence) -> bool:
+    """It names grants, and none of those that the question names and the document has by that name."""
+    text = folded_text(document)
+    asked = {of + grant for of, grant in grants_named(evidence.question) if of + grant in text}
+    said = {of + grant for of, grant in grants_said(flatten(one.text))}
+    return bool(asked and said) and not asked & said and not _OF_ALL.search(one.text)
 
 
 def _worth(evidence: Evidence, place: Place, one: Sentence) -> float:

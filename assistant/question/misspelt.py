@@ -1,0 +1,101 @@
+"""A character that was typed for another of the same sound, 「脑机借口」, is read as the one that the library's words have."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+
+from assistant.question.vocabulary import STOP_CHARACTERS
+
+_RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
+_ENDINGS = "子儿头"
+"""They stand behind any word."""
+COMMON = 5
+"""Times that three characters stand in the texts from which they are a word of theirs."""
+_ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"), ("ang", "an"))
+"""Sounds that are taken for one another."""
+
+
+def respelt(
+    text: str, rarity: Callable[[str], float], texts: Callable[[], Sequence[str]]
+) -> tuple[str, tuple[str, ...]]:
+    """The text with such characters put right, and a notice for each of them. A character is one where no document has it with
+    the character on either side, and one of the same sound stands there in ``texts`` with three of its neighbours."""
+    notices = []
+    for run in _RUN.finditer(text):
+        for at in range(run.start() + 1, run.end() - 1):
+            before, char, after = (*text[at - 1 : at + 2],)
+            if (
+                char in _ENDINGS
+                or char in STOP_CHARACTERS
+                or not _unknown(rarity, before + char, char + after)
+            ):
+                continue
+            known = (c for c in _of_the_same_sound(char) if _known(rarity, before + c, c + after))
+            around = text[max(run.start(), at - 2) : at], text[at + 1 : min(run.end(), at + 3)]
+            likely = (
+                c for c in known
+                if _common(before + c + after, texts())
+                or (rarity(char) >= rarity(c) and _stands(around, c, texts()))
+            )  # fmt: skip
+            if meant := next(likely, ""):
+                notices.append(f"问题中的“{before}{char}{after}”按“{before}{meant}{after}”理解。")
+                text = text[:at] + meant + text[at + 1 :]
+    return text, tuple(notices)
+
+
+def _common(piece: str, texts: Sequence[str]) -> bool:
+    return sum(text.count(piece) for text in texts) >= COMMON
+
+
+def _stands(around: tuple[str, str], char: str, texts: Sequence[str]) -> bool:
+    """With two characters before it and one behind, or the other way round."""
+    before, after = around
+    pieces = [before + char + after[:1]] * (len(before) == 2) + [before[-1:] + char + after] * (
+        len(after) == 2
+    )
+    return any(piece in text for piece in pieces for text in texts)
+
+
+def _unknown(rarity: Callable[[str], float], *pairs: str) -> bool:
+    return all(rarity(pair) >= 1.0 for pair in pairs)
+
+
+def _known(rarity: Callable[[str], float], *pairs: str) -> bool:
+    return all(rarity(pair) < 1.0 for pair in pairs)
+
+
+def _of_the_same_sound(char: str) -> Iterator[str]:
+    sounds = _sounds()
+    for sound in sounds[0].get(char, ()):
+        yield from (c for c in sounds[1][sound] if c != char)
+
+
+@lru_cache(1)
+def _sounds() -> tuple[dict[str, tuple[str, ...]], dict[str, list[str]]]:
+    """The sounds of each character, and the characters of each sound."""
+    from pypinyin.constants import PINYIN_DICT  # 40,000 characters that few questions need
+
+    of: dict[str, tuple[str, ...]] = {}
+    having: dict[str, list[str]] = {}
+    for code, said in PINYIN_DICT.items():
+        if 0x4E00 <= code < 0xA000:
+            of[chr(code)] = tuple(dict.fromkeys(_alike(sound) for sound in said.split(",")))
+            for sound in of[chr(code)]:
+                having.setdefault(sound, []).append(chr(code))
+    return of, having
+
+
+def _alike(sound: str) -> str:
+    """Without the tone, and sounds that are taken for one another as one.
+
+    >>> _alike("zhèng"), _alike("lǜ")
+    ('zen', 'lü')
+    """
+    bare = re.sub("[\u0300\u0301\u0304\u030c]", "", unicodedata.normalize("NFD", sound))
+    bare = unicodedata.normalize("NFC", bare)
+    for one, other in _ALIKE:
+        bare = re.sub(f"^{one}|{one}$", other, bare)
+    return bare
