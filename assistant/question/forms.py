@@ -88,6 +88,14 @@ FORMS: tuple[Form, ...] = (
         ),
         best=re.compile(r"本行政区域|辖区|全国|统一.{0,4}管理|工作"),
     ),
+    Form(
+        "bounds",
+        re.compile(
+            r"本数|(?:以[上下内]|不满|超过)[”』」]?[^。]{0,16}(?:算不算|含不含|包不包[括含]|是否包[括含]|算在内|也算)"
+        ),
+        re.compile(r"本数"),
+        of_whole=True,
+    ),
     Form("principle", re.compile(r"原则"), re.compile(r"原则|遵循|坚持")),
     Form(
         "duties",

@@ -207,7 +207,12 @@ def _pairs(word: str) -> list[str]:
 
 
 def flatten(text: str) -> str:
-    return re.sub(r"\s+", "", half_width_digits(text))
+    """Without white space, digits of half width, commas and semicolons between words of full width."""
+    return _HALF.sub(lambda m: _FULL[m.group()], re.sub(r"\s+", "", half_width_digits(text)))
+
+
+_HALF = re.compile(r"(?<!\d)[,;]|[,;](?!\d)")
+_FULL = {",": "，", ";": "；"}
 
 
 _SPOKEN_FIGURE = re.compile(

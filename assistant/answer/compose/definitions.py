@@ -14,6 +14,8 @@ from assistant.question.understand import flatten
 from index.clauses import Document, Fact
 from index.clauses.kept import kept
 
+_TYPED = re.compile(r"(?:具体)?(?:含义|意思|定义|是什么|解释)")
+"""Behind a term that is typed into a search box."""
 _ASKED = re.compile(
     r"(什么是|何为|何谓|什么叫|(?:什么|怎)样的?[^，。？]{0,6}?才?算是?)(?P<a>[^？?。，]{1,30})|(?P<b>[^？?。，]{1,30}?)(是什么意思|什么意思|指的?是?什么|指啥|是指|的?含义|的?定义|的?(中文)?全称|的?中文|(?:分别)?代表(?:的是)?(?:什么|哪些|啥)|是什么(缩写|的缩写|的简称|东西|技术)?|是啥|的缩写|怎么理解|如何定义|叫什么)"
 )
@@ -29,7 +31,8 @@ def compose(evidence: Evidence) -> Draft | None:
     if not (question.role or question.detail or question.how_many) and (found := _glossed(evidence)):
         said = tuple(_said(d, f) for d, f in found[:2])
         return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
-    term = question.quoted[0] if question.quoted else _term(question.flat)
+    typed = question.typed[-2:-1] if _TYPED.fullmatch("".join(question.typed[-1:])) else ()
+    term = next(iter((*question.quoted, *typed)), "") or _term(question.flat)
     if not term:
         return None
     if not re.search(

@@ -25,6 +25,8 @@ def compose(evidence: Evidence) -> Draft | None:
         return None
     for document in evidence.documents:
         for named, fact in _common_names(document):
+            if f"“{named}”" in flat and _MEANT.search(flat) and not any(m in flat for m in _members(fact)):
+                return _draft(evidence, [Said(f"文件写明“{fact.text}”。", (quote_fact(document, fact),))])
             member = next((m for m in _members(fact) if m in flat), "")
             if member and named in flat and _MEANT.search(flat):
                 said = Said(f"是的，文件写明“{fact.text}”。", (quote_fact(document, fact),))

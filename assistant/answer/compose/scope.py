@@ -12,6 +12,7 @@ from assistant.question.matters import matters_named
 from assistant.question.orders import only_orders
 from assistant.question.things import abridged, short_for, with_brackets
 from assistant.question.typed import typed_apart
+from assistant.question.understand import Question
 from assistant.subjects import within
 from index.clauses import Document
 from index.clauses.folding import folded_text
@@ -55,7 +56,7 @@ def unspoken_matters(evidence: Evidence, draft: Draft) -> list[str]:
     if named and _said_otherwise(evidence, draft):
         named = []
     missing = [name for name, words in named if not any(_says_it(d, word) for d in cited for word in words)]
-    missing += [word for word in _foreign(question.flat) if not any(_says_it(d, word) for d in cited)]
+    missing += [word for word in _foreign(question) if not any(_says_it(d, word) for d in cited)]
     for name, words in typed_apart(question):
         short = len(words) == 1 and len(words[0]) == 2
         in_full = (
@@ -70,8 +71,13 @@ _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,}(?![A-Za-z])(?=[认证标准体�
 """What is called by letters: 「CE认证」 is no 「CR认证」."""
 
 
-def _foreign(flat: str) -> list[str]:
-    return list(dict.fromkeys(_LATIN.findall(flat)))
+_LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
+
+
+def _foreign(question: Question) -> list[str]:
+    """Also what is typed in letters: 「算力 规模 EFLOPS」."""
+    typed = [word for word in question.typed if _LATIN_WORD.fullmatch(word)]
+    return list(dict.fromkeys([*_LATIN.findall(question.flat), *typed]))
 
 
 def _said_otherwise(evidence: Evidence, draft: Draft) -> bool:

@@ -125,8 +125,20 @@ def _counted_alike(noun: str, wanted: str) -> bool:
     「未来产业平台」 does."""
     flat = _bare(flatten(wanted))
     pairs = _pairs(noun)
+    if _of_another_kind(noun, flat):
+        return False
     ends = noun[-2:] in flat or flat[-2:] in noun
     return _same_thing(noun, wanted) and (ends or 2 * sum(p in flat for p in pairs) >= len(pairs))
+
+
+_KIND = re.compile(r"(?:企业|公司|项目|平台|产品|人才|机构|中心|基地|园区|技术|场景)$")
+
+
+def _of_another_kind(noun: str, wanted: str) -> bool:
+    """「独角兽企业」 are no 「高新技术企业」: both say of which kind, and nothing of that is the same."""
+    ours, theirs = _KIND.sub("", noun), _KIND.sub("", wanted)
+    told = ours != noun and theirs != wanted and len(ours) > 1 and len(theirs) > 1
+    return told and not any(pair in wanted for pair in _pairs(ours))
 
 
 _MEASURE = re.compile(r".{0,2}(?:率|比例|占比|比重|产值|产量|规模|总量|数量|面积|能力)$")
@@ -154,7 +166,7 @@ def _same_thing(noun: str, wanted: str) -> bool:
     flat = _bare(flatten(wanted))
     pairs = _pairs(noun)
     further = _FURTHER_INDUSTRY if flat.endswith("产业") else _FURTHER
-    if re.search(re.escape(flat[-2:]) + further, noun):
+    if _of_another_kind(noun, flat) or re.search(re.escape(flat[-2:]) + further, noun):
         return False  # 「未来产业创新平台」 are no 「未来产业」
     return any(p in flat for p in pairs) or within(noun, flat)
 
