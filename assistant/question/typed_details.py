@@ -19,7 +19,7 @@ _TYPED_DETAILS = {
     "size": re.compile(r"(?:最[低小高大])?[\u4e00-\u9fff]{0,2}(?:面积|长度|宽度|高度|重量)|平方?米"),
     "quantity": re.compile(r"[\u4e00-\u9fff]{0,6}(?:人数|名额|户数|分值|数量|个数)"),
     "condition": re.compile(r"(?:申[请报])?条件"),
-    "procedure": re.compile(r"(?:申[请报])?(?:材料|流程)"),
+    "procedure": re.compile(r"(?:申[请报])?(?:所?需要?)?(?:提交|准备)?的?(?:材料|流程|手续)"),
     "contact": re.compile(r"(?:联系|咨询)?电话"),
 }
 

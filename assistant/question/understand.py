@@ -127,6 +127,8 @@ class Question:
         least where the most is asked for."""
         flat = without_other_limits(self.flat, flatten(text))
         if detail == "amount" and not self.yes_no:
+            if not _OF_A_SHARE.search(self.flat):
+                flat = _RATE.sub("", flat)
             for figure in _SUM.findall(self.flat):
                 flat = re.sub(rf"(?<![\d.]){re.escape(figure)}(?=[万亿元])", "", flat)
         if detail == "deadline" and self.act:
@@ -151,6 +153,11 @@ _WHO_PAYS = re.compile(
     r"(?:由|归)?(?:谁|哪[个些]?方?)来?(?:承担|出|付|负担|掏)?[、，,和]?(?:各自?|分别)?(?:承担|出|付)?$"
 )
 """「评估费由谁承担、各承担多少」."""
+_OF_A_SHARE = re.compile(r"率|比例|占比|百分|几成|几个点|比重|多少%")
+_RATE = re.compile(
+    r"(?:合格|覆盖|达标|完成|满意|利用|处理|普及|入住|签约|办结)率[^，。；\d]{0,8}\d[\d.]*[%％]"
+)
+"""「合格率保持100%」 is no sum that is granted."""
 _REFERS = re.compile(r"(?:符合|达到|满足)(?![以下如][下列])[^，。；]{2,20}(?:标准|条件|要求|规定|政策)的?")
 """「符合第四代住宅标准的项目」 does not say what the standard is."""
 _LIST_TYPED = re.compile(r"(?<=\S )(?:名单|清单|名录|一览)$")

@@ -40,16 +40,18 @@ def _says_the_thing(
     pieces = evidence.question.priced
     if not _says_what_stands_behind(evidence, document, start, end):
         return False
+    said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
+    if _of_another_grant(evidence, document, said):
+        return False
     if not pieces or (meant and _only_done(evidence.question.flat)):
         return True
-    said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
     if not _of_the_grant(evidence, document, said):
         return False
     if first:
         said += titles_of(document)
     if pieces[0].endswith("率"):  # a chapter on rates says other shares too
         said = flatten(document.quote(start, end)).lower()
-    if any(len(word) >= NAME and word.lower() in said for word in evidence.question.typed):
+    if any(_names(word, document) and word.lower() in said for word in evidence.question.typed):
         return True
     if abridged(pieces[-1][0] + pieces[0], said):  # 「质保金」
         return True
@@ -88,7 +90,19 @@ def _of_the_grant(evidence: Evidence, document: Document, said: str) -> bool:
             return False
         if others and by_name and of + grant not in whole:
             return False  # 「就餐人次…运营补贴」 for 就餐补贴
-    return all(name in folded(whole) for name in _known_in_full(evidence, text))
+    return True
+
+
+def _of_another_grant(evidence: Evidence, document: Document, said: str) -> bool:
+    """「岗位津贴」 for 高龄津贴, which the document does not know; 「购房补贴」 for 人才购房补贴, which it knows in full."""
+    text, whole = folded_text(document), folded(said + titles_of(document))
+    others = grants_said(said)
+    for of, grant in grants_named(evidence.question):
+        alike = [other for other, called in others if called == grant]
+        words = (of, *vocabulary.SYNONYMS.get(of, ()))
+        if alike and folded(of + grant) not in text and not any(word in whole for word in words):
+            return True
+    return not all(name in whole for name in _known_in_full(evidence, text))
 
 
 _GRANT = re.compile(r"补贴|补助|津贴|奖励|资助|消费券")
@@ -99,14 +113,14 @@ LONG_NAME = 6
 
 def _known_in_full(evidence: Evidence, text: str) -> list[str]:
     """「人才购房补贴」 where the document has just that: no 购房补贴 of others is meant."""
-    flat = folded(evidence.question.about)
+    pieces = evidence.question.typed or (evidence.question.about,)
     names = []
-    for found in _GRANT.finditer(flat):
-        starts = range(found.start() - 1, -1, -1)
-        longest = max((s for s in starts if flat[s : found.end()] not in text), default=-1) + 1
-        name = _GIVEN.sub("", flat[longest : found.end()])
-        names += [name] * (len(name) >= LONG_NAME)
-    return names
+    for flat in map(folded, pieces):
+        for found in _GRANT.finditer(flat):
+            starts = range(found.start() - 1, -1, -1)
+            longest = max((s for s in starts if flat[s : found.end()] not in text), default=-1) + 1
+            names.append(_GIVEN.sub("", flat[longest : found.end()]))
+    return [name for name in names if len(name) >= LONG_NAME]
 
 
 def _of_no_grant_here(evidence: Evidence, document: Document) -> bool:
@@ -137,8 +151,16 @@ def of_this_place(evidence: Evidence, place: Place) -> bool:
     )
 
 
-NAME = 4
-"""Characters of a word typed into a search box that names a thing."""
+NAME, SELDOM = 4, 3
+"""Characters of a word typed into a search box that names a thing; how often a shorter one stands in the document that does."""
+
+
+def _names(word: str, document: Document) -> bool:
+    return len(word) >= NAME or (
+        len(word) == NAME - 1 and folded_text(document).count(folded(word)) <= SELDOM
+    )
+
+
 _PAYMENT = re.compile(r"[费税价租薪资罚险]|利率|标准|额度|金额")
 
 

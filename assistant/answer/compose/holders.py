@@ -28,6 +28,8 @@ FOR_UNIT = 0.1
 FOR_TIER = 0.3
 FOR_AROUND = 0.3
 """What a sentence is ahead of another one that says all that stands next to the words of asking."""
+FOR_YEAR = 0.3
+"""For a year of the question by which something is to be reached."""
 FOR_COUNTY = 0.5
 """For a county of the question, where the document is not that county's own."""
 DENIED = 0.2
@@ -105,6 +107,11 @@ def _worth(evidence: Evidence, asked: Asked, read: Read) -> float:
     more += FOR_TIER * of_its_period(question.flat, flatten(one.text))
     more += FOR_AROUND * _said_around(evidence, place.document, one)
     more += DENIED * denies_alike(question.flat, flatten(one.text))
+    more += (
+        FOR_YEAR
+        * bool(_BY_A_YEAR.search(question.flat))
+        * any(f"{year}年" in flatten(one.text) for year in question.years)
+    )
     more += FOR_COUNTY * names_county(evidence, place.document, one.text)
     more += HEADED * _headed_so(place.document, one, asked.detail)
     more -= DEFINED * bool(asked.detail != "condition" and _MEANS.search(one.text))
@@ -113,6 +120,7 @@ def _worth(evidence: Evidence, asked: Asked, read: Read) -> float:
     return read.share + more + place.score - evidence.handicap(place.document)
 
 
+_BY_A_YEAR = re.compile(r"到(?:19|20)\d\d年|目标|规模|产值|建成|达到|新增|占比|覆盖率")
 _PUNISHES = re.compile(
     r"罚款|列入[^，。；]{0,10}(?:名单|记录)|禁止参加|追究[^，。；]{0,8}责任|取消[^，。；]{0,8}资格"
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answer.compose.lookup import located, locator_in
 from assistant.answer.compose.wording import closest, sentence, unwrapped
-from assistant.answer.draft import Draft, Said, quote_fact, quote_heading
+from assistant.answer.draft import Draft, Quote, Said, quote_fact, quote_heading
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
 from assistant.question.understand import content_of, flatten
@@ -177,8 +177,19 @@ def _draft(evidence: Evidence, document: Document, clause: Clause, children: lis
 def listed(document: Document, clause: Clause, children: Sequence[Clause]) -> Said:
     """What stands under a heading, all of it."""
     names = "、".join(c.bare_heading for c in children)
-    quotes = tuple(quote_heading(document, c) for c in children)
+    counted = _counted_so(document, clause, children)
+    quotes = (*([counted] if counted else []), *(quote_heading(document, c) for c in children))
     return Said(f"“{clause.bare_heading}”列有{len(children)}项：{names}。", quotes)
+
+
+def _counted_so(document: Document, clause: Clause, children: Sequence[Clause]) -> Quote | None:
+    """The sentence that names them all and counts them under this name, 「甲、乙等6个高成长未来产业」."""
+    for fact in document.facts:
+        said = flatten(fact.text)
+        if fact.kind == "target" and flatten(clause.bare_heading) in flatten(fact.data["object"]):
+            if all(flatten(c.bare_heading) in said for c in children):
+                return quote_fact(document, fact)
+    return None
 
 
 def _whole(evidence: Evidence) -> Draft | None:

@@ -129,13 +129,20 @@ def _source(quote: Quote) -> str:
     return formatted(quote.document, quote.clause, str(quote.locator))
 
 
+def _headed(quote: Quote) -> str:
+    """「“新型算力”」, where the clause has a heading that the quotation does not say itself."""
+    heading = quote.clause.bare_heading if quote.clause.heading else ""
+    return f"“{heading}”" if heading and heading not in quote.text else ""
+
+
 def _phrase(evidence: Evidence, phrase: str) -> Draft:
     quotes = [q for d in evidence.searched for q in by_phrase(phrase, d)]
     if not quotes:
         text = f"库中的文件没有“{phrase}”这一表述；{holdings(evidence.searched)}"
         return Draft("refused", (Said(text),), closest=closest(evidence, ()))
     said = tuple(
-        Said(introduced(f"“{phrase}”出自{_source(q)}") + sentence(q.text), (q,)) for q in quotes[:SHOWN]
+        Said(introduced(f"“{phrase}”出自{_source(q)}{_headed(q)}") + sentence(q.text), (q,))
+        for q in quotes[:SHOWN]
     )
     more = (f"同一表述共有{len(quotes)}处，这里列出前{SHOWN}处。",) if len(quotes) > SHOWN else ()
     return Draft("answered", said, more, closest(evidence, tuple(quotes[:SHOWN])))

@@ -137,7 +137,15 @@ def _goes_on(
     of_its_kind = bool(missed(evidence.question.flat, before.text)) and not missed(
         evidence.question.flat, one.text
     )
-    return falls or bool(limited) or of_its_day or of_its_kind or _is_a_case_with(evidence, one, before)
+    of_its_year = any(f"{y}年" in one.text and f"{y}年" not in before.text for y in evidence.question.years)
+    return (
+        falls
+        or bool(limited)
+        or of_its_year
+        or of_its_day
+        or of_its_kind
+        or _is_a_case_with(evidence, one, before)
+    )
 
 
 def _adds(evidence: Evidence, asked: Asked, place: Place, before: Sentence, one: Sentence) -> bool:

@@ -41,6 +41,8 @@ def compose(evidence: Evidence) -> Draft | None:
     subject = next((s for s in evidence.subjects if s.share >= NAMED or len(s.matched) >= LONG), None)
     if len(named) != 1 or subject is None or subject.matched in named[0].mention:
         return None
+    if any(subject.document.agencies_by_owner.get(c.id) for c in subject.document.children(subject.clause)):
+        return None  # 「在工作举措里参与哪几项行动」 asks which of what stands under it
     return _draft(evidence, in_clause(subject.document, subject.clause, named[0].name or ""))
 
 
