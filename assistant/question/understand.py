@@ -256,7 +256,7 @@ def understand(text: str, about: str | None = None) -> Question:
     flat = flatten(text)
     bare = re.sub(r"[“「『\"][^”」』\"]{2,}[”」』\"]|《[^》]*》", "", flat)
     bare = without_some(bare)
-    belongs = words.BELONGS.search(bare)
+    belongs = words.BELONGS.search(re.split("[？?]", bare)[0])
     return Question(
         text=text,
         about=text if about is None else about,

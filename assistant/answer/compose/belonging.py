@@ -10,7 +10,10 @@ from assistant.desks.cite import by_phrase
 from assistant.evidence import Evidence
 from assistant.question import words
 from assistant.subjects import find_subjects
+from index.clauses import Clause, Document
 
+SHORTEST = 3
+"""Characters with which a heading begins that are its name."""
 NAMED = 0.6
 """Share of a heading that each side must say where only 是 stands between them."""
 
@@ -39,9 +42,11 @@ def compose(evidence: Evidence) -> Draft | None:
         )
         return Draft("answered", (said,), closest=closest(evidence, said.quotes))
     where = [s for s in find_subjects(question.belongs[1], [document]) if s.clause.id != clause.id]
-    if not where or (not in_words and where[0].share < NAMED):
+    if where and not in_words and where[0].share < NAMED:
         return None
-    asked = where[0].clause
+    asked = where[0].clause if where else _called(document, question.belongs[1])
+    if asked is None:
+        return None
     if asked in owners:
         said = Said(
             f"是的，{clause.heading}属于{asked.heading}。",
@@ -55,6 +60,16 @@ def compose(evidence: Evidence) -> Draft | None:
             (quote_heading(document, owner), quote_heading(document, clause)),
         )
     return Draft("answered", (said,), closest=closest(evidence, said.quotes))
+
+
+_CLASS = re.compile(r"(?:[那这]?一?[类种块]|里面?|当?中)的?$")
+
+
+def _called(document: Document, where: str) -> Clause | None:
+    """「高潜力那一类」: the heading that begins so."""
+    name = _CLASS.sub("", where)
+    found = (c for c in document.clauses if c.heading and c.bare_heading.startswith(name))
+    return next(found, None) if len(name) >= SHORTEST else None
 
 
 _HOW = re.compile(r"(?:如何|怎么|怎样)")

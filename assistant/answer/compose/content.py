@@ -11,7 +11,7 @@ from assistant.answer.compose.meant import Near
 from assistant.answer.compose.place import Place, places
 from assistant.answer.compose.places_named import names_county, names_place
 from assistant.answer.compose.premise import SO
-from assistant.answer.compose.sought import lacking, saying_what_is_sought
+from assistant.answer.compose.sought import lacking, listing, saying_what_is_sought
 from assistant.answer.compose.tiers import in_tier
 from assistant.answer.compose.whether import MAY, by_meaning, rule, says_whether
 from assistant.answer.compose.wording import closest, lead
@@ -57,6 +57,8 @@ def compose(evidence: Evidence) -> Draft | None:
     chosen = _with_what_it_forbids(evidence, place, _choose(evidence, place, near))
     if not evidence.question.yes_no and _repeats_the_question(evidence, place.document, chosen):
         return left_open_by(evidence, place, chosen[0], "文件列有", "具体内容")
+    if elsewhere := _where_listed(evidence, found, chosen):
+        place, chosen, near = *elsewhere, []
     missing = lacking(evidence, place.document, chosen)
     if missing and (other := _where_typed(evidence, found)):
         place, chosen, near, missing = *other, [], ""
@@ -83,6 +85,20 @@ def _where_typed(evidence: Evidence, found: Sequence[Place]) -> tuple[Place, lis
     for place in found[1:NEXT] if word else ():
         for one in sentences(place.document, place.clause, place.start, place.end):
             if word in one.text and not lacking(evidence, place.document, [one]):
+                return place, [one]
+    return None
+
+
+def _where_listed(
+    evidence: Evidence, found: Sequence[Place], chosen: Sequence[Sentence]
+) -> tuple[Place, list[Sentence]] | None:
+    """「重点方向有哪几个」: the sentence of another clause that lists just these, 「甲、乙等重点方向」, where none that is chosen does."""
+    said = [*listing(evidence.question.flat)]
+    if not said or any(pattern.search(flatten(one.text)) for pattern in said for one in chosen):
+        return None
+    for place in found[:NEXT]:
+        for one in sentences(place.document, place.clause, place.start, place.end):
+            if any(pattern.search(flatten(one.text)) for pattern in said):
                 return place, [one]
     return None
 

@@ -144,8 +144,18 @@ def saying_what_is_sought(
 _NAMED = re.compile(
     r"(机制|行动|工程|制度|活动|大赛|品牌|专项|计划|平台|系统)(?:的?名[称字]|叫什么|叫啥|叫做什么)"
 )
+_LISTED = re.compile(
+    r"([\u4e00-\u9fff]{2,8})(?:都|分别|一共)*(?:有|包括|是)(?:哪几?个|哪[些几]|哪[二三四五六七八九十]个|什么)"
+)
 _WHICH = re.compile(r"哪(?:些|几?个|家|项|种|类|所|支|条)?([\u4e00-\u9fff]{3,6})")
 LEAST_NOUN = 3
+
+
+def listing(flat: str) -> Iterator[re.Pattern[str]]:
+    """How a sentence lists what is asked for by its name, 「甲、乙等重点方向」; nothing where no list is asked for."""
+    if asked := _LISTED.search(flat):
+        for length in range(len(asked[1]), 3, -1):
+            yield re.compile(f"、[^。；]*等{asked[1][-length:]}")
 
 
 def _ways_to_say(flat: str) -> Iterator[re.Pattern[str]]:
@@ -155,6 +165,7 @@ def _ways_to_say(flat: str) -> Iterator[re.Pattern[str]]:
     for asked, said, _ in _SOUGHT:
         if asked.search(flat):
             yield said
+    yield from listing(flat)
     if which := _WHICH.search(flat):
         for length in range(len(which[1]), LEAST_NOUN - 1, -1):
             yield re.compile(which[1][:length])
