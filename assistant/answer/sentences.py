@@ -109,7 +109,17 @@ def under_headings(document: Document, start: int, end: int) -> str:
     return " ".join([document.quote(start, end), *headings])
 
 
+def question_above(document: Document, start: int) -> str:
+    """In a text of questions and answers without numbers the question that the sentence answers; else ""."""
+    entry = document.clause_at(start, start + 1)
+    line = _line_above(document, entry, start) if entry and entry.kind == "front" else ""
+    return line if _QUESTION.match(line) else ""
+
+
 _CAPTION = re.compile(r"[^，。；：:,;！？?\n]{2,20}")
+
+
+_QUESTION = re.compile(r"(?:问|Q\d*)[：:.、]?[^。]{4,60}[？?]$")
 
 
 @kept
@@ -120,7 +130,7 @@ def _captions(document: Document) -> list[tuple[int, str]]:
         end = entry.start - 1
         for n, line in enumerate(document.text[entry.start : entry.end].split("\n")):
             end += len(line) + 1
-            if n and _CAPTION.fullmatch(line.strip()):
+            if n and (_CAPTION.fullmatch(line.strip()) or _QUESTION.match(line.strip())):
                 found.append((end, line.strip()))
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.question.within import FEW, NUMBER, WITHIN, YEARS_OLD
+from assistant.question.within import COPIES, FEW, NUMBER, WITHIN, YEARS_OLD
 from index.clauses.facts.targets import QUANTITY
 from index.clauses.metadata.places import CITIES, MUNICIPALITIES, PROVINCES
 
@@ -115,7 +115,7 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
         ),
         re.compile(
             r"\d{4}年|\d+月\d+日|\d+个?(?:工作日|日内|天|个月|小时|分钟)|(?<!第)[一二两三四五六七八九十半]+个?(?:工作日|小时|分钟|天(?![然津河气]))|[\d一二两三四五六七八九十半]+(?:个月|日(?!期|常|前)|年内|周?年)"
-            r"|每(年|季度|月)(?!\d[\d.]*[百千万亿]*(?:元|吨|个|人|次))|[次当]年|次[月日]起|自[^，。；]{2,16}(?:次[月日]|之日)|月[底末]|年[底末]|(?:毕业|开学|[寒暑]假)前|季度|之日起|有效期|截止|即时|长期"
+            r"|每(年|季度|月)(?!\d[\d.]*[百千万亿]*(?:元|吨|个|人|次))|[次当]年|次[月日]起|自[^，。；]{2,16}(?:次[月日]|之日)|月[底末]|年[底末]|(?:毕业|开学|[寒暑]假)前|季度|之日起|有效期|截止|即时|长期|后即|随即|立即"
         ),
         "时间或期限",
     ),
@@ -164,7 +164,7 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
         "quantity",
         re.compile(
             rf"(多少|{FEW})(?:[十百千万亿]?(?:{COUNTERS})|居民|学生|老人|职工|员工|企业|项目|团队|车辆|床位|名额)"
-            r"|(?:人|户|家|次|件)数[^，。？?]{0,6}(?:多少|几)|系数[^，。？?]{0,4}(?:多少|几)|(?:年度|指标|招生|申请|入户|落户)名额[？?]?$"
+            r"|(?:总分|得分|分数)[^，。]{0,4}(?:多少|几)|(?:人|户|家|次|件)数[^，。？?]{0,6}(?:多少|几)|系数[^，。？?]{0,4}(?:多少|几)|(?:年度|指标|招生|申请|入户|落户)名额[？?]?$"
         ),
         QUANTITY,
         "具体数量",
@@ -262,6 +262,8 @@ _COUNTERS = ("名人位", "家户", "个项", "只条头匹尾", "次回")
 def kind_of(detail: str, flat: str) -> tuple[re.Pattern[str], str]:
     """How a sentence says such a detail as ``flat`` asks for it, and what is missing in words where none does."""
     found = (COUNTED.search(flat) or _NUMBER_OF.search(flat)) if detail == "quantity" else None
+    if found and found.group(1) == "份":
+        return re.compile(COPIES), "具体份数"
     if found:
         number = rf"(?!一[个项家]){NUMBER}"  # 「只能申请一个学校」 counts nothing
         units = _units_of(found.group(1) or "名", flat[found.end() :].rstrip("？?。"))

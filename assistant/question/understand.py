@@ -131,6 +131,8 @@ class Question:
                 flat = _RATE.sub("", flat)
             for figure in _SUM.findall(self.flat):
                 flat = re.sub(rf"(?<![\d.]){re.escape(figure)}(?=[万亿元])", "", flat)
+        if detail == "amount" and _CHARGE_ASKED.search(self.flat) and _FREE.search(flat):
+            return True
         if detail == "deadline" and self.act:
             flat = _OF_A_CASE.sub("", flat)
         if detail in {"place", "places"} and (kind := _AMONG.search(self.flat)) and f"等{kind[1]}" in flat:
@@ -153,6 +155,13 @@ _WHO_PAYS = re.compile(
     r"(?:由|归)?(?:谁|哪[个些]?方?)来?(?:承担|出|付|负担|掏)?[、，,和]?(?:各自?|分别)?(?:承担|出|付)?$"
 )
 """「评估费由谁承担、各承担多少」."""
+_CHARGE_ASKED = re.compile(
+    r"税(?!率)|费(?![券率])|价|[收交缴要花]钱|[收交缴花].{0,4}(?:多少|几|[\d一二两三四五六七八九十百千万]+[块元])"
+)
+_FREE = re.compile(
+    r"^(?!.*除[^，。；]{2,30}外).*(?:免[征收缴交]|免费|不收取|不收费|不得收取|按照?[^，。；]{2,12}(?:标准|价格)执行)"
+)
+"""「水电价格」 is said by 「按照居民标准执行」, 「收多少钱」 by 「不收取任何费用」."""
 _OF_A_SHARE = re.compile(r"率|比例|占比|百分|几成|几个点|比重|多少%")
 _RATE = re.compile(
     r"(?:合格|覆盖|达标|完成|满意|利用|处理|普及|入住|签约|办结)率[^，。；\d]{0,8}\d[\d.]*[%％]"

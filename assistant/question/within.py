@@ -40,7 +40,7 @@ _SITE = (
 )
 _WHERE = (
     r"窗口|(?<!孵化)(?<!创新)(?<!研发)(?<!技术)中心|(?<!孵化)(?<!创新)(?<!验证)(?<!研发)(?<!检测)(?<!融资)平台|(?:申报|服务|管理|信息|业务|政务|审批|填报|办理)系统|网站|网上|小程序|APP|App|公众号|大厅|服务站|办事处|街道|现场|线[上下]"
-    r"|提交(?:至|给|到)?[^，。；]{2,20}?(?:委员会|办公室|中心|部门|机构|[局委办会])(?![议员])|向.{2,24}?(?:申请|申报|提出|提交|报送|备案|报告|投诉|举报|反映|缴纳|领取)|到.{2,20}?(?:办理|领取|备案)|由[^，。；]{2,24}?(?:受理|办理|审批)|通过"
+    r"|提交(?:至|给|到)?[^，。；]{2,20}?(?:委员会|办公室|中心|部门|机构|[局委办会])(?![议员])|向.{2,24}?(?:申请|申报|提出|提交|报送|备案|报告|投诉|举报|反映|缴纳|领取)|到.{2,20}?(?:办理|领取|备案)|由[^，。；]{2,24}?(?:受理|办理|审批)|报[^，。；]{2,20}?(?:备案|审批|批准|审核)|通过[^，。；]{2,24}?(?:平台|系统|网站|窗口|渠道|方式|途径|申报|申请|办理|提交|报名)"
 )
 _TELEPHONE = r"(?<!\d)(?:\d{3,4}[-—－]\d{7,8}|1[3-9]\d{9}|\d{7,8}|1[02]\d{3}|9\d{4})(?![\d年元])"
 _HOURS = rf"(?<!小){NUMBER}[时点](?!间|候)|\d[：:]\d\d|凌晨|[上下]午|24小时|全天"
@@ -51,6 +51,7 @@ _OFTEN = (
     rf"每[一个]?{_PERIOD}|周期[^，。；]{{0,6}}{_PERIOD}|按{_PERIOD}|{_PERIOD}[^，。；]{{0,6}}[一两二三四]次"
 )
 _ESTATE = r"[\u4e00-\u9fff]{2,8}(?:小区|花园|[家名雅嘉佳][苑园]|新村|大厦|广场|公馆|华庭)"
+COPIES = rf"一式{NUMBER}份|{NUMBER}份(?!额)"
 WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
     detail: tuple((re.compile(asked), re.compile(said), missing) for asked, said, missing in kinds)
     for detail, kinds in {
@@ -69,6 +70,7 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
             (r"地址|办公地点|窗口在哪", r"地址[：:]|位于|设在|[路街道]\d+号|\d+[楼室]", "地址"),
         ),
         "amount": (
+            (r"几折|打[几多]折|折扣", rf"{NUMBER}(?:\.\d+)?折|半价|免费|全免", "具体折扣"),
             (r"生活费", rf"{MONEY}|工资标准的?\d[\d.]*[%％]", "具体金额或标准"),
             (
                 r"面[额值]|(?:[一每单]张|每份)[^，。]{0,4}(?:多少|几)",
@@ -86,7 +88,7 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
                 "具体数量",
             ),
             (
-                r"(?:[上下]浮|[上下]调|提高|降低|增加|减少|减免?|[多少][给补奖发拿领]|再?涨).{0,2}多少",
+                r"(?:[上下]浮|[上下]调|提高|降低|增加|减少|减免?|[多少][给补奖发拿领报]|再?涨).{0,2}多少",
                 rf"{MONEY}|{RATIO}",
                 "具体金额或标准",
             ),
@@ -222,7 +224,7 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
                 "具体次数",
             ),
             (r"系数", r"系数[为是按取：:]*\d[\d.]*|\d\.\d+的?系数", "具体系数"),
-            (r"分值", r"\d分", "具体分值"),
+            (r"分值|(?:总分|得分|分数)[^，。]{0,4}(?:多少|几)", r"\d分", "具体分值"),
         ),
         "penalty": (
             (
@@ -261,7 +263,7 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
 date. The first that the question asks in counts."""
 
 
-RARE = frozenset({_HOURS, _SCHOOLING, YEARS_OLD, _BORN})
+RARE = frozenset({_HOURS, _SCHOOLING, YEARS_OLD, _BORN, COPIES})
 """How details are said that a document hardly says but of one thing."""
 LIMITS = (
     (

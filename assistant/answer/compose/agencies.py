@@ -12,7 +12,7 @@ from assistant.answer.compose.for_all import stated_for_all
 from assistant.answer.compose.leading import first_leads
 from assistant.answer.compose.left_open import left_open
 from assistant.answer.compose.lookup import locator_in
-from assistant.answer.compose.place import COVERED, Place
+from assistant.answer.compose.place import COVERED, Place, places
 from assistant.answer.compose.scope import refuse
 from assistant.answer.compose.wording import closest, name_of, unspecified
 from assistant.answer.draft import Draft, Quote, Said, quote_heading
@@ -40,7 +40,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if role is None:
         return None
     targets = _targets(evidence)
-    if not targets:
+    if not targets and not (targets := _of_best_place(evidence)):
         return in_words(evidence)
     said: list[Said] = []
     open_role = False
@@ -87,6 +87,13 @@ def _targets(evidence: Evidence) -> list[tuple[Document, Clause]]:
         hit = evidence.best[0][1]
         return [(hit.document, hit.clause)]
     return []
+
+
+def _of_best_place(evidence: Evidence) -> list[tuple[Document, Clause]]:
+    """The clause that speaks of what is asked, where it has an agency line of its own."""
+    place = next(iter(places(evidence)), None)
+    own = place and place.worded and place.document.agencies_by_owner.get(place.clause.id)
+    return [(place.document, place.clause)] if place and own else []
 
 
 def _statements(

@@ -100,7 +100,7 @@ def _of_another_grant(evidence: Evidence, document: Document, said: str) -> bool
     for of, grant in grants_named(evidence.question):
         alike = [other for other, called in others if called == grant]
         words = (of, *vocabulary.SYNONYMS.get(of, ()))
-        if alike and folded(of + grant) not in text and not any(word in whole for word in words):
+        if alike and not any(word in whole for word in words):
             return True
     return not all(name in whole for name in _known_in_full(evidence, text))
 

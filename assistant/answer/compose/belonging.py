@@ -20,7 +20,7 @@ NAMED = 0.6
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    if question.belongs is None or question.role:
+    if question.belongs is None or question.role or question.how_many:
         return None
     if not question.yes_no and (not words.BELONGING.search(question.flat) or _HOW.search(question.flat)):
         return None

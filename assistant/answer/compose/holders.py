@@ -116,7 +116,8 @@ def _worth(evidence: Evidence, asked: Asked, read: Read) -> float:
     more += HEADED * _headed_so(place.document, one, asked.detail)
     more -= DEFINED * bool(asked.detail != "condition" and _MEANS.search(one.text))
     more -= PENAL * bool(_PUNISHES.search(one.text) and not _WRONG.search(question.flat))
-    more += OWN * _repeats_figure(evidence, read.said) - PARTED * parted(question.flat, read.said)
+    more += OWN * _repeats_figure(evidence, read.said)
+    more -= PARTED * parted(question.flat, read.said + _label_of(place.document, one))
     return read.share + more + place.score - evidence.handicap(place.document)
 
 
@@ -126,6 +127,12 @@ _PUNISHES = re.compile(
 )
 _WRONG = re.compile(r"罚|违|处[分理置]|后果|失信|不良|禁|骗|假|取消|追|列入|黑名单|逾期|作废|没收|退|弃")
 _MEANS = re.compile(r"”(?:，)?是指|所称[^，。；]{2,30}是指")
+
+
+def _label_of(document: Document, one: Sentence) -> str:
+    """What the item is called in which the sentence stands: 「B类护理」."""
+    entry = document.clause_at(one.start, one.end)
+    return flatten(entry.heading) if entry else ""
 
 
 def _headed_so(document: Document, one: Sentence, detail: str) -> bool:

@@ -15,7 +15,7 @@ from assistant.answer.compose.place import Place, core_terms
 from assistant.answer.compose.referred import points_elsewhere
 from assistant.answer.compose.tiers import lower_bound
 from assistant.answer.compose.wording import FRAGMENT
-from assistant.answer.sentences import Sentence, sentences
+from assistant.answer.sentences import Sentence, question_above, sentences
 from assistant.evidence import Evidence
 from assistant.question.alike import denies_alike, missed
 from assistant.question.understand import Term, flatten
@@ -114,7 +114,7 @@ def _read(
     adds = before is not None and not over and not goes_on and _adds(evidence, asked, place, before, one)
     carried = before if goes_on or adds else None
     whole = with_items(place.document, one)
-    heading = _own_heading(place.document, one)
+    heading = _own_heading(place.document, one) or question_above(place.document, one.start)
     said = flatten(heading + (over or carried or _NOTHING).text + whole.text)
     share = evidence.coverage(said.lower(), asked.terms)
     if adds and before:
