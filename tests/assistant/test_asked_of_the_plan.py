@@ -1,0 +1,98 @@
+"""Questions on the built-in plan as its users put them: where a word stands, who is bound by all tasks, what belongs where, what
+is listed, what is misspelt, and what the plan leaves open."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.service import Assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "locators"),
+    [
+        ("固态电池在哪几条里提到", "新型能源材料", ("二、（一）3.（14）", "二、（一）4.（19）")),
+        ("钠/镁离子电池 哪几处提到", "新型储能", ("二、（一）3.（14）", "二、（一）4.（19）")),
+        ("哪些条款提到“白名单”", "白名单", ("三、（三）",)),
+        ("万盛经开区要不要落实", "“区县”包括万盛经开区", ("二、（一）1.",)),
+        ("责任单位里没写区县，是不是区县就不用落实", "以下任务均需区县落实", ("二、（一）1.",)),
+        ("万盛经开区算不算计划里讲的“区县”？", "是的", ("二、（一）1.",)),
+        ("低空经济牵头单位只有市经济信息委一个吗", "不是", ("二、（一）6.",)),
+        ("空天信息牵头单位只有市发展改革委吗", "是的", ("二、（一）1.",)),
+        ("计划公开吗", "此件公开发布", ("文末",)),
+        ("九个未来产业分别是什么", "3个高潜力未来产业", ("二、",)),
+        ("高潜力的未来产业有哪几个哦？", "沉浸技术", ("二、",)),
+        ("氢能算高潜力那一类的不？", "属于高成长未来产业", ()),
+        ("6G是放在哪个产业下面的？我翻了人工智能那块没找到", "属于沉浸技术", ()),
+        ("从规下走到上市，计划要建立的培育机制叫什么？", "小升规、规改股、股上市", ("三、（三）",)),
+        ("工作专班设在哪个领导小组的框架之下？", "市制造强市建设领导小组", ("四、（一）",)),
+        ("中试平台和基地打算布局在哪些创新资源集聚区？", "广阳湾智创生态城", ("三、（二）",)),
+        ("细分领域的未来产业基金鼓励由谁牵头组建？", "区县政府", ("四、（三）",)),
+        ("由市发展改革委担任牵头单位的有哪些？", "空天信息、生物制造", ()),
+        ("搞生物制造，农委那边（市农业农村委）也要参加不？", "市农业农村委是生物制造的责任单位", ()),
+        ("市国资委在工作举措里要参与哪几项行动？", "高端创新人才汇聚", ("三、（三）", "三、（六）")),
+        ("V2V视联网协议 哪一条", "新型算力", ("二、（一）5.（23）",)),
+        ("第四代半导体方面点名研究哪些材料的制备技术？", "氧化镓", ("二、（一）3.（15）",)),
+    ],
+)
+def test_answered(assistant: Assistant, question: str, said: str, locators: tuple[str, ...]) -> None:
+    answer = assistant.ask(question)
+    assert answer.outcome == "answered"
+    assert said in answer.answer
+    assert {*locators} <= {c.locator for c in answer.citations}
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("工作专班由谁组成", "由哪些单位组成"),
+        ("企业申请进先导区找谁", "申请办理的程序和材料"),
+        ("想进未来产业“白名单”，要找哪个窗口交资料？", "申请办理的程序和材料"),
+        ("市级未来产业先导区 申报条件", "具体条件或标准"),
+        ("前沿技术应用推广目录好久发布嘛？", "时间或期限"),
+        ("计划期内准备发射多少颗低轨卫星？", "具体数量"),
+        ("长江“氢走廊”要修好多座加氢站？", "具体数量"),
+        ("计划要求到2027年培育多少家独角兽企业？", "具体数量"),
+        ("到2027年全市未来产业的产值规模要达到多少亿元？", "具体金额"),
+        ("“33618”里的几个数字分别代表哪些产业？", "“33618”的含义"),
+        ("416科技创新布局 具体含义", "“416科技创新布局”的含义"),
+        ("已经认定的先导区有哪几个，名单能否提供？", "具体有哪些"),
+        ("统计体系这块是市统计局在弄吗？", "责任单位"),
+    ],
+)
+def test_left_open(assistant: Assistant, question: str, missing: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.outcome == "unspecified"
+    assert f"没有规定{missing}" in answer.answer or f"没有规定所问的{missing}" in answer.answer
+
+
+@pytest.mark.parametrize("question", ["智能算力 规模目标 EFLOPS", "量子计算原型机 比特数 指标"])
+def test_what_is_typed_and_stands_nowhere_is_refused_by_name(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.outcome == "refused"
+    assert any(word in answer.answer for word in question.split())
+
+
+@pytest.mark.parametrize(
+    ("question", "meant", "said"),
+    [
+        ("脑机借口这一块，卫健委有没有份？", "“机接口”", "市卫生健康委是脑机接口及脑科学的责任单位"),
+        ("低空径济由谁牵头", "“空经济”", "市经济信息委、市委军民融合办"),
+    ],
+)
+def test_a_misspelt_character_is_understood_and_told(
+    assistant: Assistant, question: str, meant: str, said: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.outcome == "answered"
+    assert said in answer.answer
+    assert any(meant in notice for notice in answer.notices)
+
+
+def test_a_list_of_what_stands_under_a_heading_quotes_the_sentence_that_counts_it(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask("高潜力未来产业包括哪些")
+    assert "脑机接口及脑科学、光子与量子技术、沉浸技术" in answer.answer
+    assert any("等3个高潜力未来产业" in c.quote for c in answer.citations)
+    assert sum(c.locator.startswith("二、（二）") for c in answer.citations) == 3
