@@ -14,9 +14,10 @@ from assistant.question import details, vocabulary, words
 from assistant.question.acts import act_asked
 from assistant.question.claims import claimed
 from assistant.question.numbers import numbers_named
+from assistant.question.said import Asked, says
 from assistant.question.told import without_some
 from assistant.question.typed_details import TYPED, grant_typed, typed_detail
-from assistant.question.within import NUMBER, without_other_limits
+from assistant.question.within import NUMBER
 from index.clauses.numerals import half_width_digits
 from index.search.regions import regions_in
 
@@ -123,23 +124,9 @@ class Question:
         return details.kind_of(detail, self.flat)[0]
 
     def says(self, detail: str, text: str) -> bool:
-        """The text says such a detail as it is asked for, and not only with a sum that the question names itself, or with the
-        least where the most is asked for."""
-        flat = without_other_limits(self.flat, flatten(text))
-        if detail == "amount" and not self.yes_no:
-            if not _OF_A_SHARE.search(self.flat):
-                flat = _RATE.sub("", flat)
-            for figure in _SUM.findall(self.flat):
-                flat = re.sub(rf"(?<![\d.]){re.escape(figure)}(?=[万亿元])", "", flat)
-        if detail == "amount" and _CHARGE_ASKED.search(self.flat) and _FREE.search(flat):
-            return True
-        if detail == "deadline" and self.act:
-            flat = _OF_A_CASE.sub("", flat)
-        if detail in {"place", "places"} and (kind := _AMONG.search(self.flat)) and f"等{kind[1]}" in flat:
-            return True
-        if detail == "condition":
-            flat = _REFERS.sub("", flat)
-        return bool(self.said_by(detail).search(flat))
+        """The text says such a detail as it is asked for; see ``said``."""
+        asked = Asked(self.flat, detail, self.yes_no, self.act is not None)
+        return says(asked, flatten(text), self.said_by(detail))
 
     @property
     def missing(self) -> str:
@@ -155,30 +142,9 @@ _WHO_PAYS = re.compile(
     r"(?:由|归)?(?:谁|哪[个些]?方?)来?(?:承担|出|付|负担|掏)?[、，,和]?(?:各自?|分别)?(?:承担|出|付)?$"
 )
 """「评估费由谁承担、各承担多少」."""
-_CHARGE_ASKED = re.compile(
-    r"税(?!率)|费(?![券率])|价|[收交缴要花]钱|[收交缴花].{0,4}(?:多少|几|[\d一二两三四五六七八九十百千万]+[块元])"
-)
-_FREE = re.compile(
-    r"^(?!.*除[^，。；]{2,30}外).*(?:免[征收缴交]|免费|不收取|不收费|不得收取|按照?[^，。；]{2,12}(?:标准|价格)执行)"
-)
-"""「水电价格」 is said by 「按照居民标准执行」, 「收多少钱」 by 「不收取任何费用」."""
-_OF_A_SHARE = re.compile(r"率|比例|占比|百分|几成|几个点|比重|多少%")
-_RATE = re.compile(
-    r"(?:合格|覆盖|达标|完成|满意|利用|处理|普及|入住|签约|办结)率[^，。；\d]{0,8}\d[\d.]*[%％]"
-)
-"""「合格率保持100%」 is no sum that is granted."""
-_REFERS = re.compile(r"(?:符合|达到|满足)(?![以下如][下列])[^，。；]{2,20}(?:标准|条件|要求|规定|政策)的?")
-"""「符合第四代住宅标准的项目」 does not say what the standard is."""
 _LIST_TYPED = re.compile(r"(?<=\S )(?:名单|清单|名录|一览)$")
 """Behind what is typed into a search box: that several are asked for."""
-_AMONG = re.compile(r"哪(?:些|几个?)([\u4e00-\u9fff]{3,10}?)[？?]?$")
-"""「布局在哪些创新资源集聚区」 is said by 「甲、乙等创新资源集聚区」."""
-_OF_A_CASE = re.compile(
-    r"(?:对|凡|在)(?:于)?(?:[\d年月日]+[年月日])(?:[至到—\-－~～][\d年月日]+)?(?:期间|之间|以?[来后内])?[^，。；]{2,}(?=[，；。]|$)"
-)
-"""「对2023年1月1日至12月31日期间购买的」 says when the case lies, not when anything is to be done."""
 _ASKED = re.compile(r"什么|哪|怎|多少|要求$|条件$|超过$|达到$|吗$")
-_SUM = re.compile(r"\d[\d.]*[百千]?(?=[万亿元])")
 AROUND = 3
 """Characters on either side of the words of asking."""
 _SAYS_NOTHING = re.compile(rf"{words.DOCUMENT_WORDS.pattern}|为止|截[止至]|最[高多长大低少短迟晚早]")

@@ -1,7 +1,7 @@
 """The rows of a reading's tables: frames become paragraphs, tabbed lines of plain text become rows.
 
 A table whose rows have one cell each is only a frame: its lines are read like any others. In plain text, lines that
-share a number of tabs are the rows of a table.
+share a number of tabs, or of bars, are the rows of a table.
 """
 
 from __future__ import annotations
@@ -40,8 +40,25 @@ def with_tables(reading: Reading) -> Reading:
             found[:framed] = [Block(b.start, b.end, "paragraph", b.page) for b in found[:framed]]
         blocks.extend(found)
     if reading.wrapped and not any(b.kind == "row" for b in blocks):
-        blocks = _tabbed_tables(reading.text, blocks)
+        blocks = _tabbed_tables(_with_tabs_for_bars(reading.text, blocks), blocks)
     return replace(reading, blocks=tuple(blocks))
+
+
+_BARS = 2
+"""Bars in each line of a table, and lines, at least: 「1|事项|牵头单位」."""
+
+
+def _with_tabs_for_bars(text: str, blocks: Sequence[Block]) -> str:
+    """The same length: where neighbouring lines have as many bars each, a tab for each of them."""
+    bars = [0 if "\t" in text[b.start : b.end] else text[b.start : b.end].count("|") for b in blocks]
+    out, at = [], 0
+    for n, group in groupby(range(len(blocks)), lambda i: bars[i]):
+        found = list(group)
+        if n >= _BARS and len(found) > _BARS:
+            start, end = blocks[found[0]].start, blocks[found[-1]].end
+            out += [text[at:start], text[start:end].replace("|", "\t")]
+            at = end
+    return "".join([*out, text[at:]])
 
 
 def _tabbed_tables(text: str, blocks: list[Block]) -> list[Block]:

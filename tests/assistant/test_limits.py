@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.question.limits import limit_asked
 from assistant.question.understand import understand
-from assistant.question.within import limit_asked
 from assistant.service import Assistant
 from tests.assistant.conftest import library_of
 

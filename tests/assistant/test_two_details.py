@@ -7,9 +7,9 @@ import pytest
 
 from assistant.answer.compose.tiers import lower_bound
 from assistant.question.details import detail_of
+from assistant.question.limits import unit_asked
 from assistant.question.matters import matters_named
 from assistant.question.understand import understand
-from assistant.question.within import unit_asked
 from assistant.service import Assistant
 from tests.assistant.conftest import library_of
 

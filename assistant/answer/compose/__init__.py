@@ -37,11 +37,12 @@ from assistant.answer.compose import (
 from assistant.answer.compose.also_asked import with_also_asked
 from assistant.answer.compose.another_kind import left_open_for
 from assistant.answer.compose.attributed import attributed
-from assistant.answer.compose.places_named import answered_of, where_named, without_own
+from assistant.answer.compose.places_named import answered_of, not_assigned, where_named, without_own
 from assistant.answer.compose.premise import with_verdict
 from assistant.answer.compose.referred import with_referred
 from assistant.answer.compose.times import occurs, of_other_times, of_the_time
 from assistant.answer.compose.typed_also import with_all_typed
+from assistant.answer.compose.wording import unspecified
 from assistant.answer.draft import Draft, without_repeats
 from assistant.evidence import Evidence
 
@@ -91,6 +92,8 @@ def compose(evidence: Evidence) -> Draft:
                 return scope.refuse(evidence, years)
             if other := left_open_for(evidence, draft):
                 return other
+            if county := not_assigned(evidence, draft):
+                return unspecified(evidence, "", f"{county}的安排", draft.said[0].quotes[0], "文件有总的规定")
             sure = draft.outcome == "answered" and evidence.hits[:1] and evidence.hits[0].score >= STANDS_IN
             if not sure and (cities := without_own(evidence)):
                 return scope.refuse(evidence, cities)

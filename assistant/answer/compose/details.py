@@ -24,7 +24,8 @@ from assistant.answer.compose.wording import FRAGMENT, closest, lead, quoted, se
 from assistant.answer.draft import Draft, Quote, Said, without_repeats
 from assistant.answer.sentences import Sentence, own_sentences, sentences
 from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence
-from assistant.question.within import RARE, limit_asked
+from assistant.question.limits import limit_asked
+from assistant.question.within import RARE
 from index.clauses import Clause, Document
 
 SHOWN = 2

@@ -186,9 +186,9 @@ def _counted_so(document: Document, clause: Clause, children: Sequence[Clause]) 
     """The sentence that names them all and counts them under this name, 「甲、乙等6个高成长未来产业」."""
     for fact in document.facts:
         said = flatten(fact.text)
-        if fact.kind == "target" and flatten(clause.bare_heading) in flatten(fact.data["object"]):
-            if all(flatten(c.bare_heading) in said for c in children):
-                return quote_fact(document, fact)
+        counted = fact.kind == "target" and flatten(clause.bare_heading) in flatten(fact.data["object"])
+        if counted and all(flatten(c.bare_heading) in said for c in children):
+            return quote_fact(document, fact)
     return None
 
 

@@ -9,6 +9,8 @@ from assistant.answer.compose.wording import closest, name_of, sentence
 from assistant.answer.draft import Draft, Said
 from assistant.desks.cite import by_phrase
 from assistant.evidence import Evidence
+from index.clauses import Document
+from index.clauses.folding import folded_text
 
 SHOWN = 3
 PLACES = 8
@@ -61,9 +63,19 @@ def _each(evidence: Evidence, terms: Sequence[str]) -> Draft | None:
     return Draft("answered", tuple(said), notices, closest(evidence, tuple(quotes)))
 
 
+def _written(term: str, document: Document) -> list[str]:
+    """How the document has the word: 「钠/镁离子电池」 for 钠镁离子电池."""
+    loose = re.compile(r"[/／·\-—“”]?".join(map(re.escape, term)))
+    return list(dict.fromkeys(loose.findall(folded_text(document))))
+
+
 def _places(evidence: Evidence, term: str) -> Draft | None:
     """Every sentence that has the word, in document order; None where none has it as it is typed."""
     quotes = [q for d in evidence.searched for q in by_phrase(term, d)]
+    if not quotes:
+        quotes = [
+            q for d in evidence.searched for written in _written(term, d) for q in by_phrase(written, d)
+        ]
     if not quotes:
         return None
     said = tuple(

@@ -12,8 +12,8 @@ from assistant.answer.compose.wording import is_agency_hit
 from assistant.answer.sentences import sentences
 from assistant.evidence import NEAR, Evidence
 from assistant.question import details
+from assistant.question.limits import LIMIT_WORDS
 from assistant.question.understand import Term, content_of, flatten, terms_of
-from assistant.question.within import LIMIT_WORDS
 from assistant.subjects import Subject
 from index.clauses import Clause, Document
 from index.search.hit import Hit

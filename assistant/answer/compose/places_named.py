@@ -47,6 +47,22 @@ def answered_of(draft: Draft, places: Sequence[str]) -> bool:
     return draft.outcome == "answered" and all(names_place(quoted, place) for place in places)
 
 
+_ASSIGNED = re.compile(r"安排|主攻|分配|承担|任务|定位|布局|名额|指标|下达|重点发展|发展什么")
+
+
+def not_assigned(evidence: Evidence, draft: Draft) -> str:
+    """A county that a question asks of as a part of a document's place, 「涪陵区主攻哪些产业」, where the document does not name
+    it; else ""."""
+    if draft.outcome != "answered" or not _ASSIGNED.search(evidence.question.flat):
+        return ""
+    documents = {q.document.id: q.document for s in draft.said for q in s.quotes}.values()
+    named = counties_in(evidence.question.flat)
+    absent = (
+        c.name for c in named if not any(c.short in d.text or c.short in _named_by(d) for d in documents)
+    )
+    return next(absent, "")
+
+
 def names_place(text: str, region: str) -> bool:
     """The place itself, and not an institution that is called after it."""
     if region.endswith(("县", "区", "市", "旗")):

@@ -18,8 +18,8 @@ from assistant.answer.compose.wording import FRAGMENT
 from assistant.answer.sentences import Sentence, question_above, sentences
 from assistant.evidence import Evidence
 from assistant.question.alike import denies_alike, missed
+from assistant.question.limits import limit_asked, unit_asked
 from assistant.question.understand import Term, flatten
-from assistant.question.within import limit_asked, unit_asked
 from index.clauses import Document
 
 LEAST_IN_SENTENCE = 0.2

@@ -56,6 +56,11 @@ _SOUGHT = tuple(
             r"收费|费用|免费|收取|免收|元|价|免[予除]|减免|优惠|工本费",
             "是否收费",
         ),
+        (
+            r"摘牌|退出(?!公告)|除名|淘汰|取消[^，。？]{0,4}资格",
+            r"摘牌|退出|撤销|取消|除名|淘汰|动态(?:管理|调整)|收回",
+            "退出或撤销的情形",
+        ),
         (r"第几名|第一名|排名|排第[几一]", r"名次|排名|第[一二三]名|居[^，。；]{0,6}第", "名次"),
         (r"(?:什么|哪[些种])职称|职称(?:要求|条件)", r"职称|[初中高]级|正高|副高", "职称要求"),
         (
@@ -152,11 +157,29 @@ _WHICH = re.compile(r"哪(?:些|几?个|家|项|种|类|所|支|条)?([\u4e00-\u
 LEAST_NOUN = 3
 
 
+_SO_MANY_OF = re.compile(
+    r"([三四五六七八九十])[大个类项条种]([\u4e00-\u9fff]{2,6}?)(?=是|有|都|分别|怎|如何|指|包|[？?。]|$)"
+)
+_WHICH_OF = re.compile(r"哪(?:些|几个)([\u4e00-\u9fff]{2,6})")
+_ANY_NOUN = re.compile(r"企业|项目|单位|部门|人员|材料|条件|情形|政策|措施|支持|内容|方面|要求|证|产业")
+
+
+def counted_list(flat: str) -> Iterator[re.Pattern[str]]:
+    """How a sentence lists as many as are asked for: 「甲、乙、丙等重点方向」, or 「甲中心、乙中心、丙中心」, of three."""
+    if counted := _SO_MANY_OF.search(flat):
+        more, noun = to_int(counted[1]) - 1, counted[2]
+        yield re.compile(rf"(?:[^、。；，]*{noun}[、和]){{{more}}}[^、。；，]*{noun}")
+        yield re.compile(rf"(?:[^、。；，]*[、和]){{{more}}}[^、。；，]*等[^、。；，]{{0,4}}{noun}")
+
+
 def listing(flat: str) -> Iterator[re.Pattern[str]]:
     """How a sentence lists what is asked for by its name, 「甲、乙等重点方向」; nothing where no list is asked for."""
     if asked := _LISTED.search(flat):
         for length in range(len(asked[1]), 3, -1):
             yield re.compile(f"、[^。；]*等{asked[1][-length:]}")
+    if (which := _WHICH_OF.search(flat)) and not _ANY_NOUN.match(which[1]):
+        for length in range(len(which[1]), 1, -1):
+            yield re.compile(f"、[^。；，]*等{which[1][:length]}")
 
 
 def _ways_to_say(flat: str) -> Iterator[re.Pattern[str]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from assistant.answer.compose.place import titles_of
 from assistant.answer.compose.wording import closest, unwrapped
 from assistant.answer.draft import Draft, Quote, Said, quote_fact
 from assistant.evidence import Evidence
@@ -78,6 +79,7 @@ def _named(evidence: Evidence) -> list[tuple[Document, Fact]]:
     noun = _COUNTED_NOUN.search(question.flat)
     scored: list[tuple[float, int, Document, Fact]] = []
     for document in evidence.documents:
+        typed = _typed_things(evidence, document)
         for fact in document.facts:
             if fact.kind != "target" or (unit and not _units_fit(unit.group(1), fact.data["unit"])):
                 continue
@@ -87,11 +89,24 @@ def _named(evidence: Evidence) -> list[tuple[Document, Fact]]:
                 continue
             if _of_another_year(fact, question.years):
                 continue
+            if typed and not any(pair in fact.data["object"] for word in typed for pair in _pairs(word)):
+                continue
             if score >= LEAST and _of_that_measure(asked, fact.data["object"]):
                 scored.append((score + 0.05 * bool(fact.data.get("deadline")), len(scored), document, fact))
     scored.sort(key=lambda item: (-item[0], item[1]))
     several = SHOWN if re.search(r"各|分别|和|与|、|及", asked) else 1
     return [(d, f) for score, _, d, f in scored[:several] if score >= scored[0][0] - 0.25]
+
+
+_KIND_TYPED = re.compile(
+    r"(?:数量|规模|目标|指标|个数|年度|全市|总数|任务|20\d\d年?|[\d一二三四五六七八九十]+)+"
+)
+
+
+def _typed_things(evidence: Evidence, document: Document) -> list[str]:
+    """What is typed, but for the title's words and the names of a figure: 「未来产业 高价值专利 数量指标」 → 高价值专利."""
+    titles = titles_of(document)
+    return [w for w in evidence.question.typed if w.lower() not in titles and not _KIND_TYPED.fullmatch(w)]
 
 
 def _bare(flat: str) -> str:

@@ -13,8 +13,8 @@ from assistant.answer.grounding.mentions import mentions
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import NEAR, Evidence
 from assistant.question.claims import CLAIMS, claim_of
+from assistant.question.limits import limit_asked
 from assistant.question.understand import flatten
-from assistant.question.within import limit_asked
 from index.search.hit import Hit
 
 RUN = 4

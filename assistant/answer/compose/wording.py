@@ -27,7 +27,7 @@ def name_of(document: Document, clause: Clause) -> str:
     """How a clause is called in a sentence: by its heading or that it stands under, else its locator."""
     for owner in reversed((*document.ancestors(clause), clause)):
         if owner.heading:
-            return owner.bare_heading
+            return owner.bare_heading.rstrip("。；;，,：:")
     return clause.locator.official()
 
 

@@ -1,0 +1,66 @@
+"""Whether a text says a detail as it is asked for: not of a case or another measure, nor only what the question says itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.question.limits import without_other_limits
+
+_REFERS = re.compile(r"(?:符合|达到|满足)(?![以下如][下列])[^，。；]{2,20}(?:标准|条件|要求|规定|政策)的?")
+"""「符合第四代住宅标准的项目」 does not say what the standard is."""
+_OF_A_CASE = re.compile(
+    r"(?:对|凡|在)(?:于)?(?:[\d年月日]+[年月日])(?:[至到—\-－~～][\d年月日]+)?(?:期间|之间|以?[来后内])?[^，。；]{2,}(?=[，；。]|$)"
+)
+"""「对2023年1月1日至12月31日期间购买的」 says when the case lies, not when anything is to be done."""
+_AMONG = re.compile(r"哪(?:些|几个?)([\u4e00-\u9fff]{3,10}?)[？?]?$")
+"""「布局在哪些创新资源集聚区」 is said by 「甲、乙等创新资源集聚区」."""
+_SUM = re.compile(r"\d[\d.]*[百千]?(?=[万亿元])")
+_CHARGE_ASKED = re.compile(
+    r"税[？?]?$|(?:收|交|缴|要|花)[^，。]{0,6}(?:费|钱|[千百]块)用?[^，。]{0,4}(?:吗|么|不|没|，(?:是真|真|是吗))|收费[？?]?$"
+)
+_FREE = re.compile(r"^(?!.*除[^，。；]{2,30}外).*(?:免[征收缴交]|免费|不收取|不收费|不得收取)")
+_PRICE_ASKED = re.compile(r"价格?[？?]?$|价格?(?:是|按|怎|如何)")
+_LIKE_OTHERS = re.compile(r"价[^，。；]{0,6}按照?[^，。；]{2,12}标准执行")
+_NO_FIGURE = ((_CHARGE_ASKED, _FREE), (_PRICE_ASKED, _LIKE_OTHERS))
+"""How much is paid is said without a figure: 「不收取任何费用」, 「价格按照居民标准执行」."""
+_OF_A_SHARE = re.compile(r"率|比例|占比|百分|几成|几个点|比重|多少%")
+_RATE = re.compile(
+    r"(?:合格|覆盖|达标|完成|满意|利用|处理|普及|入住|签约|办结)率[^，。；\d]{0,8}\d[\d.]*[%％]"
+)
+"""「合格率保持100%」 is no sum that is granted."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """``flat``: the question without white space; ``acts``: it names the act whose time is asked for."""
+
+    flat: str
+    detail: str
+    yes_no: bool
+    acts: bool
+
+
+def says(asked: Asked, text: str, said_by: re.Pattern[str]) -> bool:
+    """``text`` is without white space; ``said_by`` is how such a detail is said."""
+    flat = without_other_limits(asked.flat, text)
+    if asked.detail == "amount":
+        if any(a.search(asked.flat) and said.search(flat) for a, said in _NO_FIGURE):
+            return True
+        flat = flat if asked.yes_no else _without_what_is_known(asked.flat, flat)
+    elif asked.detail == "deadline" and asked.acts:
+        flat = _OF_A_CASE.sub("", flat)
+    elif asked.detail == "condition":
+        flat = _REFERS.sub("", flat)
+    elif asked.detail in {"place", "places"} and (kind := _AMONG.search(asked.flat)):
+        return f"等{kind[1]}" in flat or bool(said_by.search(flat))
+    return bool(said_by.search(flat))
+
+
+def _without_what_is_known(asked: str, flat: str) -> str:
+    """Without the shares of other measures, and the sums that the question names itself."""
+    if not _OF_A_SHARE.search(asked):
+        flat = _RATE.sub("", flat)
+    for figure in _SUM.findall(asked):
+        flat = re.sub(rf"(?<![\d.]){re.escape(figure)}(?=[万亿元])", "", flat)
+    return flat
