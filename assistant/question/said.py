@@ -48,13 +48,29 @@ def says(asked: Asked, text: str, said_by: re.Pattern[str]) -> bool:
         if any(a.search(asked.flat) and said.search(flat) for a, said in _NO_FIGURE):
             return True
         flat = flat if asked.yes_no else _without_what_is_known(asked.flat, flat)
-    elif asked.detail == "deadline" and asked.acts:
-        flat = _OF_A_CASE.sub("", flat)
+    elif asked.detail == "deadline":
+        flat = _without_what_is_no_time(asked, flat)
     elif asked.detail == "condition":
         flat = _REFERS.sub("", flat)
     elif asked.detail in {"place", "places"} and (kind := _AMONG.search(asked.flat)):
         return f"等{kind[1]}" in flat or bool(said_by.search(flat))
     return bool(said_by.search(flat))
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_HOW_LONG = re.compile(r"最[长多]|(?:发|领|补|给|享受)(?:多少|几)(?:年|个月)")
+_HAVING_SERVED = re.compile(r"满[\d一二两三四五六七八九十]+(?:年|个月)(?:以上)?的?")
+"""「连续从事护理工作满2年」 is whom it is for, not how long it is given."""
+
+
+def _without_what_is_no_time(asked: Asked, flat: str) -> str:
+    """Without a case's days, a year that the question names itself, and how long somebody must have served."""
+    if asked.acts:
+        flat = _OF_A_CASE.sub("", flat)
+    if not asked.yes_no:
+        for year in _YEAR.findall(asked.flat):
+            flat = re.sub(rf"{year}年(?![\d底末前上下])", "", flat)
+    return _HAVING_SERVED.sub("", flat) if _HOW_LONG.search(asked.flat) else flat
 
 
 def _without_what_is_known(asked: str, flat: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer.compose.act_times import of_the_act
 from assistant.answer.compose.amounts import of_what_is_asked
+from assistant.answer.compose.items import lead_in
 from assistant.answer.compose.meant import nearest_in_meaning
 from assistant.answer.compose.periods import of_its_period
 from assistant.answer.compose.place import Place, holds_clauses
@@ -32,6 +33,8 @@ FOR_YEAR = 0.3
 """For a year of the question by which something is to be reached."""
 FOR_COUNTY = 0.5
 """For a county of the question, where the document is not that county's own."""
+FOR_ROW = 0.5
+"""For the row of a table whose first words the question says."""
 DENIED = 0.2
 PENAL = 0.3
 """What a sentence falls behind that punishes, where the question speaks of nothing wrong."""
@@ -113,8 +116,11 @@ def _worth(evidence: Evidence, asked: Asked, read: Read) -> float:
         * any(f"{year}年" in flatten(one.text) for year in question.years)
     )
     more += FOR_COUNTY * names_county(evidence, place.document, one.text)
+    more += FOR_ROW * _row_named(evidence, place.document, one)
     more += HEADED * _headed_so(place.document, one, asked.detail)
     more -= DEFINED * bool(asked.detail != "condition" and _MEANS.search(one.text))
+    over = lead_in(place.document, one)
+    more -= PENAL * bool(over and _DENIES.search(over.text) and not _DENIES.search(question.flat))
     more -= PENAL * bool(_PUNISHES.search(one.text) and not _WRONG.search(question.flat))
     more += OWN * _repeats_figure(evidence, read.said)
     more -= PARTED * parted(question.flat, read.said + _label_of(place.document, one))
@@ -125,8 +131,17 @@ _BY_A_YEAR = re.compile(r"到(?:19|20)\d\d年|目标|规模|产值|建成|达到
 _PUNISHES = re.compile(
     r"罚款|列入[^，。；]{0,10}(?:名单|记录)|禁止参加|追究[^，。；]{0,8}责任|取消[^，。；]{0,8}资格"
 )
+_DENIES = re.compile(r"不予|不得|不能|不再|取消|不可|不给|不让|拒绝|不行")
 _WRONG = re.compile(r"罚|违|处[分理置]|后果|失信|不良|禁|骗|假|取消|追|列入|黑名单|逾期|作废|没收|退|弃")
 _MEANS = re.compile(r"”(?:，)?是指|所称[^，。；]{2,30}是指")
+
+
+def _row_named(evidence: Evidence, document: Document, one: Sentence) -> bool:
+    entry = document.clause_at(one.start, one.end)
+    if entry is None or entry.kind != "row":
+        return False
+    names = [flatten(document.text[cell.start : cell.end]) for cell in entry.cells[:2]]
+    return any(len(name) > 1 and not name.isdigit() and name in evidence.question.flat for name in names)
 
 
 def _label_of(document: Document, one: Sentence) -> str:

@@ -13,6 +13,7 @@ from assistant.answer.draft import Draft, Said, quote_clause, quote_heading
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question import vocabulary, words
+from assistant.question.details import SAID_BY
 from assistant.question.understand import flatten
 from assistant.question.within import RATIO
 
@@ -71,7 +72,7 @@ def left_open(evidence: Evidence, missing: str, found: Sequence[Place]) -> Draft
     shown = f"“{over.text}”其中“{_bare(first.text)}”" if over else f"“{_bare(first.text)}”"
     quotes = tuple(one.quote(document, clause) for one in (over, first) if one)
     detail = evidence.question.detail
-    this = "所问的" if detail and evidence.question.says(detail, first.text) else ""
+    this = "所问的" if detail and SAID_BY[detail].search(flatten(first.text)) else ""
     said = Said(f"{about}：{shown}，但没有规定{this}{missing}。", quotes)
     return Draft("unspecified", (said,), closest=closest(evidence, quotes))
 
