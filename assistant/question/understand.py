@@ -14,6 +14,7 @@ from assistant.question import details, vocabulary, words
 from assistant.question.acts import act_asked
 from assistant.question.claims import claimed
 from assistant.question.numbers import numbers_named
+from assistant.question.paying import PAYING
 from assistant.question.said import Asked, says
 from assistant.question.told import without_some
 from assistant.question.typed_details import TYPED, grant_typed, typed_detail
@@ -80,9 +81,9 @@ class Question:
         stands in front of the words of asking."""
         flat = flatten(self.about)
         found = details.ASKED_BY["amount"].search(flat)
-        before = details.PAYING.sub("", flat[: found.start()]) if found else ""
+        before = PAYING.sub("", flat[: found.start()]) if found else ""
         before = _WHO_PAYS.sub("", before)
-        before = re.sub("的?总$", "", details.PAYING.sub("", _TIER.sub("", before)))
+        before = re.sub("的?总$", "", PAYING.sub("", _TIER.sub("", before)))
         if _ASKED.search(before[-6:]):
             return ()  # 「播出有什么要求，奖多少」
         tail = before[-3:] if re.fullmatch(r"[\u4e00-\u9fff]{2,3}", before[-3:]) else ""
@@ -250,7 +251,8 @@ def understand(text: str, about: str | None = None) -> Question:
         belongs=(belongs.group("what"), belongs.group("where")) if belongs else None,
         numbers=tuple(numbers_named(bare)),
         regions=tuple(regions_in(flat)),
-        years=tuple(
+        years=tuple(2000 + int(a or b) for a, b in _SHORT_YEAR.findall(flat))
+        + tuple(
             int(y)
             for y in re.findall(r"(?<!\d)((?:19|20)\d\d)(?![\d千万亿元户家人名个亩吨米平头台辆套])", flat)
         ),
@@ -258,6 +260,8 @@ def understand(text: str, about: str | None = None) -> Question:
     )
 
 
+_SHORT_YEAR = re.compile(r"(?<!\d)(2\d)年(?=\d{1,2}月|底|末)|(?:就是|到|截至)(2\d)年(?![内后以])")
+"""「24年5月」, 「就是25年」."""
 _NO_DUTY = re.compile(
     r"由(?:谁|哪[些几])[^，。？]{0,6}(?:组成|构成)|(?:费用?|钱|经费)[^，。？]{0,8}谁[^，。？]{0,4}(?:承担|出|付|负担|掏)|(?:奖金?|补贴|钱|权)[^，。？]{0,2}[归给]谁"
 )

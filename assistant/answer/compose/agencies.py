@@ -22,6 +22,8 @@ from index.clauses import Clause, Document, Fact
 
 TARGETS = 3
 """Clauses that are answered for at once; how many more there are is said."""
+COVERED_WELL = 0.6
+"""Share of the question that a clause must hold that is asked about by its text alone."""
 SAYS = {
     "lead": "{name}的牵头单位是{names}。",
     "responsible": "{name}的责任单位是{names}。",
@@ -92,7 +94,12 @@ def _targets(evidence: Evidence) -> list[tuple[Document, Clause]]:
 def _of_best_place(evidence: Evidence) -> list[tuple[Document, Clause]]:
     """The clause that speaks of what is asked, where it has an agency line of its own."""
     place = next(iter(places(evidence)), None)
-    own = place and place.worded and place.document.agencies_by_owner.get(place.clause.id)
+    own = (
+        place
+        and place.worded
+        and place.score >= COVERED_WELL
+        and place.document.agencies_by_owner.get(place.clause.id)
+    )
     return [(place.document, place.clause)] if place and own else []
 
 

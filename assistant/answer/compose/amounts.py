@@ -10,7 +10,7 @@ from assistant.answer.compose.place import Place, titles_of
 from assistant.answer.sentences import under_headings
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
-from assistant.question.details import FEES
+from assistant.question.paying import FEES
 from assistant.question.things import abridged, grants_named, grants_said, short_for
 from assistant.question.understand import flatten
 from index.clauses import Document

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answer.compose.wording import closest, sentence
 from assistant.answer.draft import Draft, Said, quote_heading
@@ -35,7 +36,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if not owners:
         return None
     if not question.yes_no:
-        owner = owners[-1]
+        owner = _one_of(document, question.belongs[1], owners) or owners[-1]
         said = Said(
             f"{clause.heading}属于{owner.heading}。",
             (quote_heading(document, owner), quote_heading(document, clause)),
@@ -63,6 +64,12 @@ def compose(evidence: Evidence) -> Draft | None:
 
 
 _CLASS = re.compile(r"(?:[那这]?一?[类种块]|里面?|当?中)的?$")
+
+
+def _one_of(document: Document, where: str, owners: Sequence[Clause]) -> Clause | None:
+    """「高成长还是高潜力」: the one of these that it stands under."""
+    asked = [_called(document, name) for name in where.split("还是")] if "还是" in where else []
+    return next((owner for owner in owners if owner in asked), None)
 
 
 def _called(document: Document, where: str) -> Clause | None:

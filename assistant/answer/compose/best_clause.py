@@ -15,7 +15,8 @@ from assistant.answer.compose.tiers import in_tier
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.alike import opposed
-from assistant.question.details import PRICE_ASKED, SAID_BY, WHAT_THEN
+from assistant.question.details import SAID_BY
+from assistant.question.paying import PRICE_ASKED, WHAT_THEN
 from assistant.question.understand import flatten
 from assistant.question.within import MONEY, RATIO
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.evidence import Evidence
-from assistant.question.details import PRICE_ASKED
+from assistant.question.paying import PRICE_ASKED
 from assistant.question.understand import flatten
 
 _GRANTS = r"补贴|补助|资助|奖励|奖补|奖金"

@@ -47,7 +47,9 @@ def answered_of(draft: Draft, places: Sequence[str]) -> bool:
     return draft.outcome == "answered" and all(names_place(quoted, place) for place in places)
 
 
-_ASSIGNED = re.compile(r"安排|主攻|分配|承担|任务|定位|布局|名额|指标|下达|重点发展|发展什么")
+_ASSIGNED = re.compile(
+    r"[被入]选|选[成上为]|获批|列入|纳入|安排|主攻|分配|承担|任务|定位|布局|名额|指标|下达|重点发展|发展什么"
+)
 
 
 def not_assigned(evidence: Evidence, draft: Draft) -> str:

@@ -10,7 +10,8 @@ from assistant.answer.compose.meant import Near, nearest_in_meaning, of_places
 from assistant.answer.compose.place import Place
 from assistant.answer.sentences import sentences
 from assistant.evidence import Evidence
-from assistant.question.details import ASKED_BY, WHAT_THEN, asked_for
+from assistant.question.details import ASKED_BY, asked_for
+from assistant.question.paying import WHAT_THEN
 
 BEFORE_A_RULE, BEFORE_A_DEFINITION = 0.005, 0.02
 """How far a rule may be behind what is none, and what only defines its words, where it is asked what one may."""
