@@ -27,7 +27,7 @@ from assistant.answer.tables import blocks, marked
 from assistant.answer.worded import Worded, worded
 from assistant.evidence import Evidence, without_copies
 from assistant.following import followed
-from assistant.named import Scope, scope_of
+from assistant.named import Scope, kept_in_scope, scope_of
 from assistant.question.apart import apart, parts
 from assistant.question.clean import clean_question
 from assistant.question.dialogue import follow
@@ -144,9 +144,7 @@ class Pipeline:
         documents = state.request.documents
         asked: list[str] = []
         for part in parts(state.standalone):
-            asked.append(
-                follow(asked[-1], part, lambda text: self._subjects(text, state.request)) if asked else part
-            )
+            asked.append(self._kept(asked[-1], part, state.request) if asked else part)
         evidences = []
         for question in asked:
             plain = plainly(question)
@@ -158,6 +156,11 @@ class Pipeline:
         return replace(
             state, evidences=tuple(evidences), times=state.times | {"retrieved": time.perf_counter()}
         )
+
+    def _kept(self, before: str, part: str, request: Request) -> str:
+        """A further question of the same turn, of the same thing and the same documents unless it names others."""
+        whole = follow(before, part, lambda text: self._subjects(text, request))
+        return kept_in_scope(before, whole, self._retriever.snapshot(), request.documents)
 
     def _evidence(self, question: str, snapshot: Snapshot, scope: Scope) -> Evidence:
         searched = officially(question, snapshot.rarity)

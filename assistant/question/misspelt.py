@@ -10,6 +10,8 @@ from functools import lru_cache
 from assistant.question.vocabulary import STOP_CHARACTERS
 
 _RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
+_VARIANTS = frozenset(map(frozenset, ("交缴", "账帐", "做作", "象像", "定订", "它他", "的得", "期其")))
+"""Characters of one sound that stand for one another; no mistake is told of these."""
 _ENDINGS = "子儿头"
 """They stand behind any word."""
 COMMON = 5
@@ -70,7 +72,7 @@ def _known(rarity: Callable[[str], float], *pairs: str) -> bool:
 def _of_the_same_sound(char: str) -> Iterator[str]:
     sounds = _sounds()
     for sound in sounds[0].get(char, ()):
-        yield from (c for c in sounds[1][sound] if c != char)
+        yield from (c for c in sounds[1][sound] if c != char and {c, char} not in _VARIANTS)
 
 
 @lru_cache(1)

@@ -95,7 +95,8 @@ def compose(evidence: Evidence) -> Draft:
             if county := not_assigned(evidence, draft):
                 return unspecified(evidence, "", f"{county}的安排", draft.said[0].quotes[0], "文件有总的规定")
             sure = draft.outcome == "answered" and evidence.hits[:1] and evidence.hits[0].score >= STANDS_IN
-            if not sure and (cities := without_own(evidence)):
+            cities = without_own(evidence)
+            if cities and not sure and not answered_of(draft, cities):
                 return scope.refuse(evidence, cities)
             draft = with_verdict(evidence, replace(draft, said=without_repeats(draft.said)))
             draft = with_all_typed(evidence, with_also_asked(evidence, with_referred(evidence, draft)))

@@ -52,7 +52,8 @@ def compose(evidence: Evidence) -> Draft | None:
             said.extend(_children(evidence, document, clause, role))
             continue
         wanted = [f for f in facts if f.data["role"] in WANTED[role]]
-        open_role = open_role or not (wanted or (role == "lead" and first_leads(document, facts[0])))
+        both = "牵头负责" in evidence.question.flat  # who is responsible will do
+        open_role = open_role or not (both or wanted or (role == "lead" and first_leads(document, facts[0])))
         said.extend(_statements(evidence, document, clause, facts, wanted or facts, role))
     if not said:
         document, clause = targets[0]
