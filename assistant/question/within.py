@@ -49,9 +49,7 @@ _PERIOD = rf"(?:半?年度?|季度?|个?月|周|星期|日|天|{NUMBER}(?:年|�
 _HOW_OFTEN = (
     rf"(?:多久(?!几次)|多长时间|几年|几个月|几天|[一每]个?{_PERIOD}|半年)[^，。；]{{0,8}}[一几多两]次"
 )
-_OFTEN = (
-    rf"每[一个]?{_PERIOD}|周期[^，。；]{{0,6}}{_PERIOD}|按{_PERIOD}|{_PERIOD}[^，。；]{{0,6}}[一两二三四]次"
-)
+_OFTEN = rf"定期|每[一个]?{_PERIOD}|周期[^，。；]{{0,6}}{_PERIOD}|按{_PERIOD}|{_PERIOD}[^，。；]{{0,6}}[一两二三四]次"
 _ESTATE = r"[\u4e00-\u9fff]{2,8}(?:小区|花园|[家名雅嘉佳][苑园]|新村|大厦|广场|公馆|华庭)"
 COPIES = rf"一式{NUMBER}份|{NUMBER}份(?!额)"
 WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {

@@ -17,11 +17,13 @@ from assistant.answer.compose.scope import refuse
 from assistant.answer.compose.wording import closest, name_of, unspecified
 from assistant.answer.draft import Draft, Quote, Said, quote_heading
 from assistant.desks.cite import by_locator
-from assistant.evidence import Evidence, agencies_of
+from assistant.evidence import NEAR, Evidence, agencies_of
 from index.clauses import Clause, Document, Fact
 
 TARGETS = 3
 """Clauses that are answered for at once; how many more there are is said."""
+SHORTEST = 3
+"""Characters of a matter that a heading says."""
 COVERED_WELL = 0.6
 """Share of the question that a clause must hold that is asked about by its text alone."""
 SAYS = {
@@ -86,10 +88,24 @@ def _targets(evidence: Evidence) -> list[tuple[Document, Clause]]:
             s for s in chosen if s is chosen[0] or (s.share >= 0.6 and s.document is chosen[0].document)
         ]
         return [(s.document, s.clause) for s in strong]
+    if headed := _headed_by(evidence):
+        return headed
     if evidence.best and evidence.top_coverage >= COVERED:
         hit = evidence.best[0][1]
         return [(hit.document, hit.clause)]
     return []
+
+
+def _headed_by(evidence: Evidence) -> list[tuple[Document, Clause]]:
+    """「先导区谁管」: the first of the best hits whose heading says the whole matter and that has an agency line."""
+    matter = max(evidence.question.content.split(), key=len, default="")
+    return [
+        (hit.document, hit.clause)
+        for hit in evidence.hits[:NEAR]
+        if len(matter) >= SHORTEST
+        and matter in hit.clause.bare_heading
+        and hit.document.agencies_by_owner.get(hit.clause.id)
+    ][:1]
 
 
 def _of_best_place(evidence: Evidence) -> list[tuple[Document, Clause]]:

@@ -229,7 +229,7 @@ def _with_what_it_forbids(evidence: Evidence, place: Place, chosen: list[Sentenc
     return sorted([*chosen, best], key=lambda one: one.start)
 
 
-_CAPTION = re.compile(r"[\u4e00-\u9fff]{2,8}。")
+_CAPTION = re.compile(r"[\u4e00-\u9fffA-Z\d]{2,8}。")
 _RULES = re.compile(r"不|禁|严|免|应|可|须|必|奖|补|罚|由|给|限|按")
 
 

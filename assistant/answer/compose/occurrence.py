@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answer.compose.reverse import named_in
 from assistant.answer.compose.wording import closest, name_of, sentence
 from assistant.answer.draft import Draft, Said
 from assistant.desks.cite import by_phrase
@@ -19,7 +20,8 @@ PLACES = 8
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    if question.stands and (draft := _places(evidence, question.stands)):
+    stands = question.stands if question.stands and not named_in(evidence, question.stands) else None
+    if stands and (draft := _places(evidence, stands)):
         return draft
     term = question.occurs
     if term is None or question.numbers or question.role or question.detail:
