@@ -155,7 +155,11 @@ def _said_name(evidence: Evidence, document: Document, clause: Clause, facts: Se
     if not evidence.subjects and not locator_in(evidence.question.flat):
         text = document.quote(clause.start, document.end_of(clause))
         own += next(
-            (f"（涉及{run}）" for run in evidence.question.content.split() if len(run) >= 3 and run in text),
+            (
+                f"（涉及{run}）"
+                for run in evidence.question.content.split()
+                if len(run) >= 3 and run in text and run not in own
+            ),
             "",
         )
     owner = document.by_id.get(facts[0].data["owner"] or "")

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 
 from assistant.answer.compose.items import lead_in, left_out, outermost, said_of, with_items
 from assistant.answer.compose.left_open import left_open_by, nearest, share_of
+from assistant.answer.compose.listings import as_many, where_listed
 from assistant.answer.compose.meant import Near
 from assistant.answer.compose.place import Place, places
 from assistant.answer.compose.places_named import names_county, names_place
 from assistant.answer.compose.premise import SO
-from assistant.answer.compose.sought import counted_list, lacking, listing, saying_what_is_sought
+from assistant.answer.compose.sought import lacking, saying_what_is_sought
 from assistant.answer.compose.tiers import in_tier
 from assistant.answer.compose.whether import MAY, by_meaning, rule, says_whether
-from assistant.answer.compose.wording import closest, lead, sentence
+from assistant.answer.compose.wording import closest, lead
 from assistant.answer.draft import Draft, Said
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
@@ -48,7 +49,7 @@ SAYS_SOMETHING = 3
 def compose(evidence: Evidence) -> Draft | None:
     found = places(evidence)
     question = evidence.question
-    if listed := _counted_list(evidence):
+    if listed := as_many(evidence):
         return listed
     if not found or (question.detail and not (question.perhaps or says_whether(evidence, found))):
         return None
@@ -59,7 +60,7 @@ def compose(evidence: Evidence) -> Draft | None:
     chosen = _with_what_it_forbids(evidence, place, _choose(evidence, place, near))
     if not evidence.question.yes_no and _repeats_the_question(evidence, place.document, chosen):
         return left_open_by(evidence, place, chosen[0], "文件列有", "具体内容")
-    if elsewhere := _where_listed(evidence, found, chosen):
+    if elsewhere := where_listed(evidence, chosen):
         place, chosen, near = *elsewhere, []
     missing = lacking(evidence, place.document, chosen)
     if missing and (other := _where_typed(evidence, found)):
@@ -81,38 +82,12 @@ def compose(evidence: Evidence) -> Draft | None:
     return Draft("answered", tuple(said), (*more, *left_out(quotes)), closest(evidence, quotes))
 
 
-def _counted_list(evidence: Evidence) -> Draft | None:
-    """「六大方向是怎么表述的」: the sentence of one of the best hits that lists six of them."""
-    said = [*counted_list(evidence.question.flat)] if evidence.question.detail in (None, "quantity") else []
-    for hit in evidence.hits[:NEXT] if said else ():
-        for one in sentences(hit.document, hit.clause, hit.start, hit.end):
-            if any(pattern.search(flatten(one.text)) for pattern in said):
-                quote = one.quote(hit.document, hit.clause)
-                text = lead(evidence, hit.clause) + sentence(one.text)
-                return Draft("answered", (Said(text, (quote,)),), closest=closest(evidence, (quote,)))
-    return None
-
-
 def _where_typed(evidence: Evidence, found: Sequence[Place]) -> tuple[Place, list[Sentence]] | None:
     """「创业担保贷款 经办银行」: the sentence of another clause that has the word typed last and says what it asks for."""
     word = evidence.question.typed[-1] if evidence.question.typed else ""
     for place in found[1:NEXT] if word else ():
         for one in sentences(place.document, place.clause, place.start, place.end):
             if word in one.text and not lacking(evidence, place.document, [one]):
-                return place, [one]
-    return None
-
-
-def _where_listed(
-    evidence: Evidence, found: Sequence[Place], chosen: Sequence[Sentence]
-) -> tuple[Place, list[Sentence]] | None:
-    """「重点方向有哪几个」: the sentence of another clause that lists just these, where none that is chosen does."""
-    said = [*listing(evidence.question.flat)]
-    if not said or any(pattern.search(flatten(one.text)) for pattern in said for one in chosen):
-        return None
-    for place in found[:NEXT]:
-        for one in sentences(place.document, place.clause, place.start, place.end):
-            if any(pattern.search(flatten(one.text)) for pattern in said):
                 return place, [one]
     return None
 

@@ -38,7 +38,7 @@ def compose(evidence: Evidence) -> Draft | None:
         if _says_more(rest, document, clause) or (not listed and not _about_nothing(rest)):
             continue
         return _draft(evidence, document, clause, children)
-    if found := _by_noun(evidence):
+    if found := (_by_beginning(evidence) or _by_noun(evidence)):
         return _draft(evidence, *found)
     if question.how_many and (draft := _running_total(evidence)):
         return draft
@@ -118,6 +118,25 @@ def _running_total(evidence: Evidence) -> Draft | None:
     title = document.parts[-1].title or document.title
     said = Said(f"《{title}》连续编号的共{len(run)}项，从{first}到{last}。", quotes)
     return Draft("answered", (said,), closest=closest(evidence, quotes))
+
+
+_BEGINS = re.compile(
+    r"(?P<what>[\u4e00-\u9fff]{3,8}?)的?(?:那?一?[类种块])?(?:都|分别)?(?:有|包括|是|指)(?:的是)?哪[几些一二三四五六七八九十]"
+)
+
+
+def _by_beginning(evidence: Evidence) -> tuple[Document, Clause, list[Clause]] | None:
+    """「高成长的是哪六个」: the heading that begins so."""
+    asked = _BEGINS.search(evidence.question.flat)
+    if asked is None:
+        return None
+    for document in evidence.documents[:2]:
+        for clause in document.clauses:
+            children = [c for c in document.children(clause) if c.kind == "clause"]
+            begins = clause.heading and clause.bare_heading.startswith(asked["what"])
+            if begins and len(children) >= 2 and all(c.heading for c in children):
+                return document, clause, children
+    return None
 
 
 _NOUN = re.compile(

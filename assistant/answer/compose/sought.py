@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answer.compose.items import lead_in, with_items
+from assistant.answer.compose.listings import listing
 from assistant.answer.grounding.mentions import mentions
 from assistant.answer.sentences import Sentence
 from assistant.evidence import Evidence
@@ -150,36 +151,8 @@ def saying_what_is_sought(
 _NAMED = re.compile(
     r"(机制|行动|工程|制度|活动|大赛|品牌|专项|计划|平台|系统)(?:的?名[称字]|叫什么|叫啥|叫做什么)"
 )
-_LISTED = re.compile(
-    r"([\u4e00-\u9fff]{2,8})(?:都|分别|一共)*(?:有|包括|是)(?:哪几?个|哪[些几]|哪[二三四五六七八九十]个|什么)"
-)
 _WHICH = re.compile(r"哪(?:些|几?个|家|项|种|类|所|支|条)?([\u4e00-\u9fff]{3,6})")
 LEAST_NOUN = 3
-
-
-_SO_MANY_OF = re.compile(
-    r"([三四五六七八九十])[大个类项条种]([\u4e00-\u9fff]{2,6}?)(?=是|有|都|分别|怎|如何|指|包|[？?。]|$)"
-)
-_WHICH_OF = re.compile(r"哪(?:些|几个)([\u4e00-\u9fff]{2,6})")
-_ANY_NOUN = re.compile(r"企业|项目|单位|部门|人员|材料|条件|情形|政策|措施|支持|内容|方面|要求|证|产业")
-
-
-def counted_list(flat: str) -> Iterator[re.Pattern[str]]:
-    """How a sentence lists as many as are asked for: 「甲、乙、丙等重点方向」, or 「甲中心、乙中心、丙中心」, of three."""
-    if counted := _SO_MANY_OF.search(flat):
-        more, noun = to_int(counted[1]) - 1, counted[2]
-        yield re.compile(rf"(?:[^、。；，]*{noun}[、和]){{{more}}}[^、。；，]*{noun}")
-        yield re.compile(rf"(?:[^、。；，]*[、和]){{{more}}}[^、。；，]*等[^、。；，]{{0,4}}{noun}")
-
-
-def listing(flat: str) -> Iterator[re.Pattern[str]]:
-    """How a sentence lists what is asked for by its name, 「甲、乙等重点方向」; nothing where no list is asked for."""
-    if asked := _LISTED.search(flat):
-        for length in range(len(asked[1]), 3, -1):
-            yield re.compile(f"、[^。；]*等{asked[1][-length:]}")
-    if (which := _WHICH_OF.search(flat)) and not _ANY_NOUN.match(which[1]):
-        for length in range(len(which[1]), 1, -1):
-            yield re.compile(f"、[^。；，]*等{which[1][:length]}")
 
 
 def _ways_to_say(flat: str) -> Iterator[re.Pattern[str]]:
