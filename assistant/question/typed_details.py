@@ -24,6 +24,12 @@ _TYPED_DETAILS = {
 }
 
 
+_PAPERS_OF = re.compile(
+    r"申|办|提取|报|登记|补[贴助]|贷|认定|入[户学园]|落户|迁|证|备案|领取|购房|注销|转移|奖|审批|许可|资格"
+)
+"""What papers are handed in for."""
+
+
 def typed_detail(text: str) -> str | None:
     """The detail that one of the words of a search box is the name of; else a sum where a grant is typed last."""
     return _named(text) or ("amount" if grant_typed(text) else None)
@@ -31,6 +37,8 @@ def typed_detail(text: str) -> str | None:
 
 def _named(text: str) -> str | None:
     typed = text.split() if len(text.split()) >= TYPED else []
+    if not _PAPERS_OF.search(text):
+        typed = [word for word in typed if word != "材料"]  # 「第四代半导体 材料 有哪些」
     named = (detail for word in typed for detail, name in _TYPED_DETAILS.items() if name.fullmatch(word))
     return next(named, None)
 

@@ -81,7 +81,7 @@ OCCURS_WHERE = (
 """「固态电池在哪几条里提到」: all the places of a word."""
 MAY_HOLD = re.compile(r"(?:可以|[能应得须要该]|应当|需要|允许)(?:包含|包括|写|涉及|出现|提)")
 """「名称可以包含“公司”吗」 asks for a rule, not whether the text has the word."""
-BELONGING = re.compile(r"属|归|放在|算|划|列入|列为|列在|排在")
+BELONGING = re.compile(r"属|归|放在|算|(?<!计)(?<!规)划|列入|列为|列在|排在")
 """Verbs of belonging that need no yes or no; a bare 是 does."""
 OCCURS_PASSIVE = re.compile(
     r"^(?:请问)?(?P<term>[^，。？?！!在被有里中]{2,20}?)(?:这个词|一词|这个说法|这一块"
@@ -131,7 +131,7 @@ HEAD_FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "issuers",
         re.compile(
-            r"(谁|哪个部门|哪个单位|哪里|哪个机关|什么机关|什么部门|什么单位|哪家|哪个办公厅)(印发|发布"
+            r"(?:哪个|什么|谁)(?:机关|部门|单位)?的?名义|(谁|哪个部门|哪个单位|哪里|哪个机关|什么机关|什么部门|什么单位|哪家|哪个办公厅)(印发|发布"
             r"|制定|发的|发文|出台|下发|公布|发出|出的|颁布|起草)|(发文|印发|发布|制定|出台)(机关|单位"
             r"|部门|机构|主体)|谁发的|谁印发|谁出台"
         ),
@@ -163,5 +163,5 @@ PERIOD = re.compile(
 )
 """Ways to ask how long something is in force."""
 DOCUMENT_WORDS = re.compile(
-    r"文件|此件|本件|\d+号文?|计划|通知|行动计划|文号|公文|本文|这份|该文|政策|方案|办法|条例|规定|意见|发文|细则|命令|《[^《》]{2,}》"
+    r"文件|(?:这|该)个?份?文(?![化明旅物体艺字职教具])|此件|本件|\d+号文?|计划|通知|行动计划|文号|公文|本文|这份|该文|政策|方案|办法|条例|规定|意见|发文|细则|命令|《[^《》]{2,}》"
 )

@@ -68,7 +68,8 @@ _CLASS = re.compile(r"(?:[那这]?一?[类种块]|里面?|当?中)的?$")
 
 def _one_of(document: Document, where: str, owners: Sequence[Clause]) -> Clause | None:
     """「高成长还是高潜力」: the one of these that it stands under."""
-    asked = [_called(document, name) for name in where.split("还是")] if "还是" in where else []
+    names = re.sub("[嘛哦哟呢呀啊]$", "", where).split("还是")
+    asked = [_called(document, name) for name in names] if len(names) > 1 else []
     return next((owner for owner in owners if owner in asked), None)
 
 

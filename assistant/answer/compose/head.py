@@ -52,6 +52,7 @@ def compose(evidence: Evidence) -> Draft | None:
     return Draft(outcome, said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
 
 
+_OF_HEAD = re.compile(r"公开|涉密|保密|密级|文号")
 _LAST = 6
 """Characters of what stands behind the last comma from which it is a question of its own."""
 
@@ -59,7 +60,7 @@ _LAST = 6
 def _only_told(flat: str) -> bool:
     """「新标准5月底才发文，前几个月的差额会补吗」: what is said of the document leads to another question."""
     *before, last = re.split(r"[，,]", flat.rstrip("？?。"))
-    asks = any(pattern.search(last) for _, pattern in words.HEAD_FIELDS)
+    asks = any(pattern.search(last) for _, pattern in words.HEAD_FIELDS) or _OF_HEAD.search(last)
     return bool(before) and len(last) >= _LAST and not asks and not words.DOCUMENT_WORDS.search(last)
 
 

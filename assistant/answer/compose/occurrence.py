@@ -32,6 +32,8 @@ def compose(evidence: Evidence) -> Draft | None:
     if not quotes:
         if not (question.names_document or "提" in question.flat or "出现" in question.flat):
             return None
+        if _in_part(evidence, term):
+            return None  # 「益生菌吃的这些」
         return Draft(
             "answered", (Said(f"没有。库中文件的原文没有出现“{term}”。"),), closest=closest(evidence, ())
         )
@@ -44,6 +46,15 @@ def compose(evidence: Evidence) -> Draft | None:
     )
     more = (f"“{term}”共出现在{len(quotes)}处，这里列出前{SHOWN}处。",) if len(quotes) > SHOWN else ()
     return Draft("answered", said, more, closest(evidence, tuple(quotes[:SHOWN])))
+
+
+PART = 3
+"""Characters of a word that a document has, from which it is not said to be absent."""
+
+
+def _in_part(evidence: Evidence, term: str) -> bool:
+    pieces = {term[i : i + PART] for i in range(len(term) - PART + 1)} if len(term) > PART + 1 else set()
+    return any(piece in folded_text(d) for d in evidence.searched for piece in pieces)
 
 
 _APART = re.compile(r"[、，,]|(?<=[\u4e00-\u9fff]{2})[和及与](?=[\u4e00-\u9fff]{2})")

@@ -14,6 +14,9 @@ _PART = {"上旬": 5, "初": 3, "中旬": 15, "中": 15, "下旬": 25, "底": 28
 _PERIOD = re.compile(
     r"(?P<y1>20\d\d)年(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日起?[至到—–\-~～]+(?:(?P<y2>20\d\d)年)?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日"
 )
+_YEAR_SPAN = re.compile(
+    r"(20\d\d)年?[至到—–\-~～]+(20\d\d)年(?!\d{1,2}月)(?=期间|之间|内|[^（()）]{0,2}[购买对])"
+)
 _SINCE = re.compile(
     r"(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:[（(][^（()）]{1,8}[）)])?(?:(?P<after>[以之]?后|起(?!至))|[以之]?前)"
 )
@@ -28,6 +31,10 @@ def of_its_period(question: str, text: str) -> int:
     >>> of_its_period("25年5月买的房", "自2024年8月1日起至2025年2月28日")
     -1
     """
+    spans = [(int(a), int(b)) for a, b in _YEAR_SPAN.findall(text)]
+    years = [int(year) for year in _YEAR_ASKED.findall(question)]
+    if spans and years and not _PERIOD.search(text):
+        return 1 if any(a <= year <= b for a, b in spans for year in years) else -1
     periods = list(_periods(text))
     asked = list(
         filter(None, _asked(question, {day.year for period in periods for day in period if MIN < day < MAX}))

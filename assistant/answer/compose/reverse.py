@@ -28,7 +28,7 @@ DOCUMENTS = 8
 """Documents whose lists are shown; how many more there are is said."""
 ASKS = re.compile(
     r"(哪些|什么|哪个|哪几|几个|多少|啥|哪).{0,10}(产业|方向|任务|行动|工作|措施|事项|领域|事|项|方面|职责|活)|(负责|参与|牵头|承担|落实|配合|管|职责|任务|分工|涉及)(了)?(哪|什么|啥|几|多少)|(的)?(职责|任务|分工)(是|有|包括)"
-    r"|(?:任务|产业|方向|行动|工作|措施)(?:里|中)?(?:都|会)?(?:涉及|提到|出现)|(?:涉及|提到|出现)(?:在|了)?(?:哪|几|多少)|(干|做)(什么|啥|些什么|哪些)|(有|是)(什么|哪些|啥)(任务|事|活|职责)"
+    r"|(?:任务|产业|方向|行动|工作|措施)(?:里|中)?(?:都|会)?(?:涉及|提到|出现)|(?:涉及|提到|出现)(?:在|了)?(?:哪|几|多少)|哪[些一]?[块项个].{0,8}(?:出力|参加|参与|牵头|负责)|(干|做)(什么|啥|些什么|哪些)|(有|是)(什么|哪些|啥)(任务|事|活|职责)"
     r"|(?:牵头|责任|配合|参与|负责)(?:单位|部门)?的(?:都|分别)?(?:有|是|包括)(?:哪|什么)"
     r"|(?<=[局委办厅部院])(?:负责|牵头|参与|承担|配合|分工|职责|任务)(?:的?(?:工作)?)(?:产业|方向|任务|行动|工作|措施|举措|事项|领域)$"
     r"|(产业|方向|任务|行动|工作|措施|事项|领域|事情|职责)(都|分别)?(是|有|包括|为)?(哪|什么|啥|几|多少)"
@@ -90,7 +90,8 @@ def named_in(evidence: Evidence, text: str) -> list[Named]:
 
 def of_agency(evidence: Evidence, agency: str, role: str | None) -> tuple[tuple[Said, ...], tuple[str, ...]]:
     """Document by document, those in force first, and what a reader must know of what is left out."""
-    noun = match.group() if (match := NOUN.search(evidence.question.flat)) else ""
+    nouns = {*NOUN.findall(evidence.question.flat)}
+    noun = nouns.pop() if len(nouns) == 1 else ""  # 「哪些产业和行动」 tells nothing
     found = [(d, s) for d in in_order(evidence) if (s := _in_document(evidence, d, agency, role, noun))]
     said = tuple(s for _, some in found[:DOCUMENTS] for s in some)
     more = len(found) - DOCUMENTS
