@@ -15,6 +15,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("level", r"国际级|国家级|省级|市级|区级|县级|镇级"),
         ("rank", r"副?[正高]高级?|[初中高顶]级|[特一二三四五六甲乙丙丁]级"),
         ("degree_of_need", r"(?<![\dA-Z～~—–-])[1-6]级(?![及以别A-Z])"),
+        ("worker", r"[初中高]级工(?!程)|(?<!高级)技师|高级技师"),
         ("prize", r"[特一二三]等奖?"),
         ("letter", r"[A-F]类"),
         ("class", r"(?:第?[一二三四五六七八九]|\d|[A-F])类"),
@@ -107,7 +108,7 @@ def parted(asked: str, said: str) -> int:
     return sum(_parted(name, asked, said) for name in _GRADED)
 
 
-_CLOSED = ("stars", "prize", "homes", "hospital", "title", "letter", "degree", "level", "size")
+_CLOSED = ("stars", "worker", "prize", "homes", "hospital", "title", "letter", "degree", "level", "size")
 """Kinds of which a rule for some members says nothing of the others."""
 _OF_SEVERAL = frozenset({"letter", "level", "size"})
 """Of these only where it names several: 「国家级、省级的分别奖励」."""

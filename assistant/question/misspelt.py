@@ -12,8 +12,8 @@ from assistant.question.vocabulary import STOP_CHARACTERS
 _RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
 _VARIANTS = frozenset(map(frozenset, ("交缴", "账帐", "做作", "象像", "定订", "它他", "的得", "期其")))
 """Characters of one sound that stand for one another; no mistake is told of these."""
-_ENDINGS = "子儿头"
-"""They stand behind any word."""
+_ENDINGS = "子儿头以于为之而则按"
+"""They stand behind, or between, any words."""
 COMMON = 5
 """Times that three characters stand in the texts from which they are a word of theirs."""
 _ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"), ("ang", "an"))

@@ -63,6 +63,13 @@ _HAVING_SERVED = re.compile(r"满[\d一二两三四五六七八九十]+(?:年|�
 """「连续从事护理工作满2年」 is whom it is for, not how long it is given."""
 
 
+_OF_THE_DOCUMENT = re.compile(
+    r"施行|实施|执行|试行|生效|有效|文件|办法|政策|规定|细则|方案|通知|措施|条例|意见|计划|标准"
+)
+_IN_FORCE = re.compile(r"[^。；]*起(?:施行|实施|执行)[^。；]*(?:有效期[^。；]*)?")
+"""From when, and how long, the document itself holds."""
+
+
 def _without_what_is_no_time(asked: Asked, flat: str) -> str:
     """Without a case's days, a year that the question names itself, and how long somebody must have served."""
     if asked.acts:
@@ -70,6 +77,8 @@ def _without_what_is_no_time(asked: Asked, flat: str) -> str:
     if not asked.yes_no:
         for year in _YEAR.findall(asked.flat):
             flat = re.sub(rf"{year}年(?![\d底末前上下])", "", flat)
+    if not _OF_THE_DOCUMENT.search(asked.flat):
+        flat = _IN_FORCE.sub("", flat)
     return _HAVING_SERVED.sub("", flat) if _HOW_LONG.search(asked.flat) else flat
 
 

@@ -163,7 +163,7 @@ def asked(own: Sequence[Paragraph]) -> str:
     return match["question"] if match else ""
 
 
-_QUESTION = re.compile(r"(?:问\s*[：:]\s*)?(?P<question>[^。；;！？]{2,60}[？?])$")
+_QUESTION = re.compile(r"(?:问\s*[：:]\s*)?(?P<question>[^。；;！]{2,60}[？?])$")
 _ANSWERS = re.compile(r"答\s*[：:]|【答】")
 
 

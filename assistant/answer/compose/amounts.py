@@ -115,7 +115,7 @@ def _known_in_full(evidence: Evidence, text: str) -> list[str]:
     """「人才购房补贴」 where the document has just that: no 购房补贴 of others is meant."""
     pieces = evidence.question.typed or (evidence.question.about,)
     names = []
-    for flat in map(folded, pieces):
+    for flat in (run for piece in pieces for run in re.findall(r"[\u4e00-\u9fff]+", folded(piece))):
         for found in _GRANT.finditer(flat):
             starts = range(found.start() - 1, -1, -1)
             longest = max((s for s in starts if flat[s : found.end()] not in text), default=-1) + 1

@@ -27,6 +27,16 @@ def consequences(place: Place) -> list[tuple[Place, Sentence]]:
     return list({one.start: (held, one) for held, one in found}.values())
 
 
+_WHAT_FOLLOWS = re.compile(r"会怎|怎么样|影响|后果")
+
+
+def asked_so(place: Place) -> list[tuple[Place, Sentence]]:
+    """All that stands under a heading that asks what follows: 「断缴会有什么影响？」."""
+    if not (place.named and _WHAT_FOLLOWS.search(place.clause.heading)):
+        return []
+    return [(place, one) for one in sentences(place.document, place.clause, place.start, place.end)]
+
+
 def _penal(document: Document, reference: Reference) -> Iterator[Sentence]:
     """The sentence of the reference, if it calls the clause broken and says what follows."""
     holder = document.by_id[reference.clause_id]

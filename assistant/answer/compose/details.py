@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.answer.compose.act_times import of_the_act
 from assistant.answer.compose.amounts import of_this_place
 from assistant.answer.compose.best_clause import in_best
-from assistant.answer.compose.consequences import consequences
+from assistant.answer.compose.consequences import asked_so, consequences
 from assistant.answer.compose.contacts import of_the_body
 from assistant.answer.compose.holders import LISTS, Holder, holders
 from assistant.answer.compose.items import LISTED, lead_in, left_out, said_of, with_items
@@ -52,7 +52,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if not found or (detail == "deadline" and asks_of_document(evidence)):
         when = in_the_document(evidence, detail) if evidence.question.act else []
         return _answered(evidence, when) if when else of_document(evidence, detail)
-    if detail == "penalty" and (follows := consequences(found[0])):
+    if detail == "penalty" and (follows := consequences(found[0]) or asked_so(found[0])):
         return _answered(evidence, [Holder(1.0, held, one) for held, one in follows])
     near = holders(evidence, detail, found)
     holding = _of_the_asked(evidence, near)

@@ -71,10 +71,13 @@ def of_another_tier(question: str, text: str) -> bool:
     return bool(own & units) and lower_bound(question, text) is None
 
 
+_NTH_YEAR = re.compile(r"第(\d+)个?年头")
+
+
 def _in_digits(flat: str) -> str:
     """Chinese numerals in front of a unit as digits, 「三百多万」 as 300.5万 and 「七八个人」 as 7人, and the units as rules have
     them; the marker of an item is no figure."""
-    flat = _AGED.sub(r"\1岁", _MARKER.sub("", flat))
+    flat = _AGED.sub(r"\1岁", _NTH_YEAR.sub(r"\1年", _MARKER.sub("", flat)))
     flat = _TENTHS.sub(lambda tenths: f"{to_int(tenths[1])}0%", flat)
     for spoken, unit in _SPOKEN_UNITS:
         flat = spoken.sub(unit, flat)
