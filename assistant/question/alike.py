@@ -108,6 +108,15 @@ def parted(asked: str, said: str) -> int:
     return sum(_parted(name, asked, said) for name in _GRADED)
 
 
+_SPECIAL = ("degree", "children", "title", "worker")
+"""Kinds of which a rule for a member is for few only."""
+
+
+def of_few(asked: str, said: str) -> bool:
+    """``said`` is of members of a kind of which the question names none: 「博士、硕士在本市购房」 where a home is bought."""
+    return any(_members(name, said) and not _members(name, asked) for name in _SPECIAL)
+
+
 _CLOSED = ("stars", "worker", "prize", "homes", "hospital", "title", "letter", "degree", "level", "size")
 """Kinds of which a rule for some members says nothing of the others."""
 _OF_SEVERAL = frozenset({"letter", "level", "size"})

@@ -145,7 +145,7 @@ _WHO_PAYS = re.compile(
 """「评估费由谁承担、各承担多少」."""
 _LIST_TYPED = re.compile(r"(?<=\S )(?:名单|清单|名录|一览)$")
 """Behind what is typed into a search box: that several are asked for."""
-_ASKED = re.compile(r"什么|哪|怎|多少|要求$|条件$|超过$|达到$|吗$")
+_ASKED = re.compile(r"([\u4e00-\u9fff])不\1[，,]?$|什么|哪|怎|多少|要求$|条件$|超过$|达到$|吗$")
 AROUND = 3
 """Characters on either side of the words of asking."""
 _SAYS_NOTHING = re.compile(rf"{words.DOCUMENT_WORDS.pattern}|为止|截[止至]|最[高多长大低少短迟晚早]")

@@ -46,11 +46,34 @@ TEA = """遵义市茶产业发展专项资金管理办法
 第五条 到2027年，全市茶产业产值突破300亿元；到2030年，全市茶产业产值达到500亿元。
 第六条 茶企获评国家级龙头企业的，奖励50万元；合格率保持100%。
 """
+TABLE = """寿光市优化营商环境任务分工方案
+一、重点任务
+序号|任务名称|牵头单位|完成时限
+1|企业开办提速|市行政审批服务局|2025年3月底
+2|拖欠企业账款清理|市工业和信息化局|2025年12月底
+3|不动产登记提速|市自然资源和规划局|2025年6月底
+二、保障
+（一）自2025年2月1日起施行，有效期三年。
+（二）设立监督热线0536-5221111，接受投诉。
+（三）网上填报于2025年7月31日17:00前完成，逾期不予受理。
+（四）对连续从事窗口工作满2年的人员，每人每月给予200元岗位补贴。
+"""
+INN = """雷山县促进乡村民宿发展实施意见
+一、外立面不得使用瓷砖，改造方案须经县住房城乡建设局审查同意。
+二、投诉电话0855-3331209。
+"""
 
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    texts = {"赣州.txt": NOTICE, "常州.txt": HOUSING, "平湖.txt": ANSWERS, "遵义.txt": TEA}
+    texts = {
+        "赣州.txt": NOTICE,
+        "常州.txt": HOUSING,
+        "平湖.txt": ANSWERS,
+        "遵义.txt": TEA,
+        "寿光.txt": TABLE,
+        "雷山.txt": INN,
+    }
     return library_of(tmp_path_factory.mktemp("under"), texts)
 
 
@@ -72,6 +95,9 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("遵义一家茶企在外省开了6家专卖店，最多几家店能拿补助", "不超过5个店", "没有规定"),
         ("遵义 茶产业专项资金 每年 规模", "6000万元", "20%"),
         ("遵义到2030年把茶产业产值做到多少", "500亿元", "没有涉及"),
+        ("寿光 拖欠企业账款清理 牵头单位 完成时限", "市工业和信息化局", "市行政审批服务局"),
+        ("寿光 网上填报 截止时间", "7月31日17:00前", "没有规定"),
+        ("寿光企业开办归谁牵头？打哪个电话投诉", "0536-5221111", "0855"),
     ],
 )
 def test_read_with_what_it_stands_under(assistant: Assistant, question: str, said: str, unsaid: str) -> None:
@@ -88,6 +114,8 @@ def test_read_with_what_it_stands_under(assistant: Assistant, question: str, sai
         "平湖大学生购买首套住房，购房补贴的标准是多少？",
         "常州青年人才安居的审核结论不服，可以在多少日内申请复核？",
         "遵义茶企获评国家级龙头企业的，建一个展示中心能拿多少补助？",
+        "寿光 窗口人员 岗位补贴 最长发几年",
+        "寿光窗口人员一年能休几天假",
     ],
 )
 def test_what_is_granted_for_something_else_leaves_it_open(assistant: Assistant, question: str) -> None:

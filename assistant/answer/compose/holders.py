@@ -17,7 +17,7 @@ from assistant.answer.compose.reads import Asked, Read, asked_in, reads
 from assistant.answer.compose.tiers import in_tier, of_another_tier
 from assistant.answer.sentences import Sentence, under_headings
 from assistant.evidence import Evidence
-from assistant.question.alike import denies_alike, opposed, parted
+from assistant.question.alike import denies_alike, of_few, opposed, parted
 from assistant.question.details import ASKED_BY
 from assistant.question.understand import flatten
 from index.clauses import Document
@@ -42,6 +42,8 @@ HEADED = 0.2
 """What a sentence is ahead whose clause is headed by the detail that is asked for."""
 OWN = 0.3
 """What a sentence is ahead that repeats a figure of the question: 「法定45天，压到几天」."""
+OF_FEW = 0.15
+"""What a sentence falls behind that is for few, where the question is of nobody in particular."""
 PARTED = 0.2
 """What a sentence falls behind that names only other things of a kind: 「大型」 where 「小型」 is asked about."""
 DEFINED = 0.3
@@ -119,6 +121,7 @@ def _worth(evidence: Evidence, asked: Asked, read: Read) -> float:
     more += FOR_ROW * _row_named(evidence, place.document, one)
     more += HEADED * _headed_so(place.document, one, asked.detail)
     more -= DEFINED * bool(asked.detail != "condition" and _MEANS.search(one.text))
+    more -= OF_FEW * of_few(question.flat, read.said)
     over = lead_in(place.document, one)
     more -= PENAL * bool(over and _DENIES.search(over.text) and not _DENIES.search(question.flat))
     more -= PENAL * bool(_PUNISHES.search(one.text) and not _WRONG.search(question.flat))

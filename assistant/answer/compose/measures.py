@@ -20,7 +20,7 @@ from assistant.answer.sentences import sentences
 from assistant.desks.match import RELATED, Matched, match_measures
 from assistant.evidence import Evidence
 from assistant.question import details, words
-from assistant.question.alike import opposed
+from assistant.question.alike import of_few, opposed
 from assistant.question.understand import content_of, flatten, terms_of
 from index.clauses import Document, Fact
 from index.search.hit import Hit
@@ -141,7 +141,10 @@ def _ranked(evidence: Evidence) -> list[tuple[float, Document, Fact]]:
             if fact.kind == "measure":
                 score = evidence.coverage(re.sub(r"[（）()]", "", flatten(fact.text)).lower(), terms)
                 granted = 0.1 if fact.data["strength"] == "grant" else 0.0
-                granted -= ANOTHER * opposed(evidence.question.flat, flatten(fact.text))
+                said = flatten(fact.text)
+                granted -= ANOTHER * (
+                    opposed(evidence.question.flat, said) or of_few(evidence.question.flat, said)
+                )
                 granted += ANOTHER * names_county(evidence, document, fact.text)
                 out.append((score + granted - evidence.handicap(document), document, fact))
     return sorted(out, key=lambda item: -item[0])
@@ -151,9 +154,9 @@ def _one(evidence: Evidence, ranked: list[tuple[float, Document, Fact]]) -> Draf
     """The measures that the question names; unspecified where it asks for what they do not say."""
     best = ranked[0][0]
     chosen = [(d, f) for score, d, f in ranked if score >= max(COVERED, best - 0.12)][:3]
-    if not evidence.question.yes_no and _another_tier(evidence, *chosen[0]):
-        return None
     detail = evidence.question.detail
+    if (detail or not evidence.question.yes_no) and _another_tier(evidence, *chosen[0]):
+        return None
     if detail and not any(_holds(evidence, d, f, detail) for d, f in chosen):
         if holders(evidence, detail, places(evidence)) or in_the_document(evidence, detail):
             return None
