@@ -16,6 +16,9 @@ _OF_A_CASE = re.compile(
 _AMONG = re.compile(r"哪(?:些|几个?)([\u4e00-\u9fff]{3,10}?)[？?]?$")
 """「布局在哪些创新资源集聚区」 is said by 「甲、乙等创新资源集聚区」."""
 _SUM = re.compile(r"\d[\d.]*[百千]?(?=[万亿元])")
+_SHARE = re.compile(r"(\d[\d.]*)[%％]")
+_CAP_ASKED = re.compile(r"封顶|上限|顶多|最[多高]")
+"""「补0.5%，最多补多少」 asks for what no share says that it knows."""
 _CHARGE_ASKED = re.compile(
     r"税[？?]?$|(?:收|交|缴|要|花)[^，。]{0,6}(?:费|钱|[千百]块)用?[^，。]{0,4}(?:吗|么|不|没|，(?:是真|真|是吗))|收费[？?]?$"
 )
@@ -88,4 +91,7 @@ def _without_what_is_known(asked: str, flat: str) -> str:
         flat = _RATE.sub("", flat)
     for figure in _SUM.findall(asked):
         flat = re.sub(rf"(?<![\d.]){re.escape(figure)}(?=[万亿元])", "", flat)
+    if _CAP_ASKED.search(asked):
+        for share in _SHARE.findall(asked):
+            flat = re.sub(rf"(?<![\d.]){re.escape(share)}[%％]", "", flat)
     return flat

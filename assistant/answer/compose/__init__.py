@@ -37,6 +37,7 @@ from assistant.answer.compose import (
 from assistant.answer.compose.also_asked import with_also_asked
 from assistant.answer.compose.another_kind import left_open_for
 from assistant.answer.compose.attributed import attributed
+from assistant.answer.compose.further_parts import with_named_parts
 from assistant.answer.compose.places_named import answered_of, not_assigned, where_named, without_own
 from assistant.answer.compose.premise import with_verdict
 from assistant.answer.compose.referred import with_referred
@@ -87,6 +88,8 @@ def compose(evidence: Evidence) -> Draft:
             if places and not answered_of(draft, places):
                 return scope.refuse(evidence, list(places))
             if unspoken := scope.unspoken_matters(evidence, draft):
+                if speaking := scope.of_those_that_speak(evidence, unspoken):
+                    return compose(speaking)
                 return scope.refuse(evidence, [m for m in unspoken if not occurs(evidence, m)])
             if years := of_other_times(evidence, [q for s in draft.said for q in s.quotes]):
                 return scope.refuse(evidence, years)
@@ -99,6 +102,7 @@ def compose(evidence: Evidence) -> Draft:
             if cities and not sure and not answered_of(draft, cities):
                 return scope.refuse(evidence, cities)
             draft = with_verdict(evidence, replace(draft, said=without_repeats(draft.said)))
-            draft = with_all_typed(evidence, with_also_asked(evidence, with_referred(evidence, draft)))
+            draft = with_also_asked(evidence, with_referred(evidence, draft))
+            draft = with_all_typed(evidence, with_named_parts(evidence, draft))
             return replace(draft, said=attributed(evidence, draft.said))
     return scope.refuse(evidence)

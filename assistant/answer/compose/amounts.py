@@ -28,10 +28,25 @@ def of_what_is_asked(
     clause also a title; where it is ``meant`` in other words, a payment must still be said by its name."""
     if evidence.question.detail != "amount":
         return True
+    if _is_only_a_base(evidence, flatten(document.quote(start, end))):
+        return False
     of_it = of_the_kind(evidence, document.quote(start, end)) and _says_the_thing(
         evidence, document, start, end, meant, first
     )
     return of_it and not _of_no_grant_here(evidence, document)  # which reads all of the document
+
+
+def _is_only_a_base(evidence: Evidence, said: str) -> bool:
+    """「失业保险金按照最低工资标准的85%确定」 does not say how much the 最低工资 is."""
+    pieces = evidence.question.priced
+    if len(pieces) < 2:
+        return False
+    name = pieces[1][0] + pieces[0]
+    base = re.search(
+        rf"([^，。；]{{2,}})(?:按照?|[为以]|不[低高]于|不超过|参照)[^，。；]*?{name}(?:标准|基数)?的\d[\d.]*[%％倍]",
+        said,
+    )
+    return base is not None and pieces[0] not in base[1]
 
 
 def _says_the_thing(
@@ -41,7 +56,7 @@ def _says_the_thing(
     if not _says_what_stands_behind(evidence, document, start, end):
         return False
     said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
-    if _of_another_grant(evidence, document, said):
+    if of_another_grant(evidence, document, start, end):
         return False
     if not pieces or (meant and _only_done(evidence.question.flat)):
         return True
@@ -93,8 +108,9 @@ def _of_the_grant(evidence: Evidence, document: Document, said: str) -> bool:
     return True
 
 
-def _of_another_grant(evidence: Evidence, document: Document, said: str) -> bool:
+def of_another_grant(evidence: Evidence, document: Document, start: int, end: int) -> bool:
     """「岗位津贴」 for 高龄津贴, which the document does not know; 「购房补贴」 for 人才购房补贴, which it knows in full."""
+    said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
     text, whole = folded_text(document), folded(said + titles_of(document))
     others = grants_said(said)
     for of, grant in grants_named(evidence.question):

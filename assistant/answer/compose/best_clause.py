@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer.compose.amounts import of_this_place, of_what_is_asked
+from assistant.answer.compose.amounts import of_another_grant, of_this_place, of_what_is_asked
 from assistant.answer.compose.holders import Holder
 from assistant.answer.compose.left_open import CLOSING, nearest, share_of
 from assistant.answer.compose.money import of_the_kind
@@ -35,6 +35,15 @@ WELL_COVERED = 0.5
 
 
 def in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Holder]:
+    """Those that the best clause holds, but for amounts of another grant than the one that is asked for."""
+    held = _in_best(evidence, detail, found)
+    if detail != "amount":
+        return held
+    document = found[0].document
+    return [h for h in held if not of_another_grant(evidence, document, h.sentence.start, h.sentence.end)]
+
+
+def _in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Holder]:
     """A sentence of the best clause that says the detail, though it repeats little of the subject: what holds it is never said to
     leave it open. The nearest sentence, where the question only asks what comes of something."""
     place = found[0]

@@ -168,7 +168,7 @@ def _choose(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Sent
     if near:
         alike = [n.sentence for n in near if n.place is place and n.worth >= near[0].worth - ALIKE]
         kept = sorted(alike[:NEAREST], key=lambda one: one.start)
-    kept = saying_what_is_sought(evidence, found, kept)
+    kept = kept if any(fits) else saying_what_is_sought(evidence, found, kept)
     return outermost([with_items(document, one) for one in _without_leads(document, kept)[:SHOWN]])
 
 

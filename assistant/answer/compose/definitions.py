@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answer.compose import scope
 from assistant.answer.compose.items import said_of, with_items
@@ -26,13 +27,14 @@ _NOISE = re.compile(
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    if not (question.definition or _CUE.search(question.flat)):
+    typed = _typed(question.typed)
+    if not (question.definition or typed or _CUE.search(question.flat)):
         return None
-    if not (question.role or question.detail or question.how_many) and (found := _glossed(evidence)):
+    asked = typed or question.flat
+    if not (question.role or question.detail or question.how_many) and (found := _glossed(evidence, asked)):
         said = tuple(_said(d, f) for d, f in found[:2])
         return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
-    typed = question.typed[-2:-1] if _TYPED.fullmatch("".join(question.typed[-1:])) else ()
-    term = next(iter((*question.quoted, *typed)), "") or _term(question.flat)
+    term = next(iter(question.quoted), "") or typed or _term(question.flat)
     if not term:
         return None
     if not re.search(
@@ -50,6 +52,12 @@ def compose(evidence: Evidence) -> Draft | None:
                 provides = f"文件提到“{term}”：{sentence(one.text).rstrip('。')}"
                 return unspecified(evidence, term, f"“{term}”的含义", one.quote(document, clause), provides)
     return scope.refuse(evidence, [f"“{term}”"]) if term in question.quoted else None
+
+
+def _typed(words: Sequence[str]) -> str:
+    """「IMU 含义 北斗」: the word in front of the one that asks what it means; empty where none does."""
+    at = next((n for n, word in enumerate(words) if n and _TYPED.fullmatch(word)), 0)
+    return words[at - 1] if at else ""
 
 
 def _of_each(evidence: Evidence, term: str) -> Draft | None:
@@ -122,9 +130,9 @@ def _term(flat: str) -> str:
 _CUE = re.compile(r"是(什么|啥)[？?]?$|英文|中文|缩写|全称|简称|统称|展开|解释")
 
 
-def _glossed(evidence: Evidence) -> list[tuple[Document, Fact]]:
-    """Full forms and definitions whose term, or meaning, the question names and that leave nothing else asked."""
-    flat = evidence.question.flat.lower()
+def _glossed(evidence: Evidence, asked: str) -> list[tuple[Document, Fact]]:
+    """Full forms and definitions whose term, or meaning, is named in what is asked and that leave nothing else asked."""
+    flat = asked.lower()
     term = _term(flat)
     found = []
     for document in evidence.searched:

@@ -79,4 +79,10 @@ def limiting(evidence: Evidence, document: Document) -> Clause | None:
     subject = next((s for s in evidence.subjects if s.document.id == document.id and s.share >= 0.6), None)
     if subject is None or not document.children(subject.clause):
         return None
-    return subject.clause
+    return None if _JOINED.search(evidence.question.flat) else subject.clause
+
+
+_JOINED = re.compile(
+    r"(?:产业|方向|任务|行动|领域)(?:任务|部分)?[和与及、](?:工作|保障|各项)?(?:举措|措施|行动|任务)"
+)
+"""「在产业任务和工作举措中分别…」 is limited to neither."""

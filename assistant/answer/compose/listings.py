@@ -38,6 +38,8 @@ def listing(flat: str) -> Iterator[re.Pattern[str]]:
     if asked := _LISTED.search(flat):
         for length in range(len(asked[1]), 3, -1):
             yield re.compile(f"、[^。；]*等{asked[1][-length:]}")
+        if not _ANY_NOUN.match(asked[1][-2:]):
+            yield re.compile(f"、[^。；]*等(?:重点|主要|优势|特色|新兴)?{asked[1][-2:]}")
     if (which := _WHICH_OF.search(flat)) and not _ANY_NOUN.match(which[1]):
         for length in range(len(which[1]), 1, -1):
             yield re.compile(f"、[^。；，]*等{which[1][:length]}")

@@ -176,7 +176,9 @@ def _is_an_origin(flat: str, region: str) -> bool:
     done = r"[^，。？]{0,2}(?:看[的了]?病|就[医诊]|治[病疗]|住院)|[读念上](?:的?书|的?大学|学)|打工|上班"
     of = rf"(?:^|[，,。])[我俺咱](?:们|家)?(?:是|来自)?{region}的?(?=[，,。])"
     there = rf"[到去在]{region}[市省]?(?:{done})"
-    came = re.compile(rf"{of}|{there}|{region}{behind}|从{region}|(?:户[口籍]|老家|籍贯)[是在]?{region}")
+    came = re.compile(
+        rf"{of}|{there}|{region}{behind}|从{region}|(?:户[口籍]|老家|籍贯)[是在]?{region}(?=.*(?:[能可算吗么没]|不[？?]?$))"
+    )
     return bool(came.search(flat)) and region not in came.sub("", flat)  # 「在深圳打工，深圳积分入户…」
 
 

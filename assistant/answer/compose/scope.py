@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer.compose.places_named import missing_counties, missing_regions, whose
 from assistant.answer.compose.times import missing_times, occurs, says
@@ -65,6 +67,17 @@ def unspoken_matters(evidence: Evidence, draft: Draft) -> list[str]:
         if not (any(_says_it(d, word) for d in cited for word in words) or any(in_full)):
             missing.append(name)
     return missing
+
+
+def of_those_that_speak(evidence: Evidence, matters: Sequence[str]) -> Evidence | None:
+    """With only the hits of documents that speak of the matters; None where all do, or none."""
+    known = dict(matters_named(evidence.question.flat))
+    speaking = tuple(
+        hit
+        for hit in evidence.hits
+        if all(any(_says_it(hit.document, word) for word in known.get(m, [m])) for m in matters)
+    )
+    return replace(evidence, hits=speaking) if 0 < len(speaking) < len(evidence.hits) else None
 
 
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,}(?![A-Za-z])(?=[认证标准体系级类])")

@@ -62,6 +62,11 @@ _SOUGHT = tuple(
             r"摘牌|退出|撤销|取消|除名|淘汰|动态(?:管理|调整)|收回",
             "退出或撤销的情形",
         ),
+        (
+            r"(?:什么|哪个|啥)(?:职务|职位|官职|岗位职务)|职务(?:是|为)?(?:什么|啥)",
+            r"[局处科镇区县市省院校会部]长|主任|书记|经理|董事|总裁|秘书|委员",
+            "职务",
+        ),
         (r"第几名|第一名|排名|排第[几一]", r"名次|排名|第[一二三]名|居[^，。；]{0,6}第", "名次"),
         (r"(?:什么|哪[些种])职称|职称(?:要求|条件)", r"职称|[初中高]级|正高|副高", "职称要求"),
         (
@@ -111,6 +116,9 @@ _THINGS = re.compile(
 """「哪些药」 is not answered by one sentence that names no several things; a measure may be one sentence."""
 _BY = re.compile(r"由[^，。；]{1,10}(?:负责|承担|出资|支付)")
 _SO_MANY = re.compile(r"(?:指|是|为|有|包括|代表)(?:的)?哪([二两三四五六七八九十])")
+_EACH_OF = re.compile(
+    r"([二两三四五六七八九十]|\d{1,2})[个所家项座条种类处户名位][^，。？]{1,10}?(?:分别|各自)?(?:是|叫|有)哪(?:几|些)?"
+)
 _TITLE = re.compile(r"《[^《》]*》")
 
 
@@ -175,8 +183,15 @@ def _names_several(evidence: Evidence, document: Document, chosen: Sequence[Sent
         shown = [with_items(document, one).text for one in chosen]
         if _PLACES_LISTED.search(flat):  # 「试点地区 名单」: their names are the list
             return any(SAID_BY["places"].search(text) for text in shown)
+        typed = evidence.question.typed[-2:-1]  # 「量子测量设备 清单」
+        if any(
+            re.search(f"、[^。；]*等{re.escape(thing)}", flatten(text)) for thing in typed for text in shown
+        ):
+            return True
         return any(listed[1] in text and _ENUMERATES_THREE.search(text) for text in shown)
-    if counted := _SO_MANY.search(flat):  # 「“四链”指哪四条」
+    if counted := _SO_MANY.search(flat) or _EACH_OF.search(
+        flat
+    ):  # 「“四链”指哪四条」, 「4所学校分别是哪几所」
         least = to_int(counted[1].replace("两", "二")) - 1
         if not any(len(re.findall("[、；;]", with_items(document, one).text)) >= least for one in chosen):
             return False

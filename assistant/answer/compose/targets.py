@@ -110,8 +110,8 @@ def _typed_things(evidence: Evidence, document: Document) -> list[str]:
 
 
 def _bare(flat: str) -> str:
-    """「领军人才（团队）」 without brackets."""
-    return re.sub(r"[（）()]", "", flat)
+    """「领军人才（团队）」 without brackets, 「市级的先导区」 without 的."""
+    return re.sub(r"[（）()]|(?<=[\u4e00-\u9fff])的(?=[\u4e00-\u9fff])", "", flat)
 
 
 def _pairs(flat: str) -> list[str]:

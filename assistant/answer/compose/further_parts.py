@@ -1,0 +1,68 @@
+"""Parts of a sentence between semicolons, 「丧葬补助金为…；抚恤金为…」: those the question names beside the one shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.answer.compose.items import said_of
+from assistant.answer.draft import Draft, Quote, inside
+from assistant.answer.sentences import Sentence, own_sentences
+from assistant.evidence import Evidence
+from assistant.question import vocabulary
+from assistant.question.understand import flatten
+
+MOST = 3
+"""Sentences of an answer to which parts are added."""
+LEAST = 3
+"""Characters together, of the question and of a part and of nothing shown, that name the part."""
+
+
+def with_named_parts(evidence: Evidence, draft: Draft) -> Draft:
+    """The draft with the parts of its first sentence that say words of the question which nothing shown says."""
+    quote = next((q for s in draft.said for q in s.quotes), None)
+    if draft.outcome != "answered" or quote is None or any(s.row for s in draft.said):
+        return draft
+    said = list(draft.said)
+    shown = flatten("".join(q.text for s in said for q in s.quotes) + quote.clause.heading)
+    for part in _parts_beside(quote):
+        known = any(inside(part.quote(quote.document, quote.clause), q) for s in said for q in s.quotes)
+        if len(said) < MOST and not known and _names(evidence.question.flat, flatten(part.text), shown):
+            said += said_of(quote.document, quote.clause, [part])
+            shown += flatten(part.text)
+    return replace(draft, said=tuple(said)) if len(said) > len(draft.said) else draft
+
+
+def _parts_beside(quote: Quote) -> Iterator[Sentence]:
+    """The other parts of the sentence of which the quotation is one, those behind it first."""
+    entry = quote.document.clause_at(quote.start, quote.end)
+    row = own_sentences(quote.document, entry) if entry else []
+    at = next((n for n, one in enumerate(row) if one.start <= quote.start < one.end), None)
+    if at is None:
+        return
+    last = at
+    while last + 1 < len(row) and _goes_on(row[last]):
+        last += 1
+    first = at
+    while first and _goes_on(row[first - 1]):
+        first -= 1
+    yield from row[at + 1 : last + 1]
+    yield from row[first:at]
+
+
+def _goes_on(one: Sentence) -> bool:
+    return bool(re.search("[；;]$", one.text))
+
+
+def _names(flat: str, part: str, shown: str) -> bool:
+    """A run of the question stands in the part and not in what is shown, whatever its length."""
+    for start in range(len(flat) - LEAST + 1):
+        run = flat[start : start + LEAST]
+        if run in part and run not in shown and _is_a_word(run):
+            return True
+    return False
+
+
+def _is_a_word(run: str) -> bool:
+    return bool(re.fullmatch(r"[\u4e00-\u9fff]+", run)) and len(set(run) & vocabulary.STOP_CHARACTERS) <= 1
