@@ -118,7 +118,9 @@ def _pairs(flat: str) -> list[str]:
     return [flat[i : i + 2] for i in range(len(flat) - 1)]
 
 
-_COUNTED_NOUN = re.compile(rf"(?:多少|几)(?:{UNITS})?([\u4e00-\u9fff]{{2,10}})")
+_COUNTED_NOUN = re.compile(
+    rf"(?:多少|几)(?:{UNITS})?(?![\u4e00-\u9fff]?[啊呀哟呢嘛吧哦哇]+[？?]?$)([\u4e00-\u9fff]{{2,10}})"
+)
 SEVERAL = 3
 """Counted things from which a sentence is a list of targets."""
 
