@@ -140,11 +140,15 @@ def missed(asked: str, said: str) -> str:
     return ""
 
 
+_SAME = {"大专": "专科", "大专生": "专科生", "私立": "民办", "公立": "公办"}
+
+
 def _numbered(members: set[str]) -> dict[str, str]:
     """Each as it is written, by its number: 「4A级」 and 「AAAA级」, 「二套」 and 「第二套房」 are one."""
     out = {}
     for member in members:
         letters = re.match(r"A+", member)
+        member = _SAME.get(member, member)
         plain = f"{len(letters.group())}A" if letters else re.sub(r"[级第房型生]|研究生$", "", member)
         out["".join(str(to_int(c)) if c in CHINESE else c for c in plain).replace("首", "1")] = member
     return out

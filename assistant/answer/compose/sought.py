@@ -35,7 +35,7 @@ _SOUGHT = tuple(
             r"退|追[回缴]|收回|返还|扣回|归还|赔",
             "是否退还",
         ),
-        (r"谁[^，。？]{0,4}(?:同意|批准|签字|盖章)", r"同意|批准|签字|盖章", "由谁同意"),
+        (r"谁[^，。？]{0,4}(?:同意|批准|签字|盖章|点头)", r"同意|批准|签字|盖章", "由谁同意"),
         (r"赔(?:不赔|吗|钱|偿|多少|呀|啊|[？?]|$)", r"赔|补偿|责任|修复|退还|承担|负担|核销|弥补", "赔偿"),
         (
             r"(?:发|给)现金还是|打到?银?行?卡|现金还是",
@@ -114,7 +114,8 @@ _THINGS = re.compile(
     r"哪(?:些|几[个种类家项样])(?!具体|措施|要求|规定|办法|方式|内容|任务|[^，。]{0,3}节点|时间|政策|支持|做法|途径|方法|工作|责任|义务|权利|原则|条件|情形|情况)"
 )
 """「哪些药」 is not answered by one sentence that names no several things; a measure may be one sentence."""
-_BY = re.compile(r"由[^，。；]{1,10}(?:负责|承担|出资|支付)")
+_BY = re.compile(r"由[^，。；]{1,20}(?:负责|承担|出资|支付)")
+_DONE_BY = re.compile(r"由(?:谁|哪)[^，。？]{0,6}(?:负责|承担|出资|支付)")
 _SO_MANY = re.compile(r"(?:指|是|为|有|包括|代表)(?:的)?哪([二两三四五六七八九十])")
 _EACH_OF = re.compile(
     r"([二两三四五六七八九十]|\d{1,2})[个所家项座条种类处户名位][^，。？]{1,10}?(?:分别|各自)?(?:是|叫|有)哪(?:几|些)?"
@@ -161,6 +162,8 @@ _NAMED = re.compile(
 )
 _WHICH = re.compile(r"哪(?:些|几?个|家|项|种|类|所|支|条)?([\u4e00-\u9fff]{3,6})")
 LEAST_NOUN = 3
+LEAST_LISTED = 4
+"""Characters in front of 清单 that name what is listed."""
 
 
 def _ways_to_say(flat: str) -> Iterator[re.Pattern[str]]:
@@ -171,6 +174,8 @@ def _ways_to_say(flat: str) -> Iterator[re.Pattern[str]]:
         if asked.search(flat):
             yield said
     yield from listing(flat)
+    if _DONE_BY.search(flat):
+        yield _BY
     if which := _WHICH.search(flat):
         for length in range(len(which[1]), LEAST_NOUN - 1, -1):
             yield re.compile(which[1][:length])
@@ -183,10 +188,9 @@ def _names_several(evidence: Evidence, document: Document, chosen: Sequence[Sent
         shown = [with_items(document, one).text for one in chosen]
         if _PLACES_LISTED.search(flat):  # 「试点地区 名单」: their names are the list
             return any(SAID_BY["places"].search(text) for text in shown)
-        typed = evidence.question.typed[-2:-1]  # 「量子测量设备 清单」
-        if any(
-            re.search(f"、[^。；]*等{re.escape(thing)}", flatten(text)) for thing in typed for text in shown
-        ):
+        thing = flat[: listed.start()][-LEAST_LISTED:]  # 「量子测量设备 清单」
+        so_called = re.compile(f"、[^。；]*等[^，、。；]*{re.escape(thing)}")
+        if len(thing) == LEAST_LISTED and any(so_called.search(flatten(text)) for text in shown):
             return True
         return any(listed[1] in text and _ENUMERATES_THREE.search(text) for text in shown)
     if counted := _SO_MANY.search(flat) or _EACH_OF.search(

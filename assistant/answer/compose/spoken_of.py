@@ -41,12 +41,22 @@ def says_more_without(
         p
         for p in found[:LOOKED_INTO]
         if p.worded
+        and not _of_another_detail(evidence, p)
         and p.clause.id != holder.clause.id
         and p.score >= SPOKEN_OF
         and holder.score < FAR_LESS * p.score
         and p.fused >= holder.fused + (FOR_STEPS if detail == "procedure" else MEANT)
     ]
     return next((p for p in others if not _says_detail(evidence, detail, p)), None)
+
+
+_DETAIL_HEADED = re.compile(r"(时间|期限|时限|材料|流程|程序|地点|方式|电话)[：:]?$")
+
+
+def _of_another_detail(evidence: Evidence, place: Place) -> bool:
+    """Under 「购房时间」 stands whose purchases are meant, and never how much they get."""
+    headed = _DETAIL_HEADED.search(flatten(place.clause.heading))
+    return headed is not None and headed[1] not in evidence.question.flat
 
 
 _APPLYING = re.compile(r"申请|申报|报名|受理")
