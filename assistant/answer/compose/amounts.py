@@ -118,7 +118,8 @@ def of_another_grant(evidence: Evidence, document: Document, start: int, end: in
         words = (of, *vocabulary.SYNONYMS.get(of, ()))
         if alike and not any(word in whole for word in words):
             return True
-    return not all(name in whole for name in _known_in_full(evidence, text))
+    names = _known_in_full(evidence, text)
+    return not all(name in whole or (name[:2] in whole and name[2:] in whole) for name in names)
 
 
 _GRANT = re.compile(r"补贴|补助|津贴|奖励|资助|消费券")

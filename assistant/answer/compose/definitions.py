@@ -55,9 +55,10 @@ def compose(evidence: Evidence) -> Draft | None:
 
 
 def _typed(words: Sequence[str]) -> str:
-    """「IMU 含义 北斗」: the word in front of the one that asks what it means; empty where none does."""
+    """「IMU 惯性 含义 北斗」: of the words in front of the one that asks what it means, the letters, else the nearest; empty
+    where none asks so."""
     at = next((n for n, word in enumerate(words) if n and _TYPED.fullmatch(word)), 0)
-    return words[at - 1] if at else ""
+    return next((word for word in words[:at] if word.isascii()), words[at - 1] if at else "")
 
 
 def _of_each(evidence: Evidence, term: str) -> Draft | None:
