@@ -110,9 +110,9 @@ def under_headings(document: Document, start: int, end: int) -> str:
 
 
 def question_above(document: Document, start: int) -> str:
-    """In a text of questions and answers without numbers the question that the sentence answers; else ""."""
+    """Of questions and answers without numbers the question that the sentence answers; else ""."""
     entry = document.clause_at(start, start + 1)
-    line = _line_above(document, entry, start) if entry and entry.kind == "front" else ""
+    line = _line_above(document, entry, start) if entry else ""
     return line if _QUESTION.match(line) else ""
 
 
@@ -124,13 +124,15 @@ _QUESTION = re.compile(r"(?:问|Q\d*)[：:.、]?[^。]{4,60}[？?]$")
 
 @kept
 def _captions(document: Document) -> list[tuple[int, str]]:
-    """Where each short line of a text without numbers ends, and its words, in order; its first line, a title, is none."""
+    """Where each line that asks ends, and each short one of a text without numbers but its first, a title; and its words, in
+    order."""
     found = []
-    for entry in (c for c in document.clauses if c.kind == "front"):
+    for entry in (c for c in document.clauses if c.kind in {"front", "clause"}):
         end = entry.start - 1
         for n, line in enumerate(document.text[entry.start : entry.end].split("\n")):
             end += len(line) + 1
-            if n and (_CAPTION.fullmatch(line.strip()) or _QUESTION.match(line.strip())):
+            short = entry.kind == "front" and _CAPTION.fullmatch(line.strip())
+            if n and (short or _QUESTION.match(line.strip())):
                 found.append((end, line.strip()))
     return found
 

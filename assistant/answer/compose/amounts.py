@@ -28,12 +28,30 @@ def of_what_is_asked(
     clause also a title; where it is ``meant`` in other words, a payment must still be said by its name."""
     if evidence.question.detail != "amount":
         return True
-    if _is_only_a_base(evidence, flatten(document.quote(start, end))):
-        return False
     of_it = of_the_kind(evidence, document.quote(start, end)) and _says_the_thing(
         evidence, document, start, end, meant, first
     )
     return of_it and not _of_no_grant_here(evidence, document)  # which reads all of the document
+
+
+def of_another_sum(evidence: Evidence, document: Document, start: int, end: int) -> bool:
+    """A figure that, whatever words are shared, is none of what is asked: of another grant, for each of other things, or one that
+    only takes the thing as its base."""
+    said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
+    return (
+        _is_only_a_base(evidence, said)
+        or _is_per_another(evidence, said)
+        or _is_of_another_grant(evidence, document, said)
+    )
+
+
+_PAY = ("工资", "收入", "报酬")
+_EACH = re.compile(r"每([餐床亩吨台辆头度场班株])")
+
+
+def _is_per_another(evidence: Evidence, said: str) -> bool:
+    """「每餐补贴」 is not said of what is granted for each 平方米."""
+    return any(each not in said for each in _EACH.findall(evidence.question.flat))
 
 
 def _is_only_a_base(evidence: Evidence, said: str) -> bool:
@@ -41,7 +59,7 @@ def _is_only_a_base(evidence: Evidence, said: str) -> bool:
     pieces = evidence.question.priced
     if len(pieces) < 2:
         return False
-    name = pieces[1][0] + pieces[0]
+    name = pieces[0] if pieces[0] in _PAY else pieces[1][0] + pieces[0]
     base = re.search(
         rf"([^，。；]{{2,}})(?:按照?|[为以]|不[低高]于|不超过|参照)[^，。；]*?{name}(?:标准|基数)?的\d[\d.]*[%％倍]",
         said,
@@ -56,7 +74,7 @@ def _says_the_thing(
     if not _says_what_stands_behind(evidence, document, start, end):
         return False
     said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
-    if of_another_grant(evidence, document, start, end):
+    if of_another_sum(evidence, document, start, end):
         return False
     if not pieces or (meant and _only_done(evidence.question.flat)):
         return True
@@ -108,9 +126,8 @@ def _of_the_grant(evidence: Evidence, document: Document, said: str) -> bool:
     return True
 
 
-def of_another_grant(evidence: Evidence, document: Document, start: int, end: int) -> bool:
+def _is_of_another_grant(evidence: Evidence, document: Document, said: str) -> bool:
     """「岗位津贴」 for 高龄津贴, which the document does not know; 「购房补贴」 for 人才购房补贴, which it knows in full."""
-    said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
     text, whole = folded_text(document), folded(said + titles_of(document))
     others = grants_said(said)
     for of, grant in grants_named(evidence.question):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer.compose.amounts import of_another_grant, of_this_place, of_what_is_asked
+from assistant.answer.compose.amounts import of_another_sum, of_this_place, of_what_is_asked
 from assistant.answer.compose.holders import Holder
 from assistant.answer.compose.left_open import CLOSING, nearest, share_of
 from assistant.answer.compose.money import of_the_kind
@@ -35,12 +35,12 @@ WELL_COVERED = 0.5
 
 
 def in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Holder]:
-    """Those that the best clause holds, but for amounts of another grant than the one that is asked for."""
+    """Those that the best clause holds, but for figures that are none of what is asked."""
     held = _in_best(evidence, detail, found)
     if detail != "amount":
         return held
     document = found[0].document
-    return [h for h in held if not of_another_grant(evidence, document, h.sentence.start, h.sentence.end)]
+    return [h for h in held if not of_another_sum(evidence, document, h.sentence.start, h.sentence.end)]
 
 
 def _in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Holder]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answer.compose.faq import pair_meant
 from assistant.answer.compose.items import lead_in, left_out, outermost, said_of, with_items
 from assistant.answer.compose.left_open import left_open_by, nearest, share_of
 from assistant.answer.compose.listings import as_many, where_listed
@@ -149,6 +150,8 @@ def _choose(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Sent
     found = _without_captions(list(sentences(document, clause, place.start, place.end)))
     if not found:
         return [Sentence(clause.start, clause.end, document.quote(clause.start, clause.end))]
+    if pair := pair_meant(evidence, document, found):
+        return [pair]
     terms = terms_of(content_of(_rest(evidence, place)))
     scored = [(evidence.coverage(flatten(one.text).lower(), terms), one) for one in found]
     best = max(score for score, _ in scored)

@@ -20,6 +20,10 @@ _TYPED = re.compile(r"(?:具体)?(?:含义|意思|定义|是什么|解释)")
 _ASKED = re.compile(
     r"(什么是|何为|何谓|什么叫|(?:什么|怎)样的?[^，。？]{0,6}?才?算是?)(?P<a>[^？?。，]{1,30})|(?P<b>[^？?。，]{1,30}?)(是什么意思|什么意思|指的?是?什么|指啥|是指|的?含义|的?定义|的?(中文)?全称|的?中文|(?:分别)?代表(?:的是)?(?:什么|哪些|啥)|是什么(缩写|的缩写|的简称|东西|技术)?|是啥|的缩写|怎么理解|如何定义|叫什么)"
 )
+_WHOM = re.compile(
+    r"[”」](?:都|分别|具体)?(?:包括|包含|指的?是?|是|有)(?:哪[几些]?[类种]?|什么)(?:人群?|群体|对象|家庭|老人|企业)[？?]?$"
+)
+"""「“特殊困难老年人”包括哪几类人」."""
 _NOISE = re.compile(
     r"^(文件|计划|里|中|里面|提到|所说|说|的|这个|请问|解释一下|，|,)+|(到底|具体|究竟|这个词|缩写|一词|的|里|中)+$"
 )
@@ -28,7 +32,8 @@ _NOISE = re.compile(
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
     typed = _typed(question.typed)
-    if not (question.definition or typed or _CUE.search(question.flat)):
+    whom = bool(question.quoted) and bool(_WHOM.search(question.flat))
+    if not (question.definition or typed or whom or _CUE.search(question.flat)):
         return None
     asked = typed or question.flat
     if not (question.role or question.detail or question.how_many) and (found := _glossed(evidence, asked)):
@@ -37,7 +42,7 @@ def compose(evidence: Evidence) -> Draft | None:
     term = next(iter(question.quoted), "") or typed or _term(question.flat)
     if not term:
         return None
-    if not re.search(
+    if not whom and not re.search(
         r"什么意思|样的?[^，。？]{0,6}算|定义|含义|什么是|何为|何谓|什么叫|指的?是?什么|代表(?:的是)?(?:什么|哪些|啥)|全称|怎么理解|指啥|缩写|界定",
         question.flat,
     ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.answer.compose.amounts import of_another_sum
 from assistant.answer.compose.items import lead_in
 from assistant.answer.compose.period import validity
 from assistant.answer.compose.place import Place, core_terms, titles_of
@@ -58,7 +59,8 @@ def left_open(evidence: Evidence, missing: str, found: Sequence[Place]) -> Draft
         holder, one = settled
         quote = one.quote(holder.document, holder.clause)
         share_said = evidence.question.detail == "amount" and re.search(RATIO, one.text)
-        if share_said and evidence.question.says("amount", one.text):
+        said = share_said and evidence.question.says("amount", one.text)
+        if said and not of_another_sum(evidence, holder.document, one.start, one.end):
             return quoted(evidence, quote)  # 「不低于供养金20%的标准」
         text = f"文件没有规定{missing}，写明的是：“{_bare(one.text)}”。"
         return Draft("unspecified", (Said(text, (quote,)),), closest=closest(evidence, (quote,)))
