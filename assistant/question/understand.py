@@ -267,6 +267,12 @@ _NO_DUTY = re.compile(
 )
 
 
+_LED_BY_US = re.compile(
+    r"(?:我们?|我司|公司|企业|厂里?)[^，。？谁哪]{0,8}(?:牵头|负责|参与)(?=[^，。？]{0,2}[\u4e00-\u9fff])"
+)
+"""「我们公司去年牵头弄了个标准」."""
+
+
 def _role(bare: str) -> str | None:
     """The role asked for; ``any`` where several are."""
     asked = details.asked_for(bare)
@@ -274,6 +280,7 @@ def _role(bare: str) -> str | None:
         return None  # 「小组由哪些单位组成」, 「费用由谁承担」
     if asked == "person" or (asked in details.OF_A_TASK and not words.WHO.search(bare)):
         return None  # 「牵头单位什么时候前制定细则」
+    bare = _LED_BY_US.sub("", bare)
     found = [name for name, pattern in words.ROLE_ASKED if pattern.search(bare)]
     named = [name for name in found if name != "any"]
     if len(named) == 1 and not ("any" in found and words.ANY_DUTY.search(bare)):

@@ -59,8 +59,8 @@ def left_open(evidence: Evidence, missing: str, found: Sequence[Place]) -> Draft
         holder, one = settled
         quote = one.quote(holder.document, holder.clause)
         share_said = evidence.question.detail == "amount" and re.search(RATIO, one.text)
-        said = share_said and evidence.question.says("amount", one.text)
-        if said and not of_another_sum(evidence, holder.document, one.start, one.end):
+        says_it = share_said and evidence.question.says("amount", one.text)
+        if says_it and not of_another_sum(evidence, holder.document, one.start, one.end):
             return quoted(evidence, quote)  # 「不低于供养金20%的标准」
         text = f"文件没有规定{missing}，写明的是：“{_bare(one.text)}”。"
         return Draft("unspecified", (Said(text, (quote,)),), closest=closest(evidence, (quote,)))
