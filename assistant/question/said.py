@@ -10,7 +10,7 @@ from assistant.question.limits import without_other_limits
 _REFERS = re.compile(r"(?:符合|达到|满足)(?![以下如][下列])[^，。；]{2,20}(?:标准|条件|要求|规定|政策)的?")
 """「符合第四代住宅标准的项目」 does not say what the standard is."""
 _OF_A_CASE = re.compile(
-    r"(?:对|凡|在)(?:于)?(?:[\d年月日]+[年月日])(?:[至到—\-－~～][\d年月日]+)?(?:期间|之间|以?[来后内])?[^，。；]{2,}(?=[，；。]|$)"
+    r"(?:对|凡|在)(?:于)?(?:[\d年月日]+[年月日])(?:[至到—\-－~～][\d年月日]+)?(?:期间|之间|以?[来后内])?(?!第?[一二三四上下]?(?:季度|半年|年)?[内前底])[^，。；]{2,}(?=[，；。]|$)"
 )
 """「对2023年1月1日至12月31日期间购买的」 says when the case lies, not when anything is to be done."""
 _AMONG = re.compile(r"哪(?:些|几个?)([\u4e00-\u9fff]{3,10}?)[？?]?$")
@@ -23,8 +23,10 @@ _CHARGE_ASKED = re.compile(
     r"税[？?]?$|(?:收|交|缴|要|花)[^，。]{0,6}(?:费|钱|[千百]块)用?[^，。]{0,4}(?:吗|么|不|没|，(?:是真|真|是吗))|收费[？?]?$"
 )
 _FREE = re.compile(r"^(?!.*除[^，。；]{2,30}外).*(?:免[征收缴交]|免费|不收取|不收费|不得收取)")
-_PRICE_ASKED = re.compile(r"价格?[？?]?$|价格?(?:是|按|怎|如何)")
-_LIKE_OTHERS = re.compile(r"价[^，。；]{0,6}按照?[^，。；]{2,12}标准执行")
+_PRICE_ASKED = re.compile(r"价格?[？?]?$|价格?(?:是|按|怎|如何|算)")
+_LIKE_OTHERS = re.compile(
+    r"价[^，。；]{0,6}按照?[^，。；]{2,12}标准执行|按照?(?!规定)[^，。；]{2,20}(?:回购|结算|计价|定价)"
+)
 _NO_FIGURE = ((_CHARGE_ASKED, _FREE), (_PRICE_ASKED, _LIKE_OTHERS))
 """How much is paid is said without a figure: 「不收取任何费用」, 「价格按照居民标准执行」."""
 _OF_A_SHARE = re.compile(r"率|比例|占比|百分|几成|几个点|比重|多少%")
@@ -92,6 +94,7 @@ def _without_what_is_known(asked: str, flat: str) -> str:
     for figure in _SUM.findall(asked):
         flat = re.sub(rf"(?<![\d.]){re.escape(figure)}(?=[万亿元])", "", flat)
     if _CAP_ASKED.search(asked):
+        flat = flat.replace("全额", "")
         for share in _SHARE.findall(asked):
             flat = re.sub(rf"(?<![\d.]){re.escape(share)}[%％]", "", flat)
     return flat

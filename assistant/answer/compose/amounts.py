@@ -39,7 +39,8 @@ def of_another_sum(evidence: Evidence, document: Document, start: int, end: int)
     only takes the thing as its base."""
     said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
     return (
-        _is_only_a_base(evidence, said)
+        _is_of_another_year(evidence, said)
+        or _is_only_a_base(evidence, said)
         or _is_per_another(evidence, said)
         or _is_of_another_grant(evidence, document, said)
     )
@@ -47,6 +48,19 @@ def of_another_sum(evidence: Evidence, document: Document, start: int, end: int)
 
 _PAY = ("工资", "收入", "报酬")
 _EACH = re.compile(r"每([餐床亩吨台辆头度场班株])")
+
+
+_FROM_YEAR = re.compile(r"^(?:[\d一二三四五六七八九十]+[.、．]|（[^（）]{1,3}）)?到?(20\d\d)年(?![至到—\-])")
+
+
+def _is_of_another_year(evidence: Evidence, said: str) -> bool:
+    """「2025年提高至730元」 where the standard of 2027 is asked for."""
+    begins = _FROM_YEAR.match(said)
+    years = evidence.question.years
+    asks = any(
+        re.search(rf"{year}年?度?的?(?![^，。？]*[买购评毕入办])", evidence.question.flat) for year in years
+    )
+    return begins is not None and asks and int(begins[1]) not in years
 
 
 def _is_per_another(evidence: Evidence, said: str) -> bool:

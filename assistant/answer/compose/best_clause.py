@@ -32,6 +32,8 @@ MEASURED = (*ONLY_ONE, "amount")
 """Details of which a sentence that says one does not leave one open."""
 WELL_COVERED = 0.5
 """Of the question in a sentence that answers by itself."""
+LITTLE = 0.4
+"""Of the question in a sentence below which a figure that seems to be of another thing is."""
 
 
 def in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Holder]:
@@ -40,7 +42,12 @@ def in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
     if detail != "amount":
         return held
     document = found[0].document
-    return [h for h in held if not of_another_sum(evidence, document, h.sentence.start, h.sentence.end)]
+    return [
+        h
+        for h in held
+        if share_of(evidence, h.sentence) >= LITTLE
+        or not of_another_sum(evidence, document, h.sentence.start, h.sentence.end)
+    ]
 
 
 def _in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Holder]:
