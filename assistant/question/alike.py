@@ -117,7 +117,19 @@ def of_few(asked: str, said: str) -> bool:
     return any(_members(name, said) and not _members(name, asked) for name in _SPECIAL)
 
 
-_CLOSED = ("stars", "worker", "prize", "homes", "hospital", "title", "letter", "degree", "level", "size")
+_CLOSED = (
+    "founder",
+    "stars",
+    "worker",
+    "prize",
+    "homes",
+    "hospital",
+    "title",
+    "letter",
+    "degree",
+    "level",
+    "size",
+)
 """Kinds of which a rule for some members says nothing of the others."""
 _OF_SEVERAL = frozenset({"letter", "level", "size"})
 """Of these only where it names several: 「国家级、省级的分别奖励」."""

@@ -14,6 +14,7 @@ _KIND_OF_DETAIL = re.compile(
 )
 _ASKED_OR_NAMED = re.compile(r"[^\W_\u4e00-\u9fff]|多[少久长大]|几|什么|哪|怎|如何|谁")
 _GENERAL = re.compile(r"(?:公司|企业|机构|平台|项目|机制|制度|体系|体制|模式|系统|工作)$")
+_MODAL = re.compile(r"^(?:要|会|能|可以?|得|须|[一二三四五六七八九]?年级)+|[一二三四五六七八九]年级$")
 _GRANT = re.compile(r"(?:补贴|补助|奖励|资助|奖补|津贴)$")
 
 
@@ -24,7 +25,7 @@ def typed_apart(question: Question) -> list[tuple[str, list[str]]]:
     out = []
     for word in question.typed:
         rest = "".join(re.findall(r"[\u4e00-\u9fff]+", _KIND_OF_DETAIL.sub("", content_of(word))))
-        rest = _GENERAL.sub("", rest) or rest
+        rest = _GENERAL.sub("", _MODAL.sub("", rest)) or rest
         rest = _GRANT.sub("", rest) if len(rest) > 3 else rest
         pairs = [rest[i : i + 2] for i in range(len(rest) - 1)]
         if pairs and not _ASKED_OR_NAMED.search(word):

@@ -14,7 +14,9 @@ from index.clauses.paragraphs import Paragraph, asked, is_heading_only, source_o
 from index.clauses.tables import Table, cells_of, row_heading
 from index.clauses.tree import Node, attachment_title
 
-_HEADING = re.compile(r"^(?P<heading>[^。；;：:！？]{1,36})[。：:](?=\s*\S)")
+_HEADING = re.compile(
+    r"^(?P<heading>(?:[^。；;：:！？]|(?<=\d)[：:](?=\d)){1,36})(?:。|(?<!\d)[：:]|[：:](?!\d))(?=\s*\S)"
+)
 _BRACKETED = re.compile(r"^[【\[〔](?P<heading>[^】\]〕]{1,30})[】\]〕]")
 _SENTENCE = re.compile(r"^[^，。；：,;:！？]{2,30}[。：:]$")
 _IN_BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)")

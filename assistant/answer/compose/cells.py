@@ -23,6 +23,8 @@ PIECE = 4
 """Characters in one piece that name a row."""
 COVERED = 0.6
 """Share of the question that the row with its heads, headings and titles must hold."""
+LONG_NAME, NAMED_IN_FULL = 6, 0.4
+"""Characters of a row's name that stands in the question word for word; what the row must hold of the question then."""
 SHOWN = 3
 TOGETHER = 12
 """Rows side by side up to which they are shown in one quotation."""
@@ -194,7 +196,8 @@ def _best(evidence: Evidence, rows: Sequence[_Row]) -> list[_Row]:
     full, covered, best = max(scored, key=lambda item: item[:2])
     found = places(evidence)
     rival = max((p.score for p in found if p.clause.kind not in {"row", "table"}), default=0.0)
-    if covered < COVERED or rival > covered:
+    in_full = full and len(best.name.text) >= LONG_NAME
+    if covered < (NAMED_IN_FULL if in_full else COVERED) or rival > covered:
         return []
     of_table = [(f, c, r) for f, c, r in scored if r.clause.parent == best.clause.parent]
     of_name = [r for _, _, r in of_table if r.name.text == best.name.text]

@@ -96,7 +96,7 @@ def _is_gone_to(flat: str, region: str) -> bool:
     """「我是湄潭的，去成都开了家店」: where somebody of a place that has documents does something."""
     return bool(
         re.search(
-            rf"[到去]{region}市?(?:开|设|办|参|投|建|落)|(?:住在?|搬[到去]|嫁[到去]|迁[到去往]|调[到去]|考[到去]){region}|在{region}[^，。]{{0,6}}(?:买|住|上班|打工|工作)",
+            rf"[到去]{region}市?(?:开|设|办|参|投|建|落)|(?:住在?|搬[到去]|嫁[到去]|迁[到去往]|调[到去]|考[到去]){region}|在{region}[^，。]{{0,6}}(?:买|住|上班|打工|工作|旅游|出差|玩|急诊|就[医诊]|看病|上学|读书|生病)",
             flat,
         )
     )
