@@ -35,22 +35,28 @@ def of_what_is_asked(
 
 
 def of_another_sum(evidence: Evidence, document: Document, start: int, end: int) -> bool:
-    """A figure that, whatever words are shared, is none of what is asked: of another grant, for each of other things, or one that
+    """A figure that, whatever words are shared, is none of what is asked: of another year, for each of other things, or one that
     only takes the thing as its base."""
-    said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
+    said = _said(document, start, end)
     return (
         _is_of_another_year(evidence, said)
         or _is_only_a_base(evidence, said)
         or _is_per_another(evidence, said)
-        or _is_of_another_grant(evidence, document, said)
     )
+
+
+def _said(document: Document, start: int, end: int) -> str:
+    """With its headings, without what it leaves out."""
+    return _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
 
 
 _PAY = ("工资", "收入", "报酬")
 _EACH = re.compile(r"每([餐床亩吨台辆头度场班株])")
 
 
-_FROM_YEAR = re.compile(r"^(?:[\d一二三四五六七八九十]+[.、．]|（[^（）]{1,3}）)?到?(20\d\d)年(?![至到—\-])")
+_FROM_YEAR = re.compile(
+    r"^(?:[\d一二三四五六七八九十]+[.、．]|（[^（）]{1,3}）)?到?(20\d\d)年(?!\d|[底末至到—\-]|[^，。；]{0,8}[后前起])"
+)
 
 
 def _is_of_another_year(evidence: Evidence, said: str) -> bool:
@@ -88,7 +94,7 @@ def _says_the_thing(
     if not _says_what_stands_behind(evidence, document, start, end):
         return False
     said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
-    if of_another_sum(evidence, document, start, end):
+    if of_another_sum(evidence, document, start, end) or of_another_grant(evidence, document, start, end):
         return False
     if not pieces or (meant and _only_done(evidence.question.flat)):
         return True
@@ -140,8 +146,9 @@ def _of_the_grant(evidence: Evidence, document: Document, said: str) -> bool:
     return True
 
 
-def _is_of_another_grant(evidence: Evidence, document: Document, said: str) -> bool:
+def of_another_grant(evidence: Evidence, document: Document, start: int, end: int) -> bool:
     """「岗位津贴」 for 高龄津贴, which the document does not know; 「购房补贴」 for 人才购房补贴, which it knows in full."""
+    said = _said(document, start, end)
     text, whole = folded_text(document), folded(said + titles_of(document))
     others = grants_said(said)
     for of, grant in grants_named(evidence.question):

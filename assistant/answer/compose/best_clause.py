@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer.compose.amounts import of_another_sum, of_this_place, of_what_is_asked
+from assistant.answer.compose.amounts import of_another_grant, of_another_sum, of_this_place, of_what_is_asked
 from assistant.answer.compose.holders import Holder
 from assistant.answer.compose.left_open import CLOSING, nearest, share_of
 from assistant.answer.compose.money import of_the_kind
@@ -33,7 +33,7 @@ MEASURED = (*ONLY_ONE, "amount")
 WELL_COVERED = 0.5
 """Of the question in a sentence that answers by itself."""
 LITTLE = 0.4
-"""Of the question in a sentence below which a figure that seems to be of another thing is."""
+"""Of the question in a sentence below which a grant that seems to be another one is."""
 
 
 def in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Holder]:
@@ -42,11 +42,12 @@ def in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
     if detail != "amount":
         return held
     document = found[0].document
+    held = [h for h in held if not of_another_sum(evidence, document, h.sentence.start, h.sentence.end)]
     return [
         h
         for h in held
         if share_of(evidence, h.sentence) >= LITTLE
-        or not of_another_sum(evidence, document, h.sentence.start, h.sentence.end)
+        or not of_another_grant(evidence, document, h.sentence.start, h.sentence.end)
     ]
 
 

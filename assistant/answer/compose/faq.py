@@ -15,7 +15,10 @@ FOR_WORDS = 0.05
 
 def pair_meant(evidence: Evidence, document: Document, found: Sequence[Sentence]) -> Sentence | None:
     """The question of the document that is nearest to the user's, with its answer, as one passage; None where the sentences
-    answer no two questions."""
+    answer no two questions, or stand in a text without numbers, of which each is found by itself."""
+    entry = document.clause_at(found[0].start, found[0].end)
+    if entry is None or entry.kind == "front":
+        return None
     pairs: dict[str, list[Sentence]] = {}
     for one in found:
         pairs.setdefault(question_above(document, one.start), []).append(one)
