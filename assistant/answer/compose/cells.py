@@ -197,12 +197,19 @@ def _best(evidence: Evidence, rows: Sequence[_Row]) -> list[_Row]:
     found = places(evidence)
     rival = max((p.score for p in found if p.clause.kind not in {"row", "table"}), default=0.0)
     in_full = full and len(best.name.text) >= LONG_NAME
+    in_full = in_full and not _asks_of_others(evidence.question.flat, best)
     if covered < (NAMED_IN_FULL if in_full else COVERED) or rival > covered:
         return []
     of_table = [(f, c, r) for f, c, r in scored if r.clause.parent == best.clause.parent]
     of_name = [r for _, _, r in of_table if r.name.text == best.name.text]
     narrowed = [r for r in of_name if any(_holds(c.text, n) for c in r.cells for n in numbers)]
     return narrowed or [r for f, c, r in of_table if (f, c) == (full, covered)]
+
+
+def _asks_of_others(flat: str, row: _Row) -> bool:
+    """「牵头单位 完成时限」: the question names the column of a cell that holds no value."""
+    others = (head for c in row.cells if c not in row.asked for head in c.heads)
+    return any(_bare(head) in flat for head in others if len(head) > 1)
 
 
 def _context(row: _Row, numbers: dict[int, str]) -> str:
