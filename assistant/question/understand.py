@@ -15,6 +15,7 @@ from assistant.question.acts import act_asked
 from assistant.question.claims import claimed
 from assistant.question.numbers import numbers_named
 from assistant.question.paying import PAYING
+from assistant.question.roles import role_asked
 from assistant.question.said import Asked, says
 from assistant.question.told import without_some
 from assistant.question.typed_details import TYPED, grant_typed, typed_detail
@@ -238,7 +239,7 @@ def understand(text: str, about: str | None = None) -> Question:
         about=text if about is None else about,
         quoted=tuple(re.findall(r"[“「『\"]([^”」』\"]{2,})[”」』\"]", text)),
         titles=tuple(re.findall(r"《([^》]+)》", text)),
-        role=_role(bare),
+        role=role_asked(bare),
         detail=details.asked_for(bare) or claimed(bare) or details.detail_of(bare) or typed_detail(text),
         head_fields=tuple(name for name, pattern in words.HEAD_FIELDS if pattern.search(bare)),
         how_many=bool(words.HOW_MANY.search(bare)),
@@ -262,30 +263,6 @@ def understand(text: str, about: str | None = None) -> Question:
 
 _SHORT_YEAR = re.compile(r"(?<!\d)(2\d)年(?=\d{1,2}月|底|末)|(?:就是|到|截至)(2\d)年(?![内后以])")
 """「24年5月」, 「就是25年」."""
-_NO_DUTY = re.compile(
-    r"(?:提交|报送|递交|[交报送])给?给?(?:谁|哪)|由(?:谁|哪[些几])[^，。？]{0,6}(?:组成|构成)|(?:费用?|钱|经费)[^，。？]{0,8}谁[^，。？]{0,4}(?:承担|出|付|负担|掏)|(?:奖金?|补贴|钱|权)[^，。？]{0,2}[归给]谁"
-)
-
-
-_LED_BY_US = re.compile(
-    r"(?:[我俺咱]们?(?:公司|企业|厂里?|单位)?|我司|本公司|本企业)[^，。？谁哪]{0,8}(?:牵头|负责|参与)(?!单位|部门)(?=[^，。？]{0,2}[\u4e00-\u9fff])"
-)
-"""「我们公司去年牵头弄了个标准」."""
-
-
-def _role(bare: str) -> str | None:
-    """The role asked for; ``any`` where several are."""
-    asked = details.asked_for(bare)
-    if _NO_DUTY.search(bare):
-        return None  # 「小组由哪些单位组成」, 「费用由谁承担」
-    if asked == "person" or (asked in details.OF_A_TASK and not words.WHO.search(bare)):
-        return None  # 「牵头单位什么时候前制定细则」
-    bare = _LED_BY_US.sub("", bare)
-    found = [name for name, pattern in words.ROLE_ASKED if pattern.search(bare)]
-    named = [name for name in found if name != "any"]
-    if len(named) == 1 and not ("any" in found and words.ANY_DUTY.search(bare)):
-        return named[0]
-    return "any" if found else None
 
 
 def _occurs(text: str) -> str | None:

@@ -1,0 +1,32 @@
+"""Whose role in a matter a question asks for: who leads, answers for, or supports it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question import details, words
+
+_NO_DUTY = re.compile(
+    r"(?:提交|报送|递交|[交报送])给?给?(?:谁|哪)|由(?:谁|哪[些几])[^，。？]{0,6}(?:组成|构成)|(?:费用?|钱|经费)[^，。？]{0,8}谁[^，。？]{0,4}(?:承担|出|付|负担|掏)|(?:奖金?|补贴|钱|权)[^，。？]{0,2}[归给]谁"
+)
+
+
+_LED_BY_US = re.compile(
+    r"(?:[我俺咱]们?(?:公司|企业|厂里?|单位)?|我司|本公司|本企业)[^，。？谁哪]{0,8}(?:牵头|负责|参与)(?!单位|部门)(?=[^，。？]{0,2}[\u4e00-\u9fff])"
+)
+"""「我们公司去年牵头弄了个标准」."""
+
+
+def role_asked(bare: str) -> str | None:
+    """The role asked for; ``any`` where several are."""
+    asked = details.asked_for(bare)
+    if _NO_DUTY.search(bare):
+        return None  # 「小组由哪些单位组成」, 「费用由谁承担」
+    if asked == "person" or (asked in details.OF_A_TASK and not words.WHO.search(bare)):
+        return None  # 「牵头单位什么时候前制定细则」
+    bare = _LED_BY_US.sub("", bare)
+    found = [name for name, pattern in words.ROLE_ASKED if pattern.search(bare)]
+    named = [name for name in found if name != "any"]
+    if len(named) == 1 and not ("any" in found and words.ANY_DUTY.search(bare)):
+        return named[0]
+    return "any" if found else None
