@@ -10,12 +10,13 @@ from assistant.answer.compose.items import lead_in, left_out, outermost, said_of
 from assistant.answer.compose.left_open import left_open_by, nearest, share_of
 from assistant.answer.compose.listings import as_many, where_listed
 from assistant.answer.compose.meant import Near
-from assistant.answer.compose.place import Place, core_terms, places
+from assistant.answer.compose.place import Place, places
 from assistant.answer.compose.places_named import names_county, names_place
 from assistant.answer.compose.premise import SO
 from assistant.answer.compose.sought import lacking, saying_what_is_sought
 from assistant.answer.compose.tiers import in_tier
 from assistant.answer.compose.whether import MAY, by_meaning, rule, says_whether
+from assistant.answer.compose.word_for_word import in_full
 from assistant.answer.compose.wording import closest, lead
 from assistant.answer.draft import Draft, Said
 from assistant.answer.sentences import Sentence, sentences
@@ -37,8 +38,6 @@ LEVEL = 0.8
 BOTH = "有两条规定与问题同样相近，都列在这里，请核对所问的是哪一条。"
 NEXT = 4
 """Clauses in which a word that is typed is looked for."""
-RUN = 5
-"""Characters of the question's words that name a sentence where they stand in it."""
 ALIKE = 0.01
 """Distance in worth within which sentences are about as near to the question."""
 NEAREST = 2
@@ -60,7 +59,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if near and _doubtful(found, near):
         return None
     place = near[0].place if near else rule(evidence, found)
-    if word_for_word := _in_full(evidence, place, found):
+    if word_for_word := in_full(evidence, place, found):
         place, chosen, near = *word_for_word, []
     else:
         chosen = _with_what_it_forbids(evidence, place, _choose(evidence, place, near))
@@ -86,24 +85,6 @@ def compose(evidence: Evidence) -> Draft | None:
         more = (*more, BOTH)
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", tuple(said), (*more, *left_out(quotes)), closest(evidence, quotes))
-
-
-def _in_full(
-    evidence: Evidence, chosen: Place, found: Sequence[Place]
-) -> tuple[Place, list[Sentence]] | None:
-    """The one sentence of the best clauses that has a long run of the question's words as they stand, 「收到选房短信」, where the
-    clause that is chosen has none."""
-    runs = [term.text for term in core_terms(evidence) if len(term.text) >= RUN]
-    text = flatten(chosen.document.quote(chosen.start, chosen.end)).lower()
-    if not runs or any(run in text for run in runs):
-        return None
-    said = [
-        (place, one)
-        for place in found[:NEXT]
-        for one in sentences(place.document, place.clause, place.start, place.end)
-        if any(run in flatten(one.text).lower() for run in runs)
-    ]
-    return (said[0][0], [with_items(said[0][0].document, said[0][1])]) if len(said) == 1 else None
 
 
 def _where_typed(evidence: Evidence, found: Sequence[Place]) -> tuple[Place, list[Sentence]] | None:
