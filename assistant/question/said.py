@@ -27,7 +27,8 @@ _PRICE_ASKED = re.compile(r"价格?[？?]?$|价格?(?:是|按|怎|如何|算)")
 _LIKE_OTHERS = re.compile(
     r"价[^，。；]{0,6}按照?[^，。；]{2,12}标准执行|按照?(?!规定)[^，。；]{2,20}(?:回购|结算|计价|定价)"
 )
-_NO_FIGURE = ((_CHARGE_ASKED, _FREE), (_PRICE_ASKED, _LIKE_OTHERS))
+_UNCAPPED = re.compile(r"不设上限|上不封顶|不封顶")
+_NO_FIGURE = ((_CHARGE_ASKED, _FREE), (_PRICE_ASKED, _LIKE_OTHERS), (_CAP_ASKED, _UNCAPPED))
 """How much is paid is said without a figure: 「不收取任何费用」, 「价格按照居民标准执行」."""
 _OF_A_SHARE = re.compile(r"率|比例|占比|百分|几成|几个点|比重|多少%")
 _RATE = re.compile(

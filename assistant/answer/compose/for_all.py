@@ -12,6 +12,7 @@ from index.clauses import Clause, Document, Fact
 
 _TASKS = re.compile(r"落实|责任|任务|职责|义务|承担|参与|分工")
 _MEANT = re.compile(r"算不算|算是?|属于?|包[括含]|指的?是?|是不是|是否|统称|也叫")
+_ALL_TASKS = re.compile(r"(?:这些|以上|所有|全部|各项|上述)(?:的?任务|工作|事项)")
 _WHO = re.compile(r"谁|哪[个些家]?(?:部门|单位|机构|局|委)|什么(?:部门|单位)")
 _MEMBERS = re.compile(r"[、，,]|[和及与]")
 SHORTEST = 3
@@ -49,7 +50,7 @@ def _bound(document: Document, flat: str) -> list[Said]:
             continue
         name = fact.data["name"]
         common = next((f for named, f in _common_names(document) if named == name), None)
-        member = next((m for m in _members(common) if m in flat), "") if common else ""
+        member = next((m for m in _members(common) if _said(m, flat)), "") if common else ""
         if not (member or name in flat):
             continue
         said = [_written(document, fact, "")]
@@ -57,6 +58,11 @@ def _bound(document: Document, flat: str) -> list[Said]:
             said.insert(0, Said(f"“{name}”包括{member}。", (quote_fact(document, common),)))
         return said
     return []
+
+
+def _said(member: str, flat: str) -> bool:
+    """「万盛经开区」, also as 「万盛」 where all the tasks are asked about."""
+    return member in flat or bool(_ALL_TASKS.search(flat) and member[:2] in flat)
 
 
 def _written(document: Document, fact: Fact, first: str) -> Said:

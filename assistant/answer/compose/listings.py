@@ -42,7 +42,7 @@ def listing(flat: str) -> Iterator[re.Pattern[str]]:
             yield re.compile(f"、[^。；]*等(?:重点|主要|优势|特色|新兴)?{asked[1][-2:]}")
     if (which := _WHICH_OF.search(flat)) and not _ANY_NOUN.match(which[1]):
         for length in range(len(which[1]), 1, -1):
-            yield re.compile(f"、[^。；，]*等{which[1][:length]}")
+            yield re.compile(f"、[^。；，]*等[^，、。；]{{0,4}}{which[1][:length]}")
 
 
 def as_many(evidence: Evidence) -> Draft | None:

@@ -38,7 +38,9 @@ def where_named(evidence: Evidence) -> tuple[Evidence, tuple[str, ...]]:
 def without_own(evidence: Evidence) -> list[str]:
     """The cities asked about that have no document here, whose province's stand in."""
     held = {region: whose(evidence, region) for region in evidence.regions}
-    return [region for region, of in held.items() if of != region and of in PROVINCE_OF.values()]
+    named = evidence.question.regions  # 「我家住南京，江苏全省…」
+    provinces = set(PROVINCE_OF.values()) - {*named}
+    return [region for region, of in held.items() if of != region and of in provinces]
 
 
 def answered_of(draft: Draft, places: Sequence[str]) -> bool:

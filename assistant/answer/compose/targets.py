@@ -87,7 +87,7 @@ def _named(evidence: Evidence) -> list[tuple[Document, Fact]]:
             score = max((_share(asked, name) for name in names if name), default=0.0)
             if noun and not _same_thing(noun.group(1), fact.data["object"]):
                 continue
-            if _of_another_year(fact, question.years):
+            if _of_another_year(fact, question.years) and not (question.yes_no and question.numbers):
                 continue
             if typed and not any(pair in fact.data["object"] for word in typed for pair in _pairs(word)):
                 continue
