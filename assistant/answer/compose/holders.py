@@ -93,7 +93,8 @@ def _holds(evidence: Evidence, asked: Asked, read: Read, meant: bool) -> bool:
         return False
     if opposed(evidence.question.flat, flatten(read.whole.text) if read.carried else read.said):
         return False
-    saying = (read.over,) if read.by_lead else (one, read.over, read.carried)
+    over = read.over or lead_in(place.document, one)
+    saying = (over,) if read.by_lead else (one, over, read.carried)
     if not any(
         of_what_is_asked(evidence, place.document, s.start, s.end, meant, place.first) for s in saying if s
     ):
