@@ -26,6 +26,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("firms", rf"{_N}+家"),
         ("years", rf"{_N}+年(?:以[上下])?"),
         ("ages", rf"{_N}+(?:周?岁)(?:以[上下])?"),
+        ("inspection", r"(?:一般|重点)检查(?:事项)?"),
         ("quarter", r"[上下]半年|第?[一二三四]季度|(?:1[0-2]|[1-9])月份?"),
         ("size", r"大型|中型|小型|微型|中小微?|小微|规上|规下|限上|限下"),
         ("founder", r"民办|公办|公立|私立|教育部门办|国有|民营|外资|集体"),
@@ -118,6 +119,7 @@ def of_few(asked: str, said: str) -> bool:
 
 
 _CLOSED = (
+    "inspection",
     "founder",
     "stars",
     "worker",

@@ -71,13 +71,13 @@ def _is_of_another_year(evidence: Evidence, said: str) -> bool:
 
 def _is_per_another(evidence: Evidence, said: str) -> bool:
     """「每餐补贴」 is not said of what is granted for each 平方米."""
-    return any(each not in said for each in _EACH.findall(evidence.question.flat))
+    return any(each not in said.replace("千瓦时", "度") for each in _EACH.findall(evidence.question.flat))
 
 
 def _is_only_a_base(evidence: Evidence, said: str) -> bool:
     """「失业保险金按照最低工资标准的85%确定」 does not say how much the 最低工资 is."""
     pieces = evidence.question.priced
-    if len(pieces) < 2:
+    if len(pieces) < 2 or re.search(r"比例|百分|几成|几折", evidence.question.flat):
         return False
     name = pieces[0] if pieces[0] in _PAY else pieces[1][0] + pieces[0]
     base = re.search(
