@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.question.understand import content_of
+from index.clauses.folding import folded_text
 from index.search.snapshot import Snapshot
 
 
@@ -41,6 +43,15 @@ def scope_of(question: str, snapshot: Snapshot, allowed: Sequence[str] | None) -
 
 def _inside(documents: Sequence[str], allowed: Sequence[str] | None) -> list[str]:
     return [i for i in documents if allowed is None or i in allowed]
+
+
+def spoken_of(before: str, turn: str, snapshot: Snapshot, allowed: Sequence[str] | None) -> bool:
+    """Two characters together of what the turn asks about stand in the documents of the question before it: not those of
+    「今天天气怎么样」."""
+    kept = scope_of(before, snapshot, allowed).documents or ()
+    texts = [folded_text(document) for i in kept if (document := snapshot.document(i))]
+    runs = content_of(turn).split()
+    return any(run[i : i + 2] in text for run in runs for i in range(len(run) - 1) for text in texts)
 
 
 def kept_in_scope(before: str, turn: str, snapshot: Snapshot, allowed: Sequence[str] | None) -> str:

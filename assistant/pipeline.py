@@ -27,7 +27,7 @@ from assistant.answer.tables import blocks, marked
 from assistant.answer.worded import Worded, worded
 from assistant.evidence import Evidence, without_copies
 from assistant.following import followed
-from assistant.named import Scope, kept_in_scope, scope_of
+from assistant.named import Scope, kept_in_scope, scope_of, spoken_of
 from assistant.question.apart import apart, parts
 from assistant.question.clean import clean_question
 from assistant.question.dialogue import follow
@@ -159,8 +159,11 @@ class Pipeline:
 
     def _kept(self, before: str, part: str, request: Request) -> str:
         """A further question of the same turn, of the same thing and the same documents unless it names others."""
+        snapshot = self._retriever.snapshot()
         whole = follow(before, part, lambda text: self._subjects(text, request))
-        return kept_in_scope(before, whole, self._retriever.snapshot(), request.documents)
+        if not spoken_of(before, part, snapshot, request.documents):
+            return whole
+        return kept_in_scope(before, whole, snapshot, request.documents)
 
     def _evidence(self, question: str, snapshot: Snapshot, scope: Scope) -> Evidence:
         searched = officially(question, snapshot.rarity)
