@@ -93,7 +93,7 @@ def _says_the_thing(
     pieces = evidence.question.priced
     if not _says_what_stands_behind(evidence, document, start, end):
         return False
-    said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
+    said = _said(document, start, end)
     if of_another_sum(evidence, document, start, end) or of_another_grant(evidence, document, start, end):
         return False
     if not pieces or (meant and _only_done(evidence.question.flat)):
@@ -199,7 +199,7 @@ def of_this_place(evidence: Evidence, place: Place) -> bool:
         return True
     if not (pieces[0][-1] in FEES or re.search(f"{pieces[0]}[{FEES}]", evidence.question.flat)):
         return True
-    said = _LEFT_OUT.sub("", flatten(under_headings(place.document, place.start, place.end)).lower())
+    said = _said(place.document, place.start, place.end)
     said += titles_of(place.document)
     return any(piece in said for piece in (*pieces, *_meant(pieces))) or abridged(
         pieces[-1][0] + pieces[0], said
