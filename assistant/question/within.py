@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 
 NUMBER = r"[\d一二两三四五六七八九十百千]+"
-FEW = r"(?<![哪十百千好])几"
-"""「几天」 that asks, not 「哪几天」 nor 「好几天」."""
+FEW = r"(?<![哪十百千好第])几"
+"""「几天」 that asks, not 「哪几天」, 「好几天」 nor 「第几天」."""
 YEARS_OLD = rf"{NUMBER}周?岁"
 _BORN = rf"{YEARS_OLD}|出生"
 _ALL_OF_IT = r"全额(?:补|返|退(?!回)|给|免|承担|资助|奖|支付|报销)"

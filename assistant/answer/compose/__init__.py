@@ -43,6 +43,7 @@ from assistant.answer.compose.premise import with_verdict
 from assistant.answer.compose.referred import with_referred
 from assistant.answer.compose.times import occurs, of_other_times, of_the_time
 from assistant.answer.compose.typed_also import with_all_typed
+from assistant.answer.compose.whereabouts import with_whereabouts
 from assistant.answer.compose.wording import unspecified
 from assistant.answer.draft import Draft, without_repeats
 from assistant.evidence import Evidence
@@ -104,5 +105,6 @@ def compose(evidence: Evidence) -> Draft:
             draft = with_verdict(evidence, replace(draft, said=without_repeats(draft.said)))
             draft = with_also_asked(evidence, with_referred(evidence, draft))
             draft = with_all_typed(evidence, with_named_parts(evidence, draft))
+            draft = with_whereabouts(evidence, draft)
             return replace(draft, said=attributed(evidence, draft.said))
     return scope.refuse(evidence)

@@ -115,7 +115,7 @@ def _runner_up(
 
 def _doubtful(found: Sequence[Place], near: Sequence[Near]) -> bool:
     """Neither words nor meaning say that what is asked is spoken of."""
-    return not found[0].worded and max(n.near for n in near) < DOUBTFUL
+    return not any(place.worded for place in found) and max(n.near for n in near) < DOUBTFUL
 
 
 def _beside(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Said]:

@@ -1,0 +1,48 @@
+"""Where a document says it, in words, for whoever asks that: 「6G写在哪一条」, 「无人机属于哪个产业」."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.answer.compose.wording import introduced
+from assistant.answer.draft import Draft, Said
+from assistant.evidence import Evidence
+from assistant.question.whereabouts import ASKS_CLAUSE, ASKS_OWNER
+from index.clauses import Clause, Document
+
+
+def with_whereabouts(evidence: Evidence, draft: Draft) -> Draft:
+    """In front of what is quoted from a clause its number and heading, and what it stands under where that is asked for."""
+    flat = evidence.question.flat
+    owner = ASKS_OWNER.search(flat)
+    if draft.outcome != "answered" or not (owner or ASKS_CLAUSE.search(flat)):
+        return draft
+    kind = owner["kind"] if owner else ""
+    said: list[Said] = []
+    before = ""
+    for one in draft.said:
+        clauses = {q.clause.id: (q.document, q.clause) for q in one.quotes}
+        alone = next(iter(clauses.values())) if len(clauses) == 1 else None
+        if alone is None or alone[1].id == before or not alone[1].path:
+            said.append(one)
+            continue
+        before = alone[1].id
+        said.append(replace(one, text=_placed(one.text, *alone, kind)))
+    return replace(draft, said=tuple(said))
+
+
+def _placed(text: str, document: Document, clause: Clause, kind: str) -> str:
+    """The text behind its place, where it does not say it yet."""
+    place = f"{clause.locator}“{clause.bare_heading}”" if clause.heading else str(clause.locator)
+    under = _under(document, clause, kind) if kind and "属于" not in text else ""
+    if text.startswith(place):
+        return place + under + text[len(place) :]
+    return text if str(clause.locator) in text or "属于" in text else introduced(place + under) + text
+
+
+def _under(document: Document, clause: Clause, kind: str) -> str:
+    """「（属于低空经济）」; nothing where the clause itself is what is asked for, 「实施…行动」."""
+    if kind in clause.heading:
+        return ""
+    owner = next((c for c in reversed(document.ancestors(clause)) if c.heading), None)
+    return f"（属于{owner.bare_heading}）" if owner else ""

@@ -1,0 +1,18 @@
+"""Where in a document something stands: which clause says it, and what that stands under."""
+
+from __future__ import annotations
+
+import re
+
+_CLAUSE = r"(?:条款?|款|章节?|节|段落?|标题|小节|部分(?!地)|板块)"
+ASKS_CLAUSE = re.compile(
+    rf"哪[一几]?个?{_CLAUSE}(?!件)|第几个?(?:[条款项章节点段]|部分)|条款号|出处|出自|见于|引自"
+    r"|(?:写|说|提|讲|列|规定|出现)(?:到|过|了)?在(?:哪|什么)(?:[里儿个]|位置|地方|处|$)"
+    r"|(?:文件|计划|方案|办法|意见|通知|条例|规定|细则|措施|全文|正文|文)(?:的|里面?|中)?(?:在|是)?(?:哪|什么)(?:里|儿|处|个?(?:位置|地方))"
+)
+"""「6G写在哪一条」: the answer must say the number of the clause."""
+ASKS_OWNER = re.compile(
+    r"(?:属于?|归属?(?:[在入到为于])?|算(?:[在是作])?|划[入归到在]|列[入在为到]|[放写][在到进]|在|是)(?:哪|什么)一?个?"
+    r"(?P<kind>大?类别?|产业|方向|行动|领域|任务|举措|措施|重点|板块|部分|章节?|赛道)"
+)
+"""「无人机属于哪个产业」: the answer must say what it stands under."""
