@@ -14,6 +14,8 @@ _VARIANTS = frozenset(map(frozenset, ("交缴", "账帐", "做作", "象像", "�
 """Characters of one sound that stand for one another; no mistake is told of these."""
 _ENDINGS = "子儿头以于为之而则按"
 """They stand behind, or between, any words."""
+_WORD_ENDINGS = {"去": "区", "们": "门"}
+"""「先导去」, 「有关部们」: they stand between any words, and are typed for the end of one."""
 COMMON = 5
 """Times that three characters stand in the texts from which they are a word of theirs."""
 _ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"), ("ang", "an"))
@@ -29,6 +31,12 @@ def respelt(
     for run in _RUN.finditer(text):
         for at in range(run.start() + 1, run.end() - 1):
             before, char, after = (*text[at - 1 : at + 2],)
+            if char in _WORD_ENDINGS and at - run.start() > 1:
+                meant, word = _WORD_ENDINGS[char], text[at - 2 : at]
+                if _common(word + meant, texts()) and not any(word + char in t for t in texts()):
+                    notices.append(f"问题中的“{word}{char}”按“{word}{meant}”理解。")
+                    text = text[:at] + meant + text[at + 1 :]
+                continue
             if (
                 char in _ENDINGS
                 or char in STOP_CHARACTERS

@@ -266,7 +266,7 @@ _SHORT_YEAR = re.compile(r"(?<!\d)(2\d)年(?=\d{1,2}月|底|末)|(?:就是|到|�
 
 
 def _occurs(text: str) -> str | None:
-    flat = flatten(text)
+    flat = without_some(flatten(text))
     if not words.YES_NO.search(flat) or words.MAY_HOLD.search(flat):
         return None
     match = words.OCCURS.search(flat)

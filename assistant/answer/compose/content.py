@@ -104,13 +104,19 @@ def _runner_up(
     the first is the one meant in two of five cases, the second in one of four."""
     others = (p for p in found if not p.named and p.clause.locator != best.clause.locator)
     other = next(others, None)
-    if best.named or other is None or other.fused < best.fused - LEVEL or other.document.id in evidence.gone:
+    several = _SEVERAL_OWNERS.search(evidence.question.flat) and other and other.score >= best.score
+    level = other is not None and (several or other.fused >= best.fused - LEVEL)
+    if best.named or other is None or not level or other.document.id in evidence.gone:
         return []
     one = nearest(evidence, other)
     held = max(share_of(evidence, mine) for mine in chosen)
     if one is None or share_of(evidence, one) < held or any(one.text in mine.text for mine in chosen):
         return []
     return _behind_its_name(evidence, other, one)
+
+
+_SEVERAL_OWNERS = re.compile(r"哪(?:几个|些)[^，。？?]{0,4}(?:方向|产业|领域|赛道|板块|任务|行动)")
+"""「能对上哪几个细分方向」: every clause that says as much of it is meant."""
 
 
 def _doubtful(found: Sequence[Place], near: Sequence[Near]) -> bool:

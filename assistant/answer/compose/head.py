@@ -10,6 +10,7 @@ from assistant.answer.draft import Draft, Quote, Said
 from assistant.answer.model import Outcome
 from assistant.evidence import Evidence
 from assistant.question import words
+from assistant.question.understand import content_of, flatten, terms_of
 from index.clauses import Document
 
 _SAYS = {
@@ -37,6 +38,8 @@ def compose(evidence: Evidence) -> Draft | None:
         evidence.subject or fields[0] in {"title", "period"} or evidence.question.terms
     ):
         return None
+    if "period" not in fields and _of_another(evidence):
+        return None
     if ("period" in fields and question.benefit) or _only_told(question.flat):
         return None
     if question.detail == "deadline" and not {"period", "issued"} & {*fields}:
@@ -52,6 +55,26 @@ def compose(evidence: Evidence) -> Draft | None:
     return Draft(outcome, said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
 
 
+LEAST_TITLED = 0.4
+"""Share of what a question says beside the words of asking that the head of a document must say."""
+SPECIFIC = 6
+"""Characters of such words from which they name a document or a matter."""
+
+
+def _of_another(evidence: Evidence) -> bool:
+    """「工信部等七部门推动未来产业创新发展的实施意见，文号是多少」: the question names a document, or a matter, in words that the
+    head of none has."""
+    if _THIS.search(evidence.question.flat):
+        return False
+    asked = re.sub("|".join(p.pattern for _, p in words.HEAD_FIELDS), " ", evidence.question.about)
+    rest = words.DOCUMENT_WORDS.sub(" ", asked)
+    named = [term for term in terms_of(content_of(rest)) if len(term.text) > 2]
+    heads = (flatten("".join((*d.titles(), *d.metadata.issuers))).lower() for d in evidence.documents)
+    specific = sum(len(term.text) for term in named) >= SPECIFIC
+    return specific and not any(evidence.coverage(head, named) >= LEAST_TITLED for head in heads)
+
+
+_THIS = re.compile(rf"[这该本此][份个项件]?(?:{words.DOCUMENT_WORDS.pattern})")
 _OF_HEAD = re.compile(r"公开|涉密|保密|密级|文号")
 _LAST = 6
 """Characters of what stands behind the last comma from which it is a question of its own."""

@@ -35,7 +35,7 @@ def compose(evidence: Evidence) -> Draft | None:
         rest = re.sub(
             "|".join(re.escape(m) for m in (matched, clause.heading) if m) or "$^", "", question.flat
         )
-        if _says_more(rest, document, clause) or (not listed and not _about_nothing(rest)):
+        if _says_more(rest, document, clause) or _is_of(evidence, rest, document, clause) or (not listed and not _about_nothing(rest)):
             continue
         return _draft(evidence, document, clause, children)
     if found := (_by_beginning(evidence) or _by_noun(evidence)):
@@ -186,6 +186,20 @@ def _says_more(rest: str, document: Document, clause: Clause) -> bool:
     inside = flatten(document.text[clause.start : document.end_of(clause)])
     left = re.split(r"\s+", _GENERIC.sub(" ", content_of(rest)))
     return any(run[i : i + 2] in inside for run in left for i in range(len(run) - 1))
+
+
+OF_ANOTHER = 3
+"""Pairs of characters that another clause has of what is asked beside the heading, from which it is asked of that clause."""
+
+
+def _is_of(evidence: Evidence, rest: str, document: Document, clause: Clause) -> bool:
+    """「做量子的种子期团队，靠哪些基金」: the best hit, which stands elsewhere, speaks of what is asked beside the heading."""
+    hit = next(iter(evidence.hits), None)
+    if hit is None or (hit.document is document and clause.start <= hit.start < document.end_of(clause)):
+        return False
+    said = flatten(hit.document.quote(hit.start, hit.end))
+    left = _GENERIC.sub(" ", content_of(rest)).split()
+    return len({run[i : i + 2] for run in left for i in range(len(run) - 1) if run[i : i + 2] in said}) >= OF_ANOTHER
 
 
 def _draft(evidence: Evidence, document: Document, clause: Clause, children: list[Clause]) -> Draft:

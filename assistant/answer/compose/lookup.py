@@ -31,6 +31,8 @@ _ASKS_TEXT = re.compile(
 SHOWN = 3
 LEFT = 3
 """Characters that may be left of a question that only asks for a text."""
+LEAST_NAMED = 5
+"""Characters of a piece that no document says from which it is what is looked for."""
 PART_OF = re.compile(r"[，。？?！!：:；;、\s]")
 
 
@@ -81,11 +83,13 @@ _WRITTEN_WHERE = re.compile(
 
 
 def _unquoted(evidence: Evidence) -> Draft | None:
-    """「沙盒监管写在哪一条」: the longest piece of the question that a document says in the same words."""
-    for run in sorted(content_of(evidence.question.text).split(), key=len, reverse=True):
-        if len(run) >= 3 and any(by_phrase(run, d) for d in evidence.searched):
-            return _phrase(evidence, run)
-    return None
+    """「沙盒监管写在哪一条」: the longest piece of the question that a document says in the same words; none where what
+    stands next to the words of asking is in none, 「先导区的评审打分标准在哪一条」."""
+    runs = [run for run in content_of(evidence.question.text).split() if len(run) >= 3]
+    known = [run for run in runs if any(by_phrase(run, d) for d in evidence.searched)]
+    if not known or (runs[-1] not in known and len(runs[-1]) >= LEAST_NAMED):
+        return None
+    return _phrase(evidence, max(known, key=len))
 
 
 def _only_asks_text(rest: str) -> bool:

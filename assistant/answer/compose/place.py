@@ -73,7 +73,10 @@ def places(evidence: Evidence) -> list[Place]:
         key=lambda item: (-item[1].score + _behind(evidence, item[1]), item[1].rank),
     )
     best = max((score for score, _ in speaking), default=0.0)
-    out = [p for p in named if not _holds_articles(p) and p.score >= FAR_BEHIND * best]
+    out = [
+        p for p in named
+        if not _holds_articles(p) and p.score >= FAR_BEHIND * best and not _gives_nothing(evidence, p, ranked)
+    ]  # fmt: skip
     named = [p for p in named if p not in out]
     seen = {p.clause.id for p in out}
     out.extend(
@@ -82,6 +85,25 @@ def places(evidence: Evidence) -> list[Place]:
         if h.clause.id not in seen
     )
     return out + named
+
+
+def _gives_nothing(evidence: Evidence, place: Place, ranked: Sequence[tuple[float, Hit]]) -> bool:
+    """「做了个人工智能的应用场景，有没有奖励」: what the heading stands over gives nothing, and the best hit, which speaks of the
+    question as much, does."""
+    if not (_ASKS_A_GRANT.search(evidence.question.flat) and ranked):
+        return False
+    score, hit = ranked[0]
+    here, there = (
+        d.quote(start, end)
+        for d, start, end in (
+            (place.document, place.start, place.end), (hit.document, hit.start, hit.end)
+        )
+    )  # fmt: skip
+    return score >= place.score and not _GIVES.search(here) and bool(_GIVES.search(there))
+
+
+_ASKS_A_GRANT = re.compile(r"奖励|补[贴助]|资助|奖补|资金|基金|融资|给钱|拿钱|经费")
+_GIVES = re.compile(r"给予|奖励|补[贴助]|资助|奖补|资金|基金")
 
 
 def _behind(evidence: Evidence, hit: Hit) -> float:

@@ -106,7 +106,7 @@ _ENUMERATES = re.compile(
     r"[、；;：:]|(?<![平同对])等(?=[\u4e00-\u9fff])(?![级于待候同])|[和与及或]|，.*，|[（(][一二1２]"
 )
 _OF_A_LIST = re.compile(
-    r"(目录|(?<![白黑红灰])名单|清单|名录)(?:(?:能不能|能否|可以|可否|能)(?:提供|发|给|查|看)|(?:里|中|上|内|有|包括|具体|都|头|今年)*[，,]?(?:今年|里头|里面|都)*(?:有|是|包括)?(?:哪|什么|谁|多少)|[？?]?$)"
+    r"(目录|(?<![白黑红灰])名单|清单|名录)(?:(?:能不能|能否|可以|可否|能)(?:提供|发|给|查|看)|(?:里|中|上|内|有|包括|具体|都|头|今年|首批)*[，,]?(?:今年|里头|里面|都)*(?:有|是|包[括含]|列(?:[了出有])?|收录?|涵盖)?了?(?:哪|什么|谁|多少)|[？?]?$)"
 )
 _NAMES = re.compile(r"(?:名单|名录)[？?]?$")
 _PLACES_LISTED = re.compile(r"(?:地区|[省市县区])(?:名单|名录)[？?]?$")
@@ -122,6 +122,15 @@ _EACH_OF = re.compile(
     r"([二两三四五六七八九十]|\d{1,2})[个所家项座条种类处户名位][^，。？]{1,10}?(?:分别|各自)?(?:是|叫|有)哪(?:几|些)?"
 )
 _TITLE = re.compile(r"《[^《》]*》")
+_EACH_MEANS = r"(?:分别|各自?)(?:都)?(?:是指|指的是|代表的?是?|是|指)(?:什么|哪|啥)"
+_OF_A_CODE = re.compile(rf"(?<!\d)(\d{{3,6}})(?![\d年])[^？]{{0,20}}{_EACH_MEANS}")
+"""「“416”里的4、1、6各指什么」."""
+_OF_A_NUMBER = re.compile(rf"[“「]?([二三四五六七八九])[\u4e00-\u9fff]{{1,2}}[”」]?{_EACH_MEANS}")
+_EXPLAINS = re.compile(r"[即指：:]|包括|代表|分别")
+_OF_A_PROGRAMME = re.compile(
+    r"([\u4e00-\u9fff]{2}(?:计划|行动|工程|活动|制度|机制))[”」]?(?:里面?|中|都|具体|到底)*(?:包[含括]|有|规定|含|给)了?哪些(?:具体|主要)?的?([\u4e00-\u9fff]{2,6})"
+)
+"""「渝跃行动都包含哪些人才待遇」."""
 
 
 def asks_for_list(flat: str) -> bool:
@@ -143,7 +152,7 @@ def lacking(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) 
     names_body = _WHICH_BODY.search(flat) or any(_BODY_TYPED.search(word) for word in typed)
     if names_body and not any(_names_a_body(text) for text in texts):
         return "具体的机构名称"
-    if evidence.question.role and not any(mentions(text, generic=True) or _BY.search(text) for text in texts):
+    if evidence.question.role and not any(_names_an_agency(text) for text in texts):
         return "责任单位"
     return "" if _names_several(evidence, document, chosen) else "具体有哪些"
 
@@ -194,9 +203,13 @@ def _names_several(evidence: Evidence, document: Document, chosen: Sequence[Sent
         if len(thing) == LEAST_LISTED and any(so_called.search(flatten(text)) for text in shown):
             return True
         return any(listed[1] in text and _ENUMERATES_THREE.search(text) for text in shown)
-    if counted := _SO_MANY.search(flat) or _EACH_OF.search(
-        flat
-    ):  # 「“四链”指哪四条」, 「4所学校分别是哪几所」
+    code = _OF_A_CODE.search(flat)
+    if code and not any(code[1] in one.text and _EXPLAINS.search(one.text) for one in chosen):
+        return False
+    if _only_names_programme(flat, chosen):
+        return False
+    # 「“四链”指哪四条」, 「4所学校分别是哪几所」, 「四侧和四链分别是什么」
+    if counted := _SO_MANY.search(flat) or _EACH_OF.search(flat) or _OF_A_NUMBER.search(flat):
         least = to_int(counted[1].replace("两", "二")) - 1
         if not any(len(re.findall("[、；;]", with_items(document, one).text)) >= least for one in chosen):
             return False
@@ -206,6 +219,23 @@ def _names_several(evidence: Evidence, document: Document, chosen: Sequence[Sent
             for one in chosen
         )
     return True
+
+
+def _names_an_agency(text: str) -> bool:
+    """Also 「主管部门」, but none that only stands beside what is done, 「加强与国家有关部委的对接」."""
+    named = (one.name for one in mentions(text, generic=True))
+    return bool(_BY.search(text)) or any(not _SOME_AGENCY.match(name) for name in named)
+
+
+_SOME_AGENCY = re.compile(r"(?:国家)?(?:有关|相关|其他|各级?|行业)")
+
+
+def _only_names_programme(flat: str, chosen: Sequence[Sentence]) -> bool:
+    """The sentences name the programme beside other things and say nothing of the kind that it is to hold."""
+    asked = _OF_A_PROGRAMME.search(flat)
+    if asked is None or asked[2][-2:] in "".join(one.text for one in chosen):
+        return False
+    return any(re.search(rf"{asked[1]}[”」]?[和与及、]", one.text) for one in chosen)
 
 
 def _names_a_body(text: str) -> bool:

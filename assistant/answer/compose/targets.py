@@ -10,7 +10,7 @@ from assistant.answer.compose.place import titles_of
 from assistant.answer.compose.wording import closest, unwrapped
 from assistant.answer.draft import Draft, Quote, Said, quote_fact
 from assistant.evidence import Evidence
-from assistant.question.understand import content_of, flatten
+from assistant.question.understand import Question, content_of, flatten
 from assistant.subjects import longest_within, within
 from index.clauses import Document, Fact
 from index.clauses.facts.targets import QUANTITY, UNITS
@@ -19,7 +19,7 @@ from index.clauses.facts.targets import QUANTITY, UNITS
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
     premise = bool(question.numbers and question.yes_no)
-    if question.detail not in {None, "quantity"} and not premise:
+    if "number" in question.head_fields or (question.detail not in {None, "quantity"} and not premise):
         return None
     if _GENERAL.search(question.flat) and (draft := _general(evidence)):
         return draft
@@ -76,7 +76,7 @@ def _named(evidence: Evidence) -> list[tuple[Document, Fact]]:
     question = evidence.question
     asked = _bare(_IN_DOCUMENT.sub("", flatten(QUANTITY.sub(" ", question.text))))
     unit = re.search(rf"(?:多少|几)({UNITS})", question.flat)
-    noun = _COUNTED_NOUN.search(question.flat)
+    noun = _counted_noun(question)
     scored: list[tuple[float, int, Document, Fact]] = []
     for document in evidence.documents:
         typed = _typed_things(evidence, document)
@@ -121,6 +121,13 @@ def _pairs(flat: str) -> list[str]:
 _COUNTED_NOUN = re.compile(
     rf"(?:多少|几)(?:{UNITS})?(?![\u4e00-\u9fff]?[啊呀哟呢嘛吧哦哇]+[？?]?$)([\u4e00-\u9fff]{{2,10}})"
 )
+
+
+def _counted_noun(question: Question) -> re.Match[str] | None:
+    """Behind a blank another word is typed, 「标志性产品 几个 重庆」."""
+    return _COUNTED_NOUN.search(question.text if question.typed else question.flat)
+
+
 SEVERAL = 3
 """Counted things from which a sentence is a list of targets."""
 
@@ -131,7 +138,7 @@ def counts_others(evidence: Evidence, document: Document, start: int, end: int) 
     facts = [f for f in document.facts if f.kind == "target" and start <= f.start < end]
     if facts and all(_of_another_year(f, evidence.question.years) for f in facts):
         return True
-    noun = _COUNTED_NOUN.search(evidence.question.flat)
+    noun = _counted_noun(evidence.question)
     if noun is None or len(facts) < SEVERAL:
         return False
     return not any(_counted_alike(noun.group(1), f.data["object"]) for f in facts)
