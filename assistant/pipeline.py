@@ -32,6 +32,7 @@ from assistant.question.apart import apart, parts
 from assistant.question.clean import clean_question
 from assistant.question.dialogue import follow
 from assistant.question.misspelt import respelt
+from assistant.question.told import without_instructions
 from assistant.question.understand import Question, officially, plainly, understand
 from assistant.subjects import find_subjects
 from index.clauses.folding import folded_text
@@ -143,7 +144,7 @@ class Pipeline:
         snapshot = self._retriever.snapshot()
         documents = state.request.documents
         asked: list[str] = []
-        for part in parts(state.standalone):
+        for part in parts(without_instructions(state.standalone)):
             asked.append(self._kept(asked[-1], part, state.request) if asked else part)
         evidences = []
         for question in asked:

@@ -75,7 +75,7 @@ def _start(before: str, last: str) -> int:
     return alike if 0 <= alike <= len(before) - 2 else max(broken, len(before) - len(last))
 
 
-_ASKS = re.compile(r"谁|什么|哪|多[少大久长高]|几|怎|如何|吗|是否|(.)[不没]\1|有没有|啥|何时|呢")
+_ASKS = re.compile(r"谁|什么|哪|多[少大久长高]|几|怎|如何|吗|是否|(.)[不没]\1|有没有|啥|何时|呢|[对错是]吧")
 _CONTINUES = re.compile(r"^(分别|都是|各是|各自|具体|其中|是哪|都有|对吗|对不对|是吗|怎么写|写了没)")
 MOST_PARTS = 3
 

@@ -10,8 +10,8 @@ from index.clauses.document import Document, Span
 from index.clauses.kept import kept
 
 _WIDE = "（）〔〕［］，；：！？“”‘’—–－「」『』％０１２３４５６７８９"
-_NARROW = "()[][],;:!?\"\"''---\"\"''%0123456789"
-_LOWER = ("İ", "i"), ("Σ", "σ")
+_NARROW = '()[][],;:!?""""---""""%0123456789'
+_LOWER = ("İ", "i"), ("Σ", "σ"), ("'", '"')
 """In lower case the only ones that are longer, or depend on their place."""
 _ONE_WIDTH = (*zip(_WIDE, _NARROW, strict=True), *_LOWER)
 

@@ -99,6 +99,8 @@ def _rule_of_all(
 ) -> tuple[tuple[Document, Clause], Draft] | None:
     """The rule that answers a later question, where it says what the first asks as well and the first one's rule does not say
     what the later asks: 「登记一次管多久？到期前多少天去续？」."""
+    if _VERDICT.match(drafts[base].said[0].text):
+        return None  # what was taken for granted is told there
     for i, draft in enumerate(drafts):
         other = rule_of(draft) if i != base and draft.outcome == "answered" else None
         if other is None or other[0] is not rule[0] or other[1] is rule[1]:
@@ -110,6 +112,9 @@ def _rule_of_all(
         said[0] = Said(lead(evidences[base], other[1]) + said[0].text, said[0].quotes)
         return other, Draft("answered", tuple(said))
     return None
+
+
+_VERDICT = re.compile(r"(?:是的|不是|没错)[，。]")
 
 
 def _has_its_own(draft: Draft, base: Draft, document: Document) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer.compose.wording import closest, sentence
+from assistant.answer.compose.wording import closest, in_quotes, sentence
 from assistant.answer.draft import Draft, Said, quote_heading
 from assistant.desks.cite import by_phrase
 from assistant.evidence import Evidence
@@ -97,7 +97,7 @@ def _by_words(evidence: Evidence, what: str) -> Draft | None:
             owners = [c.heading for c in quote.document.ancestors(quote.clause) if c.heading]
             inside = f"，属于{owners[-1]}" if owners else ""
             said = Said(
-                f"{word}写在{quote.locator}“{quote.clause.heading}”{inside}：{sentence(quote.text)}",
+                f"{word}写在{quote.locator}{in_quotes(quote.clause.heading)}{inside}：{sentence(quote.text)}",
                 (quote,),
             )
             return Draft("answered", (said,), closest=closest(evidence, (quote,)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from assistant.answer.compose.place import core_terms, places
+from assistant.answer.compose.place import Place, core_terms, places
 from assistant.answer.compose.wording import closest, sentence
 from assistant.answer.draft import Draft, Quote, Said, quote_clause
 from assistant.evidence import Evidence
@@ -166,8 +166,12 @@ def _asked(detail: str | None, flat: str, cells: Sequence[_Cell]) -> list[_Cell]
     named = [(sum(_head_said(h, flat) for h in c.heads), c) for c in values]
     most = max((n for n, _ in named), default=0)
     if most:
-        return [c for n, c in named if n == most]
+        several = _SEVERAL.search(flat)
+        return [c for n, c in named if n == most or (several and any(h[-2:] in flat for h in c.heads))]
     return [c for c in values if _HEADS[detail or "amount"].search(c.head)]
+
+
+_SEVERAL = re.compile(r"各[是为有自]?|分别|以及|[和与及、]")
 
 
 def _head_said(head: str, flat: str) -> int:
@@ -195,7 +199,9 @@ def _best(evidence: Evidence, rows: Sequence[_Row]) -> list[_Row]:
     ]
     full, covered, best = max(scored, key=lambda item: item[:2])
     found = places(evidence)
-    rival = max((p.score for p in found if p.clause.kind not in {"row", "table"}), default=0.0)
+    rival = max(
+        (p.score for p in found if p.clause.kind not in {"row", "table"} and not _over(p, best)), default=0.0
+    )
     in_full = full and len(best.name.text) >= LONG_NAME
     in_full = in_full and not _asks_of_others(evidence.question.flat, best)
     if covered < (NAMED_IN_FULL if in_full else COVERED) or rival > covered:
@@ -204,6 +210,11 @@ def _best(evidence: Evidence, rows: Sequence[_Row]) -> list[_Row]:
     of_name = [r for _, _, r in of_table if r.name.text == best.name.text]
     narrowed = [r for r in of_name if any(_holds(c.text, n) for c in r.cells for n in numbers)]
     return narrowed or [r for f, c, r in of_table if (f, c) == (full, covered)]
+
+
+def _over(place: Place, row: _Row) -> bool:
+    """「附件1里…」: the row stands in what is named."""
+    return place.document is row.document and place.start <= row.clause.start < place.end
 
 
 def _asks_of_others(flat: str, row: _Row) -> bool:

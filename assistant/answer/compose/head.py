@@ -26,7 +26,8 @@ _MISSING = {
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    fields = question.head_fields
+    other = _OTHER_NUMBER.search(question.flat)
+    fields = tuple(field for field in question.head_fields if not (field == "number" and other))
     if draft := of_named(evidence):
         return draft
     if not fields or not evidence.documents or question.detail not in {None, "deadline"}:
@@ -74,7 +75,11 @@ def _of_another(evidence: Evidence) -> bool:
     return specific and not any(evidence.coverage(head, named) >= LEAST_TITLED for head in heads)
 
 
-_THIS = re.compile(rf"[这该本此][份个项件]?(?:{words.DOCUMENT_WORDS.pattern})")
+_THIS = re.compile(rf"[这该本此][份个项件]?[^，。？?]{{0,10}}(?:{words.DOCUMENT_WORDS.pattern})")
+_OTHER_NUMBER = re.compile(
+    r"(?:废止|替代|取代|代替|接替|依据|根据|转发|引用)[^，。？?]{0,12}(?:文号|几号文|哪个文)"
+)
+"""「同时废止的是哪个文号」."""
 _OF_HEAD = re.compile(r"公开|涉密|保密|密级|文号")
 _LAST = 6
 """Characters of what stands behind the last comma from which it is a question of its own."""

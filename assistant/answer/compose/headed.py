@@ -8,7 +8,7 @@ import re
 from assistant.answer.compose.lists import listed
 from assistant.answer.compose.place import titles_of
 from assistant.answer.compose.sections import whole
-from assistant.answer.compose.wording import closest, introduced, sentence
+from assistant.answer.compose.wording import closest, in_quotes, introduced, sentence
 from assistant.answer.draft import Draft, Said
 from assistant.answer.sentences import sentences
 from assistant.evidence import Evidence
@@ -46,7 +46,9 @@ def compose(evidence: Evidence) -> Draft | None:
     quotes = tuple(q for one in said for q in one.quotes)
     more = len(under) - SHOWN
     notices = (
-        (f"“{clause.bare_heading}”另有{more}条，这里没有列出。",) if len(said) == SHOWN and more > 0 else ()
+        (f"{in_quotes(clause.bare_heading)}另有{more}条，这里没有列出。",)
+        if len(said) == SHOWN and more > 0
+        else ()
     )
     return Draft("answered", tuple(said), notices, closest(evidence, quotes))
 

@@ -9,7 +9,7 @@ from assistant.answer.compose.amounts import of_another_sum
 from assistant.answer.compose.items import lead_in
 from assistant.answer.compose.period import validity
 from assistant.answer.compose.place import Place, core_terms, titles_of
-from assistant.answer.compose.wording import closest, quoted, sentence, unspecified
+from assistant.answer.compose.wording import closest, in_quotes, quoted, sentence, unspecified
 from assistant.answer.draft import Draft, Said, quote_clause, quote_heading
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
@@ -67,9 +67,9 @@ def left_open(evidence: Evidence, missing: str, found: Sequence[Place]) -> Draft
     heading = _heading(place)
     if first is None or share < LEAST_QUOTED:
         heard = f"文件{clause.locator.official()}{_said_of(evidence, place)}"
-        there = f"文件对“{heading}”有规定" if heading else heard
+        there = f"文件对{in_quotes(heading)}有规定" if heading else heard
         return unspecified(evidence, heading, missing, quote_clause(document, clause), there)
-    about = f"关于“{heading}”，文件的规定是" if heading else "文件的规定是"
+    about = f"关于{in_quotes(heading)}，文件的规定是" if heading else "文件的规定是"
     over = lead_in(document, first)
     shown = f"“{over.text}”其中“{_bare(first.text)}”" if over else f"“{_bare(first.text)}”"
     quotes = tuple(one.quote(document, clause) for one in (over, first) if one)

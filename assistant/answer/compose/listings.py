@@ -19,7 +19,10 @@ _LISTED = re.compile(
     r"([\u4e00-\u9fff]{2,8})(?:都|分别|一共)*(?:有|包括|是)(?:哪几?个|哪[些几]|哪[二三四五六七八九十]个|什么)"
 )
 _SO_MANY_OF = re.compile(
-    r"([三四五六七八九十])[大个类项条种](?:方面的)?([\u4e00-\u9fff]{2,6}?)(?=是|有|都|分别|怎|如何|指|包|[？?。]|$)"
+    r"([三四五六七八九十])[大个类项条种](?:方面的)?([\u4e00-\u9fff]{2,10}?)(?=[，,]?(?:具体|到底)?(?:是|有|都|分别|怎|如何|指|包)|[？?。]|$)"
+)
+_SO_MANY_ENDING = re.compile(
+    r"哪([三四五六七八九])((?![个项种类条大家所座名位])[\u4e00-\u9fff])(?=[？?。，]|$)"
 )
 _WHICH_OF = re.compile(r"哪(?:些|几个)([\u4e00-\u9fff]{2,6})")
 _ANY_NOUN = re.compile(r"企业|项目|单位|部门|人员|材料|条件|情形|政策|措施|支持|内容|方面|要求|证|产业")
@@ -30,7 +33,12 @@ def counted_list(flat: str) -> Iterator[re.Pattern[str]]:
     if counted := _SO_MANY_OF.search(flat):
         more, noun = to_int(counted[1]) - 1, counted[2]
         yield re.compile(rf"(?:[^、。；，]*{noun}[、和]){{{more}}}[^、。；，]*{noun}")
-        yield re.compile(rf"(?:[^、。；，]*[、和]){{{more}}}[^、。；，]*等[^、。；，]{{0,4}}{noun}")
+        yield re.compile(
+            rf"(?:[^、。；，]*[、和]){{{more}}}[^、。；，]*(?:等[^、。；，]{{0,4}}|{counted[1]}[大个类项条种]){noun}"
+        )
+    if ending := _SO_MANY_ENDING.search(flat):  # 「“四期叠加”是哪四期」
+        more = to_int(ending[1]) - 1
+        yield re.compile(rf"(?:[^、。；，]{{2,20}}{ending[2]}[、和]){{{more}}}[^、。；，]{{2,20}}{ending[2]}")
 
 
 def listing(flat: str) -> Iterator[re.Pattern[str]]:

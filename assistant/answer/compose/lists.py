@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.compose.lookup import located, locator_in
-from assistant.answer.compose.wording import closest, sentence, unwrapped
+from assistant.answer.compose.wording import closest, in_quotes, sentence, unwrapped
 from assistant.answer.draft import Draft, Quote, Said, quote_fact, quote_heading
 from assistant.evidence import Evidence
-from assistant.question import vocabulary
+from assistant.question import vocabulary, words
 from assistant.question.understand import content_of, flatten
 from index.clauses import Clause, Document
 from index.clauses.find import label_reads
@@ -33,9 +33,16 @@ def compose(evidence: Evidence) -> Draft | None:
         if len(children) < 2 or not all(c.heading for c in children):
             continue
         rest = re.sub(
-            "|".join(re.escape(m) for m in (matched, clause.heading) if m) or "$^", "", question.flat
+            "|".join(re.escape(m) for m in (matched, clause.heading) if m) or "$^",
+            "",
+            flatten(question.about),
         )
-        if _says_more(rest, document, clause) or _is_of(evidence, rest, document, clause) or (not listed and not _about_nothing(rest)):
+        rest = words.DOCUMENT_WORDS.sub("", rest)
+        if (
+            _says_more(rest, document, clause)
+            or _is_of(evidence, rest, document, clause)
+            or (not listed and not _about_nothing(rest))
+        ):
             continue
         return _draft(evidence, document, clause, children)
     if found := (_by_beginning(evidence) or _by_noun(evidence)):
@@ -114,7 +121,7 @@ def _running_total(evidence: Evidence) -> Draft | None:
     if len({c.parent for c in run}) < 2:
         return None
     quotes = tuple(quote_heading(document, c) for c in (run[0], run[-1]))
-    first, last = (f"{c.path[-1]}“{c.bare_heading}”" for c in (run[0], run[-1]))
+    first, last = (f"{c.path[-1]}{in_quotes(c.bare_heading)}" for c in (run[0], run[-1]))
     title = document.parts[-1].title or document.title
     said = Said(f"《{title}》连续编号的共{len(run)}项，从{first}到{last}。", quotes)
     return Draft("answered", (said,), closest=closest(evidence, quotes))
@@ -165,7 +172,7 @@ def _candidates(evidence: Evidence) -> list[tuple[Document, Clause, str]]:
 
 
 _GENERIC = re.compile(
-    r"产业|方向|措施|行动|任务|举措|领域|项目|条|项|个|类|发展|重点|未来|保障|工作|部分|章节|内容|主要|支持|优先|概括|几句话|能不能|用|都是些|啥|讲|说|包括|列|细|底下|下|总|涉及|文件|计划|分别|具体|叫|名称|罗列|明确|部署|提出|确定|安排|规定|政策|细分|分支|赛道|里面|下面|下设|涵盖|几大|大|六|三|四|九|\d"
+    r"小?标题|逐[个一条]|列?[写列]出来?|设|产业|方向|措施|行动|任务|举措|领域|项目|条|项|个|类|发展|重点|未来|保障|工作|部分|章节|内容|主要|支持|优先|概括|几句话|能不能|用|都是些|啥|讲|说|包括|列|细|底下|下|总|涉及|文件|计划|分别|具体|叫|名称|罗列|明确|部署|提出|确定|安排|规定|政策|细分|分支|赛道|里面|下面|下设|涵盖|几大|大|六|三|四|九|\d"
 )
 
 
@@ -199,7 +206,10 @@ def _is_of(evidence: Evidence, rest: str, document: Document, clause: Clause) ->
         return False
     said = flatten(hit.document.quote(hit.start, hit.end))
     left = _GENERIC.sub(" ", content_of(rest)).split()
-    return len({run[i : i + 2] for run in left for i in range(len(run) - 1) if run[i : i + 2] in said}) >= OF_ANOTHER
+    return (
+        len({run[i : i + 2] for run in left for i in range(len(run) - 1) if run[i : i + 2] in said})
+        >= OF_ANOTHER
+    )
 
 
 def _draft(evidence: Evidence, document: Document, clause: Clause, children: list[Clause]) -> Draft:
@@ -212,7 +222,7 @@ def listed(document: Document, clause: Clause, children: Sequence[Clause]) -> Sa
     names = "、".join(c.bare_heading for c in children)
     counted = _counted_so(document, clause, children)
     quotes = (*([counted] if counted else []), *(quote_heading(document, c) for c in children))
-    return Said(f"“{clause.bare_heading}”列有{len(children)}项：{names}。", quotes)
+    return Said(f"{in_quotes(clause.bare_heading)}列有{len(children)}项：{names}。", quotes)
 
 
 def _counted_so(document: Document, clause: Clause, children: Sequence[Clause]) -> Quote | None:

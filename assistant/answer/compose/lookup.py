@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answer.citations import formatted
 from assistant.answer.compose.scope import holdings
-from assistant.answer.compose.wording import closest, introduced, sentence
+from assistant.answer.compose.wording import closest, in_quotes, introduced, sentence
 from assistant.answer.draft import Draft, Quote, Said
 from assistant.desks.cite import by_locator, by_phrase, near_misses
 from assistant.desks.naming import addressed
@@ -52,7 +52,8 @@ def compose(evidence: Evidence) -> Draft | None:
     where = bool(_WHERE.search(rest))
     if phrases and not question.role and not question.yes_no and (where or _only_asks_text(rest)):
         return _phrase(evidence, phrases[0])
-    if _WRITTEN_WHERE.search(rest) and not phrases and not question.role and (draft := _unquoted(evidence)):
+    asked = question.role or question.detail
+    if _WRITTEN_WHERE.search(rest) and not phrases and not asked and (draft := _unquoted(evidence)):
         return draft
     text, documents = addressed(question.flat, evidence.searched)
     locator = locator_in(text)
@@ -136,7 +137,7 @@ def _source(quote: Quote) -> str:
 def _headed(quote: Quote) -> str:
     """「“新型算力”」, where the clause has a heading that the quotation does not say itself."""
     heading = quote.clause.bare_heading if quote.clause.heading else ""
-    return f"“{heading}”" if heading and heading not in quote.text else ""
+    return f"{in_quotes(heading)}" if heading and heading not in quote.text else ""
 
 
 def _phrase(evidence: Evidence, phrase: str) -> Draft:

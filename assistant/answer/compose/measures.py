@@ -14,7 +14,7 @@ from assistant.answer.compose.place import places
 from assistant.answer.compose.places_named import names_county
 from assistant.answer.compose.sought import asks_for_list
 from assistant.answer.compose.tiers import in_tier
-from assistant.answer.compose.wording import closest, sentence, unwrapped
+from assistant.answer.compose.wording import closest, in_quotes, sentence, unwrapped
 from assistant.answer.draft import Draft, Said, quote_fact, quote_heading, without_repeats
 from assistant.answer.sentences import sentences
 from assistant.desks.match import RELATED, Matched, match_measures
@@ -235,7 +235,7 @@ def _list(evidence: Evidence) -> Draft | None:
 
 def _said(matched: Matched) -> Said:
     if matched.verdict == "direction":
-        place = f"{matched.clause.locator}“{matched.clause.bare_heading}”"
+        place = f"{matched.clause.locator}{in_quotes(matched.clause.bare_heading)}"
         return Said(f"文件把这一领域列在{place}。", (quote_heading(matched.document, matched.clause),))
     condition = "须符合所列条件：" if matched.verdict == "conditional" else ""
     return Said(condition + sentence(unwrapped(matched.text)), (matched.quote,))

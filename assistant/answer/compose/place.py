@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.answer.compose.items import behind_lead, only_heads
 from assistant.answer.compose.lookup import located
 from assistant.answer.compose.wording import is_agency_hit
+from assistant.answer.draft import Quote
 from assistant.answer.sentences import sentences
 from assistant.evidence import NEAR, Evidence
 from assistant.question import details
@@ -32,6 +33,8 @@ LEVEL = 0.8
 """Distance in the search's score within which the sentences of clauses are compared."""
 FAR_BEHIND = 0.7
 """Share of the best hit's coverage below which a clause is not the one named, though the question says its heading's words."""
+WHOLE = 1500
+"""Characters of what a locator names from which a part of it is meant."""
 LOOSE = 0.3
 LOOSE_DETAIL = 0.22
 """The share that suffices where what is covered is specific (``evidence.MASS``)."""
@@ -56,7 +59,8 @@ class Place:
 def places(evidence: Evidence) -> list[Place]:
     """Best first; empty where nothing speaks of what is asked."""
     if q := located(evidence):
-        return [Place(q.document, q.clause, q.start, q.end, True, 1.0)]
+        inside = _inside(evidence, q) if q.end - q.start > WHOLE else []
+        return [*inside, Place(q.document, q.clause, q.start, q.end, True, 1.0)]
     named = _named_places(evidence)
     hits = [
         h
@@ -85,6 +89,20 @@ def places(evidence: Evidence) -> list[Place]:
         if h.clause.id not in seen
     )
     return out + named
+
+
+def _inside(evidence: Evidence, whole: Quote) -> list[Place]:
+    """「附件1里慢性丙型肝炎的限额」: of what is named and long, the hits in it that hold enough of the question."""
+    hits = [
+        h for h in evidence.hits[:NEAR]
+        if h.document is whole.document and whole.start < h.start and h.end <= whole.end
+    ]  # fmt: skip
+    scored = [(_speaks(evidence, _context(evidence, h), h.document), h) for h in hits]
+    return [
+        Place(h.document, h.clause, h.start, h.end, False, s, h.rank <= 2, h.score)
+        for s, h in scored
+        if s > 0
+    ]
 
 
 def _gives_nothing(evidence: Evidence, place: Place, ranked: Sequence[tuple[float, Hit]]) -> bool:

@@ -36,6 +36,8 @@ ASKS = re.compile(
 _DUTY = re.compile(r"负责|参与|牵头|承担|落实|配合|责任|职责|任务|分工|管")
 _OF_NO_DUTY = frozenset({"contact", "amount", "procedure", "deadline", "size", "age", "place"})
 """Details: 「审核要几个工作日」 asks for no 工作."""
+_WITHIN = re.compile(r"[内下]设|由[^，。？]{0,8}(?:组成|构成)")
+"""「办公室内设哪几个组」."""
 _VERB = {
     "lead": "牵头",
     "responsible": "作为责任单位参与",
@@ -47,7 +49,7 @@ _VERB = {
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    if not ASKS.search(question.flat) or question.detail in _OF_NO_DUTY:
+    if not ASKS.search(question.flat) or question.detail in _OF_NO_DUTY or _WITHIN.search(question.flat):
         return None
     named = named_in(evidence, question.text.replace(excepted(question.text), ""))
     if not named:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer.compose.places_named import missing_counties, missing_regions, whose
-from assistant.answer.compose.times import missing_times, occurs, says
+from assistant.answer.compose.times import FIVE_YEARS, missing_times, occurs, says
 from assistant.answer.draft import Draft, Said, quote_hit
 from assistant.evidence import Evidence
 from assistant.question.matters import matters_named
@@ -54,10 +54,11 @@ def unspoken_matters(evidence: Evidence, draft: Draft) -> list[str]:
     if draft.outcome != "answered" or table or question.occurs:
         return []
     cited = [*{q.document.id: q.document for s in draft.said for q in s.quotes}.values()]
+    missing = _of_other_plans(question.flat, cited) + _unnamed_bodies(question, cited)
     named = matters_named(_ORIGIN.sub("", question.flat))
     if named and _said_otherwise(evidence, draft):
         named = []
-    missing = [name for name, words in named if not any(_says_it(d, word) for d in cited for word in words)]
+    missing += [name for name, words in named if not any(_says_it(d, word) for d in cited for word in words)]
     missing += [word for word in _foreign(question) if not any(_says_it(d, word) for d in cited)]
     for name, words in typed_apart(question):
         short = len(words) == 1 and len(words[0]) == 2
@@ -67,6 +68,23 @@ def unspoken_matters(evidence: Evidence, draft: Draft) -> list[str]:
         if not (any(_says_it(d, word) for d in cited for word in words) or any(in_full)):
             missing.append(name)
     return missing
+
+
+def _of_other_plans(flat: str, cited: Sequence[Document]) -> list[str]:
+    """「“十四五”时期要推进多少个城市」, of a document that does not speak of that plan."""
+    plans = dict.fromkeys(m[1] for m in FIVE_YEARS.finditer(flat))
+    return [f"“{n}五”" for n in plans if not any(says(d, f"{n}五") or says(d, f"{n}个五年") for d in cited)]
+
+
+_BODY = re.compile(
+    r"([\u4e00-\u9fff]{2,10}(?:人民医院|附属医院|中医院|第[一二三四五六七八九]医院|大学))(?=是不是|是否|算不算|能不能|可不可以|在不在|属不属|也?[是在算])"
+)
+
+
+def _unnamed_bodies(question: Question, cited: Sequence[Document]) -> list[str]:
+    """「省人民医院是不是指定医院」: whether one body is among them, where none is named."""
+    asked = _BODY.search(question.flat) if question.yes_no else None
+    return [asked[1]] if asked and not any(says(d, asked[1]) for d in cited) else []
 
 
 def of_those_that_speak(evidence: Evidence, matters: Sequence[str]) -> Evidence | None:

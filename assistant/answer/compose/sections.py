@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer.compose.place import titles_of
-from assistant.answer.compose.wording import closest, introduced, sentence
+from assistant.answer.compose.wording import closest, in_quotes, introduced, sentence
 from assistant.answer.draft import Draft, Quote, Said, quote_heading
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
@@ -73,7 +73,7 @@ def _steps(document: Document, clause: Clause) -> Said | None:
         return None
     names = "、".join(flatten(c.heading) for c in under)
     quotes = tuple(quote_heading(document, c) for c in (clause, *under))
-    text = f"{clause.locator}“{clause.bare_heading}”共{len(under)}步：{names}。"
+    text = f"{clause.locator}{in_quotes(clause.bare_heading)}共{len(under)}步：{names}。"
     return Said(text, quotes)
 
 
@@ -81,5 +81,5 @@ def whole(document: Document, clause: Clause, longest: int) -> Said | None:
     """The section behind its label and heading; None where it is longer, or says nothing."""
     end = document.end_of(clause)
     body = document.quote(clause.body, end).strip() if end - clause.start <= longest else ""
-    text = introduced(f"{clause.locator}“{clause.bare_heading}”") + sentence(body)
+    text = introduced(f"{clause.locator}{in_quotes(clause.bare_heading)}") + sentence(body)
     return Said(text, (Quote(document, clause, clause.start, end),)) if body else None

@@ -29,7 +29,7 @@ _SINCE = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[（(][
 _ISSUED = re.compile(r"(?:19|20)\d\d年?[^，。？]{0,6}(?:印发|发布|出台|公布|修[订正]|版|号)")
 """A year of the document itself."""
 _NUMBERED = re.compile(r"第([一二三四五六七八九十百\d]+)(次|批|届|期|轮)")
-_PLAN = re.compile(r"(十[一二三四五六七八])(?:个)?五(?!日|天|个|项|条|家|年以)")
+FIVE_YEARS = re.compile(r"(十[一二三四五六七八])(?:个)?五(?!日|天|个|项|条|家|年以)")
 
 
 def of_the_time(evidence: Evidence) -> Evidence:
@@ -113,8 +113,8 @@ def _kinds(asked: str, title: str) -> Iterator[tuple[set[str], set[str], list[st
         of_kind = [m for m in _NUMBERED.finditer(asked) if m[2] == counter]
         titled = {m[1] for m in _NUMBERED.finditer(title) if m[2] == counter}
         yield {m[1] for m in of_kind}, titled, [m[0] for m in of_kind]
-    if plans := list(_PLAN.finditer(asked)):
-        yield {m[1] for m in plans}, {m[1] for m in _PLAN.finditer(title)}, [m[0] for m in plans]
+    if plans := list(FIVE_YEARS.finditer(asked)):
+        yield {m[1] for m in plans}, {m[1] for m in FIVE_YEARS.finditer(title)}, [m[0] for m in plans]
 
 
 def missing_times(evidence: Evidence) -> list[str]:
@@ -125,7 +125,7 @@ def missing_times(evidence: Evidence) -> list[str]:
         return []
     numbered = [m[0] for m in _NUMBERED.finditer(question.flat) if m[1] not in {"一", "1"}]
     unknown = [said for said in numbered if not occurs(evidence, said)]
-    plans = dict.fromkeys(m[1] for m in _PLAN.finditer(question.flat))
+    plans = dict.fromkeys(m[1] for m in FIVE_YEARS.finditer(question.flat))
     unknown += [
         f"“{n}五”" for n in plans if not (occurs(evidence, f"{n}五") or occurs(evidence, f"{n}个五年"))
     ]
@@ -139,7 +139,8 @@ def missing_times(evidence: Evidence) -> list[str]:
             covered |= set(range(int(since), max(question.years) + 1))
     told = {int(year) for pattern in (_TOLD, _EARNED) for year in pattern.findall(question.flat)}
     asked = [y for y in question.years if y not in covered | told]
-    return [f"{y}年" for y in asked if not occurs(evidence, str(y))] + unknown
+    written = {year for document in evidence.searched for year in _written(document)}
+    return [f"{y}年" for y in asked if not (occurs(evidence, str(y)) or str(y) in written)] + unknown
 
 
 def _in_force(document: Document) -> set[int]:
@@ -153,8 +154,14 @@ def _in_force(document: Document) -> set[int]:
 
 @kept
 def _written(document: Document) -> list[str]:
-    """The years that the text names."""
-    return _YEAR.findall(flatten(document.text))
+    """The years that the text names, 「二〇三〇年」 as 2030."""
+    flat = flatten(document.text)
+    in_words = (said.translate(_DIGITS) for said in _IN_WORDS.findall(flat))
+    return [*_YEAR.findall(flat), *in_words]
+
+
+_DIGITS = str.maketrans("〇○零Ｏ一二三四五六七八九", "0000123456789")
+_IN_WORDS = re.compile(r"([一二][〇○零Ｏ九][〇○零Ｏ一二三四五六七八九]{2})年")
 
 
 def _years(title: str) -> set[int]:

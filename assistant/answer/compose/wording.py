@@ -40,7 +40,21 @@ def lead(evidence: Evidence, clause: Clause, said: str = "") -> str:
     named = evidence.subject is not None and evidence.subject.clause.id == clause.id
     if not clause.path or (named and not 0 < len(said) < FRAGMENT):
         return ""
-    return introduced(f"{clause.locator}“{clause.bare_heading}”" if clause.heading else str(clause.locator))
+    return introduced(
+        f"{clause.locator}{in_quotes(clause.bare_heading)}" if clause.heading else str(clause.locator)
+    )
+
+
+def in_quotes(text: str) -> str:
+    """In quotation marks, those inside as the inner ones.
+
+    >>> in_quotes("“十四五”时期我省发展取得重大成就")
+    '“‘十四五’时期我省发展取得重大成就”'
+    """
+    return f"“{text.translate(_INNER)}”"
+
+
+_INNER = str.maketrans("“”", "‘’")
 
 
 def introduced(place: str) -> str:
