@@ -16,7 +16,7 @@ from assistant.answer.compose.place import COVERED, Place, places
 from assistant.answer.compose.scope import refuse
 from assistant.answer.compose.wording import closest, name_of, unspecified
 from assistant.answer.draft import Draft, Quote, Said, quote_heading
-from assistant.desks.cite import by_locator
+from assistant.desks.cite import by_locator, by_phrase
 from assistant.evidence import NEAR, Evidence, agencies_of
 from index.clauses import Clause, Document, Fact
 
@@ -88,7 +88,7 @@ def _targets(evidence: Evidence) -> list[tuple[Document, Clause]]:
             s for s in chosen if s is chosen[0] or (s.share >= 0.6 and s.document is chosen[0].document)
         ]
         return [(s.document, s.clause) for s in strong]
-    if headed := _headed_by(evidence):
+    if headed := _headed_by(evidence) or _saying_it(evidence):
         return headed
     if evidence.best and evidence.top_coverage >= COVERED:
         hit = evidence.best[0][1]
@@ -97,15 +97,29 @@ def _targets(evidence: Evidence) -> list[tuple[Document, Clause]]:
 
 
 def _headed_by(evidence: Evidence) -> list[tuple[Document, Clause]]:
-    """「先导区谁管」: the first of the best hits whose heading says the whole matter and that has an agency line."""
+    """「先导区谁管」: the first of the best hits whose heading says the whole matter and that has an agency line, or begins with
+    it, 「北斗」 for 北斗应用."""
     matter = max(evidence.question.content.split(), key=len, default="")
-    return [
-        (hit.document, hit.clause)
-        for hit in evidence.hits[:NEAR]
-        if len(matter) >= SHORTEST
-        and matter in hit.clause.bare_heading
-        and hit.document.agencies_by_owner.get(hit.clause.id)
-    ][:1]
+    near = [(hit.document, hit.clause) for hit in evidence.hits[:NEAR]]
+    named = [
+        (d, c) for d, c in near
+        if len(matter) >= SHORTEST and matter in c.bare_heading and d.agencies_by_owner.get(c.id)
+    ]  # fmt: skip
+    begun = [
+        (d, c) for d, c in near if len(matter) > 1 and c.bare_heading.startswith(matter) and agencies_of(d, c)
+    ]
+    return [*named, *begun][:1]
+
+
+def _saying_it(evidence: Evidence) -> list[tuple[Document, Clause]]:
+    """「卫星互联网归哪个部门管」: the few clauses of the best hit's document that say the matter word for word."""
+    matter = max(evidence.question.content.split(), key=len, default="")
+    document = evidence.hits[0].document if evidence.hits else None
+    if document is None or len(matter) < SHORTEST:
+        return []
+    saying = {q.clause.id: q.clause for q in by_phrase(matter, document)}
+    found = [clause for clause in saying.values() if agencies_of(document, clause)]
+    return [(document, clause) for clause in found] if 0 < len(saying) <= TARGETS else []
 
 
 def _of_best_place(evidence: Evidence) -> list[tuple[Document, Clause]]:

@@ -10,7 +10,7 @@ from assistant.answer.draft import Draft, Said, quote_heading
 from assistant.desks.cite import by_phrase
 from assistant.evidence import Evidence
 from assistant.question import words
-from assistant.subjects import find_subjects
+from assistant.subjects import Subject, find_subjects
 from index.clauses import Clause, Document
 
 SHORTEST = 3
@@ -23,44 +23,42 @@ def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
     if question.belongs is None or question.role or question.how_many:
         return None
-    if not question.yes_no and (not words.BELONGING.search(question.flat) or _HOW.search(question.flat)):
+    in_words = bool(words.BELONGING.search(question.flat)) or _one_of_two(evidence, question.belongs[1])
+    if not question.yes_no and (not in_words or _HOW.search(question.flat)):
         return None
     what = find_subjects(question.belongs[0], evidence.documents)
-    in_words = bool(words.BELONGING.search(question.flat))
     if what and not in_words and what[0].share < NAMED:
         return None  # 「单位是不是都必须买」
-    if not what:
-        return _by_words(evidence, question.belongs[0]) if not question.yes_no else None
-    document, clause = what[0].document, what[0].clause
+    said = None if question.yes_no else _by_words(evidence, *question.belongs, what)
+    if said is None and what:
+        said = _by_heading(evidence, question.belongs[1], what[0], in_words)
+    return Draft("answered", (said,), closest=closest(evidence, said.quotes)) if said else None
+
+
+def _by_heading(evidence: Evidence, where: str, what: Subject, in_words: bool) -> Said | None:
+    """What the heading stands under; whether that is what the question says."""
+    document, clause = what.document, what.clause
     owners = [c for c in document.ancestors(clause) if c.heading]
     if not owners:
         return None
-    if not question.yes_no:
-        owner = _one_of(document, question.belongs[1], owners) or owners[-1]
-        said = Said(
-            f"{clause.heading}属于{owner.heading}。",
-            (quote_heading(document, owner), quote_heading(document, clause)),
-        )
-        return Draft("answered", (said,), closest=closest(evidence, said.quotes))
-    where = [s for s in find_subjects(question.belongs[1], [document]) if s.clause.id != clause.id]
-    if where and not in_words and where[0].share < NAMED:
+    if not evidence.question.yes_no:
+        owner = _one_of(document, where, owners) or owners[-1]
+        return _owned(document, f"{clause.heading}属于{owner.heading}。", owner, clause)
+    named = [s for s in find_subjects(where, [document]) if s.clause.id != clause.id]
+    if named and not in_words and named[0].share < NAMED:
         return None
-    asked = where[0].clause if where else _called(document, question.belongs[1])
+    asked = named[0].clause if named else _called(document, where)
     if asked is None:
         return None
     if asked in owners:
-        said = Said(
-            f"是的，{clause.heading}属于{asked.heading}。",
-            (quote_heading(document, asked), quote_heading(document, clause)),
-        )
-    else:
-        level = [o for o in owners if len(o.path) == len(asked.path)]
-        owner = level[0] if level else owners[-1]
-        said = Said(
-            f"不是。{clause.heading}属于{owner.heading}，不属于{asked.heading}。",
-            (quote_heading(document, owner), quote_heading(document, clause)),
-        )
-    return Draft("answered", (said,), closest=closest(evidence, said.quotes))
+        return _owned(document, f"是的，{clause.heading}属于{asked.heading}。", asked, clause)
+    owner = next((o for o in owners if len(o.path) == len(asked.path)), owners[-1])
+    denied = f"不是。{clause.heading}属于{owner.heading}，不属于{asked.heading}。"
+    return _owned(document, denied, owner, clause)
+
+
+def _owned(document: Document, text: str, owner: Clause, clause: Clause) -> Said:
+    return Said(text, (quote_heading(document, owner), quote_heading(document, clause)))
 
 
 _CLASS = re.compile(r"(?:[那这]?一?[类种块]|里面?|当?中)的?$")
@@ -71,6 +69,12 @@ def _one_of(document: Document, where: str, owners: Sequence[Clause]) -> Clause 
     names = re.sub("[嘛哦哟呢呀啊]$", "", where).split("还是")
     asked = [_called(document, name) for name in names] if len(names) > 1 else []
     return next((owner for owner in owners if owner in asked), None)
+
+
+def _one_of_two(evidence: Evidence, where: str) -> bool:
+    """「是高成长还是高潜力」: headings, between which a bare 是 asks for the place in the tree."""
+    names = where.split("还是")
+    return len(names) > 1 and any(all(_called(d, name) for name in names) for d in evidence.documents)
 
 
 def _called(document: Document, where: str) -> Clause | None:
@@ -84,21 +88,20 @@ _HOW = re.compile(r"(?:如何|怎么|怎样)")
 """「行政区域是如何划分的」 asks for no place in the tree."""
 
 
-def _by_words(evidence: Evidence, what: str) -> Draft | None:
-    """「AR/VR 属于哪个方向」: the clause whose text says the words."""
+def _by_words(evidence: Evidence, what: str, where: str, named: Sequence[Subject]) -> Said | None:
+    """「AR/VR 属于哪个方向」: the clause whose text says the words, where no heading does in full."""
+    if "还是" in where or (named and named[0].share == 1):
+        return None
     for word in re.split(r"[、和与及]", re.sub(r"[“”]", "", what)):
         quotes = (
             [q for d in evidence.searched for q in by_phrase(word, d) if q.clause.heading]
             if len(word) >= 2
             else []
         )
-        if len(quotes) == 1 or (quotes and len({q.clause.id for q in quotes}) == 1):
+        if quotes and len({q.clause.id for q in quotes}) == 1:
             quote = quotes[0]
             owners = [c.heading for c in quote.document.ancestors(quote.clause) if c.heading]
             inside = f"，属于{owners[-1]}" if owners else ""
-            said = Said(
-                f"{word}写在{quote.locator}{in_quotes(quote.clause.heading)}{inside}：{sentence(quote.text)}",
-                (quote,),
-            )
-            return Draft("answered", (said,), closest=closest(evidence, (quote,)))
+            place = f"{quote.locator}{in_quotes(quote.clause.heading)}"
+            return Said(f"{word}写在{place}{inside}：{sentence(quote.text)}", (quote,))
     return None

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from assistant.answer.compose.reverse import named_in
 from assistant.answer.compose.wording import closest, name_of, sentence
 from assistant.answer.draft import Draft, Said
+from assistant.answer.sentences import sentences
 from assistant.desks.cite import by_phrase
 from assistant.evidence import Evidence
+from assistant.question.understand import Term, terms_of
 from index.clauses import Document
 from index.clauses.folding import folded_text
 
@@ -32,8 +34,8 @@ def compose(evidence: Evidence) -> Draft | None:
     if not quotes:
         if not (question.names_document or "提" in question.flat or "出现" in question.flat):
             return None
-        if _in_part(evidence, term):
-            return None  # 「益生菌吃的这些」
+        if _in_part(evidence, term) or _in_other_words(evidence, term):
+            return None  # 「益生菌吃的这些」, 「设立基金」
         return Draft(
             "answered", (Said(f"没有。库中文件的原文没有出现“{term}”。"),), closest=closest(evidence, ())
         )
@@ -55,6 +57,17 @@ PART = 3
 def _in_part(evidence: Evidence, term: str) -> bool:
     pieces = {term[i : i + PART] for i in range(len(term) - PART + 1)} if len(term) > PART + 1 else set()
     return any(piece in folded_text(d) for d in evidence.searched for piece in pieces)
+
+
+def _in_other_words(evidence: Evidence, term: str) -> bool:
+    """A sentence of the hits has every word of it, or one that stands for it."""
+    parts = [Term(p, ()) for p in (term[:2], term[2:])] if len(term) == 4 else []
+    words = [next(iter(terms_of(part.text)), part) for part in parts]
+    return bool(words) and any(
+        all(any(said in one.text for said in (word.alternatives or (word.text,))) for word in words)
+        for hit in evidence.hits
+        for one in sentences(hit.document, hit.clause, hit.start, hit.end)
+    )
 
 
 _APART = re.compile(r"[、，,]|(?<=[\u4e00-\u9fff]{2})[和及与](?=[\u4e00-\u9fff]{2})")

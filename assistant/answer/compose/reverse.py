@@ -30,7 +30,7 @@ ASKS = re.compile(
     r"(哪些|什么|哪个|哪几|几个|多少|啥|哪).{0,10}(产业|方向|任务|行动|工作|措施|事项|领域|事|项|方面|职责|活)|(负责|参与|牵头|承担|落实|配合|管|职责|任务|分工|涉及)(了)?(哪|什么|啥|几|多少)|(的)?(职责|任务|分工)(是|有|包括)"
     r"|(?:任务|产业|方向|行动|工作|措施)(?:里|中)?(?:都|会)?(?:涉及|提到|出现)|(?:涉及|提到|出现)(?:在|了)?(?:哪|几|多少)|哪[些一]?[块项个].{0,8}(?:出力|参加|参与|牵头|负责)|(干|做)(什么|啥|些什么|哪些)|(有|是)(什么|哪些|啥)(任务|事|活|职责)"
     r"|(?:牵头|责任|配合|参与|负责)(?:单位|部门)?的(?:都|分别)?(?:有|是|包括)(?:哪|什么)"
-    r"|(?<=[局委办厅部院])(?:负责|牵头|参与|承担|配合|分工|职责|任务)(?:的?(?:工作)?)(?:产业|方向|任务|行动|工作|措施|举措|事项|领域)$"
+    r"|(?<=[局委办厅部院])的?(?:职责|任务|分工|责任)[？?]?$|(?<=[局委办厅部院])(?:负责|牵头|参与|承担|配合|分工|职责|任务)(?:的?(?:工作)?)(?:产业|方向|任务|行动|工作|措施|举措|事项|领域)$"
     r"|(产业|方向|任务|行动|工作|措施|事项|领域|事情|职责)(都|分别)?(是|有|包括|为)?(哪|什么|啥|几|多少)"
 )
 _DUTY = re.compile(r"负责|参与|牵头|承担|落实|配合|责任|职责|任务|分工|管")
@@ -38,6 +38,8 @@ _OF_NO_DUTY = frozenset({"contact", "amount", "procedure", "deadline", "size", "
 """Details: 「审核要几个工作日」 asks for no 工作."""
 _WITHIN = re.compile(r"[内下]设|由[^，。？]{0,8}(?:组成|构成)")
 """「办公室内设哪几个组」."""
+_ALONE = re.compile(r"[\u4e00-\u9fff]{2,12}[局委办厅部院]呢?[？?]?")
+"""「市农业农村委呢」."""
 _VERB = {
     "lead": "牵头",
     "responsible": "作为责任单位参与",
@@ -49,7 +51,10 @@ _VERB = {
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    if not ASKS.search(question.flat) or question.detail in _OF_NO_DUTY or _WITHIN.search(question.flat):
+    alone = _ALONE.fullmatch(question.flat)
+    if not (ASKS.search(question.flat) or alone) or question.detail in _OF_NO_DUTY:
+        return None
+    if _WITHIN.search(question.flat):
         return None
     named = named_in(evidence, question.text.replace(excepted(question.text), ""))
     if not named:

@@ -85,7 +85,9 @@ def _named(evidence: Evidence) -> list[tuple[Document, Fact]]:
                 continue
             names = {fact.data["object"], _IN_BRACKETS.sub("", fact.data["object"])}  # 领军人才（团队）
             score = max((_share(asked, name) for name in names if name), default=0.0)
-            if noun and not _same_thing(noun.group(1), fact.data["object"]):
+            if noun and not _same_thing(noun, fact.data["object"]):
+                continue
+            if _goes_on(asked, fact.data["object"]):
                 continue
             if _of_another_year(fact, question.years) and not (question.yes_no and question.numbers):
                 continue
@@ -123,9 +125,17 @@ _COUNTED_NOUN = re.compile(
 )
 
 
-def _counted_noun(question: Question) -> re.Match[str] | None:
-    """Behind a blank another word is typed, 「标志性产品 几个 重庆」."""
-    return _COUNTED_NOUN.search(question.text if question.typed else question.flat)
+_COUNTED_BEFORE = re.compile(
+    r"([\u4e00-\u9fff]{2,8}?)(?:[要会将]|计划|打算|准备)*(?:建|设|打造|培育|布局|引进|评)(?:成|立|设)?(?:几|多少)[个家座所处][？?]?$"
+)
+
+
+def _counted_noun(question: Question) -> str:
+    """What is counted, as the question says it behind 几个 or, 「科技园要建几个」, in front; "" where it does not. Behind a blank
+    another word is typed, 「标志性产品 几个 重庆」."""
+    behind = _COUNTED_NOUN.search(question.text if question.typed else question.flat)
+    found = behind or (None if question.typed else _COUNTED_BEFORE.search(question.flat))
+    return found.group(1) if found else ""
 
 
 SEVERAL = 3
@@ -139,9 +149,16 @@ def counts_others(evidence: Evidence, document: Document, start: int, end: int) 
     if facts and all(_of_another_year(f, evidence.question.years) for f in facts):
         return True
     noun = _counted_noun(evidence.question)
-    if noun is None or len(facts) < SEVERAL:
+    if not noun or len(facts) < SEVERAL:
         return False
-    return not any(_counted_alike(noun.group(1), f.data["object"]) for f in facts)
+    own = _beyond_title(noun, titles_of(document))
+    return not any(_counted_alike(own, f.data["object"]) for f in facts)
+
+
+def _beyond_title(noun: str, titles: str) -> str:
+    """「未来产业科技园」 without the words in front that the title has; all of it where hardly anything else is left."""
+    begun = next((n for n in range(len(noun) - 2, 1, -1) if noun[:n] in titles), 0)
+    return noun[begun:]
 
 
 def _counted_alike(noun: str, wanted: str) -> bool:
@@ -195,10 +212,17 @@ def _same_thing(noun: str, wanted: str) -> bool:
     return any(p in flat for p in pairs) or within(noun, flat)
 
 
+def _goes_on(asked: str, wanted: str) -> bool:
+    """「未来产业科技园要建几个」 is not asked of the 未来产业."""
+    end = re.escape(_bare(flatten(wanted))[-2:])
+    further = _FURTHER_INDUSTRY if wanted.endswith("产业") else _FURTHER
+    return bool(re.search(end, asked)) and not re.search(f"{end}(?!{further})", asked)
+
+
 _FURTHER = (
-    r"[\u4e00-\u9fff]{0,4}(?:平台|中心|基地|园区|机构|场景|产品|人才|联盟|集群|实验室|先导区|标准|专利)"
+    r"[\u4e00-\u9fff]{0,4}(?:平台|中心|基地|园区|机构|场景|产品|人才|联盟|集群|实验室|先导区|标准|专利|基金|研究院|学院|孵化器|加速器|工作站|目录|榜单)"
 )
-_FURTHER_INDUSTRY = rf"(?:{_FURTHER}|企业|公司|项目|园|链)"
+_FURTHER_INDUSTRY = rf"(?:{_FURTHER}|企业|公司|项目|(?:科技|创新|创业|工业)?园|链)"
 
 
 def _units_fit(asked: str, unit: str) -> bool:
