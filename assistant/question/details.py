@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.question.counters import units_of
 from assistant.question.within import COPIES, FEW, NUMBER, WITHIN, YEARS_OLD
 from index.clauses.facts.targets import QUANTITY
 from index.clauses.metadata.places import CITIES, MUNICIPALITIES, PROVINCES
@@ -129,7 +130,7 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
             rf"|奖励标准|资助标准|补助标准|奖金|具体数额)|{FEW}个?(万|百万|千万|亿|块|十万)|几个(?:百分)?点(?!钟|建议|意见|要求)|(?<=[收抽扣提涨降浮让低高返加息])几点|收几点|不[得能]?(?:低于|少于|超过|高于)多少|率(?:定的?|现在|目前|具体|一般)*(?:是|为|定|要|应|达到?)*多少|(?<=[\u4e00-\u9fff]{{2}}[费税])用?(?:标准)?[？?]?$|最[高低多少](?:可以?|能)[^，。]{{0,5}}多少[？?]?$|(?<=[租押定违约]金)(?:标准)?[？?]?$|限额[？?]?$|按何比例|何种比例|最[高多低少]额?[？?]?$|(?:价格|价钱|单价|票价|收费标准)[？?]?$|(奖|补|给|资助|支持"
             r"|补贴|补助|奖励|发|拿|返|投|花|赔)(?:[我俺咱]们?|人家|他们?)?(多少|几)(?![家个名人项次月号天年日批类种])"
             r"|(?:收费|收费标准|总额|总金额)[？?]?$|(?:工资|收费|缴费|计费|待遇|租金|价格)标准(?:是?(?:什么|如何|怎[么样]|多少)|[？?]?$)|最[高多低少](多少|几(?![个家名项人条次件])|能|可|给|奖|补|提|领|贷|拿|发)|上限|封顶|顶格|比例是|百分之几|多大(力度|规模|额|面[额值])|什么标准|(?:什么|多少|多大|何种)(?:样的)?比例|(?:比例|额度|税率|费率|利率|金额)[？?]?$"
-            r"|(?:什么|何种)价格|(?:补[贴助偿]|津贴|奖[励金]|资助)(?:是|有|为)多少|(?<=[\u4e00-\u9fff])每(?:平方?米|人|户|亩|吨|台|辆|个?月)[？?]?$|按什么价|能[取提减省]多少|(?:什么|多少)(?:利率|费率|税率)|总规模[？?]?$|的多少[算给计奖补]|多少(?:钱)?一(?:平|个|台|亩|吨|斤|度|方|次|天|月|年|顿|份|人)|(?:便宜|优惠)(?:多少|几)|^(?!.*罚).*(?:几|多少)倍(?!频)|多少[\u4e00-\u9fff]{0,6}(?:资本|滞纳金|违约金|[押定租罚本奖税酬基资][金款]|保证金|工资|报酬|薪酬|收入|税|服务费|管理费|费用)(?![源])|(?:报销?|领取?|贷款?|交纳?|缴纳?|支?付|承担|负担|[谁府业司家]出|扣除?|提取?|免除?|退还?|[降涨罚]|收取?|享受)到?多少(?=[呢啊呀]?[？?]?$|[，,])"
+            r"|(?:什么|何种)价格|(?:补[贴助偿]|津贴|奖[励金]|资助)(?:是|有|为)多少|(?:不低于|不少于|不超过|不高于|达到|占)[^，。？]{2,14}的多少[？?]?$|(?<=[\u4e00-\u9fff])每(?:平方?米|人|户|亩|吨|台|辆|个?月)[？?]?$|按什么价|能[取提减省]多少|(?:什么|多少)(?:利率|费率|税率)|总规模[？?]?$|的多少[算给计奖补]|多少(?:钱)?一(?:平|个|台|亩|吨|斤|度|方|次|天|月|年|顿|份|人)|(?:便宜|优惠)(?:多少|几)|^(?!.*罚).*(?:几|多少)倍(?!频)|多少[\u4e00-\u9fff]{0,6}(?:资本|滞纳金|违约金|[押定租罚本奖税酬基资][金款]|保证金|工资|报酬|薪酬|收入|税|服务费|管理费|费用)(?![源])|(?:报销?|领取?|贷款?|交纳?|缴纳?|支?付|承担|负担|[谁府业司家]出|扣除?|提取?|免除?|退还?|[降涨罚]|收取?|享受)到?多少(?=[呢啊呀]?[？?]?$|[，,])"
             r"|(?:每|一)个?(?:月|年|天|次|人|平方?米?|户|亩|家|台|辆|吨|公里)(?:是|给|补|发|奖|收|交)?多少|(?:调|涨|提高?|升|降|增|减|收|达)(?:整|高|加)?(?:到|至)了?多少|(?:[上下][调浮]|提高|多[给补奖拿发]|降低|减免)了?多少(?![天日年个月])|(?:标准|基准|基数|工资|价格?|租金|费|利率|比例|税率|费率|额度|保额|限额)(?:至少|最[高低多少])?(?:是|为|要)?多少|按多少(?:算|计|报|给)|算多少[？?]?$"
             r"|(?<!哪些)(?<!什么)(?<!哪个)预算(?![中内列])|总投资|投资(额|规模)|资金规模|经费(是|有|总)|(奖|补|给|资助)(励|贴|助)?.{0,3}\d+(万"
             r"|元)|规模(是|有)?多(大|少)(?![百千万亿]*(?:吨|平|公里|亩|千瓦|立方|人|户|家|套|张|个))|(?:产值|营收|收入|增加值|税收|投资)(?:规模|总额)?(?:目标)?(?:是|为|要|应|达到?|到|突破)*多少(?![家个])|造价(?:是|为|要|达到?)*(?:多少|[？?]?$)|减免多少|折扣|[打为是享按]?几折|税率"
@@ -155,7 +156,7 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
         "condition",
         re.compile(
             r"(?:满足|符合|具备|达到)(?:什么|哪些|怎样)[^，。？]{0,8}(?:标准|要求)|(?<=[选定价设筑请报办入认])(?:条件|标准)(?:具体要求)?[？?]?$|(?:同时|需要?|要|应当?|必须)*(?:满足|符合|具备|达到)?(什么|哪些|啥)(具体)?(?:[\u4e00-\u9fff]{1,4}[和、与][\u4e00-\u9fff]{1,4})?(条件|门槛|资格|资质|学历|文化程度|文凭)|(?:学历|文化程度|文凭)(?:要求|限制)?(?:是|有|要)?(?:什么|多高|哪)|(条件|门槛|资格|认定标准|评价标准|评选标准"
-            r"|考核标准|入选标准|遴选标准)(是|有|如何|怎么|具体)|要求是(什么|啥)|怎么认定|如何认定"
+            r"|考核标准|入选标准|遴选标准)(是|有|如何|怎么|具体|和|与|、)|(?:怎么?样?|如何)才?能?(?:进入?|入选|列入|纳入|评上)(?=[未“「\u4e00-\u9fff])|要求是(什么|啥)|怎么认定|如何认定"
             r"|怎样才算|怎么才算|什么样的.{1,12}(才能|可以|算)"
         ),
         re.compile(
@@ -250,11 +251,12 @@ def _asked_at(name: str, bare: str) -> int | None:
 def _found(bare: str) -> list[str]:
     if _TO_WHOM.search(bare):
         return []
-    counted = {m.end(1) for m in COUNTED.finditer(bare) if m.group(1) != "倍"}
+    counted = [m for m in COUNTED.finditer(bare) if m.group(1) != "倍"]  # 「多少万家」
     return [
         name
         for name, asked, _, _ in DETAILS
-        if (m := asked.search(bare)) and not (name == "amount" and m.end() + 1 in counted)
+        if (m := asked.search(bare))
+        and not (name == "amount" and any(c.start() < m.end() <= c.end() for c in counted))
     ]
 
 
@@ -265,8 +267,6 @@ OF_A_TASK = ("deadline", "amount", "procedure", "size", "age")
 
 _NO_TIME = r"(?<!个(?=工作日|自然日|交易日|月|小时|年|季度|星期|百分点))"
 _NUMBER_OF = re.compile(r"([人户家次件])数|名额[？?]?$")
-_COUNTERS = ("名人位", "家户", "个项", "只条头匹尾", "次回")
-"""Counters of the same things."""
 
 
 def kind_of(detail: str, flat: str) -> tuple[re.Pattern[str], str]:
@@ -276,39 +276,12 @@ def kind_of(detail: str, flat: str) -> tuple[re.Pattern[str], str]:
         return re.compile(COPIES), "具体份数"
     if found:
         number = rf"(?!一[个项家]){NUMBER}"  # 「只能申请一个学校」 counts nothing
-        units = _units_of(found.group(1) or "名", flat[found.end() :].rstrip("？?。"), flat)
+        units = units_of(found.group(1) or "名", flat[found.end() :].rstrip("？?。"), flat)
         return re.compile(rf"{number}(?:\.\d+)?[百千万亿]*余?多?(?:{units})(?<!人(?=才)){_NO_TIME}"), MISSING[
             detail
         ]
     fitting = ((said, missing) for asked, said, missing in WITHIN.get(detail, ()) if asked.search(flat))
     return next(fitting, (SAID_BY[detail], MISSING[detail]))
-
-
-_ALLOTTED = re.compile(r"推荐|推几|能推|名额|限报|限额")
-
-
-_AREA = re.compile(r"省|[市县区](?!级|属|直)|乡镇|街道|村|社区|国家|城市")
-
-
-def _units_of(counter: str, behind: str, flat: str) -> str:
-    """The pattern of the units that count the same things; ``behind`` is what the question says behind its counter."""
-    if counter == "条":
-        return "[条项个只头匹尾]"  # 「130项经验做法」
-    if counter == "种":
-        return "种|个[\u4e00-\u9fff]{1,3}种"  # 「3个病种」
-    if counter == "节":
-        return "[节课]"  # 「8课时」
-    if counter in "次回":
-        return "[次回](?!审批|性|分配|办[理结]|告知|门)"  # 「一次审批」
-    if counter == "个" and (area := _AREA.match(behind)):
-        return f"个[\u4e00-\u9fff]{{0,6}}{area.group()}"  # 「全国能评上几个县」
-    alike = next((some for some in _COUNTERS if counter in some), counter)
-    if alike == "个项" and not behind:
-        return "[个项名人家种]"  # 「能照顾几个」 counts what has been said before
-    if counter == "家" and _ALLOTTED.search(flat):
-        return "[家户个]"  # 「各市推荐名额15个」
-    noun = re.match(r"[店厂馆园]", behind) if counter == "家" else None
-    return f"[{alike}]|个{noun.group()}" if noun else f"[{alike}]"  # 「5个店」
 
 
 _ASKING = re.compile(r"多少|几|哪|什么|何|怎|谁|多[久大长高远快宽重深]")

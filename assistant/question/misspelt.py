@@ -29,31 +29,46 @@ def respelt(
     the character on either side, and one of the same sound stands there in ``texts`` with three of its neighbours."""
     notices = []
     for run in _RUN.finditer(text):
-        for at in range(run.start() + 1, run.end() - 1):
-            before, char, after = (*text[at - 1 : at + 2],)
-            if char in _WORD_ENDINGS and at - run.start() > 1:
-                meant, word = _WORD_ENDINGS[char], text[at - 2 : at]
-                if _common(word + meant, texts()) and not any(word + char in t for t in texts()):
-                    notices.append(f"问题中的“{word}{char}”按“{word}{meant}”理解。")
-                    text = text[:at] + meant + text[at + 1 :]
-                continue
-            if (
-                char in _ENDINGS
-                or char in STOP_CHARACTERS
-                or not _unknown(rarity, before + char, char + after)
-            ):
-                continue
-            known = (c for c in _of_the_same_sound(char) if _known(rarity, before + c, c + after))
-            around = text[max(run.start(), at - 2) : at], text[at + 1 : min(run.end(), at + 3)]
-            likely = (
-                c for c in known
-                if _common(before + c + after, texts())
-                or (rarity(char) >= rarity(c) and _stands(around, c, texts()))
-            )  # fmt: skip
-            if meant := next(likely, ""):
-                notices.append(f"问题中的“{before}{char}{after}”按“{before}{meant}{after}”理解。")
+        for at in range(run.start() + 1, run.end()):
+            word, meant = _meant_at(text, at, run.start(), run.end(), rarity, texts)
+            if meant:
+                notices.append(f"问题中的“{word}”按“{word.replace(text[at], meant)}”理解。")
                 text = text[:at] + meant + text[at + 1 :]
     return text, tuple(notices)
+
+
+def _meant_at(
+    text: str,
+    at: int,
+    start: int,
+    end: int,
+    rarity: Callable[[str], float],
+    texts: Callable[[], Sequence[str]],
+) -> tuple[str, str]:
+    """(the word in which a character of the run from ``start`` to ``end`` is wrong, the character that is meant); ("", "") where
+    none is."""
+    before, char, after = text[at - 1], text[at], text[at + 1 : min(at + 2, end)]
+    if char in _WORD_ENDINGS and at - start > 1:
+        word = text[at - 2 : at]
+        known = _common(word + _WORD_ENDINGS[char], texts())
+        wrong = known and not any(word + char in t for t in texts())
+        return (word + char, _WORD_ENDINGS[char]) if wrong else ("", "")
+    pairs = (before + char, char + after) if after else (before + char,)
+    if char in _ENDINGS or char in STOP_CHARACTERS or not _unknown(rarity, *pairs):
+        return "", ""
+    if not after and before in STOP_CHARACTERS:
+        return "", ""
+    if not after:  # 「谁牵投」
+        alike = (c for c in _of_the_same_sound(char) if rarity(char) >= rarity(c))
+        return before + char, next((c for c in alike if _common(before + c, texts())), "")
+    around = text[max(start, at - 2) : at], text[at + 1 : min(end, at + 3)]
+    known_alike = (c for c in _of_the_same_sound(char) if _known(rarity, before + c, c + after))
+    likely = (
+        c for c in known_alike
+        if _common(before + c + after, texts())
+        or (rarity(char) >= rarity(c) and _stands(around, c, texts()))
+    )  # fmt: skip
+    return before + char + after, next(likely, "")
 
 
 def _common(piece: str, texts: Sequence[str]) -> bool:

@@ -271,7 +271,7 @@ def _occurs(text: str) -> str | None:
         return None
     match = words.OCCURS.search(flat)
     quoted = re.findall(r"[“「『\"]([^”」』\"]{2,20})[”」』\"]", flat)
-    if quoted and re.search(r"(?:提到|提及|出现|写|涉及|有没有|说到|讲到|包含)(?!的)", flat):
+    if quoted and re.search(r"(?:提到|提及|出现|写|涉及|说到|讲到|包含)(?!的)|有没有[“「『\"]", flat):
         return str(quoted[0])
     match = match or words.OCCURS_PASSIVE.search(flat)
     if not match:

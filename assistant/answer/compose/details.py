@@ -11,6 +11,7 @@ from assistant.answer.compose.amounts import of_this_place
 from assistant.answer.compose.best_clause import in_best
 from assistant.answer.compose.consequences import asked_so, consequences
 from assistant.answer.compose.contacts import of_the_body
+from assistant.answer.compose.counted import counts_others
 from assistant.answer.compose.holders import LISTS, Holder, holders
 from assistant.answer.compose.items import LISTED, lead_in, left_out, said_of, with_items
 from assistant.answer.compose.left_open import asks_of_document, left_open, left_open_by, nearest, of_document
@@ -18,7 +19,6 @@ from assistant.answer.compose.period import named_term, validity
 from assistant.answer.compose.place import COVERED, Place, core_terms, places, titles_of
 from assistant.answer.compose.spoken_of import says_more_without
 from assistant.answer.compose.standards import whole_standard
-from assistant.answer.compose.targets import counts_others
 from assistant.answer.compose.whether import rules_on_money, says_whether
 from assistant.answer.compose.wording import FRAGMENT, closest, lead, quoted, sentence
 from assistant.answer.draft import Draft, Quote, Said, without_repeats

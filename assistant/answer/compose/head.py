@@ -77,7 +77,7 @@ def _of_another(evidence: Evidence) -> bool:
 
 _THIS = re.compile(rf"[这该本此][份个项件]?[^，。？?]{{0,10}}(?:{words.DOCUMENT_WORDS.pattern})")
 _OTHER_NUMBER = re.compile(
-    r"(?:废止|替代|取代|代替|接替|依据|根据|转发|引用)[^，。？?]{0,12}(?:文号|几号文|哪个文)"
+    r"(?:废止|替代|取代|代替|接替|依据|根据|转发|引用)[^，。？?]{0,20}(?:文号|几号文|哪个文)"
 )
 """「同时废止的是哪个文号」."""
 _OF_HEAD = re.compile(r"公开|涉密|保密|密级|文号")

@@ -52,7 +52,7 @@ def compose(evidence: Evidence) -> Draft | None:
     where = bool(_WHERE.search(rest))
     if phrases and not question.role and not question.yes_no and (where or _only_asks_text(rest)):
         return _phrase(evidence, phrases[0])
-    asked = question.role or question.detail
+    asked = question.role or question.detail or question.definition
     if _WRITTEN_WHERE.search(rest) and not phrases and not asked and (draft := _unquoted(evidence)):
         return draft
     text, documents = addressed(question.flat, evidence.searched)

@@ -14,7 +14,7 @@ from assistant.question.matters import matters_named
 from assistant.question.orders import only_orders
 from assistant.question.things import abridged, short_for, with_brackets
 from assistant.question.typed import typed_apart
-from assistant.question.understand import Question
+from assistant.question.understand import Question, flatten
 from assistant.subjects import within
 from index.clauses import Document
 from index.clauses.folding import folded_text
@@ -40,6 +40,7 @@ def outside(evidence: Evidence) -> Draft | None:
         + missing_regions(evidence)
         + missing_counties(evidence)
         + missing_times(evidence)
+        + _missing_numbers(evidence)
         + _missing_matters(evidence)
     )
     if missing:
@@ -130,7 +131,7 @@ def _missing_titles(evidence: Evidence) -> list[str]:
 
 _LAW = re.compile(
     rf"(?:按照?|依照?|依据|根据|照)(?:中华人民共和国)?((?:(?!{_GENERAL})[\u4e00-\u9fff]){{2,10}}法)(?=[能可应的规要怎，该算])"
-    rf"|((?:(?!{_GENERAL})[\u4e00-\u9fff]){{2,10}}法)第[\d一二三四五六七八九十百]+条"
+    rf"|((?:(?!{_GENERAL})[\u4e00-\u9fff]){{2,10}}(?:法|条例|暂行规定))第[\d一二三四五六七八九十百几]+条"
 )
 """A law by whose rules something is to be decided."""
 
@@ -155,6 +156,16 @@ def _typed_titles(evidence: Evidence) -> list[str]:
     found = (_TYPED.match(flat, at) for at in starts if at >= 0)
     titles = [m.group() for m in found if m and not re.search(r"的|[那这该][份个部项]", m.group())]
     return [title for title in titles if len(_core(title)) >= LEAST_NAME]
+
+
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,10}[〔\[【(（]\d{4}[〕\]】)）]\d+号(?=文?(?:对|里|中|的|关于|规定))")
+
+
+def _missing_numbers(evidence: Evidence) -> list[str]:
+    """「国发〔2015〕43号文对…是如何规定的」: the number of a document that is none of these, though they may cite it."""
+    own = [plain(d.metadata.number) for d in evidence.searched if d.metadata.number]
+    asked = _NUMBER.findall(flatten(evidence.question.text))
+    return [number for number in asked if not any(plain(number).endswith(n) for n in own)]
 
 
 def _core(title: str) -> str:

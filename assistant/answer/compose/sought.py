@@ -11,7 +11,7 @@ from assistant.answer.grounding.mentions import mentions
 from assistant.answer.sentences import Sentence
 from assistant.evidence import Evidence
 from assistant.question.details import SAID_BY
-from assistant.question.understand import flatten
+from assistant.question.understand import content_of, flatten, terms_of
 from index.clauses import Document
 from index.clauses.numerals import to_int
 
@@ -48,8 +48,8 @@ _SOUGHT = tuple(
             "补贴或奖励",
         ),
         (
-            r"(?:评分|打分|得分|分数)[^，。？]{0,4}(?:标准|线|多少|几|细则|怎|是)",
-            r"\d分|评分|得分|分值|打分",
+            r"(?:评分|打分|得分|分数|权重)[^，。？]{0,4}(?:标准|线|多少|几|细则|怎|是|如何|各)|占多少分",
+            r"\d分|评分|得分|分值|打分|权重",
             "评分的标准",
         ),
         (
@@ -91,14 +91,14 @@ _SOUGHT = tuple(
 _YEARS = re.compile(r"(?:19|20)\d\d")
 _WHICH_BODY = re.compile(
     r"(?:(?<!议事)(?<!协调)机构|银行|医院|公司|学校|药店)[^，。？]{0,6}(?:有|是)哪几?家|"
-    r"哪(?:几?家|个|所|些)[\u4e00-\u9fff]{0,10}(?:(?<!议事)(?<!协调)机构|公司|医院|银行|学校|药店)(?!的?(?:人员|员工))"
+    r"哪(?:几?家|个|所|些)[\u4e00-\u9fff]{0,10}(?:(?<!议事)(?<!协调)机构|公司|医院|银行|学校|药店|商场|超市|[器饭门]店)(?!的?(?:人员|员工))"
 )
 _BODY_TYPED = re.compile(r"(?:公司|银行)$")
 _BODY = re.compile(
-    r"([\u4e00-\u9fff]{2,12}?)(?:公司|银行|医院|大学|学院|学校|研究院|集团|协会|药店|管理所|事务所|办公室)"
+    r"([\u4e00-\u9fff]{2,12}?)(?:公司|银行|医院|大学|学院|学校|研究院|实验室|集团|协会|药店|商场|超市|[分旗专]店|管理所|事务所|办公室|领导小组|专班)"
 )
 _ANY_BODY = re.compile(
-    r"第三方|专业|资质|定点|评估|审计|金融|担保|经办|合作|相关|有关|承办|承贷|各|该|其|商业|公立|民营|医疗|保险|物业|企业|委托|指定"
+    r"第三方|专业|资质|定点|评估|审计|金融|担保|经办|合作|相关|有关|经销|零售|大型|承办|承贷|各|该|其|商业|公立|民营|医疗|保险|物业|企业|委托|指定"
 )
 _COUNTED = re.compile(r"(?:几|多少)[个家项名座][？?]?$|(?:是|为|有|达到?|要到?|定)(?:多少|几何)|多大$|多高$")
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千万亿]+(?:[个家名项条类种成倍人]|分之)|百分之")
@@ -106,7 +106,7 @@ _ENUMERATES = re.compile(
     r"[、；;：:]|(?<![平同对])等(?=[\u4e00-\u9fff])(?![级于待候同])|[和与及或]|，.*，|[（(][一二1２]"
 )
 _OF_A_LIST = re.compile(
-    r"(目录|(?<![白黑红灰])名单|清单|名录)(?:(?:能不能|能否|可以|可否|能)(?:提供|发|给|查|看)|(?:里|中|上|内|有|包括|具体|都|头|今年|首批)*[，,]?(?:今年|里头|里面|都)*(?:有|是|包[括含]|列(?:[了出有])?|收录?|涵盖)?了?(?:哪|什么|谁|多少)|[？?]?$)"
+    r"(目录|(?<![白黑红灰])名单|清单|名录)[”」]?(?:(?:能不能|能否|可以|可否|能)(?:提供|发|给|查|看)|(?:里|中|上|内|有|包括|具体|都|头|今年|首批)*[，,]?(?:今年|里头|里面|都)*(?:有|是|包[括含]|列(?:[了出有])?|收录?|涵盖)?了?(?:哪|什么|谁|多少)|[？?]?$)"
 )
 _NAMES = re.compile(r"(?:名单|名录)[？?]?$")
 _PLACES_LISTED = re.compile(r"(?:地区|[省市县区])(?:名单|名录)[？?]?$")
@@ -148,6 +148,8 @@ def lacking(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) 
             return missing
     if _COUNTED.search(flat) and not any(_FIGURE.search(_YEARS.sub("", text)) for text in texts):
         return "具体数值"
+    if wording := _not_worded(evidence, document, chosen):
+        return wording
     typed = evidence.question.typed[-1:]
     names_body = _WHICH_BODY.search(flat) or any(_BODY_TYPED.search(word) for word in typed)
     if names_body and not any(_names_a_body(text) for text in texts):
@@ -211,7 +213,7 @@ def _names_several(evidence: Evidence, document: Document, chosen: Sequence[Sent
     # 「“四链”指哪四条」, 「4所学校分别是哪几所」, 「四侧和四链分别是什么」
     if counted := _SO_MANY.search(flat) or _EACH_OF.search(flat) or _OF_A_NUMBER.search(flat):
         least = to_int(counted[1].replace("两", "二")) - 1
-        if not any(len(re.findall("[、；;]", with_items(document, one).text)) >= least for one in chosen):
+        if not any(len(re.findall("[、；;—–]+", with_items(document, one).text)) >= least for one in chosen):
             return False
     if (evidence.question.which and _THINGS.search(flat)) or _NAMES.search(flat):
         return any(
@@ -228,6 +230,23 @@ def _names_an_agency(text: str) -> bool:
 
 
 _SOME_AGENCY = re.compile(r"(?:国家)?(?:有关|相关|其他|各级?|行业)")
+
+
+_WORDING_OF = re.compile(
+    r"(?:对|关于)([^，。？对]{4,20}?)的?(?:表述|提法|说法|规定|原文|原话)[^，。？]{0,3}(?:[，,？?]|是|怎|$)"
+)
+LEAST_WORDED = 0.4
+"""Share of the matter whose wording is asked for that the sentences with their headings must hold."""
+
+
+def _not_worded(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) -> str:
+    """「对规划人口规模上限的表述，原文是哪一句」, where the sentence has nothing of it."""
+    asked = _WORDING_OF.search(evidence.question.flat)
+    terms = terms_of(content_of(asked[1])) if asked else ()
+    entries = [(one, document.clause_at(one.start, one.end)) for one in chosen] if terms else []
+    said = flatten("".join(f"{entry.heading if entry else ''}{one.text}" for one, entry in entries)).lower()
+    little = entries and evidence.coverage(said, terms) < LEAST_WORDED
+    return f"“{asked[1]}”" if asked and little else ""
 
 
 def _only_names_programme(flat: str, chosen: Sequence[Sentence]) -> bool:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Any
 
+from assistant.answer.compose.counted import (
+    bare,
+    counted_noun,
+    goes_on,
+    of_another_year,
+    pairs_of,
+    same_thing,
+)
 from assistant.answer.compose.place import titles_of
 from assistant.answer.compose.wording import closest, unwrapped
 from assistant.answer.draft import Draft, Quote, Said, quote_fact
 from assistant.evidence import Evidence
-from assistant.question.understand import Question, content_of, flatten
+from assistant.question.understand import content_of, flatten
 from assistant.subjects import longest_within, within
 from index.clauses import Document, Fact
 from index.clauses.facts.targets import QUANTITY, UNITS
@@ -74,29 +81,30 @@ _IN_DOCUMENT = re.compile(
 def _named(evidence: Evidence) -> list[tuple[Document, Fact]]:
     """The quantities whose object the question says, best first; several only where it names several."""
     question = evidence.question
-    asked = _bare(_IN_DOCUMENT.sub("", flatten(QUANTITY.sub(" ", question.text))))
+    asked = bare(_IN_DOCUMENT.sub("", flatten(QUANTITY.sub(" ", question.text))))
     unit = re.search(rf"(?:多少|几)({UNITS})", question.flat)
-    noun = _counted_noun(question)
+    noun = counted_noun(question)
     scored: list[tuple[float, int, Document, Fact]] = []
     for document in evidence.documents:
         typed = _typed_things(evidence, document)
         for fact in document.facts:
-            if fact.kind != "target" or (unit and not _units_fit(unit.group(1), fact.data["unit"])):
+            counted = unit.group(1) if unit else question.counts
+            if fact.kind != "target" or (counted and not _units_fit(counted, fact.data["unit"])):
                 continue
             names = {fact.data["object"], _IN_BRACKETS.sub("", fact.data["object"])}  # 领军人才（团队）
             score = max((_share(asked, name) for name in names if name), default=0.0)
-            if noun and not _same_thing(noun, fact.data["object"]):
+            if noun and not same_thing(noun, fact.data["object"]):
                 continue
-            if _goes_on(asked, fact.data["object"]):
+            if goes_on(asked, fact.data["object"]):
                 continue
-            if _of_another_year(fact, question.years) and not (question.yes_no and question.numbers):
+            if of_another_year(fact, question.years) and not (question.yes_no and question.numbers):
                 continue
-            if typed and not any(pair in fact.data["object"] for word in typed for pair in _pairs(word)):
+            if typed and not any(pair in fact.data["object"] for word in typed for pair in pairs_of(word)):
                 continue
             if score >= LEAST and _of_that_measure(asked, fact.data["object"]):
                 scored.append((score + 0.05 * bool(fact.data.get("deadline")), len(scored), document, fact))
     scored.sort(key=lambda item: (-item[0], item[1]))
-    several = SHOWN if re.search(r"各|分别|和|与|、|及", asked) else 1
+    several = SHOWN if question.typed or re.search(r"各|分别|和|与|、|及", asked) else 1
     return [(d, f) for score, _, d, f in scored[:several] if score >= scored[0][0] - 0.25]
 
 
@@ -111,77 +119,6 @@ def _typed_things(evidence: Evidence, document: Document) -> list[str]:
     return [w for w in evidence.question.typed if w.lower() not in titles and not _KIND_TYPED.fullmatch(w)]
 
 
-def _bare(flat: str) -> str:
-    """「领军人才（团队）」 without brackets, 「市级的先导区」 without 的."""
-    return re.sub(r"[（）()]|(?<=[\u4e00-\u9fff])的(?=[\u4e00-\u9fff])", "", flat)
-
-
-def _pairs(flat: str) -> list[str]:
-    return [flat[i : i + 2] for i in range(len(flat) - 1)]
-
-
-_COUNTED_NOUN = re.compile(
-    rf"(?:多少|几)(?:{UNITS})?(?![\u4e00-\u9fff]?[啊呀哟呢嘛吧哦哇]+[？?]?$)([\u4e00-\u9fff]{{2,10}})"
-)
-
-
-_COUNTED_BEFORE = re.compile(
-    r"([\u4e00-\u9fff]{2,8}?)(?:[要会将]|计划|打算|准备)*(?:建|设|打造|培育|布局|引进|评)(?:成|立|设)?(?:几|多少)[个家座所处][？?]?$"
-)
-
-
-def _counted_noun(question: Question) -> str:
-    """What is counted, as the question says it behind 几个 or, 「科技园要建几个」, in front; "" where it does not. Behind a blank
-    another word is typed, 「标志性产品 几个 重庆」."""
-    behind = _COUNTED_NOUN.search(question.text if question.typed else question.flat)
-    found = behind or (None if question.typed else _COUNTED_BEFORE.search(question.flat))
-    return found.group(1) if found else ""
-
-
-SEVERAL = 3
-"""Counted things from which a sentence is a list of targets."""
-
-
-def counts_others(evidence: Evidence, document: Document, start: int, end: int) -> bool:
-    """What the sentence counts is not what the question counts: all of another year, or several things and none of them that
-    one, 「多少个平台」 of 「50个产品，30个场景，10个先导区」."""
-    facts = [f for f in document.facts if f.kind == "target" and start <= f.start < end]
-    if facts and all(_of_another_year(f, evidence.question.years) for f in facts):
-        return True
-    noun = _counted_noun(evidence.question)
-    if not noun or len(facts) < SEVERAL:
-        return False
-    own = _beyond_title(noun, titles_of(document))
-    return not any(_counted_alike(own, f.data["object"]) for f in facts)
-
-
-def _beyond_title(noun: str, titles: str) -> str:
-    """「未来产业科技园」 without the words in front that the title has; all of it where hardly anything else is left."""
-    begun = next((n for n in range(len(noun) - 2, 1, -1) if noun[:n] in titles), 0)
-    return noun[begun:]
-
-
-def _counted_alike(noun: str, wanted: str) -> bool:
-    """One ends in the other's last word, or half of the noun's pairs are in the thing's name; not what goes on behind it, as
-    「未来产业平台」 does."""
-    flat = _bare(flatten(wanted))
-    pairs = _pairs(noun)
-    if _of_another_kind(noun, flat):
-        return False
-    ends = noun[-2:] in flat or flat[-2:] in noun
-    return _same_thing(noun, wanted) and (ends or 2 * sum(p in flat for p in pairs) >= len(pairs))
-
-
-_KIND = re.compile(r"(?:企业|公司|项目|平台|产品|人才|机构|中心|基地|园区|技术|场景)$")
-
-
-def _of_another_kind(noun: str, wanted: str) -> bool:
-    """「独角兽企业」 are no 「高新技术企业」: both say of which kind, and nothing of that is the same."""
-    ours, theirs = _KIND.sub("", noun), _KIND.sub("", wanted)
-    told = ours != noun and theirs != wanted and len(ours) > 1 and len(theirs) > 1
-    return told and not any(pair in wanted for pair in _pairs(ours))
-
-
 _MEASURE = re.compile(r".{0,2}(?:率|比例|占比|比重|产值|产量|规模|总量|数量|面积|能力)$")
 
 
@@ -191,38 +128,6 @@ def _of_that_measure(asked: str, wanted: str) -> bool:
     measure = _MEASURE.search(flat)
     of = flat[: measure.start()] if measure else ""
     return len(of) < 2 or any(of[i : i + 2] in asked for i in range(len(of) - 1))
-
-
-def _of_another_year(fact: Fact, years: Sequence[int]) -> bool:
-    """「到2028年底建成多少座」 after 「到2026年底，建成20座」."""
-    until = str(fact.data.get("deadline") or "")
-    return bool(years) and _YEAR.search(until) is not None and not any(str(year) in until for year in years)
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-def _same_thing(noun: str, wanted: str) -> bool:
-    """「多少财政资金」 does not ask for 「6个高成长未来产业」: two characters of the noun's end are in the thing's name."""
-    flat = _bare(flatten(wanted))
-    pairs = _pairs(noun)
-    further = _FURTHER_INDUSTRY if flat.endswith("产业") else _FURTHER
-    if _of_another_kind(noun, flat) or re.search(re.escape(flat[-2:]) + further, noun):
-        return False  # 「未来产业创新平台」 are no 「未来产业」
-    return any(p in flat for p in pairs) or within(noun, flat)
-
-
-def _goes_on(asked: str, wanted: str) -> bool:
-    """「未来产业科技园要建几个」 is not asked of the 未来产业."""
-    end = re.escape(_bare(flatten(wanted))[-2:])
-    further = _FURTHER_INDUSTRY if wanted.endswith("产业") else _FURTHER
-    return bool(re.search(end, asked)) and not re.search(f"{end}(?!{further})", asked)
-
-
-_FURTHER = (
-    r"[\u4e00-\u9fff]{0,4}(?:平台|中心|基地|园区|机构|场景|产品|人才|联盟|集群|实验室|先导区|标准|专利|基金|研究院|学院|孵化器|加速器|工作站|目录|榜单)"
-)
-_FURTHER_INDUSTRY = rf"(?:{_FURTHER}|企业|公司|项目|(?:科技|创新|创业|工业)?园|链)"
 
 
 def _units_fit(asked: str, unit: str) -> bool:
@@ -237,8 +142,8 @@ def _comparable(asked: str, unit: str) -> bool:
 
 def _share(asked: str, wanted: str) -> float:
     """How much of the counted thing's name the question says: its last words count most."""
-    flat = _bare(flatten(wanted))
-    pairs = _pairs(flat)
+    flat = bare(flatten(wanted))
+    pairs = pairs_of(flat)
     share = sum(p in asked for p in pairs) / len(pairs) if pairs else 0.0
     tail = next((n for n in range(min(len(flat), 8), 2, -1) if flat[-n:] in asked), 0)
     abridged = longest_within(asked, flat) if len(flat) >= 5 else ""

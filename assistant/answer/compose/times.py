@@ -58,9 +58,18 @@ def of_other_times(evidence: Evidence, quotes: Sequence[Quote]) -> list[str]:
     of_others = (
         all(_says_of_others(text, years) for text in texts)
         or (bool(_TARGET.search(question.flat)) and _targets_of_others("".join(texts), years))
+        or all(_of_another_plan(flatten(q.text + q.clause.heading), years) for q in quotes)
         or all(_of_years(flatten(q.document.part_title(q.clause)), flatten(q.text), years) for q in quotes)
     )
     return [f"{year}年" for year in question.years] if quotes and of_others else []
+
+
+def _of_another_plan(text: str, years: tuple[int, ...]) -> bool:
+    """「“十四五”时期…达到3.5万家」 where 2030 is asked for."""
+    plans = ["一二三四五六七八".index(n[1]) + 1 for n in FIVE_YEARS.findall(text)]
+    of_plans = {year for plan in plans for year in range(2001 + 5 * plan, 2006 + 5 * plan)}
+    named = any(_names_year(text, year) or str(year) in _in_words(text) for year in years)
+    return bool(plans) and not of_plans & set(years) and not named
 
 
 _TARGET = re.compile(r"目标|规模|产值|达到|建成|培育|引进|新增|占比|覆盖率")
@@ -156,8 +165,11 @@ def _in_force(document: Document) -> set[int]:
 def _written(document: Document) -> list[str]:
     """The years that the text names, 「二〇三〇年」 as 2030."""
     flat = flatten(document.text)
-    in_words = (said.translate(_DIGITS) for said in _IN_WORDS.findall(flat))
-    return [*_YEAR.findall(flat), *in_words]
+    return [*_YEAR.findall(flat), *_in_words(flat)]
+
+
+def _in_words(flat: str) -> list[str]:
+    return [said.translate(_DIGITS) for said in _IN_WORDS.findall(flat)]
 
 
 _DIGITS = str.maketrans("〇○零Ｏ一二三四五六七八九", "0000123456789")

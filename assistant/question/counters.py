@@ -1,0 +1,33 @@
+"""Counters of the same things: a text that counts in one of them says what is asked for in another."""
+
+from __future__ import annotations
+
+import re
+
+_COUNTERS = ("名人位", "家户", "个项", "只条头匹尾", "次回")
+"""Counters of the same things."""
+_ALLOTTED = re.compile(r"推荐|推几|能推|名额|限报|限额")
+
+
+_AREA = re.compile(r"省|[市县区](?!级|属|直)|乡镇|街道|村|社区|国家|城市")
+
+
+def units_of(counter: str, behind: str, flat: str) -> str:
+    """The pattern of the units that count the same things; ``behind`` is what the question says behind its counter."""
+    if counter == "条":
+        return "[条项个只头匹尾]"  # 「130项经验做法」
+    if counter == "种":
+        return "种|个[\u4e00-\u9fff]{1,3}种"  # 「3个病种」
+    if counter == "节":
+        return "[节课]"  # 「8课时」
+    if counter in "次回":
+        return "[次回](?!审批|性|分配|办[理结]|告知|门)"  # 「一次审批」
+    if counter == "个" and (area := _AREA.match(behind)):
+        return f"个[^，。；]{{0,20}}{area.group()}"  # 「全国能评上几个县」
+    alike = next((some for some in _COUNTERS if counter in some), counter)
+    if alike == "个项" and not behind:
+        return "[个项名人家种]"  # 「能照顾几个」 counts what has been said before
+    if counter == "家" and _ALLOTTED.search(flat):
+        return "[家户个]"  # 「各市推荐名额15个」
+    noun = re.match(r"[店厂馆园]", behind) if counter == "家" else None
+    return f"[{alike}]|个{noun.group()}" if noun else f"[{alike}]"  # 「5个店」
