@@ -12,7 +12,7 @@ from assistant.question.vocabulary import STOP_CHARACTERS
 _RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
 _VARIANTS = frozenset(map(frozenset, ("交缴", "账帐", "做作", "象像", "定订", "它他", "的得", "期其")))
 """Characters of one sound that stand for one another; no mistake is told of these."""
-_ENDINGS = "子儿头以于为之而则按"
+_ENDINGS = "子儿头以于为之而则按的了"
 """They stand behind, or between, any words."""
 _WORD_ENDINGS = {"去": "区", "们": "门"}
 """「先导去」, 「有关部们」: they stand between any words, and are typed for the end of one."""
@@ -56,7 +56,7 @@ def _meant_at(
     pairs = (before + char, char + after) if after else (before + char,)
     if char in _ENDINGS or char in STOP_CHARACTERS or not _unknown(rarity, *pairs):
         return "", ""
-    if not after and before in STOP_CHARACTERS:
+    if not after and (before in STOP_CHARACTERS or before in _ENDINGS):
         return "", ""
     if not after:  # 「谁牵投」
         alike = (c for c in _of_the_same_sound(char) if rarity(char) >= rarity(c))
