@@ -12,7 +12,7 @@ from assistant.question.vocabulary import STOP_CHARACTERS
 _RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
 _VARIANTS = frozenset(map(frozenset, ("交缴", "账帐", "做作", "象像", "定订", "它他", "的得", "期其")))
 """Characters of one sound that stand for one another; no mistake is told of these."""
-_ENDINGS = "子儿头以于为之而则按的了"
+_ENDINGS = "子儿头以于为之而则按"
 """They stand behind, or between, any words."""
 _WORD_ENDINGS = {"去": "区", "们": "门"}
 """「先导去」, 「有关部们」: they stand between any words, and are typed for the end of one."""
@@ -29,7 +29,7 @@ def respelt(
     the character on either side, and one of the same sound stands there in ``texts`` with three of its neighbours."""
     notices = []
     for run in _RUN.finditer(text):
-        for at in range(run.start() + 1, run.end()):
+        for at in range(run.start() + 1, run.end() - 1):
             word, meant = _meant_at(text, at, run.start(), run.end(), rarity, texts)
             if meant:
                 notices.append(f"问题中的“{word}”按“{word.replace(text[at], meant)}”理解。")
@@ -47,20 +47,14 @@ def _meant_at(
 ) -> tuple[str, str]:
     """(the word in which a character of the run from ``start`` to ``end`` is wrong, the character that is meant); ("", "") where
     none is."""
-    before, char, after = text[at - 1], text[at], text[at + 1 : min(at + 2, end)]
+    before, char, after = (*text[at - 1 : at + 2],)
     if char in _WORD_ENDINGS and at - start > 1:
         word = text[at - 2 : at]
         known = _common(word + _WORD_ENDINGS[char], texts())
         wrong = known and not any(word + char in t for t in texts())
         return (word + char, _WORD_ENDINGS[char]) if wrong else ("", "")
-    pairs = (before + char, char + after) if after else (before + char,)
-    if char in _ENDINGS or char in STOP_CHARACTERS or not _unknown(rarity, *pairs):
+    if char in _ENDINGS or char in STOP_CHARACTERS or not _unknown(rarity, before + char, char + after):
         return "", ""
-    if not after and (before in STOP_CHARACTERS or before in _ENDINGS):
-        return "", ""
-    if not after:  # 「谁牵投」
-        alike = (c for c in _of_the_same_sound(char) if rarity(char) >= rarity(c))
-        return before + char, next((c for c in alike if _common(before + c, texts())), "")
     around = text[max(start, at - 2) : at], text[at + 1 : min(end, at + 3)]
     known_alike = (c for c in _of_the_same_sound(char) if _known(rarity, before + c, c + after))
     likely = (

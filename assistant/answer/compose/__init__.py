@@ -25,6 +25,7 @@ from assistant.answer.compose import (
     measures,
     occurrence,
     overview,
+    rare_words,
     reverse,
     role,
     scope,
@@ -77,6 +78,7 @@ COMPOSERS: tuple[Composer, ...] = (
     measures.compose,
     details.compose,
     content.compose,
+    rare_words.compose,
 )
 
 
