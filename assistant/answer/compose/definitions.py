@@ -24,6 +24,8 @@ _WHOM = re.compile(
     r"[”」](?:都|分别|具体)?(?:包括|包含|指的?是?|是|有)(?:哪[几些]?[类种]?|什么)(?:人群?|群体|对象|家庭|老人|企业)[？?]?$"
 )
 """「“特殊困难老年人”包括哪几类人」."""
+_HOW_JUDGED = re.compile(r"[”」](?:具体|到底)?(?:怎么|如何|怎样)(?:认定|界定|定义)")
+"""「“新市民”怎么认定」."""
 _NOISE = re.compile(
     r"^(文件|计划|里|中|里面|提到|所说|说|的|这个|请问|解释一下|，|,)+|(到底|具体|究竟|这个词|缩写|一词|的|里|中)+$"
 )
@@ -33,7 +35,13 @@ def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
     typed = _typed(question.typed)
     whom = bool(question.quoted) and bool(_WHOM.search(question.flat))
-    if not (question.definition or typed or whom or _CUE.search(question.flat)):
+    if not (
+        question.definition
+        or typed
+        or whom
+        or _CUE.search(question.flat)
+        or _HOW_JUDGED.search(question.flat)
+    ):
         return None
     asked = typed or question.flat
     if not (question.role or question.detail or question.how_many) and (found := _glossed(evidence, asked)):

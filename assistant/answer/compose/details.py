@@ -14,6 +14,7 @@ from assistant.answer.compose.contacts import of_the_body
 from assistant.answer.compose.counted import counts_others
 from assistant.answer.compose.holders import LISTS, Holder, holders
 from assistant.answer.compose.items import LISTED, lead_in, left_out, said_of, with_items
+from assistant.answer.compose.items_counted import counted_items
 from assistant.answer.compose.left_open import asks_of_document, left_open, left_open_by, nearest, of_document
 from assistant.answer.compose.period import named_term, validity
 from assistant.answer.compose.place import COVERED, Place, core_terms, places, titles_of
@@ -70,6 +71,15 @@ def compose(evidence: Evidence) -> Draft | None:
         meant = None if rare else says_more_without(evidence, detail, holding[0], found)
         missing = evidence.question.missing
         return left_open(evidence, missing, [meant, *found]) if meant else _answered(evidence, holding)
+    return _not_said(evidence, detail, near, found)
+
+
+def _not_said(
+    evidence: Evidence, detail: str, near: Sequence[Holder], found: Sequence[Place]
+) -> Draft | None:
+    """No sentence says the detail: it is counted, or left open; None where whether something is so is asked."""
+    if detail == "quantity" and (listed := counted_items(evidence, found)):
+        return listed
     if other := next((h for h in near if _counts_others(evidence, h)), None):
         return left_open_by(
             evidence, other.place, other.sentence, "文件的规定是：", f"所问的{evidence.question.missing}"

@@ -22,7 +22,7 @@ def with_items(document: Document, one: Sentence) -> Sentence:
     """The sentence with the items under it, as far as ``LISTED`` allows but never without the first; as it is where it
     leads in to nothing. A part of a lead-in is shown as all of it: 「…可以并处罚款；…依法追究刑事责任：」."""
     one = _whole_lead(document, one)
-    items = _items(document, one)
+    items = items_of(document, one)
     if going_on := list_begun(document, one):
         ends = [one.end, *(item.end for item in going_on)]
         end = max(end for end in ends if end == one.end or len(document.quote(one.start, end)) <= LISTED)
@@ -143,7 +143,7 @@ def left_out(quotes: Sequence[Quote]) -> tuple[str, ...]:
 def _left_out(quote: Quote) -> str:
     document = quote.document
     for one in _lead_ins(document, quote):
-        items = _items(document, one)
+        items = items_of(document, one)
         shown = sum(item.start < quote.end for item in items)
         if 0 < shown < len(items) and quote.end > one.end:
             return f"{quote.clause.locator}列有{len(items)}项，这里列出前{shown}项。"
@@ -162,7 +162,7 @@ def only_heads(document: Document, entry: Clause) -> bool:
     return entry.kind == "row" and len(texts) == 1
 
 
-def _items(document: Document, one: Sentence) -> list[Clause]:
+def items_of(document: Document, one: Sentence) -> list[Clause]:
     """The numbered clauses that the sentence leads in to: those under its entry, or behind it where it is a later paragraph,
     up to the next paragraph. Empty where the entry says more after the sentence."""
     entry = document.clause_at(one.start, one.end)
