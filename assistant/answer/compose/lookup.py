@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answer.citations import formatted
 from assistant.answer.compose.scope import holdings
 from assistant.answer.compose.wording import closest, in_quotes, introduced, sentence
-from assistant.answer.draft import Draft, Quote, Said
+from assistant.answer.draft import Draft, Quote, Said, merged
 from assistant.desks.cite import by_locator, by_phrase, near_misses
 from assistant.desks.naming import addressed
 from assistant.evidence import Evidence
@@ -39,23 +39,30 @@ PART_OF = re.compile(r"[，。？?！!：:；;、\s]")
 def locator_in(text: str) -> str | None:
     """The longest locator that the question holds, or None."""
     bare = re.sub(r"<[^<>]{1,200}>|[A-Za-z]+[（(]\d+[）)]", " ", text)
+    bare = _joined(bare)
     found = [m.group() for m in _LOCATOR.finditer(bare) if parse_locator(m.group())]
     return max(found, key=len, default=None)
 
 
+def _joined(text: str) -> str:
+    """「工作举措的第五项」 without 的."""
+    return re.sub(rf"的(?=第{_NUM}(?:条|项|点))", "", text)
+
+
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    phrases = [p for p in question.quoted if len(p) >= 4]
+    phrases = [p for p in question.quoted if len(p) >= 4 or re.fullmatch(r"\d{3,}", p)]
     rest = question.flat
     for phrase in phrases:
         rest = rest.replace(phrase, "")
     where = bool(_WHERE.search(rest))
     if phrases and not question.role and not question.yes_no and (where or _only_asks_text(rest)):
-        return _phrase(evidence, phrases[0])
+        return merged([_phrase(evidence, phrase) for phrase in phrases[:SHOWN]])
     asked = question.role or question.detail or question.definition
     if _WRITTEN_WHERE.search(rest) and not phrases and not asked and (draft := _unquoted(evidence)):
         return draft
     text, documents = addressed(question.flat, evidence.searched)
+    text = _joined(text)
     locator = locator_in(text)
     if locator and _only_asks_text(text.replace(locator, "")):
         return _locator(evidence, locator, documents)

@@ -60,10 +60,10 @@ def _in_part(evidence: Evidence, term: str) -> bool:
 
 
 def _in_other_words(evidence: Evidence, term: str) -> bool:
-    """A sentence of the hits has every word of it, or one that stands for it."""
+    """「设立基金」: a sentence of the hits has both words, or those that stand for them; 「电动汽车」 is one word."""
     parts = [Term(p, ()) for p in (term[:2], term[2:])] if len(term) == 4 else []
     words = [next(iter(terms_of(part.text)), part) for part in parts]
-    return bool(words) and any(
+    return any(word.alternatives for word in words) and any(
         all(any(said in one.text for said in (word.alternatives or (word.text,))) for word in words)
         for hit in evidence.hits
         for one in sentences(hit.document, hit.clause, hit.start, hit.end)

@@ -36,6 +36,8 @@ ASKS = re.compile(
 _DUTY = re.compile(r"负责|参与|牵头|承担|落实|配合|责任|职责|任务|分工|管")
 _OF_NO_DUTY = frozenset({"contact", "amount", "procedure", "deadline", "size", "age", "place"})
 """Details: 「审核要几个工作日」 asks for no 工作."""
+_BOTH = re.compile(r"牵头.{1,12}(?:参与|负责|配合)|(?:参与|负责|配合).{1,12}牵头")
+"""「牵头哪些产业，参与哪些产业」."""
 _WITHIN = re.compile(r"[内下]设|由[^，。？]{0,8}(?:组成|构成)")
 """「办公室内设哪几个组」."""
 _ALONE = re.compile(r"[\u4e00-\u9fff]{2,12}[局委办厅部院]呢?[？?]?")
@@ -68,6 +70,8 @@ def compose(evidence: Evidence) -> Draft | None:
     role = question.role
     if role == "any" and re.search(r"牵头", question.flat):
         role = "lead"
+    if _BOTH.search(question.flat):
+        role = None
     said, notices = of_agency(evidence, agency.name, role)
     if not said and role is not None:
         other, notices = of_agency(evidence, agency.name, None)

@@ -26,8 +26,12 @@ from index.clauses.facts.targets import QUANTITY, UNITS
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
     premise = bool(question.numbers and question.yes_no)
-    if "number" in question.head_fields or (question.detail not in {None, "quantity"} and not premise):
+    if "number" in question.head_fields or (
+        question.detail not in {None, "quantity", "deadline"} and not premise
+    ):
         return None
+    if question.detail == "deadline":
+        return _until_when(evidence)
     if _GENERAL.search(question.flat) and (draft := _general(evidence)):
         return draft
     if not (question.how_many or premise):
@@ -44,6 +48,17 @@ def compose(evidence: Evidence) -> Draft | None:
             return None
     said = tuple(_premise(evidence, d, f) if premise else _said(d, f) for d, f in found)
     return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
+
+
+def _until_when(evidence: Evidence) -> Draft | None:
+    """「三十个典型应用场景什么时候完成」: the target whose number the question says, with the time that holds for it."""
+    low = {number[0] for number in evidence.question.numbers}
+    found = [
+        (d, f) for d, f in _named(evidence) if f.data.get("deadline_span") and f.data["value"] in low
+    ] if low and not evidence.question.yes_no else []  # fmt: skip
+    said = tuple(_said(d, f) for d, f in found)
+    quotes = tuple(q for s in said for q in s.quotes)
+    return Draft("answered", said, closest=closest(evidence, quotes)) if said else None
 
 
 _GENERAL = re.compile(
