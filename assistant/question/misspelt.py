@@ -29,6 +29,10 @@ def respelt(
     the character on either side, and one of the same sound stands there in ``texts`` with three of its neighbours."""
     notices = []
     for run in _RUN.finditer(text):
+        first = text[run.start() : run.start() + 3]
+        if meant := _meant_first(first, rarity, texts):
+            notices.append(f"问题中的“{first}”按“{meant}”理解。")
+            text = text[: run.start()] + meant + text[run.start() + 3 :]
         for at in range(run.start() + 1, run.end() - 1):
             word, meant = _meant_at(text, at, run.start(), run.end(), rarity, texts)
             if meant:
@@ -63,6 +67,15 @@ def _meant_at(
         or (rarity(char) >= rarity(c) and _stands(around, c, texts()))
     )  # fmt: skip
     return before + char + after, next(likely, "")
+
+
+def _meant_first(piece: str, rarity: Callable[[str], float], texts: Callable[[], Sequence[str]]) -> str:
+    """「底空经济」: three characters that begin a run, the first of which is wrong, as the texts have them; else ""."""
+    first, rest = piece[0], piece[1:]
+    if first in STOP_CHARACTERS or not _unknown(rarity, piece[:2]):
+        return ""
+    alike = (c + rest for c in _of_the_same_sound(first) if _known(rarity, c + rest[0]))
+    return next((meant for meant in alike if sum(text.count(meant) for text in texts()) > 1), "")
 
 
 def _common(piece: str, texts: Sequence[str]) -> bool:

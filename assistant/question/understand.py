@@ -261,7 +261,9 @@ def understand(text: str, about: str | None = None) -> Question:
     )
 
 
-_SHORT_YEAR = re.compile(r"(?<!\d)(2\d)年(?=\d{1,2}月|底|末)|(?:就是|到|截至)(2\d)年(?![内后以])")
+_SHORT_YEAR = re.compile(
+    r"(?<!\d)(2\d)年(?=\d{1,2}月|底|末|的?(?:阶段|年度)|(?:[\u4e00-\u9fff]{0,2}目标))|(?:就是|到|截至)(2\d)年(?![内后以])"
+)
 """「24年5月」, 「就是25年」."""
 
 

@@ -51,7 +51,7 @@ def _said(document: Document, start: int, end: int) -> str:
 
 
 _PAY = ("工资", "收入", "报酬")
-_EACH = re.compile(r"(?:每(?=[餐床亩吨台辆头度场班株])|(?=亩均))([餐床亩吨台辆头度场班株])")
+_EACH = re.compile(r"(?:每(?=[餐床亩吨台辆头度场班株平])|(?=亩均))([餐床亩吨台辆头度场班株平])")
 
 
 _FROM_YEAR = re.compile(

@@ -36,6 +36,8 @@ def compose(evidence: Evidence) -> Draft | None:
         return draft
     for one in _readings(evidence, contrast):
         for sides, matter in one.readings:
+            if _ONLY_FIGURES.fullmatch(sides):
+                continue
             text, documents = addressed(sides, evidence.searched)
             found = clauses_called(text, evidence.documents if text == sides else documents)
             if found and (draft := _of_clauses(evidence, one, *found, matter)):
@@ -43,6 +45,10 @@ def compose(evidence: Evidence) -> Draft | None:
         if draft := agency_sides.of_agencies(evidence, one) or of_phrases(evidence, one):
             return draft
     return None
+
+
+_ONLY_FIGURES = re.compile(r"[\d、，,和与]+")
+"""「3、3、6、18分别是什么」 asks for no clauses."""
 
 
 def _readings(evidence: Evidence, contrast: Contrast) -> Iterator[Contrast]:

@@ -26,6 +26,11 @@ _WHOM = re.compile(
 """「“特殊困难老年人”包括哪几类人」."""
 _HOW_JUDGED = re.compile(r"[”」](?:具体|到底)?(?:怎么|如何|怎样)(?:认定|界定|定义)")
 """「“新市民”怎么认定」."""
+_EACH_MEANS = r"(?:分别|各自?|都)(?:都)?(?:是指|指的是|代表的?是?|是|指)(?:什么|哪|啥)"
+OF_A_CODE = re.compile(
+    rf"(?<!\d)(\d{{3,6}})(?![\d年])[^？]{{0,20}}(?:{_EACH_MEANS}|(?:具体|到底)?指(?:的是)?(?:什么|哪|啥))"
+)
+"""「“416”里的4、1、6各指什么」."""
 _NOISE = re.compile(
     r"^(文件|计划|里|中|里面|提到|所说|说|的|这个|请问|解释一下|，|,)+|(到底|具体|究竟|这个词|缩写|一词|的|里|中)+$"
 )
@@ -33,6 +38,8 @@ _NOISE = re.compile(
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
+    if code := OF_A_CODE.search(question.flat):
+        return _in_words(evidence, code[1]) or _only_named(evidence, code[1])
     typed = _typed(question.typed)
     whom = bool(question.quoted) and bool(_WHOM.search(question.flat))
     if not (
@@ -57,6 +64,13 @@ def compose(evidence: Evidence) -> Draft | None:
         return None
     if draft := _in_words(evidence, term) or _of_each(evidence, term):
         return draft
+    return _only_named(evidence, term) or (
+        scope.refuse(evidence, [f"“{term}”"]) if term in question.quoted else None
+    )
+
+
+def _only_named(evidence: Evidence, term: str) -> Draft | None:
+    """The sentence that has the term, which does not say what it means."""
     words = re.compile(r"[\s“”\"]*".join(map(re.escape, term)))  # 「416科技创新布局」 as “416”科技创新布局
     for document in evidence.searched:
         for match in words.finditer(document.text):
@@ -64,7 +78,7 @@ def compose(evidence: Evidence) -> Draft | None:
             if clause and (one := _sentence_at(document, *match.span())):
                 provides = f"文件提到“{term}”：{sentence(one.text).rstrip('。')}"
                 return unspecified(evidence, term, f"“{term}”的含义", one.quote(document, clause), provides)
-    return scope.refuse(evidence, [f"“{term}”"]) if term in question.quoted else None
+    return None
 
 
 def _typed(words: Sequence[str]) -> str:

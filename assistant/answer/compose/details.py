@@ -23,11 +23,12 @@ from assistant.answer.compose.standards import whole_standard
 from assistant.answer.compose.whether import rules_on_money, says_whether
 from assistant.answer.compose.wording import FRAGMENT, closest, lead, quoted, sentence
 from assistant.answer.draft import Draft, Quote, Said, without_repeats
-from assistant.answer.sentences import Sentence, own_sentences, sentences
+from assistant.answer.sentences import Sentence, own_sentences, sentences, under_headings
 from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence
 from assistant.question.limits import limit_asked
 from assistant.question.within import RARE
 from index.clauses import Clause, Document
+from index.clauses.folding import folded, folded_text
 
 SHOWN = 2
 OF_THE_WHOLE = ("procedure", "contact")
@@ -110,7 +111,26 @@ def _of_the_asked(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:
         for h in found
         if of_the_body(evidence, h.place.document, h.sentence.start, h.sentence.end)
         and not _counts_others(evidence, h)
+        and not _of_another_body(evidence, h)
     ]
+
+
+def _of_another_body(evidence: Evidence, holder: Holder) -> bool:
+    """「技术转移研究院在哪条路上」: the document names the body, and the sentence says where another one is."""
+    if evidence.question.detail != "place":
+        return False
+    asked = _BODY_WHERE.search(evidence.question.flat)
+    document, one = holder.place.document, holder.sentence
+    name = asked[1][-BODY:] if asked else ""
+    said = under_headings(document, one.start, one.end)
+    return bool(name) and name in folded_text(document) and name not in folded(said)
+
+
+BODY = 6
+"""Last characters of a body's name by which it is known."""
+_BODY_WHERE = re.compile(
+    r"([\u4e00-\u9fff]{4,20}(?:研究院|中心|实验室|学院|大学|医院|银行|局|委|办公室|公司))(?:设|建)?在哪"
+)
 
 
 def _counts_others(evidence: Evidence, holder: Holder) -> bool:

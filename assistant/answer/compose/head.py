@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answer.compose.period import asks_of_part, in_force, of_named
 from assistant.answer.compose.wording import closest
@@ -10,7 +11,7 @@ from assistant.answer.draft import Draft, Quote, Said
 from assistant.answer.model import Outcome
 from assistant.evidence import Evidence
 from assistant.question import words
-from assistant.question.understand import content_of, flatten, terms_of
+from assistant.question.understand import Term, content_of, flatten, terms_of
 from index.clauses import Document
 
 _SAYS = {
@@ -65,19 +66,35 @@ SPECIFIC = 6
 def _of_another(evidence: Evidence) -> bool:
     """「工信部等七部门推动未来产业创新发展的实施意见，文号是多少」: the question names a document, or a matter, in words that the
     head of none has."""
+    if (quoted := _QUOTED_TITLE.search(evidence.question.flat)) and not _headed(evidence, quoted[1]):
+        return True
     if _THIS.search(evidence.question.flat):
         return False
     asked = re.sub("|".join(p.pattern for _, p in words.HEAD_FIELDS), " ", evidence.question.about)
     rest = words.DOCUMENT_WORDS.sub(" ", asked)
     named = [term for term in terms_of(content_of(rest)) if len(term.text) > 2]
-    heads = (flatten("".join((*d.titles(), *d.metadata.issuers))).lower() for d in evidence.documents)
     specific = sum(len(term.text) for term in named) >= SPECIFIC
-    return specific and not any(evidence.coverage(head, named) >= LEAST_TITLED for head in heads)
+    return specific and not _titled(evidence, named)
+
+
+def _headed(evidence: Evidence, words_: str) -> bool:
+    return _titled(evidence, terms_of(content_of(words_)))
+
+
+def _titled(evidence: Evidence, named: Sequence[Term]) -> bool:
+    """The head of a document says enough of it."""
+    heads = (flatten("".join((*d.titles(), *d.metadata.issuers))).lower() for d in evidence.documents)
+    return any(evidence.coverage(head, named) >= LEAST_TITLED for head in heads)
+
+
+_QUOTED_TITLE = re.compile(
+    r"(?:引用|依据|根据|按照)((?![这该本此])[^，。？?]{6,40}?)(?:意见|办法|通知|方案|规划|条例)"
+)
 
 
 _THIS = re.compile(rf"[这该本此][份个项件]?[^，。？?]{{0,10}}(?:{words.DOCUMENT_WORDS.pattern})")
 _OTHER_NUMBER = re.compile(
-    r"(?:废止|替代|取代|代替|接替|依据|根据|转发|引用)[^，。？?]{0,20}(?:文号|几号文|哪个文)"
+    r"(?:废止|替代|取代|代替|接替|依据|根据|转发|引用)(?![这该本此])[^，。？?]{0,20}(?:文号|几号文|哪个文)"
 )
 """「同时废止的是哪个文号」."""
 _OF_HEAD = re.compile(r"公开|涉密|保密|密级|文号")

@@ -36,6 +36,7 @@ def counted_list(flat: str) -> Iterator[re.Pattern[str]]:
         yield re.compile(
             rf"(?:[^、。；，]*[、和]){{{more}}}[^、。；，]*(?:等[^、。；，]{{0,4}}|{counted[1]}[大个类项条种]){noun}"
         )
+        yield re.compile(rf"(?:[^、。；，]*[、和]){{{more}}}[^、。；，]*等[^、。；，]{{0,4}}{noun[-2:]}")
     if ending := _SO_MANY_ENDING.search(flat):  # 「“四期叠加”是哪四期」
         more = to_int(ending[1]) - 1
         yield re.compile(rf"(?:[^、。；，]{{2,20}}{ending[2]}[、和]){{{more}}}[^、。；，]{{2,20}}{ending[2]}")

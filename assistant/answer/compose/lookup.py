@@ -12,7 +12,7 @@ from assistant.answer.draft import Draft, Quote, Said, merged
 from assistant.desks.cite import by_locator, by_phrase, near_misses
 from assistant.desks.naming import addressed
 from assistant.evidence import Evidence
-from assistant.question.understand import content_of
+from assistant.question.understand import Question, content_of
 from index.clauses import Document, parse_locator
 from index.clauses.numerals import CHINESE
 
@@ -29,6 +29,8 @@ _ASKS_TEXT = re.compile(
     r"原文|全文|内容|规定|是什么|怎么(写|说|表述)|写(的|了)什么|说(的|了)什么|讲(的|了)什么|查一?下?|引用?|条文|出处|在哪|哪一条|哪条|第几条|哪里|看看|给我|念|具体|是|的|了|什么|一下|请|关于|这句|句话|出自|来自|文件|计划|里|中|哪个|部分|条款|表述|位置|复制|摘录|调出|找|帮|我|想|要|把|来|贴|出"
 )
 SHOWN = 3
+SENTENCE = 10
+"""Characters of what is in quotation marks from which it is looked up and not explained."""
 LEFT = 3
 """Characters that may be left of a question that only asks for a text."""
 LEAST_NAMED = 5
@@ -44,6 +46,11 @@ def locator_in(text: str) -> str | None:
     return max(found, key=len, default=None)
 
 
+def _defines(question: Question, phrase: str) -> bool:
+    """「什么是“无废城市”」: what a word means, not where a sentence stands."""
+    return question.definition and len(phrase) < SENTENCE
+
+
 def _joined(text: str) -> str:
     """「工作举措的第五项」 without 的."""
     return re.sub(rf"的(?=第{_NUM}(?:条|项|点))", "", text)
@@ -56,7 +63,13 @@ def compose(evidence: Evidence) -> Draft | None:
     for phrase in phrases:
         rest = rest.replace(phrase, "")
     where = bool(_WHERE.search(rest))
-    if phrases and not question.role and not question.yes_no and (where or _only_asks_text(rest)):
+    if (
+        phrases
+        and not question.role
+        and not question.yes_no
+        and not _defines(question, phrases[0])
+        and (where or _only_asks_text(rest))
+    ):
         return merged([_phrase(evidence, phrase) for phrase in phrases[:SHOWN]])
     asked = question.role or question.detail or question.definition
     if _WRITTEN_WHERE.search(rest) and not phrases and not asked and (draft := _unquoted(evidence)):

@@ -103,13 +103,16 @@ _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,}(?![A-Za-z])(?=[认证标准体�
 """What is called by letters: 「CE认证」 is no 「CR认证」."""
 
 
+_LATIN_UNIT = re.compile(r"多少个?([A-Z][A-Za-z]{2,7})(?![A-Za-z])")
+"""「多少EFLOPS」."""
 _LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 
 
 def _foreign(question: Question) -> list[str]:
     """Also what is typed in letters: 「算力 规模 EFLOPS」."""
     typed = [word for word in question.typed if _LATIN_WORD.fullmatch(word)]
-    return list(dict.fromkeys([*_LATIN.findall(question.flat), *typed]))
+    units = _LATIN_UNIT.findall(question.flat)
+    return list(dict.fromkeys([*_LATIN.findall(question.flat), *units, *typed]))
 
 
 def _said_otherwise(evidence: Evidence, draft: Draft) -> bool:
@@ -155,6 +158,7 @@ def _typed_titles(evidence: Evidence) -> list[str]:
     starts = [flat.find(region) for region in regions_in(flat)]
     found = (_TYPED.match(flat, at) for at in starts if at >= 0)
     titles = [m.group() for m in found if m and not re.search(r"的|[那这该][份个部项]", m.group())]
+    titles += _of_no_title(evidence, flat)
     return [title for title in titles if len(_core(title)) >= LEAST_NAME]
 
 
@@ -166,6 +170,24 @@ def _missing_numbers(evidence: Evidence) -> list[str]:
     own = [plain(d.metadata.number) for d in evidence.searched if d.metadata.number]
     asked = _NUMBER.findall(flatten(evidence.question.text))
     return [number for number in asked if not any(plain(number).endswith(n) for n in own)]
+
+
+_KIND_OF_TITLE = re.compile(
+    r"([\u4e00-\u9fff]{4,14}?)(?:认定|管理|暂行|实施)(?:办法|条例|规定|细则)(?=里|中|第几条|第[一二三四五六七八九十\d]+条|对)"
+)
+PIECE = 4
+"""Characters of the words in front of 管理办法 that a title has where its document is meant."""
+
+
+def _of_no_title(evidence: Evidence, flat: str) -> list[str]:
+    """「高新技术企业认定办法里…」, where no title has the words in front in their order."""
+    named = [m for m in _KIND_OF_TITLE.finditer(flat) if not re.search("[这那该本此个的]", m[1])]
+    titles = [name for d in evidence.searched for name in _names(d)]
+    return [
+        m.group()
+        for m in named
+        if not any(within(m[1][-n:], title) for n in range(PIECE, len(m[1]) + 1) for title in titles)
+    ]
 
 
 def _core(title: str) -> str:

@@ -105,7 +105,9 @@ _BODY = re.compile(
 _ANY_BODY = re.compile(
     r"第三方|专业|资质|定点|评估|审计|金融|担保|经办|合作|相关|有关|经销|零售|大型|承办|承贷|各|该|其|商业|公立|民营|医疗|保险|物业|企业|委托|指定"
 )
-_COUNTED = re.compile(r"(?:几|多少)[个家项名座][？?]?$|(?:是|为|有|达到?|要到?|定)(?:多少|几何)|多大$|多高$")
+_COUNTED = re.compile(
+    r"(?:(?<!哪)几|多少)[个家项名座][？?]?$|(?:是|为|有|达到?|要到?|定)(?:多少|几何)|多大$|多高$"
+)
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千万亿]+(?:[个家名项条类种成倍人]|分之)|百分之")
 _ENUMERATES = re.compile(
     r"[、；;：:]|(?<![平同对])等(?=[\u4e00-\u9fff])(?![级于待候同])|[和与及或]|，.*，|[（(][一二1２]"
@@ -127,11 +129,8 @@ _EACH_OF = re.compile(
     r"([二两三四五六七八九十]|\d{1,2})[个所家项座条种类处户名位][^，。？]{1,10}?(?:分别|各自)?(?:是|叫|有)哪(?:几|些)?"
 )
 _TITLE = re.compile(r"《[^《》]*》")
-_EACH_MEANS = r"(?:分别|各自?)(?:都)?(?:是指|指的是|代表的?是?|是|指)(?:什么|哪|啥)"
-_OF_A_CODE = re.compile(rf"(?<!\d)(\d{{3,6}})(?![\d年])[^？]{{0,20}}{_EACH_MEANS}")
-"""「“416”里的4、1、6各指什么」."""
+_EACH_MEANS = r"(?:分别|各自?|都)(?:都)?(?:是指|指的是|代表的?是?|是|指)(?:什么|哪|啥)"
 _OF_A_NUMBER = re.compile(rf"[“「]?([二三四五六七八九])[\u4e00-\u9fff]{{1,2}}[”」]?{_EACH_MEANS}")
-_EXPLAINS = re.compile(r"[即指：:]|包括|代表|分别")
 _OF_A_PROGRAMME = re.compile(
     r"([\u4e00-\u9fff]{2}(?:计划|行动|工程|活动|制度|机制))[”」]?(?:里面?|中|都|具体|到底)*(?:包[含括]|有|规定|含|给)了?哪些(?:具体|主要)?的?([\u4e00-\u9fff]{2,6})"
 )
@@ -210,9 +209,6 @@ def _names_several(evidence: Evidence, document: Document, chosen: Sequence[Sent
         if len(thing) == LEAST_LISTED and any(so_called.search(flatten(text)) for text in shown):
             return True
         return any(listed[1] in text and _ENUMERATES_THREE.search(text) for text in shown)
-    code = _OF_A_CODE.search(flat)
-    if code and not any(code[1] in one.text and _EXPLAINS.search(one.text) for one in chosen):
-        return False
     if _only_names_programme(flat, chosen):
         return False
     # 「“四链”指哪四条」, 「4所学校分别是哪几所」, 「四侧和四链分别是什么」
