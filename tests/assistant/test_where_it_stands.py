@@ -64,7 +64,10 @@ def test_answered(assistant: Assistant, question: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("我们在园区搞了一个人工智能的应用场景，这种有没有奖励，什么样的场景能奖？", "重点应用场景依法依规给予奖励"),
+        (
+            "我们在园区搞了一个人工智能的应用场景，这种有没有奖励，什么样的场景能奖？",
+            "重点应用场景依法依规给予奖励",
+        ),
         ("刚起步的种子期创业团队，做量子的，想融资，靠哪些基金来支持我们？", "天使投资引导基金"),
         ("手里有几项量子测量的专利想做转化，什么样的项目才能拿到资金支持？", "专利转化专项计划"),
         ("我们企业技术底子不错，想牵头拉几家一起搞关键核心技术攻关，文件支持用什么组织形式？", "创新综合体"),
@@ -105,8 +108,13 @@ def test_what_the_plan_only_names_is_left_open(assistant: Assistant, question: s
 def test_how_the_answer_is_to_be_given_is_not_asked() -> None:
     assert without_instructions("先导区建几个？引用要写准。") == "先导区建几个？"
     assert without_instructions("我在写汇报稿，先导区建几个？") == "先导区建几个？"
-    assert without_instructions("五大产业集群，具体是哪五个？要按建议里的规范表述。") == "五大产业集群，具体是哪五个？"
-    assert without_instructions("8到10个先导区定在哪些区县？给个名单") == "8到10个先导区定在哪些区县？给个名单"
+    assert (
+        without_instructions("五大产业集群，具体是哪五个？要按建议里的规范表述。")
+        == "五大产业集群，具体是哪五个？"
+    )
+    assert (
+        without_instructions("8到10个先导区定在哪些区县？给个名单") == "8到10个先导区定在哪些区县？给个名单"
+    )
     assert without_instructions("要引用") == "要引用"
 
 

@@ -18,7 +18,7 @@ from index.search.hit import Hit
 _YEAR = re.compile(r"(?<![\d〔\[])((?:19|20)\d\d)年")
 _SPAN = re.compile(r"((?:19|20)\d\d)年?[—\-－~至]+((?:19|20)\d\d)")
 _TOLD = re.compile(
-    r"((?:19|20)\d\d)年?[^，。？]{0,8}?(?:出生|生的|毕业|[签买建盖修][的了订]|购买?[的了]|(?:注册|成立|入职|建成)[的了，,])"
+    r"((?:19|20)\d\d)年?[^，。？]{0,8}?(?:出生|生的|毕业|[签买建盖修][的了订]|购买?[的了]|转(?:成|制|为)|改制|(?:注册|成立|入职|建成)[的了，,])"
 )
 """When something happened that the question tells of."""
 _EARNED = re.compile(
