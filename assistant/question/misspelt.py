@@ -74,7 +74,9 @@ def _meant_first(piece: str, rarity: Callable[[str], float], texts: Callable[[],
     first, rest = piece[0], piece[1:]
     if first in STOP_CHARACTERS or not _unknown(rarity, piece[:2]):
         return ""
-    alike = (c + rest for c in _of_the_same_sound(first) if _known(rarity, c + rest[0]))
+    of = _sounds()[0]
+    same = (c for c in _of_the_same_sound(first) if of[c][0] == of[first][0])  # as each is mostly read
+    alike = (c + rest for c in same if _known(rarity, c + rest[0]))
     return next((meant for meant in alike if sum(text.count(meant) for text in texts()) > 1), "")
 
 

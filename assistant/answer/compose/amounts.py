@@ -71,7 +71,8 @@ def _is_of_another_year(evidence: Evidence, said: str) -> bool:
 
 def _is_per_another(evidence: Evidence, said: str) -> bool:
     """「每餐补贴」 is not said of what is granted for each 平方米."""
-    return any(each not in said.replace("千瓦时", "度") for each in _EACH.findall(evidence.question.flat))
+    units = re.sub("㎡|m[2²]|平方米", "平", said.replace("千瓦时", "度"))
+    return any(each not in units for each in _EACH.findall(evidence.question.flat))
 
 
 def _is_only_a_base(evidence: Evidence, said: str) -> bool:

@@ -17,7 +17,7 @@ from assistant.answer.compose.place import titles_of
 from assistant.answer.compose.wording import closest, unwrapped
 from assistant.answer.draft import Draft, Quote, Said, quote_fact
 from assistant.evidence import Evidence
-from assistant.question.understand import content_of, flatten
+from assistant.question.understand import Question, content_of, flatten
 from assistant.subjects import longest_within, within
 from index.clauses import Document, Fact
 from index.clauses.facts.targets import QUANTITY, UNITS
@@ -30,7 +30,7 @@ def compose(evidence: Evidence) -> Draft | None:
         question.detail not in {None, "quantity", "deadline"} and not premise
     ):
         return None
-    if question.detail == "deadline":
+    if question.detail == "deadline" and not premise:
         return _until_when(evidence)
     if _GENERAL.search(question.flat) and (draft := _general(evidence)):
         return draft
@@ -120,7 +120,21 @@ def _named(evidence: Evidence) -> list[tuple[Document, Fact]]:
                 scored.append((score + 0.05 * bool(fact.data.get("deadline")), len(scored), document, fact))
     scored.sort(key=lambda item: (-item[0], item[1]))
     several = SHOWN if question.typed or re.search(r"各|分别|和|与|、|及", asked) else 1
-    return [(d, f) for score, _, d, f in scored[:several] if score >= scored[0][0] - 0.25]
+    found = [(d, f) for score, _, d, f in scored[:several] if score >= scored[0][0] - 0.25]
+    return [
+        (d, f)
+        for d, f in found
+        if f is found[0][1] or not question.typed or _typed_too(question, f, found[0][1])
+    ]
+
+
+def _typed_too(question: Question, fact: Fact, first: Fact) -> bool:
+    """「高新技术企业 专精特新 多少家」: a word is typed for it that is none of the first one's."""
+    return any(
+        any(pair in fact.data["object"] for pair in pairs_of(word))
+        and not any(pair in first.data["object"] for pair in pairs_of(word))
+        for word in question.typed
+    )
 
 
 _KIND_TYPED = re.compile(
