@@ -186,7 +186,7 @@ def detail_of(bare: str) -> str | None:
     """The detail that a question asks for: the first that is in the words of asking themselves, 「带多少人能奖3万」 → 多少人;
     else the first at all."""
     named = next((name for name in _found(bare) if _is_asked_about(name, bare)), None)
-    given = _WHETHER_GIVEN.search(bare)
+    given = _WHETHER_GIVEN.search(bare) or _GIVEN_OR_NOT.search(bare)
     whether = next((name for name, words in _GIVEN_SO.items() if given and given[1] in words), None)
     return asked_for(bare) or _by_unit(bare) or named or whether
 
@@ -195,6 +195,10 @@ _WHETHER_GIVEN = re.compile(
     r"(?:有没有|是否|有无|没有)(?:规定|写明|明确|说明|限定|设定|给出|公布|提到)[^，。？?]{0,24}?(年限|期限|时限|比例|金额|数额|额度|罚则|电话|联系方式|年龄)(?:吗|呢|的要求)?(?:[，,？?]|$)"
 )
 """「有没有规定最长持有年限」: whether a detail is given asks for it."""
+_GIVEN_OR_NOT = re.compile(
+    r"(年限|期限|时限|比例|金额|数额|额度|年龄)(?:有没有|有无|是否有?)(?:统一|明确|具体)?的?(?:规定|要求|标准|限制)"
+)
+"""「出资比例有无统一要求」."""
 _GIVEN_SO = {
     "deadline": ("年限", "期限", "时限"),
     "amount": ("比例", "金额", "数额", "额度"),
