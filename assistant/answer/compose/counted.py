@@ -104,6 +104,15 @@ def same_thing(noun: str, wanted: str) -> bool:
     return any(p in flat for p in pairs) or within(noun, flat)
 
 
+_LEVEL = re.compile(r"国家级|省级|市级|区级|县级")
+
+
+def of_another_level(asked: str, wanted: str) -> bool:
+    """「国家级先导区」 are no 「市级先导区」."""
+    ours, theirs = {*_LEVEL.findall(asked)}, {*_LEVEL.findall(wanted)}
+    return bool(ours and theirs) and not ours & theirs
+
+
 def goes_on(asked: str, wanted: str) -> bool:
     """「未来产业科技园要建几个」 is not asked of the 未来产业."""
     end = re.escape(bare(flatten(wanted))[-2:])

@@ -18,7 +18,7 @@ from index.clauses.kept import kept
 _TYPED = re.compile(r"(?:具体)?(?:含义|意思|定义|是什么|解释)")
 """Behind a term that is typed into a search box."""
 _ASKED = re.compile(
-    r"(什么是|何为|何谓|什么叫|哪些人(?:可以|能|才)?(?:算作?|作为|属于)|(?:什么|怎)样的?[^，。？]{0,6}?才?算是?)(?P<a>[^？?。，]{1,30})|(?P<b>[^？?。，]{1,30}?)(是什么意思|什么意思|指的?是?什么|指啥|是指|的?含义|的?定义|的?(中文)?全称|的?中文|(?:分别)?代表(?:的是)?(?:什么|哪些|啥)|是什么(缩写|的缩写|的简称|东西|技术)?|是啥|的缩写|怎么理解|如何定义|叫什么)"
+    r"给(?P<c>[^，。？?]{2,12}?)下的?定义|(什么是|何为|何谓|什么叫|哪些人(?:可以|能|才)?(?:算作?|作为|属于)|(?:什么|怎)样的?[^，。？]{0,6}?才?算是?)(?P<a>[^？?。，]{1,30})|(?P<b>[^？?。，]{1,30}?)(是什么意思|什么意思|指的?是?什么|指啥|是指|的?含义|的?定义|的?(中文)?全称|的?中文|(?:分别)?代表(?:的是)?(?:什么|哪些|啥)|是什么(缩写|的缩写|的简称|东西|技术)?|是啥|的缩写|怎么理解|如何定义|叫什么)"
 )
 _WHOM = re.compile(
     r"[”」](?:都|分别|具体)?(?:包括|包含|指的?是?|是|有)(?:哪[几些]?[类种]?|什么)(?:人群?|群体|对象|家庭|老人|企业)[？?]?$"
@@ -51,6 +51,8 @@ def compose(evidence: Evidence) -> Draft | None:
     ):
         return None
     asked = typed or question.flat
+    if several := _abbreviations(evidence):
+        return several
     if not (question.role or question.detail or question.how_many) and (found := _glossed(evidence, asked)):
         said = tuple(_said(d, f) for d, f in found[:2])
         return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
@@ -79,6 +81,16 @@ def _only_named(evidence: Evidence, term: str) -> Draft | None:
                 provides = f"文件提到“{term}”：{sentence(one.text).rstrip('。')}"
                 return unspecified(evidence, term, f"“{term}”的含义", one.quote(document, clause), provides)
     return None
+
+
+def _abbreviations(evidence: Evidence) -> Draft | None:
+    """「GNSS、IMU这两个缩写」: each of several, where all are explained."""
+    asked = list(dict.fromkeys(re.findall(r"[a-z][a-z\-]+", evidence.question.flat.lower())))
+    known = {term: (d, fact) for d in evidence.searched for fact, term, *_ in _glosses(d) if term in asked}
+    if len(asked) < 2 or len(known) < len(asked):
+        return None
+    said = tuple(_said(*known[term]) for term in asked)
+    return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
 
 
 def _typed(words: Sequence[str]) -> str:
@@ -152,7 +164,7 @@ def _term(flat: str) -> str:
     match = _ASKED.search(bare)
     if not match:
         return ""
-    return _NOISE.sub("", (match.group("a") or match.group("b") or "")).strip("，,")
+    return _NOISE.sub("", (match.group("a") or match.group("b") or match.group("c") or "")).strip("，,")
 
 
 _CUE = re.compile(r"是(什么|啥)[？?]?$|英文|中文|缩写|全称|简称|统称|展开|解释")

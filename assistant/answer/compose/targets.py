@@ -9,6 +9,7 @@ from assistant.answer.compose.counted import (
     bare,
     counted_noun,
     goes_on,
+    of_another_level,
     of_another_year,
     pairs_of,
     same_thing,
@@ -110,7 +111,7 @@ def _named(evidence: Evidence) -> list[tuple[Document, Fact]]:
             score = max((_share(asked, name) for name in names if name), default=0.0)
             if noun and not same_thing(noun, fact.data["object"]):
                 continue
-            if goes_on(asked, fact.data["object"]):
+            if goes_on(asked, fact.data["object"]) or of_another_level(asked, fact.data["object"]):
                 continue
             if of_another_year(fact, question.years) and not (question.yes_no and question.numbers):
                 continue
