@@ -233,7 +233,7 @@ def understand(text: str, about: str | None = None) -> Question:
     flat = flatten(text)
     bare = re.sub(r"[“「『\"][^”」』\"]{2,}[”」』\"]|《[^》]*》", "", flat)
     bare = without_some(bare)
-    belongs = words.BELONGS.search(re.split("[？?]", bare)[0])
+    belongs = _belonging(bare, flat)
     return Question(
         text=text,
         about=text if about is None else about,
@@ -259,6 +259,18 @@ def understand(text: str, about: str | None = None) -> Question:
         ),
         names_document=bool(words.DOCUMENT_WORDS.search(flat)),
     )
+
+
+_ONE_OF = re.compile(r"之一|属于|归[在入为]|算(?:是|作)")
+
+
+def _belonging(bare: str, flat: str) -> re.Match[str] | None:
+    """「A属于B吗」; else of the pieces between commas the first that says so, 「听说A是那三个“B”之一，没错吧」."""
+    if found := words.BELONGS.search(re.split("[？?]", bare)[0]):
+        return found
+    plain = re.sub(r"[“”「」『』\"]", "", flat)
+    pieces = [piece for piece in re.split("[？?，,]", plain) if _ONE_OF.search(piece)]
+    return next((found for piece in pieces if (found := words.BELONGS.search(piece))), None)
 
 
 _SHORT_YEAR = re.compile(

@@ -35,7 +35,7 @@ _HANDED = (
 )
 """Papers count where they are handed in, or are an item by themselves: a contract that is put on record is none of them."""
 _SITE = (
-    r"网站|网址|官网|平台|小程序|APP|App|公众号|网上|线上|通过互联网|互联网(?:平台|渠道|方式|网站)|登[录陆]|https?:|www"
+    r"网站|网址|官网|(?<!重点)(?<!创新)(?<!验证)(?<!孵化)平台|小程序|APP|App|公众号|网上|线上|通过互联网|互联网(?:平台|渠道|方式|网站)|登[录陆]|https?:|www"
     r"|(?:申报|服务|管理|信息|业务|政务|审批|填报|办理)系统"
 )
 _WHERE = (

@@ -6,26 +6,20 @@ import re
 from collections.abc import Sequence
 
 from assistant.agencies import agencies_named
+from assistant.answer.compose.agency_targets import TARGETS, of_best_place, targets_of
 from assistant.answer.compose.cells import rows_named
 from assistant.answer.compose.charged import in_words
 from assistant.answer.compose.for_all import stated_for_all
 from assistant.answer.compose.leading import first_leads
 from assistant.answer.compose.left_open import left_open
 from assistant.answer.compose.lookup import locator_in
-from assistant.answer.compose.place import COVERED, Place, places
+from assistant.answer.compose.place import Place
 from assistant.answer.compose.scope import refuse
 from assistant.answer.compose.wording import closest, name_of, unspecified
 from assistant.answer.draft import Draft, Quote, Said, quote_heading
-from assistant.desks.cite import by_locator, by_phrase
-from assistant.evidence import NEAR, Evidence, agencies_of
+from assistant.evidence import Evidence, agencies_of
 from index.clauses import Clause, Document, Fact
 
-TARGETS = 3
-"""Clauses that are answered for at once; how many more there are is said."""
-SHORTEST = 3
-"""Characters of a matter that a heading says."""
-COVERED_WELL = 0.6
-"""Share of the question that a clause must hold that is asked about by its text alone."""
 SAYS = {
     "lead": "{name}的牵头单位是{names}。",
     "responsible": "{name}的责任单位是{names}。",
@@ -43,8 +37,8 @@ def compose(evidence: Evidence) -> Draft | None:
     role = evidence.question.role
     if role is None:
         return None
-    targets = _targets(evidence)
-    if not targets and not (targets := _of_best_place(evidence)):
+    targets = targets_of(evidence)
+    if not targets and not (targets := of_best_place(evidence)):
         return in_words(evidence)
     said: list[Said] = []
     open_role = False
@@ -72,66 +66,6 @@ def compose(evidence: Evidence) -> Draft | None:
     more = len(targets) - TARGETS
     notices = (f"问到的另有{more}项，这里没有列出；可分开再问。",) if more > 0 else ()
     return Draft("unspecified" if open_role else "answered", tuple(said), notices, closest(evidence, quotes))
-
-
-def _targets(evidence: Evidence) -> list[tuple[Document, Clause]]:
-    """The clauses asked about: by locator, by heading, else the best hit where it covers the question."""
-    locator = locator_in(evidence.question.flat)
-    if locator and (found := by_locator(locator, evidence.searched)):
-        return [(found[0].document, found[0].clause)]
-    if evidence.subjects:
-        chosen = [evidence.subjects[0]]
-        for subject in evidence.subjects[1:]:
-            if not any(s.matched in subject.matched or subject.matched in s.matched for s in chosen):
-                chosen.append(subject)
-        strong = [
-            s for s in chosen if s is chosen[0] or (s.share >= 0.6 and s.document is chosen[0].document)
-        ]
-        return [(s.document, s.clause) for s in strong]
-    if headed := _headed_by(evidence) or _saying_it(evidence):
-        return headed
-    if evidence.best and evidence.top_coverage >= COVERED:
-        hit = evidence.best[0][1]
-        return [(hit.document, hit.clause)]
-    return []
-
-
-def _headed_by(evidence: Evidence) -> list[tuple[Document, Clause]]:
-    """「先导区谁管」: the first of the best hits whose heading says the whole matter and that has an agency line, or begins with
-    it, 「北斗」 for 北斗应用."""
-    matter = max(evidence.question.content.split(), key=len, default="")
-    near = [(hit.document, hit.clause) for hit in evidence.hits[:NEAR]]
-    named = [
-        (d, c) for d, c in near
-        if len(matter) >= SHORTEST and matter in c.bare_heading and d.agencies_by_owner.get(c.id)
-    ]  # fmt: skip
-    begun = [
-        (d, c) for d, c in near if len(matter) > 1 and c.bare_heading.startswith(matter) and agencies_of(d, c)
-    ]
-    return [*named, *begun][:1]
-
-
-def _saying_it(evidence: Evidence) -> list[tuple[Document, Clause]]:
-    """「卫星互联网归哪个部门管」: the few clauses of the best hit's document that say the matter word for word."""
-    matter = max(evidence.question.content.split(), key=len, default="")
-    document = evidence.hits[0].document if evidence.hits else None
-    if document is None or len(matter) < SHORTEST:
-        return []
-    saying = {q.clause.id: q.clause for q in by_phrase(matter, document)}
-    found = [clause for clause in saying.values() if agencies_of(document, clause)]
-    return [(document, clause) for clause in found] if 0 < len(saying) <= TARGETS else []
-
-
-def _of_best_place(evidence: Evidence) -> list[tuple[Document, Clause]]:
-    """The clause that speaks of what is asked, where it has an agency line of its own."""
-    place = next(iter(places(evidence)), None)
-    own = (
-        place
-        and place.worded
-        and place.score >= COVERED_WELL
-        and place.document.agencies_by_owner.get(place.clause.id)
-    )
-    return [(place.document, place.clause)] if place and own else []
 
 
 def _statements(

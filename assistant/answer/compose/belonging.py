@@ -90,7 +90,7 @@ _HOW = re.compile(r"(?:如何|怎么|怎样)")
 
 def _by_words(evidence: Evidence, what: str, where: str, named: Sequence[Subject]) -> Said | None:
     """「AR/VR 属于哪个方向」: the clause whose text says the words, where no heading does in full."""
-    if "还是" in where or (named and named[0].share == 1):
+    if named and named[0].share == 1:
         return None
     for word in re.split(r"[、和与及]", re.sub(r"[“”]", "", what)):
         quotes = (
@@ -100,8 +100,9 @@ def _by_words(evidence: Evidence, what: str, where: str, named: Sequence[Subject
         )
         if quotes and len({q.clause.id for q in quotes}) == 1:
             quote = quotes[0]
-            owners = [c.heading for c in quote.document.ancestors(quote.clause) if c.heading]
-            inside = f"，属于{owners[-1]}" if owners else ""
+            owners = [c for c in quote.document.ancestors(quote.clause) if c.heading]
+            owner = _one_of(quote.document, where, owners) or next(iter(owners[-1:]), None)
+            inside = f"，属于{owner.heading}" if owner else ""
             place = f"{quote.locator}{in_quotes(quote.clause.heading)}"
             return Said(f"{word}写在{place}{inside}：{sentence(quote.text)}", (quote,))
     return None

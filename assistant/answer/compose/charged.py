@@ -26,6 +26,8 @@ DEED = 0.1
 """For the first character of what is done."""
 FAR_MORE = 0.25
 """Share of the question from which a sentence elsewhere comes before one of the clause that the question names."""
+OF_JUST_THAT = 0.7
+"""Share of the question from which it may be asked who is encouraged to do it: 「未来产业基金由谁牵头组建」."""
 FARTHER = 0.05
 """What a place loses for each step that its hit's score is behind the best one's."""
 
@@ -125,10 +127,13 @@ def _rated(evidence: Evidence, place: Place) -> Iterator[tuple[float, Sentence]]
     deed = _DOES.search(evidence.question.flat)
     encouraged = _NOTHING if _ENCOURAGES.search(evidence.question.flat) else _ENCOURAGED
     for one in sentences(place.document, place.clause, place.start, place.end):
-        if says.search(encouraged.sub("", one.text)):
-            said = flatten(one.text)
+        if not says.search(one.text):
+            continue
+        said = flatten(one.text)
+        share = evidence.coverage(said.lower(), terms)
+        if share >= OF_JUST_THAT or says.search(encouraged.sub("", one.text)):
             done = DONE_BY * bool(does.search(said)) + DEED * bool(deed and deed[1] in said)
-            yield evidence.coverage(said.lower(), terms) + done, one
+            yield share + done, one
 
 
 def _whole(place: Place, one: Sentence) -> str:
