@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from assistant.answer.compose import (
     agencies,
+    behind_heading,
     belonging,
     cells,
     comparison,
@@ -65,6 +66,7 @@ COMPOSERS: tuple[Composer, ...] = (
     occurrence.compose,
     headed.compose,
     without.compose,
+    behind_heading.compose,
     forms.compose,
     role.compose,
     reverse.compose,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import takewhile
 
 from assistant.answer.compose.faq import pair_meant
 from assistant.answer.compose.items import lead_in, left_out, outermost, said_of, with_items
@@ -60,7 +58,7 @@ def compose(evidence: Evidence) -> Draft | None:
     near = by_meaning(evidence, found)
     if near and _doubtful(found, near):
         return None
-    place = near[0].place if near else _with_a_body(evidence, rule(evidence, found))
+    place = near[0].place if near else rule(evidence, found)
     if word_for_word := in_full(evidence, place, found):
         place, chosen, near = *word_for_word, []
     else:
@@ -87,24 +85,6 @@ def compose(evidence: Evidence) -> Draft | None:
         more = (*more, BOTH)
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", tuple(said), (*more, *left_out(quotes)), closest(evidence, quotes))
-
-
-def _with_a_body(evidence: Evidence, place: Place) -> Place:
-    """Of a heading that stands alone, 「（二）发展目标。」, the paragraph behind it: of the year asked about, or the first."""
-    document, clause = place.document, place.clause
-    if (
-        not clause.heading
-        or flatten(document.quote(clause.body, clause.end)).strip("。．.")
-        or clause.children
-    ):
-        return place
-    behind = document.clauses[document.position[clause.id] + 1 :]
-    under = [*takewhile(lambda c: c.kind == "paragraph", behind)]
-    years = [f"{year}年" for year in evidence.question.years]
-    of_year = (c for c in under if any(year in flatten(c.text) for year in years))
-    if (body := next(of_year, None) or next(iter(under), None)) is None:
-        return place
-    return replace(place, clause=body, start=body.start, end=body.end, named=False)
 
 
 def _where_typed(evidence: Evidence, found: Sequence[Place]) -> tuple[Place, list[Sentence]] | None:

@@ -28,6 +28,12 @@ def compose(evidence: Evidence) -> Draft | None:
         listed or question.how_many or _OVERVIEW.search(question.flat)
     ):
         return None
+    return _of_heading(evidence, bool(listed)) or _otherwise(evidence)
+
+
+def _of_heading(evidence: Evidence, listed: bool) -> Draft | None:
+    """What stands under a heading that the question says."""
+    question = evidence.question
     for document, clause, matched in _candidates(evidence):
         children = [c for c in document.children(clause) if c.kind == "clause"]
         if len(children) < 2 or not all(c.heading for c in children):
@@ -45,6 +51,12 @@ def compose(evidence: Evidence) -> Draft | None:
         ):
             continue
         return _draft(evidence, document, clause, children)
+    return None
+
+
+def _otherwise(evidence: Evidence) -> Draft | None:
+    """By the beginning or the noun of headings, by a count that runs on, by an enumeration; the whole document."""
+    question = evidence.question
     if found := (_by_beginning(evidence) or _by_noun(evidence)):
         return _draft(evidence, *found)
     if question.how_many and (draft := _running_total(evidence)):

@@ -129,9 +129,16 @@ def _missing_titles(evidence: Evidence) -> list[str]:
     missing = [t for t in evidence.question.titles if not any(plain(t) in k for k in known)]
     typed = [t for t in _typed_titles(evidence) if not any(within(_core(t), k) for k in known)]
     laws = [law for law in _laws_applied(evidence) if not any(plain(law) in k for k in known)]
-    return [f"《{title}》" for title in (*missing, *typed) if not occurs(evidence, title)] + laws
+    flat = evidence.question.flat
+    of_itself = [t for t in missing if re.search(rf"《{re.escape(t)}》{_ITS_TEXT}", flat)]
+    unknown = [t for t in (*missing, *typed) if t in of_itself or not occurs(evidence, t)]
+    return [f"《{title}》" for title in unknown] + laws
 
 
+_ITS_TEXT = (
+    r"(?:里|中)?(?:的)?(?:第几条|第[一二三四五六七八九十百\d]+条|里|中|是?怎么[说写规]|规定了?(?:什么|哪))"
+)
+"""Behind a title: its own text is asked for, not who cites it."""
 _LAW = re.compile(
     rf"(?:按照?|依照?|依据|根据|照)(?:中华人民共和国)?((?:(?!{_GENERAL})[\u4e00-\u9fff]){{2,10}}法)(?=[能可应的规要怎，该算])"
     rf"|((?:(?!{_GENERAL})[\u4e00-\u9fff]){{2,10}}(?:法|条例|暂行规定))第[\d一二三四五六七八九十百几]+条"

@@ -10,7 +10,7 @@ from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
 
-RUN = 5
+RUN = 4
 """Characters of the question's words that name a sentence where they stand in it."""
 NEXT = 4
 """Clauses in which it is looked for."""
