@@ -47,7 +47,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if question.detail == "deadline" and not {"period", "issued"} & {*fields}:
         return None  # 「方案要在哪天前抄送给厅里」 asks for no addressee
     document = _meant(evidence)
-    if "period" in fields and not question.names_document and asks_of_part(evidence, document):
+    if "period" in fields and asks_of_part(evidence, document):
         return None
     drafts = [d for field in fields if (d := of_document(evidence, document, field))]
     if not drafts:

@@ -41,12 +41,14 @@ def of_named(evidence: Evidence) -> Draft | None:
 
 def asks_of_part(evidence: Evidence, document: Document) -> bool:
     """The question says something that the titles do not: 「家用视听商品的三包有效期」."""
-    terms = _rest(evidence)
-    return bool(terms) and (_of_a_paper(evidence, document) or _covered(evidence, document, terms) < IN_TITLE)
+    if _of_a_paper(evidence, document):
+        return True
+    terms = () if evidence.question.names_document else _rest(evidence)
+    return bool(terms) and _covered(evidence, document, terms) < IN_TITLE
 
 
 _PAPER = re.compile(
-    r"(证书?|凭证|执照|许可|资格|合同|协议|报告|承诺书?|名单|号牌|[卡券票码])的?(?:有效|使用期)"
+    r"(证书?|凭证|执照|许可|资[格质]|合同|协议|报告|承诺书?|名单|号牌|结[果论]|认定|鉴定|备案|批复|标[识志]|[卡券票码])的?(?:有效|使用期)"
 )
 
 

@@ -10,7 +10,7 @@ from assistant.answer.compose.items import behind_lead, only_heads
 from assistant.answer.compose.lookup import located
 from assistant.answer.compose.wording import is_agency_hit
 from assistant.answer.draft import Quote
-from assistant.answer.sentences import sentences
+from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import NEAR, Evidence
 from assistant.question import details
 from assistant.question.limits import LIMIT_WORDS
@@ -67,6 +67,7 @@ def places(evidence: Evidence) -> list[Place]:
         for h in evidence.hits[:NEAR]
         if not (is_agency_hit(h) or only_heads(h.document, h.clause) or _says_nothing(evidence, h))
     ]
+    hits = _holding_what_is_quoted(evidence, hits)
     words = {h.rank: _speaks(evidence, _context(evidence, h), h.document) for h in hits}
     scored = [(max(words[h.rank], COVERED * _means(evidence, h)), h) for h in hits]
     speaking = [(score, hit) for score, hit in scored if score > 0]
@@ -89,6 +90,20 @@ def places(evidence: Evidence) -> list[Place]:
         if h.clause.id not in seen
     )
     return out + named
+
+
+def _holding_what_is_quoted(evidence: Evidence, hits: list[Hit]) -> list[Hit]:
+    """「“两个允许”的完整表述是什么」: the hits that hold the words in quotation marks, where any do."""
+    quoted = words_in_quotes(evidence)
+    return [h for h in hits if any(words in _context(evidence, h) for words in quoted)] or hits
+
+
+def words_in_quotes(evidence: Evidence) -> list[str]:
+    """What the question puts into quotation marks, for comparing."""
+    return [flatten(words).lower() for words in _QUOTED.findall(evidence.question.text)]
+
+
+_QUOTED = re.compile(r"[“\"「『‘]([^“”\"「」『』‘’]{3,16})[”\"」』’]")
 
 
 def _inside(evidence: Evidence, whole: Quote) -> list[Place]:
@@ -132,16 +147,20 @@ def _behind(evidence: Evidence, hit: Hit) -> float:
 
 def _says_nothing(evidence: Evidence, hit: Hit) -> bool:
     """Who signs, a title, or what a notice says of the document that it forwards, unless that is asked for."""
-    if hit.clause.kind not in {"front", "back"}:
-        return False
-    said = [one.text for one in sentences(hit.document, hit.clause, hit.start, hit.end)]
-    return all(_FORWARDS.search(text) for text in said) and not _ASKS_WHO_AGREED.search(
-        evidence.question.flat
-    )
+    said = list(sentences(hit.document, hit.clause, hit.start, hit.end))
+    return not without_forwarding(evidence, hit.clause, said)
+
+
+def without_forwarding(evidence: Evidence, clause: Clause, said: Sequence[Sentence]) -> list[Sentence]:
+    """Without 「…已经国务院同意，现印发给你们，请认真贯彻执行。」 and whom it is sent to, unless that is asked for."""
+    if clause.kind not in {"front", "back"} or _ASKS_WHO_AGREED.search(evidence.question.flat):
+        return list(said)
+    return [one for one in said if not _FORWARDS.search(one.text)]
 
 
 _FORWARDS = re.compile(
     r"现(?:将|予以?)?[^。]{0,40}(?:印发|转发|发布)(?:给你们)?[，,]?(?:请|$|[。])|请(?:认真|遵照|结合)[^。]{0,20}(?:贯彻|执行|落实)"
+    r"|^各[^。]+[：:]$"
 )
 _ASKS_WHO_AGREED = re.compile(r"同意|批准|印发|转发|审议|通过")
 
