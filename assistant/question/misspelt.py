@@ -16,6 +16,11 @@ _ENDINGS = "子儿头以于为之而则按"
 """They stand behind, or between, any words."""
 _WORD_ENDINGS = {"去": "区", "们": "门"}
 """「先导去」, 「有关部们」: they stand between any words, and are typed for the end of one."""
+_NO_WORDS = {
+    "奖厉": "奖励", "奖历": "奖励", "补帖": "补贴", "申清": "申请", "扶侍": "扶持", "资住": "资助", "政侧": "政策",
+    "措失": "措施", "标淮": "标准", "部们": "部门", "责认": "责任", "名但": "名单", "户藉": "户籍", "登计": "登记",
+}  # fmt: skip
+"""Words of asking as they are mistyped, where no text has them so."""
 COMMON = 5
 """Times that three characters stand in the texts from which they are a word of theirs."""
 _ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ing", "in"), ("eng", "en"), ("ang", "an"))
@@ -28,6 +33,10 @@ def respelt(
     """The text with such characters put right, and a notice for each of them. A character is one where no document has it with
     the character on either side, and one of the same sound stands there in ``texts`` with three of its neighbours."""
     notices = []
+    for wrong, right in _NO_WORDS.items():
+        if wrong in text and _unknown(rarity, wrong):
+            notices.append(f"问题中的“{wrong}”按“{right}”理解。")
+            text = text.replace(wrong, right)
     for run in _RUN.finditer(text):
         first = text[run.start() : run.start() + 3]
         if meant := _meant_first(first, rarity, texts):

@@ -215,6 +215,10 @@ def content_of(text: str, also: re.Pattern[str] | None = None) -> str:
     return re.sub(r"\s+", " ", rest).strip()
 
 
+_APART = re.compile(r"[\s（）()]+|(?<=[a-z]{2})(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[a-z]{2})")
+"""Words, and 「做vr眼镜」 where Latin letters begin and end."""
+
+
 @lru_cache(256)
 def terms_of(content: str) -> tuple[Term, ...]:
     """Synonyms first, then the runs that are left, in the question's order."""
@@ -224,7 +228,7 @@ def terms_of(content: str) -> tuple[Term, ...]:
         if word in rest:
             found.append(Term(word, alternatives))
             rest = rest.replace(word, " ")
-    runs = [run for run in re.split(r"[\s（）()]+", rest) if run]
+    runs = [run for run in _APART.split(rest) if run]
     return tuple(found + [Term(run, ()) for run in dict.fromkeys(runs)])
 
 

@@ -13,7 +13,7 @@ from assistant.answer.compose.for_all import stated_for_all
 from assistant.answer.compose.leading import first_leads
 from assistant.answer.compose.left_open import left_open
 from assistant.answer.compose.lookup import locator_in
-from assistant.answer.compose.place import Place
+from assistant.answer.compose.place import Place, places
 from assistant.answer.compose.scope import refuse
 from assistant.answer.compose.wording import closest, name_of, unspecified
 from assistant.answer.draft import Draft, Quote, Said, quote_heading
@@ -40,6 +40,8 @@ def compose(evidence: Evidence) -> Draft | None:
     targets = targets_of(evidence)
     if not targets and not (targets := of_best_place(evidence)):
         return in_words(evidence)
+    if asked := _APPROVES.search(evidence.question.flat):
+        return _by_whom_approved(evidence, asked[1])
     said: list[Said] = []
     open_role = False
     for document, clause in targets[:TARGETS]:
@@ -66,6 +68,18 @@ def compose(evidence: Evidence) -> Draft | None:
     more = len(targets) - TARGETS
     notices = (f"问到的另有{more}项，这里没有列出；可分开再问。",) if more > 0 else ()
     return Draft("unspecified" if open_role else "answered", tuple(said), notices, closest(evidence, quotes))
+
+
+_APPROVES = re.compile(r"(?:谁|哪[个家级]?[^，。？?]{0,8})来?(批准|审批|批复|核准|批)(?!的?是)")
+
+
+def _by_whom_approved(evidence: Evidence, deed: str) -> Draft | None:
+    """「先导区由谁批准」: who answers for it need not approve it."""
+    draft = in_words(evidence)
+    if draft and any(deed[0] in q.text for s in draft.said for q in s.quotes):
+        return draft
+    near = places(evidence)
+    return left_open(evidence, f"由谁{'审批' if deed == '批' else deed}", near) if near else refuse(evidence)
 
 
 def _statements(
@@ -161,7 +175,10 @@ def _premise(evidence: Evidence, document: Document, facts: list[Fact], said: li
         else f"文件中没有出现{n.mention}"
         for n in wrong
     ]  # fmt: skip
-    return [Said(f"不是。{first.text.rstrip('。')}，{'，'.join(remarks)}。", first.quotes), *said[1:]]
+    lists = {f.data["role"]: f for f in facts if f.data["name"] in {n.name for n in wrong}}
+    beside = [list_quote(document, [f for f in facts if f.data["role"] == role]) for role in lists]
+    quotes = (*first.quotes, *(q for q in beside if q not in first.quotes))
+    return [Said(f"不是。{first.text.rstrip('。')}，{'，'.join(remarks)}。", quotes), *said[1:]]
 
 
 _ONLY = re.compile(

@@ -43,8 +43,9 @@ _ORGAN = (
 
 
 DUTY_OR_ORGAN = re.compile(f"{_DUTY.pattern}|{_ORGAN}")
+_NO_ONE = re.compile(r"(?:行业|其他|有关|相关|各)部门(?:主管|协同|配合)")
 _ENCOURAGED = re.compile(
-    r"(?:行业|其他|有关|相关|各)部门(?:主管|协同|配合)|(?:支持|鼓励|引导|推动)[^，。；;]{0,24}(?:牵头|负责|承担|组织|实施)"
+    rf"{_NO_ONE.pattern}|(?:支持|鼓励|引导|推动)[^，。；;]{0, 24}(?:牵头|负责|承担|组织|实施)"
 )
 """「支持企业牵头组建…」 charges nobody."""
 
@@ -127,11 +128,9 @@ def _rated(evidence: Evidence, place: Place) -> Iterator[tuple[float, Sentence]]
     deed = _DOES.search(evidence.question.flat)
     encouraged = _NOTHING if _ENCOURAGES.search(evidence.question.flat) else _ENCOURAGED
     for one in sentences(place.document, place.clause, place.start, place.end):
-        if not says.search(one.text):
-            continue
         said = flatten(one.text)
         share = evidence.coverage(said.lower(), terms)
-        if share >= OF_JUST_THAT or says.search(encouraged.sub("", one.text)):
+        if says.search((_NO_ONE if share >= OF_JUST_THAT else encouraged).sub("", one.text)):
             done = DONE_BY * bool(does.search(said)) + DEED * bool(deed and deed[1] in said)
             yield share + done, one
 

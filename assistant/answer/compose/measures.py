@@ -124,7 +124,7 @@ def _all_typed(evidence: Evidence, text: str) -> bool:
 
 
 _ASKING = re.compile(
-    r"申请|申报|享受|获得|拿到?|给|支持|补贴|补助|资助|奖励|奖补|扶持|优惠|政策|措施|依法依规|给予|资金|力度|标准|比例|额度|金额|万元|钱"
+    r"申请|申报|享受|获得|能?得到|拿到?|给|支持|补贴|补助|资助|奖励|奖补|扶持|优惠|政策|措施|依法依规|给予|资金|力度|标准|比例|额度|金额|万元|钱"
 )
 
 
@@ -154,6 +154,7 @@ def _one(evidence: Evidence, ranked: list[tuple[float, Document, Fact]]) -> Draf
     """The measures that the question names; unspecified where it asks for what they do not say."""
     best = ranked[0][0]
     chosen = [(d, f) for score, d, f in ranked if score >= max(COVERED, best - 0.12)][:3]
+    chosen += _given_beside(evidence, ranked, chosen)
     detail = evidence.question.detail
     if (detail or not evidence.question.yes_no) and _another_tier(evidence, *chosen[0]):
         return None
@@ -171,6 +172,28 @@ def _one(evidence: Evidence, ranked: list[tuple[float, Document, Fact]]) -> Draf
         return Draft("unspecified", (open_point,), closest=closest(evidence, open_point.quotes))
     said = without_repeats([one for d, f in chosen for one in _in_full(d, f)])
     return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
+
+
+def _given_beside(
+    evidence: Evidence, ranked: list[tuple[float, Document, Fact]], chosen: list[tuple[Document, Fact]]
+) -> list[tuple[Document, Fact]]:
+    """What the same clause grants, where it is asked what one gets and those chosen only encourage."""
+    if not _GETS.search(evidence.question.flat) or any(f.data["strength"] == "grant" for _, f in chosen):
+        return []
+    clause = chosen[0][1].clause_id
+    grants = (
+        (d, f)
+        for score, d, f in ranked
+        if score >= BESIDE and f.clause_id == clause and f.data["strength"] == "grant"
+    )
+    return [one for one in [next(grants, None)] if one]
+
+
+_GETS = re.compile(
+    r"(?:得到|拿到?|享受|获得|给|有)[^，。？]{0,4}(?:什么|哪些|啥)[^，。？]{0,4}(?:支持|好处|优惠|奖励|政策)"
+)
+BESIDE = 0.4
+"""Share of the question that such a grant must say."""
 
 
 def _another_tier(evidence: Evidence, document: Document, fact: Fact) -> bool:

@@ -100,10 +100,7 @@ def _holding_what_is_quoted(evidence: Evidence, hits: list[Hit]) -> list[Hit]:
 
 def words_in_quotes(evidence: Evidence) -> list[str]:
     """What the question puts into quotation marks, for comparing."""
-    return [flatten(words).lower() for words in _QUOTED.findall(evidence.question.text)]
-
-
-_QUOTED = re.compile(r"[“\"「『‘]([^“”\"「」『』‘’]{3,16})[”\"」』’]")
+    return [flatten(words).lower() for words in evidence.question.quoted if len(words) > 2]
 
 
 def _inside(evidence: Evidence, whole: Quote) -> list[Place]:

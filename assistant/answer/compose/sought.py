@@ -218,10 +218,16 @@ def _names_several(evidence: Evidence, document: Document, chosen: Sequence[Sent
             return False
     if (evidence.question.which and _THINGS.search(flat)) or _NAMES.search(flat):
         return any(
-            lead_in(document, one) is not None or _ENUMERATES.search(_TITLE.sub("", one.text))
+            lead_in(document, one) is not None
+            or _ENUMERATES.search(_TITLE.sub("", one.text))
+            or _CHAIN.search(one.text)
             for one in chosen
         )
     return True
+
+
+_CHAIN = re.compile(r"(?:[\u4e00-\u9fff]{2,8}[—–-]+){2,}[\u4e00-\u9fff]{2,8}")
+"""「鉴别—评估—防御—治理」 lists its steps."""
 
 
 def _names_an_agency(text: str) -> bool:

@@ -105,7 +105,7 @@ def _named(evidence: Evidence) -> list[tuple[Document, Fact]]:
         typed = _typed_things(evidence, document)
         for fact in document.facts:
             counted = unit.group(1) if unit else question.counts
-            if fact.kind != "target" or (counted and not _units_fit(counted, fact.data["unit"])):
+            if fact.kind != "target" or (counted and not _counts(counted, fact)):
                 continue
             names = {fact.data["object"], _IN_BRACKETS.sub("", fact.data["object"])}  # 领军人才（团队）
             score = max((_share(asked, name) for name in names if name), default=0.0)
@@ -158,6 +158,16 @@ def _of_that_measure(asked: str, wanted: str) -> bool:
     measure = _MEASURE.search(flat)
     of = flat[: measure.start()] if measure else ""
     return len(of) < 2 or any(of[i : i + 2] in asked for i in range(len(of) - 1))
+
+
+def _counts(asked: str, fact: Fact) -> bool:
+    """「有多少人」 is not said by 「6个高成长未来产业」, but by 「领军人才（团队）30个」."""
+    people = asked not in _PEOPLE or fact.data["unit"] in _PEOPLE or _ARE_PEOPLE.search(fact.data["object"])
+    return bool(people) and _units_fit(asked, fact.data["unit"])
+
+
+_PEOPLE = {"人", "名", "位"}
+_ARE_PEOPLE = re.compile(r"人(?!工)|才|员|师|者|学生|团队|劳动力|职工|专家")
 
 
 def _units_fit(asked: str, unit: str) -> bool:
