@@ -18,7 +18,8 @@ _WORD_ENDINGS = {"去": "区", "们": "门"}
 """「先导去」, 「有关部们」: they stand between any words, and are typed for the end of one."""
 _NO_WORDS = {
     "奖厉": "奖励", "奖历": "奖励", "补帖": "补贴", "申清": "申请", "扶侍": "扶持", "资住": "资助", "政侧": "政策",
-    "措失": "措施", "标淮": "标准", "部们": "部门", "责认": "责任", "名但": "名单", "户藉": "户籍", "登计": "登记",
+    "措失": "措施", "标淮": "标准", "部们": "部门", "责认": "责任", "迁头": "牵头",
+    "名但": "名单", "户藉": "户籍", "登计": "登记",
 }  # fmt: skip
 """Words of asking as they are mistyped, where no text has them so."""
 COMMON = 5

@@ -85,6 +85,7 @@ COLLOQUIAL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(said), plain)
     for said, plain in (
         (r"公基金|公积经", "公积金"),
+        (r"(?<=[\u4e00-\u9fff]{2})[那这]个(?=行动|工程|专项|机制)", ""),
         (r"([支符允鼓补涉影])不\1(?=[持合许励贴及响])", r"是否\1"),
         (r"啥时候|几时|啥时间|多会儿|什么辰光", "什么时候"),
         (

@@ -45,7 +45,7 @@ _ORGAN = (
 DUTY_OR_ORGAN = re.compile(f"{_DUTY.pattern}|{_ORGAN}")
 _NO_ONE = re.compile(r"(?:行业|其他|有关|相关|各)部门(?:主管|协同|配合)")
 _ENCOURAGED = re.compile(
-    rf"{_NO_ONE.pattern}|(?:支持|鼓励|引导|推动)[^，。；;]{0, 24}(?:牵头|负责|承担|组织|实施)"
+    _NO_ONE.pattern + r"|(?:支持|鼓励|引导|推动)[^，。；;]{0,24}(?:牵头|负责|承担|组织|实施)"
 )
 """「支持企业牵头组建…」 charges nobody."""
 

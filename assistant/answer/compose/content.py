@@ -10,7 +10,7 @@ from assistant.answer.compose.items import lead_in, left_out, outermost, said_of
 from assistant.answer.compose.left_open import left_open_by, nearest, share_of
 from assistant.answer.compose.listings import as_many, where_listed
 from assistant.answer.compose.meant import Near
-from assistant.answer.compose.place import Place, places, without_forwarding, words_in_quotes
+from assistant.answer.compose.place import Place, places, without_forwarding, words_as_written
 from assistant.answer.compose.places_named import names_county, names_place
 from assistant.answer.compose.premise import SO
 from assistant.answer.compose.sought import lacking, saying_what_is_sought
@@ -159,8 +159,8 @@ def _choose(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Sent
     document, clause = place.document, place.clause
     found = _without_captions(list(sentences(document, clause, place.start, place.end)))
     found = without_forwarding(evidence, clause, found) or found
-    quoted = words_in_quotes(evidence)
-    found = [one for one in found if any(w in flatten(one.text).lower() for w in quoted)] or found
+    written = words_as_written(evidence)
+    found = [one for one in found if any(w in flatten(one.text).lower() for w in written)] or found
     if not found:
         return [Sentence(clause.start, clause.end, document.quote(clause.start, clause.end))]
     if pair := pair_meant(evidence, document, found):

@@ -53,6 +53,8 @@ ALIKE = 0.01
 """Where the words do not tell: for how far a sentence's worth falls behind the nearest, but for what is too little to matter."""
 OF_THE_BEST = -0.01
 """Nearness from which a sentence of the best clause is meant."""
+OF_A_SUBJECT = 3
+"""Characters of a heading from which it names a subject."""
 LISTS = ("procedure", "condition")
 """Details that are asked for as a list."""
 
@@ -87,6 +89,8 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
 def _holds(evidence: Evidence, asked: Asked, read: Read, meant: bool) -> bool:
     """It is of the thing and the act that are asked about, and says enough of the question."""
     place, one = read.place, read.one
+    if asked.detail == "quantity" and _counts_all(evidence, place, one):
+        return False
     if asked.act and not asked.act.search(flatten(under_headings(place.document, one.start, one.end))):
         return False
     if not of_the_act(evidence, place.document, one.start, (read.whole if read.by_lead else one).text):
@@ -103,6 +107,17 @@ def _holds(evidence: Evidence, asked: Asked, read: Read, meant: bool) -> bool:
     typed = bool(evidence.question.typed) and _said_around(evidence, place.document, one) == 1.0
     # 「审核时限」 is that of the 审核; 「肉牛补贴 发放时间」 of a document on nothing else
     return meant or read.share >= asked.least or named or typed or bool(asked.act and place.score == 1.0)
+
+
+def _counts_all(evidence: Evidence, place: Place, one: Sentence) -> bool:
+    """「人工智能要培育多少家企业」: the sentence stands elsewhere in the document than the clause so headed, and counts all of
+    them."""
+    subject = evidence.subject
+    if subject is None or subject.share < 1.0 or len(subject.matched) < OF_A_SUBJECT:
+        return False
+    start, end = subject.clause.start, subject.document.end_of(subject.clause)
+    elsewhere = subject.document is place.document and not start <= one.start < end
+    return elsewhere and subject.matched not in flatten(one.text)
 
 
 def _worth(evidence: Evidence, asked: Asked, read: Read) -> float:

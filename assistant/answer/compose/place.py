@@ -15,6 +15,7 @@ from assistant.evidence import NEAR, Evidence
 from assistant.question import details
 from assistant.question.limits import LIMIT_WORDS
 from assistant.question.understand import Term, content_of, flatten, terms_of
+from assistant.question.vocabulary import SYNONYMS
 from assistant.subjects import Subject
 from index.clauses import Clause, Document
 from index.search.hit import Hit
@@ -67,7 +68,7 @@ def places(evidence: Evidence) -> list[Place]:
         for h in evidence.hits[:NEAR]
         if not (is_agency_hit(h) or only_heads(h.document, h.clause) or _says_nothing(evidence, h))
     ]
-    hits = _holding_what_is_quoted(evidence, hits)
+    hits = _holding_words_as_written(evidence, hits)
     words = {h.rank: _speaks(evidence, _context(evidence, h), h.document) for h in hits}
     scored = [(max(words[h.rank], COVERED * _means(evidence, h)), h) for h in hits]
     speaking = [(score, hit) for score, hit in scored if score > 0]
@@ -80,7 +81,8 @@ def places(evidence: Evidence) -> list[Place]:
     best = max((score for score, _ in speaking), default=0.0)
     out = [
         p for p in named
-        if not _holds_articles(p) and p.score >= FAR_BEHIND * best and not _gives_nothing(evidence, p, ranked)
+        if not _holds_articles(p) and p.score >= FAR_BEHIND * best
+        and not _gives_nothing(evidence, p, ranked) and not _holds_what_is_meant(evidence, p, ranked)
     ]  # fmt: skip
     named = [p for p in named if p not in out]
     seen = {p.clause.id for p in out}
@@ -92,15 +94,20 @@ def places(evidence: Evidence) -> list[Place]:
     return out + named
 
 
-def _holding_what_is_quoted(evidence: Evidence, hits: list[Hit]) -> list[Hit]:
-    """「“两个允许”的完整表述是什么」: the hits that hold the words in quotation marks, where any do."""
-    quoted = words_in_quotes(evidence)
-    return [h for h in hits if any(words in _context(evidence, h) for words in quoted)] or hits
+def _holding_words_as_written(evidence: Evidence, hits: list[Hit]) -> list[Hit]:
+    """「“两个允许”的完整表述是什么」: the hits that hold such words, where any do."""
+    written = words_as_written(evidence)
+    return [h for h in hits if any(word in _context(evidence, h) for word in written)] or hits
 
 
-def words_in_quotes(evidence: Evidence) -> list[str]:
-    """What the question puts into quotation marks, for comparing."""
-    return [flatten(words).lower() for words in evidence.question.quoted if len(words) > 2]
+def words_as_written(evidence: Evidence) -> list[str]:
+    """What the question puts into quotation marks, and its Latin words, 「CAR-T」, that stand for no other; for comparing."""
+    quoted = [word for word in evidence.question.quoted if len(word) > 2]
+    latin = [word for word in _LATIN.findall(evidence.question.flat) if word.lower() not in SYNONYMS]
+    return [flatten(word).lower() for word in (*quoted, *latin)]
+
+
+_LATIN = re.compile(r"(?<![A-Za-z\d])\d?[A-Za-z][A-Za-z\d]*(?:-[A-Za-z\d]+)*(?<!\b[A-Za-z])")
 
 
 def _inside(evidence: Evidence, whole: Quote) -> list[Place]:
@@ -115,6 +122,14 @@ def _inside(evidence: Evidence, whole: Quote) -> list[Place]:
         for s, h in scored
         if s > 0
     ]
+
+
+def _holds_what_is_meant(evidence: Evidence, place: Place, ranked: Sequence[tuple[float, Hit]]) -> bool:
+    """「用地和数据方面的保障」 says a part of 保障措施, and the best hit stands below that."""
+    if not ranked or evidence.subject is None or evidence.subject.share == 1.0 or not holds_clauses(place):
+        return False
+    hit = ranked[0][1]
+    return hit.document is place.document and place.clause.start < hit.start and hit.end <= place.end
 
 
 def _gives_nothing(evidence: Evidence, place: Place, ranked: Sequence[tuple[float, Hit]]) -> bool:
