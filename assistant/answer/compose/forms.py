@@ -62,6 +62,8 @@ def _written_so(evidence: Evidence, form: Form) -> Iterator[Holder]:
         for one in sentences(place.document, place.clause, place.start, place.end):
             if not form.said.search(one.text) or _PUNISHES.search(one.text):
                 continue
+            if _DENIES.search(one.text) and not _ASKS_WHAT_IS_DENIED.search(evidence.question.flat):
+                continue
             over, whole = lead_in(place.document, one), with_items(place.document, one)
             share = evidence.coverage(flatten((over.text if over else "") + whole.text).lower(), terms)
             if share < LEAST:
@@ -71,6 +73,10 @@ def _written_so(evidence: Evidence, form: Form) -> Iterator[Holder]:
             yield Holder(share + lists + place.score - evidence.handicap(place.document), place, one)
 
 
+_DENIES = re.compile(
+    r"(?:情形|情况|条件|行为)[^，。；]{0,6}[，,](?:一律)?(?:不予|不得|不能|不再|不纳入|不享受)"
+)
+_ASKS_WHAT_IS_DENIED = re.compile(r"不|无法|没法|禁|取消|限制|拒|排除|除外")
 _PUNISHES = re.compile(r"罚款|责令|给予.{0,6}处分|吊销|追究")
 
 
