@@ -12,7 +12,7 @@ from assistant.answer.compose.best_clause import in_best
 from assistant.answer.compose.consequences import asked_so, consequences
 from assistant.answer.compose.contacts import of_the_body
 from assistant.answer.compose.counted import counts_others
-from assistant.answer.compose.holders import LISTS, Holder, holders
+from assistant.answer.compose.holders import LISTS, Holder, counts_all, holders
 from assistant.answer.compose.items import LISTED, lead_in, left_out, said_of, with_items
 from assistant.answer.compose.items_counted import counted_items
 from assistant.answer.compose.left_open import asks_of_document, left_open, left_open_by, nearest, of_document
@@ -85,6 +85,8 @@ def _not_said(
         return left_open_by(
             evidence, other.place, other.sentence, "文件的规定是：", f"所问的{evidence.question.missing}"
         )
+    if whole := next((place for h in near if (place := counts_all(evidence, h))), None):
+        return left_open(evidence, evidence.question.missing, [whole])
     if evidence.question.perhaps or says_whether(evidence, found) or not of_this_place(evidence, found[0]):
         return None
     return left_open(evidence, evidence.question.missing, found)
@@ -111,6 +113,7 @@ def _of_the_asked(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:
         for h in found
         if of_the_body(evidence, h.place.document, h.sentence.start, h.sentence.end)
         and not _counts_others(evidence, h)
+        and not counts_all(evidence, h)
         and not _of_another_body(evidence, h)
     ]
 

@@ -86,11 +86,21 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
     return sorted(_with_tier(evidence, out), key=lambda h: -h.score)
 
 
+def counts_all(evidence: Evidence, holder: Holder) -> Place | None:
+    """「人工智能要培育多少家企业」, where the sentence stands elsewhere than the clause so headed, and counts all of them: that
+    clause."""
+    subject = evidence.subject if evidence.question.detail == "quantity" else None
+    if subject is None or subject.share < 1.0 or len(subject.matched) < OF_A_SUBJECT:
+        return None
+    document, clause, one = subject.document, subject.clause, holder.sentence
+    meant = Place(document, clause, clause.start, document.end_of(clause), True, 1.0)
+    elsewhere = document is holder.place.document and not meant.start <= one.start < meant.end
+    return meant if elsewhere and subject.matched not in flatten(one.text) else None
+
+
 def _holds(evidence: Evidence, asked: Asked, read: Read, meant: bool) -> bool:
     """It is of the thing and the act that are asked about, and says enough of the question."""
     place, one = read.place, read.one
-    if asked.detail == "quantity" and _counts_all(evidence, place, one):
-        return False
     if asked.act and not asked.act.search(flatten(under_headings(place.document, one.start, one.end))):
         return False
     if not of_the_act(evidence, place.document, one.start, (read.whole if read.by_lead else one).text):
@@ -107,17 +117,6 @@ def _holds(evidence: Evidence, asked: Asked, read: Read, meant: bool) -> bool:
     typed = bool(evidence.question.typed) and _said_around(evidence, place.document, one) == 1.0
     # 「审核时限」 is that of the 审核; 「肉牛补贴 发放时间」 of a document on nothing else
     return meant or read.share >= asked.least or named or typed or bool(asked.act and place.score == 1.0)
-
-
-def _counts_all(evidence: Evidence, place: Place, one: Sentence) -> bool:
-    """「人工智能要培育多少家企业」: the sentence stands elsewhere in the document than the clause so headed, and counts all of
-    them."""
-    subject = evidence.subject
-    if subject is None or subject.share < 1.0 or len(subject.matched) < OF_A_SUBJECT:
-        return False
-    start, end = subject.clause.start, subject.document.end_of(subject.clause)
-    elsewhere = subject.document is place.document and not start <= one.start < end
-    return elsewhere and subject.matched not in flatten(one.text)
 
 
 def _worth(evidence: Evidence, asked: Asked, read: Read) -> float:
