@@ -103,7 +103,8 @@ def _holding_words_as_written(evidence: Evidence, hits: list[Hit]) -> list[Hit]:
 def words_as_written(evidence: Evidence) -> list[str]:
     """What the question puts into quotation marks, and its Latin words, 「CAR-T」, that stand for no other; for comparing."""
     quoted = [word for word in evidence.question.quoted if len(word) > 2]
-    latin = [word for word in _LATIN.findall(evidence.question.flat) if word.lower() not in SYNONYMS]
+    others = {*SYNONYMS, "ai"}
+    latin = [word for word in _LATIN.findall(evidence.question.flat) if word.lower() not in others]
     return [flatten(word).lower() for word in (*quoted, *latin)]
 
 
