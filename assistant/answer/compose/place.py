@@ -103,11 +103,11 @@ def _holding_words_as_written(evidence: Evidence, hits: list[Hit]) -> list[Hit]:
 def words_as_written(evidence: Evidence) -> list[str]:
     """What the question puts into quotation marks, and its Latin words, 「CAR-T」, that stand for no other; for comparing."""
     quoted = [word for word in evidence.question.quoted if len(word) > 2]
-    others = {*SYNONYMS, "ai"}
-    latin = [word for word in _LATIN.findall(evidence.question.flat) if word.lower() not in others]
+    latin = [w for w in _LATIN.findall(evidence.question.flat) if w.lower() not in _STANDS_FOR_OTHERS]
     return [flatten(word).lower() for word in (*quoted, *latin)]
 
 
+_STANDS_FOR_OTHERS = {*SYNONYMS, "ai"}
 _LATIN = re.compile(r"(?<![A-Za-z\d])\d?[A-Za-z][A-Za-z\d]*(?:-[A-Za-z\d]+)*(?<!\b[A-Za-z])")
 
 
@@ -161,7 +161,7 @@ def _behind(evidence: Evidence, hit: Hit) -> float:
 def _says_nothing(evidence: Evidence, hit: Hit) -> bool:
     """Who signs, a title, or what a notice says of the document that it forwards, unless that is asked for."""
     said = list(sentences(hit.document, hit.clause, hit.start, hit.end))
-    return not without_forwarding(evidence, hit.clause, said)
+    return hit.clause.kind in {"front", "back"} and not without_forwarding(evidence, hit.clause, said)
 
 
 def without_forwarding(evidence: Evidence, clause: Clause, said: Sequence[Sentence]) -> list[Sentence]:
