@@ -77,8 +77,8 @@ def _of_another(evidence: Evidence) -> bool:
     return specific and not _titled(evidence, named)
 
 
-def _headed(evidence: Evidence, words_: str) -> bool:
-    return _titled(evidence, terms_of(content_of(words_)))
+def _headed(evidence: Evidence, title: str) -> bool:
+    return _titled(evidence, terms_of(content_of(title)))
 
 
 def _titled(evidence: Evidence, named: Sequence[Term]) -> bool:

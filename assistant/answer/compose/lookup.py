@@ -157,7 +157,7 @@ def _source(quote: Quote) -> str:
 def _headed(quote: Quote) -> str:
     """「“新型算力”」, where the clause has a heading that the quotation does not say itself."""
     heading = quote.clause.bare_heading if quote.clause.heading else ""
-    return f"{in_quotes(heading)}" if heading and heading not in quote.text else ""
+    return in_quotes(heading) if heading and heading not in quote.text else ""
 
 
 def _phrase(evidence: Evidence, phrase: str) -> Draft:
