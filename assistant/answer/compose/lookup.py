@@ -107,7 +107,8 @@ def _unquoted(evidence: Evidence) -> Draft | None:
     """「沙盒监管写在哪一条」: the longest piece of the question that a document says in the same words; none where what
     stands next to the words of asking is in none, 「先导区的评审打分标准在哪一条」."""
     runs = [run for run in content_of(evidence.question.text).split() if len(run) >= 3]
-    known = [run for run in runs if any(by_phrase(run, d) for d in evidence.searched)]
+    titles = "".join(title for d in evidence.searched for title in d.titles())
+    known = [r for r in runs if r not in titles and any(by_phrase(r, d) for d in evidence.searched)]
     if not known or (runs[-1] not in known and len(runs[-1]) >= LEAST_NAMED):
         return None
     return _phrase(evidence, max(known, key=len))

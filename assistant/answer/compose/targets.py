@@ -31,6 +31,8 @@ def compose(evidence: Evidence) -> Draft | None:
         question.detail not in {None, "quantity", "deadline"} and not premise
     ):
         return None
+    if _DIVIDED.search(question.flat):
+        return None
     if question.detail == "deadline" and not premise:
         return _until_when(evidence)
     if _GENERAL.search(question.flat) and (draft := _general(evidence)):
@@ -49,6 +51,12 @@ def compose(evidence: Evidence) -> Draft | None:
             return None
     said = tuple(_premise(evidence, d, f) if premise else _said(d, f) for d, f in found)
     return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
+
+
+_DIVIDED = re.compile(
+    r"(?:怎么?|如何|怎样)分(?:配|解|到|给)|每个?(?:区县?|县|市|街道|镇)(?:分|各|有)?(?:几|多少)"
+)
+"""「30个团队怎么分到各区县的」."""
 
 
 def _until_when(evidence: Evidence) -> Draft | None:
