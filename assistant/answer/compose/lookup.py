@@ -68,6 +68,7 @@ def compose(evidence: Evidence) -> Draft | None:
         and not question.role
         and not question.yes_no
         and not _defines(question, phrases[0])
+        and not _asks_of_it(evidence, phrases[0])
         and (where or _only_asks_text(rest))
     ):
         return merged([_phrase(evidence, phrase) for phrase in phrases[:SHOWN]])
@@ -91,6 +92,19 @@ def _text_of_subject(evidence: Evidence) -> Draft | None:
         return None
     document, clause = subject.document, subject.clause
     return _draft(evidence, [Quote(document, clause, clause.start, document.end_of(clause))])
+
+
+_OF_IT = re.compile(
+    r"[”」』\"]的([\u4e00-\u9fff]{3,12}?)(?:是怎么规定的?)?[，,]?(?:写|规定|出现)?在(?:第几|哪)"
+)
+
+
+def _asks_of_it(evidence: Evidence, phrase: str) -> bool:
+    """「“平安通”的月服务费标准在哪一条」, where no document says that beside the phrase."""
+    asked = _OF_IT.search(evidence.question.flat)
+    return asked is not None and not any(
+        asked[1][-4:] in one.text for d in evidence.searched for one in by_phrase(phrase, d)
+    )
 
 
 _TEXT = re.compile(r"原文|怎么(写|说|规定|表述)|条文|全文|原话")

@@ -32,6 +32,8 @@ UNLIKELY = 0.03
 """How far below ``Evidence.sure`` the best hit no longer has a sentence that means what is asked."""
 LEVEL = 0.8
 """Distance in the search's score within which the sentences of clauses are compared."""
+FAR_AHEAD = 2.0
+"""Distance in the search's score from which one clause is meant and not another."""
 FAR_BEHIND = 0.7
 """Share of the best hit's coverage below which a clause is not the one named, though the question says its heading's words."""
 WHOLE = 1500
@@ -126,11 +128,22 @@ def _inside(evidence: Evidence, whole: Quote) -> list[Place]:
 
 
 def _holds_what_is_meant(evidence: Evidence, place: Place, ranked: Sequence[tuple[float, Hit]]) -> bool:
-    """「用地和数据方面的保障」 says a part of 保障措施, and the best hit stands below that."""
-    if not ranked or evidence.subject is None or evidence.subject.share == 1.0 or not holds_clauses(place):
+    """「用地和数据方面的保障」 says a part of 保障措施, and the best hit stands below that; or the best one, far ahead, stands
+    elsewhere and says the heading too, 「购房补贴的钱各出多少」 of 「购房补贴资金由市级财政负担60%」."""
+    subject = evidence.subject
+    if (
+        not ranked
+        or subject is None
+        or not holds_clauses(place)
+        or ranked[0][1].document is not place.document
+    ):
         return False
     hit = ranked[0][1]
-    return hit.document is place.document and place.clause.start < hit.start and hit.end <= place.end
+    if place.clause.start < hit.start and hit.end <= place.end:
+        return subject.share < 1.0
+    next_best = max((other.score for _, other in ranked[1:]), default=0.0)
+    said = subject.matched in flatten(hit.document.quote(hit.start, hit.end))
+    return said and hit.score >= next_best + FAR_AHEAD
 
 
 def _gives_nothing(evidence: Evidence, place: Place, ranked: Sequence[tuple[float, Hit]]) -> bool:

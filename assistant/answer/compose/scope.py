@@ -165,8 +165,25 @@ def _typed_titles(evidence: Evidence) -> list[str]:
     starts = [flat.find(region) for region in regions_in(flat)]
     found = (_TYPED.match(flat, at) for at in starts if at >= 0)
     titles = [m.group() for m in found if m and not re.search(r"的|[那这该][份个部项]", m.group())]
-    titles += _of_no_title(evidence, flat)
-    return [title for title in titles if len(_core(title)) >= LEAST_NAME]
+    titles += [title for title in _of_no_title(evidence, flat) if title not in titles]
+    return [t for t in titles if len(_core(t)) >= LEAST_NAME and not _called_so(evidence, t)]
+
+
+_ITS_KIND = re.compile(r"(?:实施|管理|暂行|试行)?(?:办法|细则|规定|条例|措施|意见)$")
+
+
+def _called_so(evidence: Evidence, typed: str) -> bool:
+    """「咸宁购房补贴实施细则」 of 《咸宁市…若干措施实施细则》, which speaks of 购房补贴: a title of the place and the kind."""
+    region = next(iter(regions_in(typed)), None)
+    kind = _ITS_KIND.search(typed)
+    if region is None or kind is None:
+        return False
+    about = typed[typed.find(region) + len(region) : kind.start()].lstrip("省市区县")
+    return any(
+        says(document, about[-PIECE:])
+        and any(region in name and name.endswith(kind[0]) for name in _names(document))
+        for document in evidence.searched
+    )
 
 
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,10}[〔\[【(（]\d{4}[〕\]】)）]\d+号(?=文?(?:对|里|中|的|关于|规定))")
