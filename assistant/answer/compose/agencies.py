@@ -169,6 +169,8 @@ def _premise(evidence: Evidence, document: Document, facts: list[Fact], said: li
     if not wrong:
         return [_confirmed(document, facts, named[0].name)]
     here = {f.data["name"] for f in facts}
+    if _TAKES_PART.search(evidence.question.flat) and all(n.name in here for n in wrong):
+        return [*said, *(_confirmed(document, facts, n.name) for n in wrong)]
     remarks = [
         f"{n.name}在这里是{_role_called(facts, n.name)}" if n.name in here
         else f"这里没有列{n.name}" if n.name
@@ -181,6 +183,8 @@ def _premise(evidence: Evidence, document: Document, facts: list[Fact], said: li
     return [Said(f"不是。{first.text.rstrip('。')}，{'，'.join(remarks)}。", quotes), *said[1:]]
 
 
+_TAKES_PART = re.compile(r"(?:有没有|是否|是不是|有无|也)(?:都)?(?:参与|参加|配合)")
+"""「由谁牵头，卫健委有没有参与」: whether it has any part."""
 _ONLY = re.compile(
     r"只有|仅|单独|独家|唯一|就[^，。]{2,12}(?:一[个家]|自己)|只[由归是]|一[个家](?:单位|部门)?(?:牵头|负责|管)?[吗吧么]"
 )

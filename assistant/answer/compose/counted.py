@@ -23,7 +23,7 @@ def pairs_of(flat: str) -> list[str]:
 
 
 _COUNTED_NOUN = re.compile(
-    rf"(?:多少|几)(?:{UNITS})?(?![\u4e00-\u9fff]?[啊呀哟呢嘛吧哦哇]+[？?]?$)([\u4e00-\u9fff]{{2,10}})"
+    rf"(?:多少|几)(?:{UNITS})?(?!个?[到至](?:几|多少))(?![\u4e00-\u9fff]?[啊呀哟呢嘛吧哦哇]+[？?]?$)([\u4e00-\u9fff]{{2,10}})"
 )
 
 

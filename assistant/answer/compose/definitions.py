@@ -206,10 +206,13 @@ def _nothing_else(flat: str, said: str) -> bool:
 
 def _part_of_longer(term: str, said: str) -> bool:
     """「保安服务」 is not what 「服务」 is explained as, nor 「农业标准化」 what 「农业」 is."""
-    before, _, after = term.partition(said)
+    before, _, after = _AROUND.sub("", term).partition(said)
     return said in term and bool(
         re.search(r"[\u4e00-\u9fff]{2}$", before) or re.match(r"(?!材料|技术)[\u4e00-\u9fff]{2}", after)
     )
+
+
+_AROUND = re.compile(r"文件?中|计划中|这个词|[一二两三四五六几]个字母|[前后]面")
 
 
 def _circular(fact: Fact) -> bool:

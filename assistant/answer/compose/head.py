@@ -71,7 +71,7 @@ def _of_another(evidence: Evidence) -> bool:
     if _THIS.search(evidence.question.flat):
         return False
     asked = re.sub("|".join(p.pattern for _, p in words.HEAD_FIELDS), " ", evidence.question.about)
-    rest = words.DOCUMENT_WORDS.sub(" ", asked)
+    rest = _OF_A_DATE.sub(" ", words.DOCUMENT_WORDS.sub(" ", asked))
     named = [term for term in terms_of(content_of(rest)) if len(term.text) > 2]
     specific = sum(len(term.text) for term in named) >= SPECIFIC
     return specific and not _titled(evidence, named)
@@ -92,6 +92,7 @@ _QUOTED_TITLE = re.compile(
 )
 
 
+_OF_A_DATE = re.compile(r"是?(?:20)?\d\d年|几月|几[号日]|来着")
 _THIS = re.compile(rf"[这该本此][份个项件]?[^，。？?]{{0,10}}(?:{words.DOCUMENT_WORDS.pattern})")
 _OTHER_NUMBER = re.compile(
     r"(?:废止|替代|取代|代替|接替|依据|根据|转发|引用)(?![这该本此])[^，。？?]{0,20}(?:文号|几号文|哪个文)"

@@ -239,6 +239,8 @@ def _holds(evidence: Evidence, document: Document, fact: Fact, detail: str) -> b
 def _list(evidence: Evidence) -> Draft | None:
     """The match desk's answer in sentences: the direction's clause, then the measures, grants first."""
     matched = match_measures(evidence.question.about, list(evidence.documents), evidence.rarity)
+    if "税" in evidence.question.flat:
+        matched = [m for m in matched if "税" in m.text]
     order = {"direction": 0, "applicable": 1, "conditional": 2}
     known = [m for m in matched if m.verdict in order and m.verdict != "conditional"]
     related = [m for m in matched if m.verdict == "conditional" and m.score >= RELATED]
