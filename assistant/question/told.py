@@ -35,15 +35,15 @@ _WRITES = re.compile(
 
 
 _WHERE_TOO = re.compile(
-    r"(?:各自?|分别|都)?(?:是|在|出自|见)?(?:第几|哪一?)[条款](?:有?规定|写)?的?(?:呢|啊|呀)?|原[话文句]是(?:什么|哪句|怎么[说写])的?"
+    r"(?:各自?|分别)(?:是|在|出自|见)?(?:第几|哪一?)[条款](?:呢|啊|呀)?|原[话文句]是(?:什么|哪句|怎么[说写])的?"
 )
 """Behind a question: what every answer tells."""
 _ASKS = re.compile(r"多[少大久长高]|几|谁|什么|啥|哪|怎|如何|吗|是否|能不能|可不可以|有没有|[？?]")
 
 
 def without_instructions(text: str) -> str:
-    """The question without how the answer is to be given, or what for: 「…是多少？引用要写准。」; and without 「在第几条」
-    behind it."""
+    """The question without how the answer is to be given, or what for: 「…是多少？引用要写准。」; and without 「各在第
+    几条」 behind it."""
     bare = _WRITES.sub("", text)
     pieces = re.split(r"(?<=[，,。；;？?！!])", bare)
     while len(pieces) > 1:
