@@ -141,8 +141,9 @@ def _holds_what_is_meant(evidence: Evidence, place: Place, ranked: Sequence[tupl
     hit = ranked[0][1]
     if place.clause.start < hit.start and hit.end <= place.end:
         return subject.share < 1.0
+    elsewhere = hit.end <= place.start or place.end <= hit.start
     next_best = max((other.score for _, other in ranked[1:]), default=0.0)
-    said = subject.matched in flatten(hit.document.quote(hit.start, hit.end))
+    said = elsewhere and subject.matched in flatten(hit.document.quote(hit.start, hit.end))
     return said and hit.score >= next_best + FAR_AHEAD
 
 
