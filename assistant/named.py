@@ -45,7 +45,7 @@ def _inside(documents: Sequence[str], allowed: Sequence[str] | None) -> list[str
     return [i for i in documents if allowed is None or i in allowed]
 
 
-OF_ITS_OWN = 4
+OF_ITS_OWN = 3
 """Characters of content from which a turn may be of another matter."""
 
 
@@ -54,7 +54,7 @@ def spoken_of(before: str, turn: str, snapshot: Snapshot, allowed: Sequence[str]
     「今天天气怎么样」; or it says too little for another matter, 「过期怎么办」."""
     kept = scope_of(before, snapshot, allowed).documents or ()
     texts = [folded_text(document) for i in kept if (document := snapshot.document(i))]
-    runs = content_of(turn).split()
+    runs = [run for run in content_of(turn).split() if len(run) > 1]
     return sum(map(len, runs)) < OF_ITS_OWN or any(
         run[i : i + 2] in text for run in runs for i in range(len(run) - 1) for text in texts
     )

@@ -283,10 +283,6 @@ _SHORT_YEAR = re.compile(
 """「24年5月」, 「就是25年」."""
 
 
-_ONLY_A_VERB = re.compile(r"[要会该能想需]?[\u4e00-\u9fff]{0,2}[推搞做弄建设发展鼓励支持](?:的|这个|它)?")
-"""「氢能船有没有提到要推」 names it in front."""
-
-
 def _occurs(text: str) -> str | None:
     flat = without_some(flatten(text))
     if not words.YES_NO.search(flat) or words.MAY_HOLD.search(flat):
@@ -299,5 +295,5 @@ def _occurs(text: str) -> str | None:
     if not match:
         return None
     term = match.group("term").strip('“”「」"的').removesuffix("了")
-    asks_more = words.WHICH_LIST.search(term) or _ONLY_A_VERB.fullmatch(term)
+    asks_more = words.WHICH_LIST.search(term) or words.ONLY_A_VERB.fullmatch(term)
     return term if 1 < len(term) <= 20 and not asks_more else None

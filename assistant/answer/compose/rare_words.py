@@ -17,6 +17,8 @@ from assistant.question.vocabulary import STOP_CHARACTERS
 LEAST = 1.5
 """What the rare words of a sentence must be worth. Of 34 sets of questions, those that nothing else answers: from here on all
 five that are asked of the text are answered rightly and none that is not; 1.48 would answer one of these, 0.8 five."""
+LONGEST = 60
+"""Characters of a run; a longer one is no word."""
 RARE = 0.55
 """Rarity from which a pair of characters is none of the words that documents share."""
 _ASKS_MORE = re.compile(r"多[少久长大高远]|几[个家种项条]?|怎么[办样]|如何|报名|联系|哪[家个些]|谁|什么")
@@ -29,7 +31,7 @@ def compose(evidence: Evidence) -> Draft | None:
         return None
     if _ASKS_MORE.search(question.flat):
         return None
-    runs = [run.lower() for run in content_of(question.about).split()]
+    runs = [run.lower() for run in content_of(question.about).split() if len(run) <= LONGEST]
     scored = [
         (
             sum(_worth(evidence, word) for word in _said(runs, one.text, titles_of(hit.document))),
