@@ -21,7 +21,7 @@ _OVERVIEW = re.compile(
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    if _A_LIMIT.search(question.flat):
+    if _A_LIMIT.search(question.flat) or _ASKS_A_GRANT.search(question.flat):
         return None
     listed = question.which or _LIST_TYPED.search(question.flat)
     if question.detail not in {None, "quantity"} or not (
@@ -68,6 +68,10 @@ def _otherwise(evidence: Evidence) -> Draft | None:
     return None
 
 
+_ASKS_A_GRANT = re.compile(
+    r"(?:哪些|什么|啥|哪方面的?)(?:政策|资金|财政|金融)?(?:支持|扶持|补贴|奖励|优惠|好处|资助)(?!方向|领域|产业|项目)"
+)
+"""「做脑机接口的公司能拿到哪些支持」 asks for measures, not for what the heading holds."""
 _A_LIMIT = re.compile(r"(?:最[多少]|至少|顶多|[能可]以?)选?(?:择|报|有|要|申请|享受)?几[个种项类]")
 """「最多能选几种」 asks for no list."""
 _LIST_TYPED = re.compile(r"(?:\d+[个项类种])?(?<![白黑红灰])(?:名单|清单|一览)$")
