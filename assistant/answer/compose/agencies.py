@@ -177,8 +177,9 @@ def _premise(evidence: Evidence, document: Document, facts: list[Fact], said: li
         else f"文件中没有出现{n.mention}"
         for n in wrong
     ]  # fmt: skip
-    lists = {f.data["role"]: f for f in facts if f.data["name"] in {n.name for n in wrong}}
-    beside = [list_quote(document, [f for f in facts if f.data["role"] == role]) for role in lists]
+    theirs = {n.name for n in wrong}
+    roles = dict.fromkeys(f.data["role"] for f in facts if f.data["name"] in theirs)
+    beside = [list_quote(document, [f for f in facts if f.data["role"] == role]) for role in roles]
     quotes = (*first.quotes, *(q for q in beside if q not in first.quotes))
     return [Said(f"不是。{first.text.rstrip('。')}，{'，'.join(remarks)}。", quotes), *said[1:]]
 

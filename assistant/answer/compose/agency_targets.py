@@ -47,7 +47,7 @@ _COMPARED = re.compile(r"对比|比较|区别|差别|一样")
 def _headed_by(evidence: Evidence) -> list[tuple[Document, Clause]]:
     """「先导区谁管」: the first of the best hits whose heading says the whole matter and that has an agency line, or begins with
     it, 「北斗」 for 北斗应用."""
-    matter = max(evidence.question.content.split(), key=len, default="")
+    matter = _matter(evidence)
     near = [(hit.document, hit.clause) for hit in evidence.hits[:NEAR]]
     named = [
         (d, c) for d, c in near
@@ -61,13 +61,18 @@ def _headed_by(evidence: Evidence) -> list[tuple[Document, Clause]]:
 
 def _saying_it(evidence: Evidence) -> list[tuple[Document, Clause]]:
     """「卫星互联网归哪个部门管」: the few clauses of the best hit's document that say the matter word for word."""
-    matter = max(evidence.question.content.split(), key=len, default="")
+    matter = _matter(evidence)
     document = evidence.hits[0].document if evidence.hits else None
     if document is None or len(matter) < SHORTEST or _is_agency(document, matter):
         return []
     saying = {q.clause.id: q.clause for q in by_phrase(matter, document)}
     found = [clause for clause in saying.values() if agencies_of(document, clause)]
     return [(document, clause) for clause in found] if 0 < len(saying) <= TARGETS else []
+
+
+def _matter(evidence: Evidence) -> str:
+    """The longest run of what is asked about."""
+    return max(evidence.question.content.split(), key=len, default="")
 
 
 def _is_agency(document: Document, matter: str) -> bool:

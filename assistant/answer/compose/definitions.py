@@ -12,6 +12,7 @@ from assistant.answer.draft import Draft, Quote, Said, quote_fact, without_repea
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
+from assistant.question.words import EACH_MEANS
 from index.clauses import Document, Fact
 from index.clauses.kept import kept
 
@@ -26,9 +27,8 @@ _WHOM = re.compile(
 """「“特殊困难老年人”包括哪几类人」."""
 _HOW_JUDGED = re.compile(r"[”」](?:具体|到底)?(?:怎么|如何|怎样)(?:认定|界定|定义)")
 """「“新市民”怎么认定」."""
-_EACH_MEANS = r"(?:分别|各自?|都)(?:都)?(?:是指|指的是|代表的?是?|是|指)(?:什么|哪|啥)"
 OF_A_CODE = re.compile(
-    rf"(?<!\d)(\d{{3,6}})(?![\d年])[^？]{{0,20}}(?:{_EACH_MEANS}|(?:具体|到底)?指(?:的是)?(?:什么|哪|啥))"
+    rf"(?<!\d)(\d{{3,6}})(?![\d年])[^？]{{0,20}}(?:{EACH_MEANS}|(?:具体|到底)?指(?:的是)?(?:什么|哪|啥))"
 )
 """「“416”里的4、1、6各指什么」."""
 _NOISE = re.compile(
@@ -41,14 +41,9 @@ def compose(evidence: Evidence) -> Draft | None:
     if code := OF_A_CODE.search(question.flat):
         return _in_words(evidence, code[1]) or _only_named(evidence, code[1])
     typed = _typed(question.typed)
+    judged = bool(_HOW_JUDGED.search(question.flat))
     whom = bool(question.quoted) and bool(_WHOM.search(question.flat))
-    if not (
-        question.definition
-        or typed
-        or whom
-        or _CUE.search(question.flat)
-        or _HOW_JUDGED.search(question.flat)
-    ):
+    if not (question.definition or typed or whom or _CUE.search(question.flat) or judged):
         return None
     asked = typed or question.flat
     if several := _abbreviations(evidence):
@@ -59,9 +54,13 @@ def compose(evidence: Evidence) -> Draft | None:
     term = next(iter(question.quoted), "") or typed or _term(question.flat)
     if not term:
         return None
-    if not whom and not re.search(
-        r"什么意思|[”」](?:具体|到底)?(?:怎么|如何|怎样)(?:认定|界定|定义)|哪些人(?:可以|能|才)?(?:算|作为|属于)|样的?[^，。？]{0,6}算|定义|含义|什么是|何为|何谓|什么叫|指的?是?什么|代表(?:的是)?(?:什么|哪些|啥)|全称|怎么理解|指啥|缩写|界定",
-        question.flat,
+    if (
+        not whom
+        and not judged
+        and not re.search(
+            r"什么意思|哪些人(?:可以|能|才)?(?:算|作为|属于)|样的?[^，。？]{0,6}算|定义|含义|什么是|何为|何谓|什么叫|指的?是?什么|代表(?:的是)?(?:什么|哪些|啥)|全称|怎么理解|指啥|缩写|界定",
+            question.flat,
+        )
     ):
         return None
     if draft := _in_words(evidence, term) or _of_each(evidence, term):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answer.compose.counted import pairs_of
 from assistant.answer.compose.lookup import located, locator_in
 from assistant.answer.compose.wording import closest, in_quotes, sentence, unwrapped
 from assistant.answer.draft import Draft, Quote, Said, quote_fact, quote_heading
@@ -222,10 +223,7 @@ def _is_of(evidence: Evidence, rest: str, document: Document, clause: Clause) ->
         return False
     said = flatten(hit.document.quote(hit.start, hit.end))
     left = _GENERIC.sub(" ", content_of(rest)).split()
-    return (
-        len({run[i : i + 2] for run in left for i in range(len(run) - 1) if run[i : i + 2] in said})
-        >= OF_ANOTHER
-    )
+    return len({pair for run in left for pair in pairs_of(run) if pair in said}) >= OF_ANOTHER
 
 
 def _draft(evidence: Evidence, document: Document, clause: Clause, children: list[Clause]) -> Draft:

@@ -10,11 +10,11 @@ from assistant.answer.compose.details import APPLYING, in_the_document, term_of_
 from assistant.answer.compose.holders import holders
 from assistant.answer.compose.items import said_of
 from assistant.answer.compose.periods import of_its_period
-from assistant.answer.compose.place import places
+from assistant.answer.compose.place import FAR_AHEAD, places
 from assistant.answer.compose.places_named import names_county
 from assistant.answer.compose.sought import asks_for_list
 from assistant.answer.compose.tiers import in_tier
-from assistant.answer.compose.wording import closest, in_quotes, sentence, unwrapped
+from assistant.answer.compose.wording import closest, placed, sentence, unwrapped
 from assistant.answer.draft import Draft, Said, quote_fact, quote_heading, without_repeats
 from assistant.answer.sentences import sentences
 from assistant.desks.match import RELATED, Matched, match_measures
@@ -30,8 +30,6 @@ ANOTHER = 0.3
 """What a measure falls behind that is for another of two: 「境内展会」 where 「境外展会」 is asked about."""
 ALL_OF_IT = 0.9
 """Share of the question in a sentence that says all of it."""
-FAR_AHEAD = 2.0
-"""Distance in the search's score from which one clause is meant and not another."""
 SHOWN = 6
 GENERAL = 3
 """Conditional measures shown where nothing but a direction is known to fit."""
@@ -260,7 +258,7 @@ def _list(evidence: Evidence) -> Draft | None:
 
 def _said(matched: Matched) -> Said:
     if matched.verdict == "direction":
-        place = f"{matched.clause.locator}{in_quotes(matched.clause.bare_heading)}"
+        place = placed(matched.clause)
         return Said(f"文件把这一领域列在{place}。", (quote_heading(matched.document, matched.clause),))
     condition = "须符合所列条件：" if matched.verdict == "conditional" else ""
     return Said(condition + sentence(unwrapped(matched.text)), (matched.quote,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.answer.compose.counted import pairs_of
 from assistant.answer.compose.items import said_of, with_items
 from assistant.answer.compose.place import titles_of
 from assistant.answer.compose.wording import closest, lead
@@ -64,6 +65,5 @@ def _said(runs: list[str], text: str, titles: str) -> Iterator[str]:
 
 def _worth(evidence: Evidence, word: str) -> float:
     """Of its pairs of characters, as rare as they are."""
-    pairs = (word[i : i + 2] for i in range(len(word) - 1))
-    rare = [evidence.rarity(p) for p in pairs if not {*p} & STOP_CHARACTERS]
+    rare = [evidence.rarity(p) for p in pairs_of(word) if not {*p} & STOP_CHARACTERS]
     return sum(r for r in rare if r >= RARE)

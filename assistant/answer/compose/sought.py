@@ -12,6 +12,7 @@ from assistant.answer.sentences import Sentence
 from assistant.evidence import Evidence
 from assistant.question.details import SAID_BY
 from assistant.question.understand import content_of, flatten, terms_of
+from assistant.question.words import EACH_MEANS
 from index.clauses import Document
 from index.clauses.numerals import to_int
 
@@ -139,8 +140,7 @@ _EACH_OF = re.compile(
     r"([二两三四五六七八九十]|\d{1,2})[个所家项座条种类处户名位][^，。？]{1,10}?(?:分别|各自)?(?:是|叫|有)哪(?:几|些)?"
 )
 _TITLE = re.compile(r"《[^《》]*》")
-_EACH_MEANS = r"(?:分别|各自?|都)(?:都)?(?:是指|指的是|代表的?是?|是|指)(?:什么|哪|啥)"
-_OF_A_NUMBER = re.compile(rf"[“「]?([二三四五六七八九])[\u4e00-\u9fff]{{1,2}}[”」]?{_EACH_MEANS}")
+_OF_A_NUMBER = re.compile(rf"[“「]?([二三四五六七八九])[\u4e00-\u9fff]{{1,2}}[”」]?{EACH_MEANS}")
 _OF_A_PROGRAMME = re.compile(
     r"([\u4e00-\u9fff]{2}(?:计划|行动|工程|活动|制度|机制))[”」]?(?:里面?|中|都|具体|到底)*(?:包[含括]|有|规定|含|给)了?哪些(?:具体|主要)?的?([\u4e00-\u9fff]{2,6})"
 )

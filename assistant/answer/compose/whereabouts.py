@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.answer.compose.wording import in_quotes, introduced
+from assistant.answer.compose.wording import introduced, placed
 from assistant.answer.draft import Draft, Said
 from assistant.evidence import Evidence
 from assistant.question.whereabouts import ASKS_CLAUSE, ASKS_OWNER
@@ -33,7 +33,7 @@ def with_whereabouts(evidence: Evidence, draft: Draft) -> Draft:
 
 def _placed(text: str, document: Document, clause: Clause, kind: str) -> str:
     """The text behind its place, where it does not say it yet."""
-    place = f"{clause.locator}{in_quotes(clause.bare_heading)}" if clause.heading else str(clause.locator)
+    place = placed(clause)
     under = _under(document, clause, kind) if kind and "属于" not in text else ""
     if text.startswith(place):
         return place + under + text[len(place) :]

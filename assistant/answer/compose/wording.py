@@ -40,9 +40,12 @@ def lead(evidence: Evidence, clause: Clause, said: str = "") -> str:
     named = evidence.subject is not None and evidence.subject.clause.id == clause.id
     if not clause.path or (named and not 0 < len(said) < FRAGMENT):
         return ""
-    return introduced(
-        f"{clause.locator}{in_quotes(clause.bare_heading)}" if clause.heading else str(clause.locator)
-    )
+    return introduced(placed(clause))
+
+
+def placed(clause: Clause) -> str:
+    """「二、（二）3.（38）“6G”」; the number alone where it has no heading."""
+    return f"{clause.locator}{in_quotes(clause.bare_heading)}" if clause.heading else str(clause.locator)
 
 
 def in_quotes(text: str) -> str:
