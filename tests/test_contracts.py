@@ -80,6 +80,23 @@ def test_nothing_else_imports_the_recipe() -> None:
     assert all(path.startswith(RECIPE) for path in users)
 
 
+def test_no_count_of_a_pattern_is_lost_in_a_format_string() -> None:
+    """``rf"x{0,6}"`` is no count but the tuple (0, 6) put into the text; a pattern with it matches nothing."""
+
+    def literal(value: ast.expr) -> bool:
+        return isinstance(value, ast.Constant) or (
+            isinstance(value, ast.Tuple) and all(map(literal, value.elts))
+        )
+
+    lost = [
+        f"{path}:{node.lineno}"
+        for path, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FormattedValue) and literal(node.value)
+    ]
+    assert lost == []
+
+
 def test_modules_stay_readable() -> None:
     long = {str(path) for path, _ in modules() if len((ROOT / path).read_text("utf-8").splitlines()) > 300}
     assert not long

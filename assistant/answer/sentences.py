@@ -48,34 +48,45 @@ def sentences(document: Document, clause: Clause, start: int, end: int) -> Itera
     for entry in document.subtree(clause):
         if entry.end <= start or entry.start >= end:
             continue
-        places = source_map(document.text, entry.start, entry.text)
-        for match in _SENTENCE.finditer(entry.text):
-            lead = len(match.group()) - len(match.group().lstrip())
-            if not match.group().strip():
-                continue
-            begin, stop = places[match.start() + lead], places[match.end() - 1] + 1
-            if entry.kind == "clause":
-                if stop <= entry.body and _is_name(entry.heading):
-                    continue
-                begin = max(begin, _named(document, entry) if stop <= entry.body else entry.body)
-            if begin >= end or stop <= start:
-                continue
-            shown = document.quote(begin, stop)
-            if answers := _ANSWERS.match(shown):
-                begin, shown = begin + answers.end(), shown[answers.end() :]
-            if (
-                shown
-                and not is_agency_note(shown)
-                and not shown.endswith(("？", "?"))
-                and not (entry.kind in {"front", "back"} and _is_line(shown))
-            ):
-                yield Sentence(begin, stop, shown)
+        for one in own_sentences(document, entry):
+            if one.start < end and one.end > start:
+                yield one
 
 
-def own_sentences(document: Document, entry: Clause) -> list[Sentence]:
+def own_sentences(document: Document, entry: Clause) -> tuple[Sentence, ...]:
     """Those of the entry's own text, without what stands under it."""
-    found = sentences(document, entry, entry.start, entry.end)
-    return [one for one in found if one.end <= entry.end]
+    known = _split(document)
+    if entry.id not in known:
+        known[entry.id] = tuple(_own(document, entry))
+    return known[entry.id]
+
+
+@kept
+def _split(document: Document) -> dict[str, tuple[Sentence, ...]]:
+    """By entry, what has been split so far."""
+    return {}
+
+
+def _own(document: Document, entry: Clause) -> Iterator[Sentence]:
+    places = source_map(document.text, entry.start, entry.text)
+    for match in _SENTENCE.finditer(entry.text):
+        lead = len(match.group()) - len(match.group().lstrip())
+        if not match.group().strip():
+            continue
+        begin, stop = places[match.start() + lead], places[match.end() - 1] + 1
+        if entry.kind == "clause":
+            if stop <= entry.body and _is_name(entry.heading):
+                continue
+            begin = max(begin, _named(document, entry) if stop <= entry.body else entry.body)
+        shown = document.quote(begin, stop)
+        if answers := _ANSWERS.match(shown):
+            begin, shown = begin + answers.end(), shown[answers.end() :]
+        if _is_sentence(shown) and not (entry.kind in {"front", "back"} and _is_line(shown)):
+            yield Sentence(begin, stop, shown)
+
+
+def _is_sentence(shown: str) -> bool:
+    return bool(shown) and not is_agency_note(shown) and not shown.endswith(("？", "?"))
 
 
 def _is_name(heading: str) -> bool:

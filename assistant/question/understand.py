@@ -190,6 +190,7 @@ def _pairs(word: str) -> list[str]:
     return [word[i : i + 2] for i in range(len(word) - 1)] or [word]
 
 
+@lru_cache(maxsize=8192)
 def flatten(text: str) -> str:
     """Without white space, digits of half width, commas and semicolons between words of full width."""
     return _HALF.sub(lambda m: _FULL[m.group()], re.sub(r"\s+", "", half_width_digits(text)))

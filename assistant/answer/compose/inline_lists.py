@@ -63,7 +63,7 @@ def _items_behind(row: list[Sentence], first: Sentence) -> list[Sentence]:
 
 def _row(document: Document, one: Sentence) -> list[Sentence]:
     entry = document.clause_at(one.start, one.end)
-    return own_sentences(document, entry) if entry else []
+    return list(own_sentences(document, entry)) if entry else []
 
 
 def _place(document: Document, one: Sentence, length: int) -> int:

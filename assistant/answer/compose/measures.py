@@ -237,8 +237,9 @@ def _holds(evidence: Evidence, document: Document, fact: Fact, detail: str) -> b
 def _list(evidence: Evidence) -> Draft | None:
     """The match desk's answer in sentences: the direction's clause, then the measures, grants first."""
     matched = match_measures(evidence.question.about, list(evidence.documents), evidence.rarity)
-    if "税" in evidence.question.flat:
-        matched = [m for m in matched if "税" in m.text]
+    for asked, kind in _OF_KIND:
+        if asked.search(evidence.question.flat):
+            matched = [m for m in matched if m.verdict == "direction" or kind.search(m.text)]
     order = {"direction": 0, "applicable": 1, "conditional": 2}
     known = [m for m in matched if m.verdict in order and m.verdict != "conditional"]
     related = [m for m in matched if m.verdict == "conditional" and m.score >= RELATED]
@@ -254,6 +255,16 @@ def _list(evidence: Evidence) -> Draft | None:
     left = len([m for m in matched if m.verdict in order]) - len(chosen)
     notices = (f"文件另有{left}条措施须满足其他条件，见“适用政策”。",) if left > 0 else ()
     return Draft("answered", said, notices, closest(evidence, tuple(q for s in said for q in s.quotes)))
+
+
+_OF_KIND = (
+    (re.compile("税"), re.compile("税")),
+    (
+        re.compile(r"补贴|补助|奖补|奖励|资助|资金|(?<!价)钱"),
+        re.compile(r"[补资]助|补贴|奖补|奖励|给予奖|贴息|资金|经费|基金|[万亿]元"),
+    ),
+)
+"""A kind of support that is asked for, and what such a measure speaks of."""
 
 
 def _said(matched: Matched) -> Said:
