@@ -33,7 +33,8 @@ from assistant.question.clean import clean_question
 from assistant.question.dialogue import follow
 from assistant.question.misspelt import respelt
 from assistant.question.told import without_instructions
-from assistant.question.understand import Question, officially, plainly, understand
+from assistant.question.understand import Question, understand
+from assistant.question.wordings import officially, plainly
 from assistant.subjects import find_subjects
 from index.clauses.folding import folded_text
 from index.search.retriever import ClauseRetriever

@@ -62,7 +62,7 @@ def own_sentences(document: Document, entry: Clause) -> tuple[Sentence, ...]:
 
 
 @kept
-def _split(document: Document) -> dict[str, tuple[Sentence, ...]]:
+def _split(_document: Document) -> dict[str, tuple[Sentence, ...]]:
     """By entry, what has been split so far."""
     return {}
 

@@ -48,6 +48,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"[一二三四]级(?=(?:智力|精神|肢体|视力|听力|言语|多重|[、和])*残疾)|(?<=残疾)[一二三四]级",
         ),
         ("means", r"收入|[财资]产"),
+        ("school", r"幼儿园|小学|初中|高中(?!生|级)"),
         ("party", r"个人|单位|企业|家庭|机构"),
         ("tenure", r"(?<!购)买(?![卖断])|购[买置房]|租[赁用房住金]|承租|(?<=[自在去来我要想打])租"),
         ("abroad", r"境内(?!外)|(?<!内)境外|国内(?!外)|(?<!内)国外"),
@@ -131,6 +132,7 @@ _CLOSED = (
     "degree",
     "level",
     "size",
+    "school",
 )
 """Kinds of which a rule for some members says nothing of the others."""
 _OF_SEVERAL = frozenset({"letter", "level", "size"})

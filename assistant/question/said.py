@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from assistant.question.limits import without_other_limits
 
+_PAPERS_ASKED = re.compile(r"(?:哪[些几]|什么|啥)[^，。？]{0,4}(?:材料|资料|证明|证件|凭证)")
+_SOME_PAPERS = re.compile(r"(?:相关|有关|上述|所需|规定的|以上)(?:的?(?:证明|申请|申报))*(?:材料|资料|文件)")
+"""「提交申请和相关证明材料」 does not say which."""
 _REFERS = re.compile(r"(?:符合|达到|满足)(?![以下如][下列])[^，。；]{2,20}(?:标准|条件|要求|规定|政策)的?")
 """「符合第四代住宅标准的项目」 does not say what the standard is."""
 _OF_A_CASE = re.compile(
@@ -56,6 +59,8 @@ def says(asked: Asked, text: str, said_by: re.Pattern[str]) -> bool:
         flat = flat if asked.yes_no else _without_what_is_known(asked.flat, flat)
     elif asked.detail == "deadline":
         flat = _without_what_is_no_time(asked, flat)
+    elif asked.detail == "procedure" and _PAPERS_ASKED.search(asked.flat):
+        flat = _SOME_PAPERS.sub("", flat)
     elif asked.detail == "condition":
         flat = _REFERS.sub("", flat)
     elif asked.detail in {"place", "places"} and (kind := _AMONG.search(asked.flat)):

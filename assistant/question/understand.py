@@ -6,7 +6,6 @@ Nothing here knows a document; which clause is meant is found later (``assistant
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -141,7 +140,7 @@ _TIER = re.compile(
 )
 """「种了四百亩，奖多少」: how much there is of the thing."""
 _WHO_PAYS = re.compile(
-    r"(?:由|归)?(?:谁|哪[个些]?方?)来?(?:承担|出|付|负担|掏)?[、，,和]?(?:各自?|分别)?(?:承担|出|付)?$"
+    r"(?:今年|明年|目前|现在|每年)拿?出?$|(?:由|归)?(?:谁|哪[个些]?方?)来?(?:承担|出|付|负担|掏)?[、，,和]?(?:各自?|分别)?(?:承担|出|付)?$"
 )
 """「评估费由谁承担、各承担多少」."""
 _LIST_TYPED = re.compile(r"(?<=\S )(?:名单|清单|名录|一览)$")
@@ -162,37 +161,17 @@ def _bare(text: str) -> str:
     )
 
 
-def plainly(text: str) -> str:
-    """Colloquial, dialectal and misspelt words as documents and the other tables have them.
-
-    >>> plainly("公基金啥时候能提？"), plainly("穗有几多补贴")
-    ('公积金什么时候能提？', '穗有多少补贴')
-    """
-    for pattern, plain in vocabulary.COLLOQUIAL:
-        text = pattern.sub(plain, text)
-    return text
+def flatten(text: str) -> str:
+    """Without white space, digits of half width, commas and semicolons between words of full width."""
+    return _flattened(text) if len(text) <= SENTENCE else _flattened.__wrapped__(text)
 
 
-def officially(text: str, rarity: Callable[[str], float]) -> str:
-    """For the search: an everyday word that hardly occurs in the library gives way to the first of those that stand for it."""
-    for word, others in vocabulary.SYNONYMS.items():
-        at = text.lower().find(word)
-        if at >= 0 and others[0] != word and min(rarity(p) for p in _pairs(word)) >= EVERYDAY:
-            text = text[:at] + others[0] + text[at + len(word) :]
-    return text
-
-
-EVERYDAY = 0.8
-"""Rarity from which on a word is none of the documents'."""
-
-
-def _pairs(word: str) -> list[str]:
-    return [word[i : i + 2] for i in range(len(word) - 1)] or [word]
+SENTENCE = 1000
+"""Characters up to which a text is likely asked for again, and worth keeping."""
 
 
 @lru_cache(maxsize=8192)
-def flatten(text: str) -> str:
-    """Without white space, digits of half width, commas and semicolons between words of full width."""
+def _flattened(text: str) -> str:
     return _HALF.sub(lambda m: _FULL[m.group()], re.sub(r"\s+", "", half_width_digits(text)))
 
 

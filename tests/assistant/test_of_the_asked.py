@@ -10,7 +10,8 @@ import pytest
 from assistant.question.apart import parts
 from assistant.question.details import kind_of
 from assistant.question.things import abridged
-from assistant.question.understand import plainly, understand
+from assistant.question.understand import understand
+from assistant.question.wordings import plainly
 from assistant.service import Assistant
 from index.clauses import parse
 from index.search.regions import regions_in

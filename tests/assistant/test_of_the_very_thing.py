@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.question.understand import plainly, understand
+from assistant.question.understand import understand
+from assistant.question.wordings import plainly
 from assistant.service import Assistant
 from index.clauses import parse
 from tests.assistant.conftest import library_of

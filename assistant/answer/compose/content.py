@@ -65,7 +65,7 @@ def compose(evidence: Evidence) -> Draft | None:
         chosen = _with_what_it_forbids(evidence, place, _choose(evidence, place, near))
     if not evidence.question.yes_no and _repeats_the_question(evidence, place.document, chosen):
         return left_open_by(evidence, place, chosen[0], "文件列有", "具体内容")
-    if not place.named and (elsewhere := where_listed(evidence, chosen)):
+    if not place.named and (elsewhere := where_listed(evidence, place.document, chosen)):
         place, chosen, near = *elsewhere, []
     missing = lacking(evidence, place.document, chosen)
     if missing and (other := _where_typed(evidence, found)):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answer.compose.place import titles_of
 from assistant.evidence import Evidence
+from assistant.question.pairs import pairs_of
 from assistant.question.understand import Question, flatten
 from assistant.subjects import within
 from index.clauses import Document, Fact
@@ -16,10 +17,6 @@ from index.clauses.facts.targets import UNITS
 def bare(flat: str) -> str:
     """「领军人才（团队）」 without brackets, 「市级的先导区」 without 的."""
     return re.sub(r"[（）()]|(?<=[\u4e00-\u9fff])的(?=[\u4e00-\u9fff])", "", flat)
-
-
-def pairs_of(flat: str) -> list[str]:
-    return [flat[i : i + 2] for i in range(len(flat) - 1)]
 
 
 _COUNTED_NOUN = re.compile(

@@ -42,7 +42,9 @@ def compose(evidence: Evidence) -> Draft | None:
         return None
     if "period" not in fields and _of_another(evidence):
         return None
-    if ("period" in fields and question.benefit) or _only_told(question.flat):
+    if ("period" in fields and words.BENEFIT.search(_POLICY.sub("", question.flat))) or _only_told(
+        question.flat
+    ):
         return None
     if question.detail == "deadline" and not {"period", "issued"} & {*fields}:
         return None  # 「方案要在哪天前抄送给厅里」 asks for no addressee
@@ -57,6 +59,8 @@ def compose(evidence: Evidence) -> Draft | None:
     return Draft(outcome, said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
 
 
+_POLICY = re.compile(r"(?:扶持|支持|优惠|奖补|惠企)(?:计划|政策|办法|措施|方案)")
+"""「这个扶持计划管到哪一年」 asks for no benefit."""
 LEAST_TITLED = 0.4
 """Share of what a question says beside the words of asking that the head of a document must say."""
 SPECIFIC = 6

@@ -16,9 +16,19 @@ _MARKED = re.compile(
 
 def list_begun(document: Document, one: Sentence) -> list[Sentence]:
     """The sentences behind ``one`` that go on with the list that it begins; empty where it begins none."""
-    if not _FIRST.search(one.text):
-        return []
-    return _items_behind(_row(document, one), one)
+    row = _row(document, one)
+    if _SO_MANY.search(one.text) and one in row:
+        behind = row[row.index(one) + 1 :]
+        nth = [at for at, other in enumerate(behind) if _NTH.match(other.text)]
+        return behind[: nth[-1] + 1] if len(nth) > 1 and nth[0] == 0 else []
+    return _items_behind(row, one) if _FIRST.search(one.text) else []
+
+
+_SO_MANY = re.compile(r"(?:以下|下列|如下)(?:[两二三四五六七八]|\d)[种类个项][^：:]*$")
+_NTH = re.compile(
+    r"第[一二三四五六七八]种|[方形]式[一二三四五六七八]|[一二三四五六七八]是|第[一二三四五六七八][，,]"
+)
+"""「可在以下两种方式中任选其一。第一种方式为…」."""
 
 
 def lead_of_list(document: Document, one: Sentence) -> Sentence | None:

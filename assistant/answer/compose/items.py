@@ -10,7 +10,7 @@ from itertools import takewhile
 from assistant.answer.compose.inline_lists import lead_of_list, list_begun
 from assistant.answer.compose.wording import sentence
 from assistant.answer.draft import Quote, Said
-from assistant.answer.sentences import Sentence, sentences
+from assistant.answer.sentences import Sentence, own_sentences, sentences
 from index.clauses import Clause, Document
 
 LISTED = 600
@@ -28,11 +28,23 @@ def with_items(document: Document, one: Sentence) -> Sentence:
         end = max(end for end in ends if end == one.end or len(document.quote(one.start, end)) <= LISTED)
         return Sentence(one.start, end, document.quote(one.start, end))
     if not items:
-        return _with_what_it_adds_to(document, _with_what_follows(document, one))
+        return _going_on(document, _with_what_it_adds_to(document, _with_what_follows(document, one)))
     ends = [document.end_of(item) for item in items]
     short = [end for end in ends if len(document.quote(one.start, end)) <= LISTED]
     end = max(short, default=ends[0])
     return Sentence(one.start, end, document.quote(one.start, end))
+
+
+_GOES_ON = re.compile(r"(?:若|如果?)(?:再|仍|还)|(?:再|仍)[^，。,]{1,4}[，,]")
+"""「如再相同，按照…排名」, which says nothing without the sentence before it and is what that one leaves open."""
+
+
+def _going_on(document: Document, one: Sentence) -> Sentence:
+    entry = document.clause_at(one.start, one.end)
+    behind = [s for s in own_sentences(document, entry) if s.start >= one.end] if entry else []
+    following = [*takewhile(lambda s: _GOES_ON.match(s.text), behind)]
+    end = following[-1].end if following else one.end
+    return Sentence(one.start, end, document.quote(one.start, end)) if following else one
 
 
 _ADDS = re.compile(

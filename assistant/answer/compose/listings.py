@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.answer.compose.place import Place
+from assistant.answer.compose.items import lead_in
+from assistant.answer.compose.place import Place, of_the_asker
 from assistant.answer.compose.wording import closest, lead, sentence
 from assistant.answer.draft import Draft, Said
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
+from index.clauses import Document
 from index.clauses.numerals import to_int
 
 NEXT = 4
@@ -66,16 +68,21 @@ def as_many(evidence: Evidence) -> Draft | None:
     return Draft("answered", (Said(text, (quote,)),), closest=closest(evidence, (quote,)))
 
 
-def where_listed(evidence: Evidence, chosen: Sequence[Sentence]) -> tuple[Place, list[Sentence]] | None:
-    """The sentence of one of the best hits that lists just what is asked for, where none that is chosen does."""
+def where_listed(
+    evidence: Evidence, document: Document, chosen: Sequence[Sentence]
+) -> tuple[Place, list[Sentence]] | None:
+    """The sentence of one of the best hits that lists just what is asked for, where none that is chosen does, nor is an item
+    of a list."""
     said = [*listing(evidence.question.flat)]
-    if not said or any(pattern.search(flatten(one.text)) for pattern in said for one in chosen):
+    if not said or any(lead_in(document, one) for one in chosen):
+        return None
+    if any(pattern.search(flatten(one.text)) for pattern in said for one in chosen):
         return None
     return _in_hits(evidence, said)
 
 
 def _in_hits(evidence: Evidence, said: Sequence[re.Pattern[str]]) -> tuple[Place, list[Sentence]] | None:
-    for hit in evidence.hits[:NEXT]:
+    for hit in of_the_asker(evidence, list(evidence.hits[:NEXT])):
         for one in sentences(hit.document, hit.clause, hit.start, hit.end):
             if any(pattern.search(flatten(one.text)) for pattern in said):
                 return Place(hit.document, hit.clause, hit.start, hit.end, False, 1.0), [one]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer.compose.counted import pairs_of
 from assistant.answer.compose.lookup import located, locator_in
 from assistant.answer.compose.wording import closest, in_quotes, sentence, unwrapped
 from assistant.answer.draft import Draft, Quote, Said, quote_fact, quote_heading
 from assistant.evidence import Evidence
 from assistant.question import vocabulary, words
+from assistant.question.pairs import pairs_of
 from assistant.question.understand import content_of, flatten
 from index.clauses import Clause, Document
 from index.clauses.find import label_reads

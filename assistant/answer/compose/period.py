@@ -139,5 +139,8 @@ def _covered(evidence: Evidence, document: Document, terms: tuple[Term, ...]) ->
 
 
 def _kind(term: Term) -> bool:
-    """「办法」, 「通知」: what a document is called."""
-    return not DOCUMENT_WORDS.sub("", term.text)
+    """「办法」, 「通知」, 「扶持计划」: what a document is called."""
+    return not DOCUMENT_WORDS.sub("", _OF_SUPPORT.sub("", term.text))
+
+
+_OF_SUPPORT = re.compile(r"扶持|支持|优惠|奖补|惠企")

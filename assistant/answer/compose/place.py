@@ -70,7 +70,7 @@ def places(evidence: Evidence) -> list[Place]:
         for h in evidence.hits[:NEAR]
         if not (is_agency_hit(h) or only_heads(h.document, h.clause) or _says_nothing(evidence, h))
     ]
-    hits = _holding_words_as_written(evidence, hits)
+    hits = of_the_asker(evidence, _holding_words_as_written(evidence, hits))
     words = {h.rank: _speaks(evidence, _context(evidence, h), h.document) for h in hits}
     scored = [(max(words[h.rank], COVERED * _means(evidence, h)), h) for h in hits]
     speaking = [(score, hit) for score, hit in scored if score > 0]
@@ -100,6 +100,18 @@ def _holding_words_as_written(evidence: Evidence, hits: list[Hit]) -> list[Hit]:
     """「“两个允许”的完整表述是什么」: the hits that hold such words, where any do."""
     written = words_as_written(evidence)
     return [h for h in hits if any(word in _context(evidence, h) for word in written)] or hits
+
+
+_OWN = re.compile(
+    r"(?:我们?|咱们?|我司|我厂|公司|我单位)(?:这边|这里|家)?(?:是(?:一?家)?)?(?:有|做|搞|研发|生产|制造|经营|从事|开发|是(?:一?家)?(?=[\u4e00-\u9fff]{1,4}(?:[园新]区|基地|高校|院校|平台|协会)))了?(?:[一二两三几]?[批款台架家个种套些项])?([\u4e00-\u9fffA-Za-z]{2,6}?)(?=的|研发|生产|[，,]|想|能|可|要|$)"
+)
+
+
+def of_the_asker(evidence: Evidence, hits: list[Hit]) -> list[Hit]:
+    """「我们有一批无人机，想做示范」: the hits that speak of what the asker is or has, where any do."""
+    own = [flatten(m[1]).lower() for m in _OWN.finditer(evidence.question.flat)]
+    words = [word.lower() for of in own for word in (of, *SYNONYMS.get(of, ()))]
+    return [h for h in hits if any(word in _context(evidence, h) for word in words)] or hits
 
 
 def words_as_written(evidence: Evidence) -> list[str]:

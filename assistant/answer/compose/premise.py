@@ -28,7 +28,18 @@ def with_verdict(evidence: Evidence, draft: Draft) -> Draft:
     said = [v for v in values(text) if v.kind == "figure" and asked and v.unit == asked[0].unit]
     if len(asked) != 1 or len(said) != 1 or not _of_the_same(evidence.question.flat, asked[0].start, text):
         return draft
+    if _allowed_after(evidence.question.flat, asked[0].end) and _FORBIDDEN.search(text[said[0].end :][:NEXT]):
+        return draft  # 「买了3年就能卖」 is no 「3年内不得申请」
     return _opened(draft, asked[0].key == said[0].key)
+
+
+NEXT = 8
+_FORBIDDEN = re.compile(r"不得|不予|禁止|不再|不能")
+
+
+def _allowed_after(asked: str, at: int) -> bool:
+    """Behind its figure the question says that something may be done."""
+    return bool(re.match(r"(?:之?后|以后|以上)?(?:就|才|便|即|都|也)*(?:可以?|能够?|允许)", asked[at:]))
 
 
 def _opened(draft: Draft, so: bool) -> Draft:

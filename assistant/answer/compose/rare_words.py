@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.answer.compose.counted import pairs_of
 from assistant.answer.compose.items import said_of, with_items
 from assistant.answer.compose.place import titles_of
 from assistant.answer.compose.wording import closest, lead
 from assistant.answer.draft import Draft, Said
 from assistant.answer.sentences import sentences
 from assistant.evidence import Evidence
+from assistant.question.pairs import pairs_of
 from assistant.question.understand import content_of, flatten
 from assistant.question.vocabulary import STOP_CHARACTERS
 

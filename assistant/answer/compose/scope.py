@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answer.compose.documents_named import missing_numbers, missing_titles
 from assistant.answer.compose.places_named import missing_counties, missing_regions, whose
 from assistant.answer.compose.times import FIVE_YEARS, missing_times, occurs, says
 from assistant.answer.draft import Draft, Said, quote_hit
@@ -15,20 +16,12 @@ from assistant.question.orders import only_orders
 from assistant.question.things import abridged, short_for, with_brackets
 from assistant.question.typed import typed_apart
 from assistant.question.understand import Question, flatten
-from assistant.subjects import within
 from index.clauses import Document
 from index.clauses.folding import folded_text
-from index.clauses.kept import kept
-from index.clauses.numerals import plain
-from index.search.regions import regions_in
 
 CLOSEST = 3
 SAID_OTHERWISE = 0.75
 """Share of the question in an answer from which a matter is spoken of in other words."""
-LEAST_NAME = 4
-"""Characters of a title, beside its kind, from which words with a region in front are one."""
-_GENERAL = r"[办方做说看书想用手这那本]法|[这那本该的了在]"
-"""Words with 法 that name no law, and what stands in no law's name."""
 
 
 def outside(evidence: Evidence) -> Draft | None:
@@ -36,11 +29,11 @@ def outside(evidence: Evidence) -> Draft | None:
     if only_orders(evidence.question.flat):
         return _only_of_documents(evidence)
     missing = (
-        _missing_titles(evidence)
+        missing_titles(evidence)
         + missing_regions(evidence)
         + missing_counties(evidence)
         + missing_times(evidence)
-        + _missing_numbers(evidence)
+        + missing_numbers(evidence)
         + _missing_matters(evidence)
     )
     if missing:
@@ -124,106 +117,6 @@ def _says_it(document: Document, word: str) -> bool:
     return says(document, word) or word in document.source or with_brackets(word, folded_text(document))
 
 
-def _missing_titles(evidence: Evidence) -> list[str]:
-    known = [name for d in evidence.searched for name in _names(d)]
-    missing = [t for t in evidence.question.titles if not any(plain(t) in k for k in known)]
-    typed = [t for t in _typed_titles(evidence) if not any(within(_core(t), k) for k in known)]
-    laws = [law for law in _laws_applied(evidence) if not any(plain(law) in k for k in known)]
-    flat = evidence.question.flat
-    of_itself = [t for t in missing if re.search(rf"《{re.escape(t)}》{_ITS_TEXT}", flat)]
-    unknown = [t for t in (*missing, *typed) if t in of_itself or not occurs(evidence, t)]
-    return [f"《{title}》" for title in unknown] + laws
-
-
-_ITS_TEXT = (
-    r"(?:里|中)?(?:的)?(?:第几条|第[一二三四五六七八九十百\d]+条|里|中|是?怎么[说写规]|规定了?(?:什么|哪))"
-)
-"""Behind a title: its own text is asked for, not who cites it."""
-_LAW = re.compile(
-    rf"(?:按照?|依照?|依据|根据|照)(?:中华人民共和国)?((?:(?!{_GENERAL})[\u4e00-\u9fff]){{2,10}}法)(?=[能可应的规要怎，该算])"
-    rf"|((?:(?!{_GENERAL})[\u4e00-\u9fff]){{2,10}}(?:法|条例|暂行规定))第[\d一二三四五六七八九十百几]+条"
-)
-"""A law by whose rules something is to be decided."""
-
-
-def _laws_applied(evidence: Evidence) -> list[str]:
-    """Such a law without brackets that the nearest clauses do not speak of."""
-    named = dict.fromkeys(m[1] or m[2] for m in _LAW.finditer(evidence.question.flat))
-    near = "".join(h.document.quote(h.start, h.end) for h in evidence.hits[:CLOSEST])
-    return [law for law in named if law not in near]
-
-
-_TYPED = re.compile(
-    r"[\u4e00-\u9fff]{0,2}[省市区县]?[\u4e00-\u9fff]{2,20}?(?:条例|(?:管理|实施|暂行|扶持|奖励|促进|保护|若干)(?:办法|规定|细则|措施|意见))"
-    r"(?=里|中|上|第|对|规定|说|怎么|是怎|的规定)"
-)
-
-
-def _typed_titles(evidence: Evidence) -> list[str]:
-    """Titles that begin with a region and stand in no brackets: 「江门市文明行为促进条例里」."""
-    flat = evidence.question.flat
-    starts = [flat.find(region) for region in regions_in(flat)]
-    found = (_TYPED.match(flat, at) for at in starts if at >= 0)
-    titles = [m.group() for m in found if m and not re.search(r"的|[那这该][份个部项]", m.group())]
-    titles += [title for title in _of_no_title(evidence, flat) if title not in titles]
-    return [t for t in titles if len(_core(t)) >= LEAST_NAME and not _called_so(evidence, t)]
-
-
-_ITS_KIND = re.compile(r"(?:实施|管理|暂行|试行)?(?:办法|细则|规定|条例|措施|意见)$")
-
-
-def _called_so(evidence: Evidence, typed: str) -> bool:
-    """「咸宁购房补贴实施细则」 of 《咸宁市…若干措施实施细则》, which speaks of 购房补贴: a title of the place and the kind."""
-    region = next(iter(regions_in(typed)), None)
-    kind = _ITS_KIND.search(typed)
-    if region is None or kind is None:
-        return False
-    about = typed[typed.find(region) + len(region) : kind.start()].lstrip("省市区县")
-    return any(
-        says(document, about[-PIECE:])
-        and any(region in name and name.endswith(kind[0]) for name in _names(document))
-        for document in evidence.searched
-    )
-
-
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,10}[〔\[【(（]\d{4}[〕\]】)）]\d+号(?=文?(?:对|里|中|的|关于|规定))")
-
-
-def _missing_numbers(evidence: Evidence) -> list[str]:
-    """「国发〔2015〕43号文对…是如何规定的」: the number of a document that is none of these, though they may cite it."""
-    own = [plain(d.metadata.number) for d in evidence.searched if d.metadata.number]
-    asked = _NUMBER.findall(flatten(evidence.question.text))
-    return [number for number in asked if not any(plain(number).endswith(n) for n in own)]
-
-
-_KIND_OF_TITLE = re.compile(
-    r"([\u4e00-\u9fff]{4,14}?)(?:认定|管理|暂行|实施)(?:办法|条例|规定|细则)(?=里|中|第几条|第[一二三四五六七八九十\d]+条|对)"
-)
-PIECE = 4
-"""Characters of the words in front of 管理办法 that a title has where its document is meant."""
-
-
-def _of_no_title(evidence: Evidence, flat: str) -> list[str]:
-    """「高新技术企业认定办法里…」, where no title has the words in front in their order."""
-    named = [m for m in _KIND_OF_TITLE.finditer(flat) if not re.search("[这那该本此个的]", m[1])]
-    titles = [name for d in evidence.searched for name in _names(d)]
-    return [
-        m.group()
-        for m in named
-        if not any(within(m[1][-n:], title) for n in range(PIECE, len(m[1]) + 1) for title in titles)
-    ]
-
-
-def _core(title: str) -> str:
-    """As titles are compared, without what all of a kind have."""
-    return plain(re.sub(r"(?:管理|实施|暂行|若干)?(?:条例|办法|规定|细则|措施|意见)$|[省市区县]", "", title))
-
-
-@kept
-def _names(document: Document) -> list[str]:
-    return [plain(t) for t in (*document.titles(), document.source)]
-
-
 _ORIGIN = re.compile(r"[\u4e00-\u9fff]{2,3}[省市]?(?:户口|户籍|籍)")
 
 
@@ -240,8 +133,16 @@ def _matters(evidence: Evidence) -> tuple[list[str], list[str]]:
     if question.occurs or question.titles or question.quoted or question.definition:
         return [], []
     named = matters_named(_ORIGIN.sub("", question.flat))
-    known = [name for name, words in named if any(occurs(evidence, word) for word in words)]
+    known = [name for name, words in named if any(_speaks_of(evidence, word) for word in words)]
     return [name for name, _ in named if name not in known], known
+
+
+def _speaks_of(evidence: Evidence, word: str) -> bool:
+    """It occurs, and not only in the name of an agency: 「人力社保局」."""
+    return occurs(evidence, word) and any(
+        re.search(rf"{re.escape(word)}(?![局厅委署])", flatten(d.text)) or word in d.source
+        for d in evidence.searched
+    )
 
 
 def refuse(evidence: Evidence, missing: list[str] | None = None) -> Draft:

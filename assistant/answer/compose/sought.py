@@ -137,7 +137,7 @@ _BY = re.compile(r"由[^，。；]{1,20}(?:负责|承担|出资|支付)")
 _DONE_BY = re.compile(r"由(?:谁|哪)[^，。？]{0,6}(?:负责|承担|出资|支付)")
 _SO_MANY = re.compile(r"(?:指|是|为|有|包括|代表)(?:的)?哪([二两三四五六七八九十])")
 _EACH_OF = re.compile(
-    r"([二两三四五六七八九十]|\d{1,2})[个所家项座条种类处户名位][^，。？]{1,10}?(?:分别|各自)?(?:是|叫|有)哪(?:几|些)?"
+    r"([二两三四五六七八九十]|\d{1,2})[个所家项座条种类处户名位][^，。？]{1,10}?(?:(?:分别|各自)?(?:是|叫|有)哪(?:几|些)?|[，,]?(?:文[中件]里?)?(?:分别)?是?(?:怎么|如何)列)"
 )
 _TITLE = re.compile(r"《[^《》]*》")
 _OF_A_NUMBER = re.compile(rf"[“「]?([二三四五六七八九])[\u4e00-\u9fff]{{1,2}}[”」]?{EACH_MEANS}")
@@ -218,7 +218,8 @@ def _names_several(evidence: Evidence, document: Document, chosen: Sequence[Sent
         so_called = re.compile(f"、[^。；]*等[^，、。；]*{re.escape(thing)}")
         if len(thing) == LEAST_LISTED and any(so_called.search(flatten(text)) for text in shown):
             return True
-        return any(listed[1] in text and _ENUMERATES_THREE.search(text) for text in shown)
+        behind = (text[text.find(listed[1]) :].split("。")[0] for text in shown if listed[1] in text)
+        return any(_ENUMERATES_THREE.search(text) for text in behind)
     if _only_names_programme(flat, chosen):
         return False
     # 「“四链”指哪四条」, 「4所学校分别是哪几所」, 「四侧和四链分别是什么」

@@ -11,13 +11,13 @@ from assistant.answer.compose.counted import (
     goes_on,
     of_another_level,
     of_another_year,
-    pairs_of,
     same_thing,
 )
 from assistant.answer.compose.place import titles_of
 from assistant.answer.compose.wording import closest, unwrapped
 from assistant.answer.draft import Draft, Quote, Said, quote_fact
 from assistant.evidence import Evidence
+from assistant.question.pairs import pairs_of
 from assistant.question.understand import Question, content_of, flatten
 from assistant.subjects import longest_within, within
 from index.clauses import Document, Fact
