@@ -12,6 +12,7 @@ from assistant.answer.compose.best_clause import in_best
 from assistant.answer.compose.consequences import asked_so, consequences
 from assistant.answer.compose.contacts import of_the_body
 from assistant.answer.compose.counted import counts_others
+from assistant.answer.compose.each_item import of_each
 from assistant.answer.compose.holders import LISTS, Holder, counts_all, holders
 from assistant.answer.compose.items import LISTED, lead_in, left_out, said_of, with_items
 from assistant.answer.compose.items_counted import counted_items
@@ -157,7 +158,7 @@ def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
         document, clause = holder.place.document, holder.place.clause
         listed = _whole_list(evidence, document, holder.sentence) or _of_one_list(near, holder)
         said += [listed] if listed else said_of(document, clause, [with_items(document, holder.sentence)])
-    said = list(without_repeats(said))
+    said = list(without_repeats([*said, *of_each(evidence, chosen[0])]))
     said[0] = Said(lead(evidence, _speaking(chosen[0]), said[0].text) + said[0].text, said[0].quotes)
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", tuple(said), left_out(quotes), closest(evidence, quotes))

@@ -16,7 +16,7 @@ from index.clauses import Clause, Document
 from index.clauses.find import label_reads
 
 _OVERVIEW = re.compile(
-    r"(主要|大致|大概|总体|基本)?(内容|讲|说|结构|框架|包括|分|分为|分成|章节|部分)(了|是|有|为)?(什么|哪|几)|概括|总结|梗概|总览|介绍"
+    r"(主要|大致|大概|总体|基本)?(内容|讲|说|结构|框架|包括|分|分为|分成|章节|部分)(了|是|有|为)?(什么|哪|几|怎)|概括|总结|梗概|总览|介绍"
 )
 
 
@@ -64,9 +64,30 @@ def _otherwise(evidence: Evidence) -> Draft | None:
         return draft
     if not evidence.subjects and (draft := _enumerated(evidence)):
         return draft
-    if question.names_document and not evidence.subjects and _about_nothing(question.flat):
+    of_all = _ALL_OF_IT.search(question.flat)
+    asked = _without_title(evidence) if of_all else question.flat
+    if question.names_document and (of_all or not evidence.subjects) and _about_nothing(asked):
         return _whole(evidence)
     return None
+
+
+_ALL_OF_IT = re.compile(
+    r"(?:文件|方案|计划|意见|通知|办法|政策|措施|全文|正文|规划)(?:一共|总共|主要|都|正文)*(?:讲|说|写|分|包括|有|由|部署|列)[^，。？]{0,3}(?:哪|几|多少)[^，。？]{0,4}(?:方面|部分|板块|块|章)"
+)
+"""「这个文件一共讲了哪六个大的方面」."""
+TITLED = 4
+"""Characters that a title has in the same order, from which they name it."""
+
+
+def _without_title(evidence: Evidence) -> str:
+    """The question without what the first document's titles say."""
+    left, titles = evidence.question.flat, flatten("".join(evidence.documents[0].titles()))
+    at = 0
+    while at < len(left):
+        end = next((e for e in range(len(left), at + TITLED - 1, -1) if left[at:e] in titles), at)
+        left = left[:at] + left[end:]
+        at += end == at
+    return left
 
 
 _ASKS_A_GRANT = re.compile(
@@ -189,7 +210,7 @@ def _candidates(evidence: Evidence) -> list[tuple[Document, Clause, str]]:
 
 
 _GENERIC = re.compile(
-    r"小?标题|逐[个一条]|列?[写列]出来?|设|产业|方向|措施|行动|任务|举措|领域|项目|条|项|个|类|发展|重点|未来|保障|工作|部分|章节|内容|主要|支持|优先|概括|几句话|能不能|用|都是些|啥|讲|说|包括|列|细|底下|下|总|涉及|文件|计划|分别|具体|叫|名称|罗列|明确|部署|提出|确定|安排|规定|政策|细分|分支|赛道|里面|下面|下设|涵盖|几大|大|六|三|四|九|\d"
+    r"小?标题|逐[个一条]|列?[写列]出来?|设|产业|方向|措施|行动|任务|举措|领域|项目|条|项|个|类|发展|重点|未来|保障|工作|部分|章节|内容|主要|支持|优先|概括|几句话|能不能|用|都是些|啥|讲|说|包括|列|细|底下|下|总|涉及|文件|计划|分别|具体|叫|名称|罗列|明确|部署|提出|确定|安排|规定|政策|细分|分支|赛道|里面|下面|下设|涵盖|几大|大|正文|全文|标题|结构|[二两三四五六七八九十]|\d"
 )
 
 
