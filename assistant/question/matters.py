@@ -58,6 +58,7 @@ _ALL = sorted({word for matter in _MATTERS for word in matter if len(word) > 1},
 _NAMED = re.compile(
     "|".join(map(re.escape, _ALL))
     .replace("外资", "外资(?!源)")
+    .replace("|社保|", "|社保(?!局)|")
     .replace("个税", "(?<![哪几那这一])个税")
     .replace("买卖", "(?<![做小])买卖")
     .replace("上市", "(?<!评)上市(?!级)")

@@ -43,6 +43,10 @@ def respelt(
         if meant := _meant_first(first, rarity, texts):
             notices.append(f"问题中的“{first}”按“{meant}”理解。")
             text = text[: run.start()] + meant + text[run.start() + 3 :]
+        last = text[run.end() - 3 : run.end()]
+        if meant := _meant_last(last, rarity, texts):
+            notices.append(f"问题中的“{last}”按“{meant}”理解。")
+            text = text[: run.end() - 3] + meant + text[run.end() :]
         for at in range(run.start() + 1, run.end() - 1):
             word, meant = _meant_at(text, at, run.start(), run.end(), rarity, texts)
             if meant:
@@ -88,6 +92,20 @@ def _meant_first(piece: str, rarity: Callable[[str], float], texts: Callable[[],
     same = (c for c in _of_the_same_sound(first) if of[c][0] == of[first][0])  # as each is mostly read
     alike = (c + rest for c in same if _known(rarity, c + rest[0]))
     return next((meant for meant in alike if sum(text.count(meant) for text in texts()) > 1), "")
+
+
+def _meant_last(piece: str, rarity: Callable[[str], float], texts: Callable[[], Sequence[str]]) -> str:
+    """「应用场静」: the same of the last character, where the texts often have the three as they are meant."""
+    rest, last = piece[:-1], piece[-1]
+    if (
+        last in STOP_CHARACTERS
+        or last in _ENDINGS
+        or last in _WORD_ENDINGS
+        or not _unknown(rarity, piece[1:])
+    ):
+        return ""
+    alike = (rest + c for c in _of_the_same_sound(last) if _known(rarity, rest[-1] + c))
+    return next((meant for meant in alike if _common(meant, texts())), "")
 
 
 def _common(piece: str, texts: Sequence[str]) -> bool:

@@ -24,7 +24,7 @@ SAID_THERE = re.compile(
 
 
 _INSTRUCTS = re.compile(
-    r"(?:我|好)?(?:要|需要|得|想)?(?:引用|写进|抄|摘录?)(?:[^，。？?吗谁]{0,8})"
+    r"(?:我|好)?(?:要|需要|得|给)(?:准确|完整|规范|精确)的?(?:措辞|表述|原文|句子|文字)|(?:我|好)?(?:要|需要|得|想)?(?:引用|写进|抄|摘录?)(?:[^，。？?吗谁]{0,8})"
     r"|(?:要|请|得)?按[^，。？?]{0,10}(?:表述|说法|写法|原文|格式)(?:来|写|给)?"
     r"|(?:请|麻烦)?(?:给|写|列|摘|标)(?:出|上|个)?[^，。？?]{0,6}(?:准确?数字?|原[文话句]|全文?|条款号|清楚|出来)"
     r"|(?:我|好)?(?:要|得|想|需要|请)?(?:用|写|列|给)?(?:上|个|出)?(?:文号|全称|出处|原句)(?:列出|写出)?|逐[个一条](?:写|列)出来?|(?:请|麻烦|要)?把?[^，。？?]{0,4}列(?:全|完整|齐)|(?:别|不要)漏[^，。？?]{0,4}|在线等|急用?|等着用呢?|谢谢(?:了|啊)?|麻烦了"
@@ -49,8 +49,9 @@ def without_instructions(text: str) -> str:
     while len(pieces) > 1:
         last = pieces[-1].strip(" ，,。；;！!") or "谢谢"
         told = _WHERE_TOO.fullmatch(last.rstrip("？?")) and _ASKS.search("".join(pieces[:-1]))
-        if not (told or _INSTRUCTS.fullmatch(last)):
-            break
+        listed = re.search("列|漏", last) and not _ASKS.search("".join(pieces[:-1]))
+        if listed or not (told or _INSTRUCTS.fullmatch(last)):
+            break  # 「一共六个行动，给我列全」 asks for nothing else
         pieces.pop()
     return "".join(pieces).rstrip("，,；; ") or text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.agencies import agencies_named
+from assistant.agencies import Named, agencies_named
 from assistant.answer.compose.agency_targets import TARGETS, of_best_place, targets_of
 from assistant.answer.compose.cells import rows_named
 from assistant.answer.compose.charged import in_words
@@ -103,7 +103,7 @@ def _statements(
         elif role == "support" and fact_role == wanted[-1].data["role"] != "support":
             text = text.rstrip("。") + "，文件没有列出配合单位。"
         said.append(Said(text, quotes))
-    if evidence.question.yes_no:
+    if evidence.question.yes_no or _TAKES_PART.search(evidence.question.flat):
         said = _premise(evidence, document, facts, said)
     if role in {"responsible", "any"} and not evidence.question.yes_no:
         said.extend(stated_for_all(document, clause))
@@ -169,8 +169,8 @@ def _premise(evidence: Evidence, document: Document, facts: list[Fact], said: li
     if not wrong:
         return [_confirmed(document, facts, named[0].name)]
     here = {f.data["name"] for f in facts}
-    if _TAKES_PART.search(evidence.question.flat) and all(n.name in here for n in wrong):
-        return [*said, *(_confirmed(document, facts, n.name) for n in wrong)]
+    if _TAKES_PART.search(evidence.question.flat):
+        return [*said, *(_part_of(document, facts, n) for n in wrong)]
     remarks = [
         f"{n.name}在这里是{_role_called(facts, n.name)}" if n.name in here
         else f"这里没有列{n.name}" if n.name
@@ -184,7 +184,9 @@ def _premise(evidence: Evidence, document: Document, facts: list[Fact], said: li
     return [Said(f"不是。{first.text.rstrip('。')}，{'，'.join(remarks)}。", quotes), *said[1:]]
 
 
-_TAKES_PART = re.compile(r"(?:有没有|是否|是不是|有无|也)(?:都)?(?:参与|参加|配合)")
+_TAKES_PART = re.compile(
+    r"(?:有没有|是否|是不是|有无|也|要不要|用不用)(?:都|要)?(?:参与|参加|配合)|参不参[加与]|(?:参加|参与)了?[吗么没不]"
+)
 """「由谁牵头，卫健委有没有参与」: whether it has any part."""
 _ONLY = re.compile(
     r"只有|仅|单独|独家|唯一|就[^，。]{2,12}(?:一[个家]|自己)|只[由归是]|一[个家](?:单位|部门)?(?:牵头|负责|管)?[吗吧么]"
@@ -199,6 +201,15 @@ def _confirmed(document: Document, facts: list[Fact], name: str | None) -> Said:
     owner = document.by_id.get(group[0].data["owner"] or "")
     about = name_of(document, owner) if owner else "这一项"
     return Said(f"是的，{name}是{about}的{_role_called(facts, name)}。", (list_quote(document, group),))
+
+
+def _part_of(document: Document, facts: list[Fact], named: Named) -> Said:
+    """What part it has; that it has none stands on all the lists."""
+    if any(f.data["name"] == named.name for f in facts):
+        return _confirmed(document, facts, named.name)
+    roles = dict.fromkeys(f.data["role"] for f in facts)
+    lists = tuple(list_quote(document, [f for f in facts if f.data["role"] == role]) for role in roles)
+    return Said(f"这里没有列{named.name or named.mention}。", lists)
 
 
 def _role_called(facts: list[Fact], name: str | None) -> str:

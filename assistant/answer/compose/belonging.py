@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answer.compose.items import said_of
+from assistant.answer.compose.place import words_as_written
 from assistant.answer.compose.wording import closest, in_quotes, sentence
 from assistant.answer.draft import Draft, Said, quote_heading
+from assistant.answer.sentences import sentences
 from assistant.desks.cite import by_phrase
 from assistant.evidence import Evidence
 from assistant.question import words
+from assistant.question.understand import flatten
 from assistant.subjects import Subject, find_subjects
 from index.clauses import Clause, Document
 
@@ -32,7 +36,19 @@ def compose(evidence: Evidence) -> Draft | None:
     said = None if question.yes_no else _by_words(evidence, *question.belongs, what)
     if said is None and what:
         said = _by_heading(evidence, question.belongs[1], what[0], in_words)
-    return Draft("answered", (said,), closest=closest(evidence, said.quotes)) if said else None
+    if said is None:
+        return None
+    more = _saying_as_written(evidence, what[0]) if what else []
+    return Draft("answered", (said, *more), closest=closest(evidence, said.quotes))
+
+
+def _saying_as_written(evidence: Evidence, what: Subject) -> list[Said]:
+    """「做CAR-T的，有没有列为重点」: beside the heading, the sentence under it that has the word."""
+    document, clause = what.document, what.clause
+    words = [w for w in words_as_written(evidence) if w not in flatten(clause.heading).lower()]
+    held = sentences(document, clause, clause.start, document.end_of(clause))
+    saying = [one for one in held if any(w in flatten(one.text).lower() for w in words)]
+    return said_of(document, clause, saying[:1])
 
 
 def _by_heading(evidence: Evidence, where: str, what: Subject, in_words: bool) -> Said | None:

@@ -165,6 +165,8 @@ def _choose(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Sent
         return [Sentence(clause.start, clause.end, document.quote(clause.start, clause.end))]
     if pair := pair_meant(evidence, document, found):
         return [pair]
+    if so_named := _named_in_front(evidence, found):
+        return [with_items(document, so_named)]
     terms = terms_of(content_of(_rest(evidence, place)))
     scored = [(evidence.coverage(flatten(one.text).lower(), terms), one) for one in found]
     best = max(score for score, _ in scored)
@@ -186,6 +188,22 @@ def _choose(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Sent
         kept = sorted(alike[:NEAREST], key=lambda one: one.start)
     kept = kept if any(fits) else saying_what_is_sought(evidence, found, kept)
     return outermost([with_items(document, one) for one in _without_leads(document, kept)[:SHOWN]])
+
+
+LEAST_NAME = 4
+"""Characters in front of a colon that name what is said behind it."""
+
+
+def _named_in_front(evidence: Evidence, found: Sequence[Sentence]) -> Sentence | None:
+    """「二级预警：…」, where 二级预警 is asked about."""
+    flat = evidence.question.flat
+    named = [one for one in found if (m := _IN_FRONT.match(flatten(one.text))) and m[1] in flat]
+    return named[0] if len(named) == 1 else None
+
+
+_IN_FRONT = re.compile(
+    rf"(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[)）.、])?([\u4e00-\u9fff]{{{LEAST_NAME},12}})[：:](?=.)"
+)
 
 
 def _names_the_region(evidence: Evidence, document: Document, one: Sentence) -> bool:

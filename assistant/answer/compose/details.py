@@ -13,7 +13,7 @@ from assistant.answer.compose.consequences import asked_so, consequences
 from assistant.answer.compose.contacts import of_the_body
 from assistant.answer.compose.counted import counts_others
 from assistant.answer.compose.each_item import of_each
-from assistant.answer.compose.holders import LISTS, Holder, counts_all, holders
+from assistant.answer.compose.holders import LISTS, TOO_FAR, Holder, counts_all, holders
 from assistant.answer.compose.items import LISTED, lead_in, left_out, said_of, with_items
 from assistant.answer.compose.items_counted import counted_items
 from assistant.answer.compose.left_open import asks_of_document, left_open, left_open_by, nearest, of_document
@@ -192,7 +192,8 @@ def in_the_document(evidence: Evidence, detail: str) -> list[Holder]:
         return found
     if not evidence.of_one_document or not (detail in OF_THE_WHOLE or applying):
         return []
-    for hit in evidence.hits[:NEAR]:
+    near = [hit for hit in evidence.hits[:NEAR] if hit.score >= evidence.hits[0].score - TOO_FAR]
+    for hit in near:
         place = Place(hit.document, hit.clause, hit.start, hit.end, False, COVERED)
         for one in sentences(place.document, place.clause, place.start, place.end):
             if evidence.question.says(detail, one.text) and APPLYING.search(one.text):

@@ -22,6 +22,8 @@ from assistant.question.details import ASKED_BY
 from assistant.question.understand import flatten
 from index.clauses import Document
 
+TOO_FAR = 4.0
+"""Distance in the search's score from which a clause that does not hold enough of the question's words is not meant."""
 FOR_LIMIT = 0.2
 """What a sentence that names a limit is ahead of one that does not, where the question asks for one."""
 FOR_UNIT = 0.1
@@ -71,6 +73,8 @@ class Holder:
 def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Holder]:
     """Best first. Only clauses that hold nearly as much of the question as the best one take part."""
     asked = asked_in(evidence, detail)
+    best = max((place.fused for place in found), default=0.0)
+    found = [p for p in found if p.named or p.worded or p.fused >= best - TOO_FAR]
     said = list(reads(evidence, asked, found))
     near = nearest_in_meaning(evidence, [(read.place, read.one) for read in said], found)
     by_place = {(n.place.clause.id, n.sentence.start): n for n in near}

@@ -60,6 +60,10 @@ def _otherwise(evidence: Evidence) -> Draft | None:
     question = evidence.question
     if found := (_by_beginning(evidence) or _by_noun(evidence)):
         return _draft(evidence, *found)
+    if (noun := _noun_asked(evidence)) and all(
+        c.heading.endswith(noun) for c in _tops(evidence.documents[0])
+    ):
+        return _whole(evidence)
     if question.how_many and (draft := _running_total(evidence)):
         return draft
     if not evidence.subjects and (draft := _enumerated(evidence)):
@@ -189,16 +193,18 @@ _NOUN = re.compile(
 )
 
 
+def _noun_asked(evidence: Evidence) -> str:
+    match = _NOUN.search(evidence.question.flat)
+    return (match["a"] or match["b"]) if match else ""
+
+
 def _by_noun(evidence: Evidence) -> tuple[Document, Clause, list[Clause]] | None:
     """「六大行动」: the heading whose items are all called so."""
-    match = _NOUN.search(evidence.question.flat)
-    if not match:
-        return None
-    noun = match.group("a") or match.group("b")
+    noun = _noun_asked(evidence)
     for document in evidence.documents[:2]:
         for clause in document.clauses:
             children = [c for c in document.children(clause) if c.kind == "clause"]
-            if len(children) >= 2 and all(c.heading.endswith(noun) for c in children):
+            if noun and len(children) >= 2 and all(c.heading.endswith(noun) for c in children):
                 return document, clause, children
     return None
 
@@ -270,10 +276,14 @@ def _counted_so(document: Document, clause: Clause, children: Sequence[Clause]) 
     return None
 
 
+def _tops(document: Document) -> list[Clause]:
+    return [c for c in document.clauses if len(c.path) == 1 and c.kind == "clause" and c.heading]
+
+
 def _whole(evidence: Evidence) -> Draft | None:
     """The document's first level."""
     document = evidence.documents[0]
-    tops = [c for c in document.clauses if len(c.path) == 1 and c.kind == "clause" and c.heading]
+    tops = _tops(document)
     if len(tops) < 2:
         return None
     quotes = tuple(quote_heading(document, c) for c in tops)

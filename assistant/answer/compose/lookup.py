@@ -69,7 +69,7 @@ def compose(evidence: Evidence) -> Draft | None:
         and not question.yes_no
         and not _defines(question, phrases[0])
         and not _asks_of_it(evidence, phrases[0])
-        and (where or _only_asks_text(rest))
+        and (where or (_only_asks_text(rest) and (_said_so(evidence, phrases) or not _THAT_ONE.search(rest))))
     ):
         return merged([_phrase(evidence, phrase) for phrase in phrases[:SHOWN]])
     asked = question.role or question.detail or question.definition
@@ -81,6 +81,14 @@ def compose(evidence: Evidence) -> Draft | None:
     if locator and _only_asks_text(text.replace(locator, "")):
         return _locator(evidence, locator, documents)
     return _text_of_subject(evidence) if _TEXT.search(question.flat) and not question.quoted else None
+
+
+_THAT_ONE = re.compile("那(?:一?句|条|段)")
+
+
+def _said_so(evidence: Evidence, phrases: Sequence[str]) -> bool:
+    """「“缓建没整改好不给验收”那一句」 may only be what the sentence is about."""
+    return any(by_phrase(phrase, d) for phrase in phrases for d in evidence.searched)
 
 
 def _text_of_subject(evidence: Evidence) -> Draft | None:
@@ -108,11 +116,12 @@ def _asks_of_it(evidence: Evidence, phrase: str) -> bool:
 
 
 _TEXT = re.compile(r"原文|怎么(写|说|规定|表述)|条文|全文|原话")
+_ITS_TEXT = r"(?:(?:这份|该|原)?(?:文件|方案|办法|通知|意见|措施|计划|政策|细则|文)(?:里|中|的)*)?"
 _WHERE = re.compile(
-    r"(写|出|提到|规定|出现|说)?在(哪|什么)(一|个)?(条|里|儿|部分|地方|章|款|段|$)|哪一?条|第几条|出处|出自|来自哪"
+    rf"(写|出|提到|规定|出现|说)?在{_ITS_TEXT}(哪|什么)(一|个)?(条|里|儿|部分|标题|地方|章|款|段|$)|哪一?条|第几条|出处|出自|来自哪"
 )
 _WRITTEN_WHERE = re.compile(
-    r"(写|出|提到|规定|出现|说)在(哪|什么)(一|个)?(条|里|儿|部分|地方|章|款|段|$)|在(哪|什么)(一|个)?(条|部分|章|款|段)|哪一?条|第几条|出处|出自|来自哪"
+    rf"(写|出|提到|规定|出现|说)在{_ITS_TEXT}(哪|什么)(一|个)?(条|里|儿|部分|标题|地方|章|款|段|$)|在{_ITS_TEXT}(哪|什么)(一|个)?(条|部分|标题|章|款|段)|哪一?条|第几条|出处|出自|来自哪"
 )
 """Without a phrase in quotation marks 「在哪个地方进行」 asks where something is done, not where it is written."""
 

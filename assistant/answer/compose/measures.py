@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from assistant.answer.compose.act_times import of_the_act
@@ -72,8 +73,8 @@ _SUPPORT_AT_ALL = re.compile(
     r"(?:企业|公司|团队|机构)[^，。？]{0,4}有没有(?:什么|哪些|相关)?(?:资金|财政|政策|金融)?(?:支持|扶持)"
 )
 """「氢能企业有没有资金支持」: which there are."""
-_LEFT_OUT = re.compile(r"不(?:能|得|可以?|再|予|会)?(?:享受|适用|符合|纳入|支持|补|给|奖)")
-"""Asks whom or what a measure leaves out."""
+_LEFT_OUT = re.compile(r"公式|不(?:能|得|可以?|再|予|会)?(?:享受|适用|符合|纳入|支持|补|给|奖)")
+"""Asks whom or what a measure leaves out, or how it is reckoned."""
 
 
 _HOW_TO_GET = re.compile(
@@ -99,15 +100,26 @@ def _of_another_county(evidence: Evidence, document: Document, fact: Fact) -> bo
 
 def _said_by_a_better_hit(evidence: Evidence, document: Document, fact: Fact) -> bool:
     """The best hit, far ahead, says all of the question in one sentence, and the measure is of another clause."""
-    if not evidence.hits or (evidence.question.detail and not evidence.question.perhaps):
+    if not evidence.hits:
         return False
     best = evidence.hits[0]
+    if evidence.question.detail and not evidence.question.perhaps:
+        return _told_by_far(evidence, document, fact)
     if best.document is document and best.start <= fact.start < best.end:
         return _says_all_typed(evidence, best) and not _all_typed(evidence, fact.text)
     behind = [h.score for h in evidence.hits if h.document is document and h.start <= fact.start < h.end]
     held = sentences(best.document, best.clause, best.start, best.end)
     most = max((evidence.coverage(flatten(one.text).lower()) for one in held), default=0.0)
     return most >= ALL_OF_IT and best.score >= max(behind, default=0.0) + FAR_AHEAD
+
+
+def _told_by_far(evidence: Evidence, document: Document, fact: Fact) -> bool:
+    """The best hit says such a detail as is asked for, and the clause of the measure is far behind it, or no hit at all."""
+    best, detail = evidence.hits[0], evidence.question.detail or ""
+    behind = [h.score for h in evidence.hits if h.document is document and h.start <= fact.start < h.end]
+    held = sentences(best.document, best.clause, best.start, best.end)
+    tells = any(evidence.question.says(detail, one.text) for one in held)
+    return tells and best.score >= max(behind, default=-math.inf) + FAR_AHEAD
 
 
 def _says_all_typed(evidence: Evidence, hit: Hit) -> bool:
@@ -144,6 +156,9 @@ def _ranked(evidence: Evidence) -> list[tuple[float, Document, Fact]]:
                     opposed(evidence.question.flat, said) or of_few(evidence.question.flat, said)
                 )
                 granted += ANOTHER * names_county(evidence, document, fact.text)
+                granted -= ANOTHER * any(
+                    asked.search(evidence.question.flat) and not kind.search(said) for asked, kind in _OF_KIND
+                )
                 out.append((score + granted - evidence.handicap(document), document, fact))
     return sorted(out, key=lambda item: -item[0])
 

@@ -50,7 +50,7 @@ def answered_of(draft: Draft, places: Sequence[str]) -> bool:
 
 
 _ASSIGNED = re.compile(
-    r"[被入]选|评[上为]|名单|选[成上为]|获批|列入|纳入|安排|主攻|分配|承担|任务|定位|布局|名额|指标|下达|重点[发搞做抓]|主要[搞做发]|发展[什哪]"
+    r"[被入]选|评[上为]|名单|选[成上为]|获批|列入|纳入|安排|主攻|分配|承担|任务|定位|布局|名额|指标|下达|重点[发搞做抓]|主要[搞做发]|发展[什哪]|分[了到得]"
 )
 
 
@@ -107,7 +107,18 @@ def _is_gone_to(flat: str, region: str) -> bool:
 def missing_counties(evidence: Evidence) -> list[str]:
     """Counties and districts that no document names and for which none holds."""
     others = [c for c in _unknown_counties(evidence) if c.short not in evidence.question.regions]
-    return [c.name for c in others if not _named_nearby(evidence, c)]
+    flat = evidence.question.flat
+    own = [
+        c for c in counties_in(flat)
+        if re.search(f"{c.name}{_OF_ITS_OWN}", flat) and not any(c.short in _named_by(d) for d in evidence.searched)
+    ]  # fmt: skip
+    return [c.name for c in others if not _named_nearby(evidence, c)] + [
+        c.name for c in own if c not in others
+    ]
+
+
+_OF_ITS_OWN = r"[县区市]?(?:自己|本级|单独|自行)?(?:出台?|制定|印发|发布|公布|颁布)了?的"
+"""「万州区自己出的方案」 is none of its city's."""
 
 
 def _unknown_counties(evidence: Evidence) -> list[County]:

@@ -42,6 +42,10 @@ _WITHIN = re.compile(r"[内下]设|由[^，。？]{0,8}(?:组成|构成)")
 """「办公室内设哪几个组」."""
 _ALONE = re.compile(r"[\u4e00-\u9fff]{2,12}[局委办厅部院]呢?[？?]?")
 """「市农业农村委呢」."""
+_ITS_DOCUMENT = re.compile(
+    r"[部局委办厅院](?!负责|牵头|参与|承担|配合)[^，。？的、]{2,14}(?:方案|办法|意见|通知|措施|计划|规划|文件|规定)(?:里|中)?(?:一共|总共|都)?(?:有|是|包括|列|讲|提)"
+)
+"""「住建部设备更新方案一共有哪几项重点任务」."""
 _VERB = {
     "lead": "牵头",
     "responsible": "作为责任单位参与",
@@ -56,7 +60,7 @@ def compose(evidence: Evidence) -> Draft | None:
     alone = _ALONE.fullmatch(question.flat)
     if not (ASKS.search(question.flat) or alone) or question.detail in _OF_NO_DUTY:
         return None
-    if _WITHIN.search(question.flat):
+    if _WITHIN.search(question.flat) or _ITS_DOCUMENT.search(question.flat):
         return None
     named = named_in(evidence, question.text.replace(excepted(question.text), ""))
     if not named:

@@ -45,7 +45,7 @@ _SOUGHT = tuple(
         ),
         (
             r"(?:有没有|有无|是否有|有)(?:什么|啥|任何|相应的?|专门的?)?[^，。？]{0,6}(?:补贴|补助|奖励|资助|奖补|津贴)(?:吗|么|没有?|呢)?[？?]?$",
-            r"补[贴助偿]|奖|资助|津贴|贴息|优惠|[减免]|扣除|出资|经费|报销|返还|[万亿]?元",
+            r"补[贴助偿]|奖|资助|津贴|贴息|优惠|减[免征收半]|免[征收费租除]|全免|扣除|出资|经费|报销|返还|[\d百千万亿]元",
             "补贴或奖励",
         ),
         (
@@ -215,7 +215,7 @@ def _names_several(evidence: Evidence, document: Document, chosen: Sequence[Sent
         if _PLACES_LISTED.search(flat):  # 「试点地区 名单」: their names are the list
             return any(SAID_BY["places"].search(text) for text in shown)
         thing = flat[: listed.start()][-LEAST_LISTED:]  # 「量子测量设备 清单」
-        so_called = re.compile(f"、[^。；]*等[^，、。；]*{re.escape(thing)}")
+        so_called = re.compile(f"、[^。；]*等(?![级于候待])[^，、。；]*{re.escape(thing)}")
         if len(thing) == LEAST_LISTED and any(so_called.search(flatten(text)) for text in shown):
             return True
         behind = (text[text.find(listed[1]) :].split("。")[0] for text in shown if listed[1] in text)

@@ -64,11 +64,23 @@ def compose(evidence: Evidence) -> Draft | None:
     worth, place, rule = max(rated, key=lambda item: item[0], default=(0.0, None, None))
     if place is None or rule is None:
         return None
+    if _by_far(evidence, place):
+        return None
     if worth < (LEAST_OF_ALL if _OF_ALL.search(rule.text) else LEAST):
         return None
     said = said_of(place.document, place.clause, [with_items(place.document, rule)])
     said[0] = Said(lead(evidence, place.clause) + said[0].text, said[0].quotes)
     return Draft("answered", tuple(said), closest=closest(evidence, said[0].quotes))
+
+
+BY_FAR = 6.0
+"""Distance in the search's score from which the best hit is the rule that is asked for, and none on having several."""
+
+
+def _by_far(evidence: Evidence, place: Place) -> bool:
+    best, *others = evidence.hits
+    elsewhere = best.document is not place.document or not best.start <= place.start < best.end
+    return elsewhere and best.score >= max((h.score for h in others), default=0.0) + BY_FAR
 
 
 def _rules(evidence: Evidence, found: list[Place]) -> Iterator[tuple[Place, Sentence]]:

@@ -25,7 +25,7 @@ _WORDS = frozenset(_ALSO_WORDS.split())
 """Short names that are words as well, or of other places: these count with 区, 县 or 市 only."""
 _OF_ANY_CITY = "城区 郊区 矿区 市中区 新城区 老城区 港口区 城中区 开发区 高新区 新市区 和县 单县"
 _GENERAL = frozenset(_OF_ANY_CITY.split(" "))
-_BEFORE, _BEHIND = "在去到来是给回于们，,。；;：:", "的这那做开买卖上打办种养租交工念读有，,？?"
+_BEFORE, _BEHIND = "在去到来是给回于们，,。；;：:", "的这那做开买卖上打办种养租交工念读有分，,？?"
 """What stands on either side of a short name that is a place."""
 
 
