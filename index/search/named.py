@@ -27,6 +27,19 @@ _WRITTEN = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[【(（]\d{4}[〕\]】)）]\d
 """The same as it is typed."""
 
 
+_SHORT = re.compile(
+    r"(?P<issuer>[\u4e00-\u9fff]{1,6}[发规函字办])?(?P<year>\d{4}年)?第?(?P<at>\d+)号文(?:件)?"
+)
+"""「国发39号文」, as it is spoken of."""
+
+
+def _is_short(short: re.Match[str], number: str) -> bool:
+    issuer, _, rest = number.partition("〔")
+    year = short["year"] is None or rest.startswith(short["year"][:4])
+    said = short["issuer"] is not None and short["issuer"].endswith(issuer)
+    return said and year and rest.endswith(f"〕{short['at']}号")
+
+
 @dataclass(frozen=True)
 class Named:
     """``share`` in [0, 1]: how much of a document's title the question says, by document id; absent is 0. ``rest`` is the
@@ -72,6 +85,11 @@ class Titles:
             if number:
                 share[self._numbers[number]] = 1.0
                 rest = _WRITTEN.sub(" ", question)
+        for short in _SHORT.finditer(plain(question)):
+            meant = [d for number, d in self._numbers.items() if _is_short(short, number)]
+            if len(meant) == 1:
+                share[meant[0]] = 1.0
+                rest = re.sub(re.escape(short.group()), " ", rest)
         best = max(share, key=lambda i: (share[i], i)) if share else ""
         named = share.get(best, 0.0) >= NAMED
         return Named(share, _without(rest, self._titles[best]) if named else question)

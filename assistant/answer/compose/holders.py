@@ -111,6 +111,8 @@ def _holds(evidence: Evidence, asked: Asked, read: Read, meant: bool) -> bool:
         return False
     if opposed(evidence.question.flat, flatten(read.whole.text) if read.carried else read.said):
         return False
+    if read.carried and _REFERS_ON.search(one.text) and not evidence.question.says(asked.detail, one.text):
+        return False
     over = read.over or lead_in(place.document, one)
     saying = (over,) if read.by_lead else (one, over, read.carried)
     if not any(
@@ -121,6 +123,10 @@ def _holds(evidence: Evidence, asked: Asked, read: Read, meant: bool) -> bool:
     typed = bool(evidence.question.typed) and _said_around(evidence, place.document, one) == 1.0
     # 「审核时限」 is that of the 审核; 「肉牛补贴 发放时间」 of a document on nothing else
     return meant or read.share >= asked.least or named or typed or bool(asked.act and place.score == 1.0)
+
+
+_REFERS_ON = re.compile(r"(?:具体|详)?见附[件表]|详见")
+"""「确定家庭收入和财产限额，具体见附件1」 goes on from a figure of something else."""
 
 
 def _worth(evidence: Evidence, asked: Asked, read: Read) -> float:

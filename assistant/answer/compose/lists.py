@@ -44,7 +44,7 @@ def _of_heading(evidence: Evidence, listed: bool) -> Draft | None:
             "",
             flatten(question.about),
         )
-        rest = words.DOCUMENT_WORDS.sub("", rest)
+        rest = words.DOCUMENT_WORDS.sub("", _without_title(rest, document))
         if (
             _says_more(rest, document, clause)
             or _is_of(evidence, rest, document, clause)
@@ -69,7 +69,7 @@ def _otherwise(evidence: Evidence) -> Draft | None:
     if not evidence.subjects and (draft := _enumerated(evidence)):
         return draft
     of_all = _ALL_OF_IT.search(question.flat)
-    asked = _without_title(evidence) if of_all else question.flat
+    asked = _without_title(question.flat, evidence.documents[0]) if of_all else question.flat
     if question.names_document and (of_all or not evidence.subjects) and _about_nothing(asked):
         return _whole(evidence)
     return None
@@ -83,9 +83,9 @@ TITLED = 4
 """Characters that a title has in the same order, from which they name it."""
 
 
-def _without_title(evidence: Evidence) -> str:
-    """The question without what the first document's titles say."""
-    left, titles = evidence.question.flat, flatten("".join(evidence.documents[0].titles()))
+def _without_title(left: str, document: Document) -> str:
+    """The question, or what is left of it, without what the document's titles say."""
+    titles = flatten("".join(document.titles()))
     at = 0
     while at < len(left):
         end = next((e for e in range(len(left), at + TITLED - 1, -1) if left[at:e] in titles), at)
