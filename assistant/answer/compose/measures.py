@@ -1,4 +1,4 @@
-"""Support measures asked for in the chat: one measure by its words, or the match desk's list for who describes himself."""
+"""Support measures asked for in the chat: one measure by its words, or the list for who describes himself."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from assistant.answer.compose.amounts import of_what_is_asked
 from assistant.answer.compose.details import APPLYING, in_the_document, term_of_titled
 from assistant.answer.compose.holders import holders
 from assistant.answer.compose.items import said_of
+from assistant.answer.compose.measure_list import OF_KIND, measure_list
 from assistant.answer.compose.periods import of_its_period
 from assistant.answer.compose.place import FAR_AHEAD, places
 from assistant.answer.compose.places_named import names_county
 from assistant.answer.compose.sought import asks_for_list
 from assistant.answer.compose.tiers import in_tier
-from assistant.answer.compose.wording import closest, placed, sentence, unwrapped
-from assistant.answer.draft import Draft, Said, quote_fact, quote_heading, without_repeats
+from assistant.answer.compose.wording import closest, sentence, unwrapped
+from assistant.answer.draft import Draft, Said, quote_fact, without_repeats
 from assistant.answer.sentences import sentences
-from assistant.desks.match import RELATED, Matched, match_measures
 from assistant.evidence import Evidence
 from assistant.question import details, words
 from assistant.question.alike import of_few, opposed
@@ -31,16 +31,15 @@ ANOTHER = 0.3
 """What a measure falls behind that is for another of two: 「境内展会」 where 「境外展会」 is asked about."""
 ALL_OF_IT = 0.9
 """Share of the question in a sentence that says all of it."""
-SHOWN = 6
-GENERAL = 3
-"""Conditional measures shown where nothing but a direction is known to fit."""
 
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
     if asks_for_list(question.flat):
         return None
-    if not question.benefit or _LEFT_OUT.search(question.flat) or _HOW_TO_GET.search(question.flat):
+    if not question.benefit or any(
+        p.search(question.flat) for p in (_LEFT_OUT, _HOW_TO_GET, _WHAT_IS_HELPED)
+    ):
         return None
     described = (
         bool(words.SELF.search(question.flat))
@@ -48,7 +47,7 @@ def compose(evidence: Evidence) -> Draft | None:
         and not question.yes_no
         and bool(words.WHICH_BENEFIT.search(question.flat))
     )
-    if (described or _SUPPORT_AT_ALL.search(question.flat)) and (draft := _list(evidence)):
+    if (described or _SUPPORT_AT_ALL.search(question.flat)) and (draft := measure_list(evidence)):
         return draft
     ranked = _ranked(evidence)
     sure = ranked and ranked[0][0] >= COVERED and not _another_rule(evidence, *ranked[0][1:])
@@ -65,7 +64,7 @@ def compose(evidence: Evidence) -> Draft | None:
             or re.search(r"企业|公司|团队|高校|科研|机构|创业", question.flat)
         )
     ):
-        return _list(evidence)
+        return measure_list(evidence)
     return None
 
 
@@ -77,6 +76,10 @@ _LEFT_OUT = re.compile(r"公式|不(?:能|得|可以?|再|予|会)?(?:享受|适
 """Asks whom or what a measure leaves out, or how it is reckoned."""
 
 
+_WHAT_IS_HELPED = re.compile(
+    r"(?:支持|鼓励|扶持|资助)了?(?:哪|什么样)(?:的|些|几|类|种|个|家|样)*的?(?:高校|院校|学校|企业|项目|机构|单位|人|产业|平台|团队|园区|行业|领域|活动)"
+)
+"""「支持哪些高校建实验室」."""
 _HOW_TO_GET = re.compile(
     r"[要用]不[要用]|需不需要|叠加|同时[领享申拿]|(?:还|再)能再?[领享申]|能再[领享申]|一起[领享申]|兼得|重复"
 )
@@ -157,7 +160,7 @@ def _ranked(evidence: Evidence) -> list[tuple[float, Document, Fact]]:
                 )
                 granted += ANOTHER * names_county(evidence, document, fact.text)
                 granted -= ANOTHER * any(
-                    asked.search(evidence.question.flat) and not kind.search(said) for asked, kind in _OF_KIND
+                    asked.search(evidence.question.flat) and not kind.search(said) for asked, kind in OF_KIND
                 )
                 out.append((score + granted - evidence.handicap(document), document, fact))
     return sorted(out, key=lambda item: -item[0])
@@ -247,44 +250,3 @@ def _holds(evidence: Evidence, document: Document, fact: Fact, detail: str) -> b
     return evidence.question.says(detail, fact.text) and of_what_is_asked(
         evidence, document, fact.start, fact.end
     )
-
-
-def _list(evidence: Evidence) -> Draft | None:
-    """The match desk's answer in sentences: the direction's clause, then the measures, grants first."""
-    matched = match_measures(evidence.question.about, list(evidence.documents), evidence.rarity)
-    for asked, kind in _OF_KIND:
-        if asked.search(evidence.question.flat):
-            matched = [m for m in matched if m.verdict == "direction" or kind.search(m.text)]
-    order = {"direction": 0, "applicable": 1, "conditional": 2}
-    known = [m for m in matched if m.verdict in order and m.verdict != "conditional"]
-    related = [m for m in matched if m.verdict == "conditional" and m.score >= RELATED]
-    general = [
-        m for m in matched if m.verdict == "conditional" and m.score < RELATED and m.strength == "grant"
-    ]
-    if not (known or related):
-        return None
-    chosen = sorted(known + related, key=lambda m: order[m.verdict])[:SHOWN]
-    if all(m.verdict == "direction" for m in chosen):
-        chosen += general[:GENERAL]
-    said = tuple(_said(m) for m in chosen)
-    left = len([m for m in matched if m.verdict in order]) - len(chosen)
-    notices = (f"文件另有{left}条措施须满足其他条件，见“适用政策”。",) if left > 0 else ()
-    return Draft("answered", said, notices, closest(evidence, tuple(q for s in said for q in s.quotes)))
-
-
-_OF_KIND = (
-    (re.compile("税"), re.compile("税")),
-    (
-        re.compile(r"补贴|补助|奖补|奖励|资助|资金|(?<!价)钱"),
-        re.compile(r"[补资]助|补贴|奖补|奖励|给予奖|贴息|资金|经费|基金|[万亿]元"),
-    ),
-)
-"""A kind of support that is asked for, and what such a measure speaks of."""
-
-
-def _said(matched: Matched) -> Said:
-    if matched.verdict == "direction":
-        place = placed(matched.clause)
-        return Said(f"文件把这一领域列在{place}。", (quote_heading(matched.document, matched.clause),))
-    condition = "须符合所列条件：" if matched.verdict == "conditional" else ""
-    return Said(condition + sentence(unwrapped(matched.text)), (matched.quote,))

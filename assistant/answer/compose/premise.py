@@ -24,11 +24,12 @@ def with_verdict(evidence: Evidence, draft: Draft) -> Draft:
     text = flatten(first.quotes[-1].text)
     if (so := _taken_with_figures(evidence.question.flat, text)) is not None:
         return _opened(draft, so)
-    asked = [v for v in values(evidence.question.flat) if v.kind == "figure"]
+    flat = flatten(evidence.question.about)  # without the number of a document
+    asked = [v for v in values(flat) if v.kind == "figure"]
     said = [v for v in values(text) if v.kind == "figure" and asked and _unit(v) == _unit(asked[0])]
-    if len(asked) != 1 or len(said) != 1 or not _of_the_same(evidence.question.flat, asked[0].start, text):
+    if len(asked) != 1 or len(said) != 1 or not _of_the_same(flat, asked[0].start, text):
         return draft
-    if _allowed_after(evidence.question.flat, asked[0].end) and _FORBIDDEN.search(text[said[0].end :][:NEXT]):
+    if _allowed_after(flat, asked[0].end) and _FORBIDDEN.search(text[said[0].end :][:NEXT]):
         return draft  # 「买了3年就能卖」 is no 「3年内不得申请」
     return _opened(draft, asked[0].key == said[0].key)
 
