@@ -88,9 +88,7 @@ def _meant_first(piece: str, rarity: Callable[[str], float], texts: Callable[[],
     first, rest = piece[0], piece[1:]
     if first in STOP_CHARACTERS or not _unknown(rarity, piece[:2]):
         return ""
-    of = _sounds()[0]
-    same = (c for c in _of_the_same_sound(first) if of[c][0] == of[first][0])  # as each is mostly read
-    alike = (c + rest for c in same if _known(rarity, c + rest[0]))
+    alike = (c + rest for c in _mostly_read_so(first) if _known(rarity, c + rest[0]))
     return next((meant for meant in alike if sum(text.count(meant) for text in texts()) > 1), "")
 
 
@@ -104,7 +102,7 @@ def _meant_last(piece: str, rarity: Callable[[str], float], texts: Callable[[], 
         or not _unknown(rarity, piece[1:])
     ):
         return ""
-    alike = (rest + c for c in _of_the_same_sound(last) if _known(rarity, rest[-1] + c))
+    alike = (rest + c for c in _mostly_read_so(last) if _known(rarity, rest[-1] + c))
     return next((meant for meant in alike if _common(meant, texts())), "")
 
 
@@ -133,6 +131,12 @@ def _of_the_same_sound(char: str) -> Iterator[str]:
     sounds = _sounds()
     for sound in sounds[0].get(char, ()):
         yield from (c for c in sounds[1][sound] if c != char and {c, char} not in _VARIANTS)
+
+
+def _mostly_read_so(char: str) -> Iterator[str]:
+    """「局」 is none for 车, which is seldom read jū."""
+    of = _sounds()[0]
+    return (c for c in _of_the_same_sound(char) if of[c][0] == of[char][0])
 
 
 @lru_cache(1)

@@ -90,8 +90,14 @@ def _another_rule(evidence: Evidence, document: Document, fact: Fact) -> bool:
     """Whether somebody may have something is said by the nearest rule, not by the measure that shares most words."""
     if not evidence.question.yes_no or evidence.question.detail or not evidence.hits:
         return False
+    if _ANY_GRANT.search(evidence.question.flat):
+        return False
     best = evidence.hits[0]
     return best.document is document and not best.start <= fact.start < best.end
+
+
+_ANY_GRANT = re.compile(r"(?:有没有|有无|是否有)(?:什么|啥|相应的?|相关)?(?:奖励|补贴|补助|资助|奖补)")
+"""「牵头编了标准，政府有没有奖励」: whether there is any."""
 
 
 def _of_another_county(evidence: Evidence, document: Document, fact: Fact) -> bool:
