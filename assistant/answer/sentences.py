@@ -25,6 +25,8 @@ _SAYS = re.compile(
 )
 """What a heading holds, years aside, that is the first sentence of its clause rather than a name."""
 _ANSWERS = re.compile(r"答[：:]")
+LEAD = 200
+"""Characters up to which the text above the items of a clause is what all of them are of."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -111,13 +113,23 @@ def is_agency_note(text: str) -> bool:
     return bool(re.match(r"^[（(〔\[【].{2,300}(负责|牵头|配合|单位[:：].*)[）)〕\]】]?。?$", text, re.S))
 
 
-def under_headings(document: Document, start: int, end: int) -> str:
-    """The span's text and the headings that it stands under."""
+def under_headings(document: Document, start: int, end: int, leads: bool = False) -> str:
+    """The span's text and the headings that it stands under; with ``leads`` also what clauses without one say above their
+    items."""
     entry = document.clause_at(start, end) or document.clause_at(start, start + 1)
-    headings = [c.heading for c in (*document.ancestors(entry), entry)] if entry else []
+    headings = (
+        [c.heading or (_lead(c) if leads else "") for c in (*document.ancestors(entry), entry)]
+        if entry
+        else []
+    )
     if entry and entry.kind == "front":
         headings.append(_line_above(document, entry, start))
     return " ".join([document.quote(start, end), *headings])
+
+
+def _lead(entry: Clause) -> str:
+    """What a clause without a heading says above its items."""
+    return entry.text if entry.children and len(entry.text) <= LEAD else ""
 
 
 def question_above(document: Document, start: int) -> str:

@@ -94,7 +94,7 @@ _ENDING = re.compile(
 )
 """What is left of the words of asking behind what is compared."""
 _EXCEPT = re.compile(
-    r"除了?(?P<what>[^，,]{1,40}?)(?:之外|以外|外)?[，,]|除了?(?P<near>[^，,]{1,30}?)(?:之外|以外|外)"
+    r"除了?(?P<what>[^，,]{1,40}?)(?:之外|以外|外)?[，,]|除了?(?P<near>[^，,]{1,30}?)(?:之外|以外|外)|在(?P<beside>[^，,在]{2,12}?)(?:之外|以外)还"
 )
 
 
@@ -132,7 +132,7 @@ def _contrast(kind: Kind, body: str, asked: str, least: bool) -> Contrast:
 def excepted(text: str) -> str:
     """「市经济信息委」 in 「除市经济信息委外还有谁」; empty where nothing is excepted."""
     match = _EXCEPT.search(flatten(text))
-    return (match.group("what") or match.group("near")) if match else ""
+    return (match["what"] or match["near"] or match["beside"]) if match else ""
 
 
 _ABOUT = re.compile(r"(?:对于|对(?![比接照])|(?<!存)在(?![校职线])|关于|针对|就(?!业))")

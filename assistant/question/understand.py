@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from assistant.question import details, vocabulary, words
 from assistant.question.acts import act_asked
 from assistant.question.claims import claimed
+from assistant.question.kinds import kind_of
 from assistant.question.numbers import numbers_named
 from assistant.question.paying import PAYING
 from assistant.question.roles import role_asked
@@ -122,7 +123,7 @@ class Question:
 
     def said_by(self, detail: str) -> re.Pattern[str]:
         """What a sentence holds that says this kind of detail as it is asked for: a share is no sum of money."""
-        return details.kind_of(detail, self.flat)[0]
+        return kind_of(detail, self.flat)[0]
 
     def says(self, detail: str, text: str) -> bool:
         """The text says such a detail as it is asked for; see ``said``."""
@@ -132,7 +133,7 @@ class Question:
     @property
     def missing(self) -> str:
         """What a document lacks that does not say the detail asked for."""
-        return details.kind_of(self.detail, self.flat)[1] if self.detail else ""
+        return kind_of(self.detail, self.flat)[1] if self.detail else ""
 
 
 _TIER = re.compile(

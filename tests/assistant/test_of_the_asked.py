@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.question.apart import parts
-from assistant.question.details import kind_of
+from assistant.question.kinds import kind_of
 from assistant.question.things import abridged
 from assistant.question.understand import understand
 from assistant.question.wordings import plainly

@@ -13,6 +13,7 @@ from assistant.answer.draft import Draft, Said, inside
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question import details
+from assistant.question.kinds import kind_of
 from assistant.question.understand import content_of, flatten, terms_of
 from assistant.question.words import WHO
 from index.clauses import Clause, Document
@@ -205,7 +206,7 @@ def _said_by(evidence: Evidence, piece: str) -> tuple[re.Pattern[str] | None, re
     if detail is None and WHO.search(piece):
         return _BY_WHOM, WHO
     if detail := detail or (evidence.question.detail if _HOW_MUCH.search(piece) else None):
-        return details.kind_of(detail, piece)[0], details.ASKED_BY[detail]
+        return kind_of(detail, piece)[0], details.ASKED_BY[detail]
     return None, None
 
 

@@ -47,7 +47,7 @@ def of_another_sum(evidence: Evidence, document: Document, start: int, end: int)
 
 def _said(document: Document, start: int, end: int) -> str:
     """With its headings, without what it leaves out."""
-    return _LEFT_OUT.sub("", flatten(under_headings(document, start, end)).lower())
+    return _LEFT_OUT.sub("", flatten(under_headings(document, start, end, leads=True)).lower())
 
 
 _PAY = ("工资", "收入", "报酬")

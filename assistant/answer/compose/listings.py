@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answer.compose.items import lead_in
+from assistant.answer.compose.left_open import share_of
 from assistant.answer.compose.place import Place, of_the_asker
 from assistant.answer.compose.wording import closest, lead, sentence
 from assistant.answer.draft import Draft, Said
@@ -24,7 +25,7 @@ _SO_MANY_OF = re.compile(
     r"([三四五六七八九十]|\d{1,2})[大个类项条种](?:方面的)?([\u4e00-\u9fff]{2,10}?)(?=[，,]?(?:(?:在?(?:文件|计划|方案|意见|原文|文中|文)[里中]?)?)(?:具体|到底)?(?:是|有|都|分别|怎|如何|指|包)|[？?。]|$)"
 )
 _SO_MANY_ENDING = re.compile(
-    r"哪([三四五六七八九])((?![个项种类条大家所座名位])[\u4e00-\u9fff])(?=[？?。，]|$)"
+    r"哪([三四五六七八九])((?![个项种类条大家所座名位])[\u4e00-\u9fff])[啊呀呢]?(?=[？?。，]|$)"
 )
 _WHICH_OF = re.compile(r"哪(?:些|几个)([\u4e00-\u9fff]{2,6})")
 _ANY_NOUN = re.compile(r"企业|项目|单位|部门|人员|材料|条件|情形|政策|措施|支持|内容|方面|要求|证|产业")
@@ -78,7 +79,13 @@ def where_listed(
         return None
     if any(pattern.search(flatten(one.text)) for pattern in said for one in chosen):
         return None
-    return _in_hits(evidence, said)
+    elsewhere = _in_hits(evidence, said)
+    held = max((share_of(evidence, one) for one in chosen), default=0.0)
+    return elsewhere if elsewhere and share_of(evidence, elsewhere[1][0]) >= held - AS_MUCH else None
+
+
+AS_MUCH = 0.15
+"""How much less of the question the sentence that lists may say than the one that is chosen."""
 
 
 def _in_hits(evidence: Evidence, said: Sequence[re.Pattern[str]]) -> tuple[Place, list[Sentence]] | None:

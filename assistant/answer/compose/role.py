@@ -11,7 +11,7 @@ from assistant.answer.compose.wording import closest, name_of, sentence
 from assistant.answer.draft import Draft, Quote, Said, quote_heading
 from assistant.desks.cite import by_phrase
 from assistant.evidence import Evidence, agencies_of
-from assistant.question.contrast import Contrast
+from assistant.question.contrast import Contrast, excepted
 from assistant.sides import clauses_called
 from index.clauses import Clause, Document, Fact
 
@@ -37,6 +37,8 @@ def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
     if not _ROLE.search(question.flat.rstrip("？?。")) or not _IN.search(question.flat):
         return None
+    if excepted(question.text):
+        return None  # 「在空天信息之外还参与哪些产业」
     named = [n for n in named_in(evidence, question.text) if n.name]
     subject = next((s for s in evidence.subjects if s.share >= NAMED or len(s.matched) >= LONG), None)
     if len(named) != 1 or subject is None or subject.matched in named[0].mention:

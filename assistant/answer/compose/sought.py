@@ -11,103 +11,16 @@ from assistant.answer.grounding.mentions import mentions
 from assistant.answer.sentences import Sentence
 from assistant.evidence import Evidence
 from assistant.question.details import SAID_BY
+from assistant.question.sought import SOUGHT
 from assistant.question.understand import content_of, flatten, terms_of
 from assistant.question.words import EACH_MEANS
 from index.clauses import Document
 from index.clauses.numerals import to_int
 
-# How it is asked for, how a sentence says it, what is missing in words where none does.
-_SOUGHT = tuple(
-    (re.compile(asked), re.compile(said), missing)
-    for asked, said, missing in (
-        (
-            r"(?:费用?|钱|经费|资金)[^，。？]{0,8}(?:谁|哪[个方里]|自己|我|个人|单位|银行)[^，。？]{0,4}(?:承担|出|付|负担|掏)"
-            r"|(?:谁|哪[个方])来?(?:承担|出|掏|付)[^，。？]{0,4}(?:费|钱)|各自?(?:出|承担|负担|分担|掏)(?:多少|几)",
-            r"承担|负担|支付|列支|自理|自付|免收|不收|免费|出资|缴纳|交纳|保障|补[助贴]|由.{2,24}(?:出|付)|付费|收费|安排",
-            "费用由谁承担",
-        ),
-        (
-            r"由(?:谁|哪[些几][个家方]?(?:单位|部门|成员|人员?|机构|企业)?)(?:共同)?(?:组成|构成)|成员(?:单位)?(?:都|分别)?(?:有|是|包括)(?:哪|谁)",
-            r"组成|构成|成员|(?:[局委厅办部院校]|公司|中心|部门|单位|政府|代表|人员|专家|主任|领导)、[^、，。]{2,}",
-            "由哪些单位组成",
-        ),
-        (
-            r"(?:要|用|需|得)[^，。？]{0,6}(?:退|吐|还)(?:回|钱|出来|掉)?[吗么不？?]|退不退|能退[吗么不]|退费",
-            r"退|追[回缴]|收回|返还|扣回|归还|赔",
-            "是否退还",
-        ),
-        (r"谁[^，。？]{0,4}(?:同意|批准|签字|盖章|点头)", r"同意|批准|签字|盖章", "由谁同意"),
-        (r"赔(?:不赔|吗|钱|偿|多少|呀|啊|[？?]|$)", r"赔|补偿|责任|修复|退还|承担|负担|核销|弥补", "赔偿"),
-        (
-            r"(?:发|给)现金还是|打到?银?行?卡|现金还是",
-            r"现金|银行|卡|账户|转账|社会化发放|一卡通",
-            "发放的方式",
-        ),
-        (
-            r"(?:有没有|有无|是否有|有)(?:什么|啥|任何|相应的?|专门的?)?[^，。？]{0,6}(?:补贴|补助|奖励|资助|奖补|津贴|好处)(?:吗|么|没有?|呢)?[？?]?$",
-            r"补[贴助偿]|奖|资助|津贴|贴息|优惠|减[免征收半]|免[征收费租除]|全免|扣除|出资|经费|报销|返还|[\d百千万亿]元",
-            "补贴或奖励",
-        ),
-        (
-            r"(?:评分|打分|得分|分数|权重)[^，。？]{0,4}(?:标准|线|多少|几|细则|怎|是|如何|各)|占多少分",
-            r"\d分|评分|得分|分值|打分|权重",
-            "评分的标准",
-        ),
-        (
-            r"(?:收费|要钱|交钱|花钱|免费)(?:吗|么|不|还是|没|[？?]|$)|收不收[^，。]{0,4}(?:费|钱)|要不要(?:交|花|给)?钱|免不免",
-            r"收费|费用|免费|收取|免收|元|价|免[予除]|减免|优惠|工本费",
-            "是否收费",
-        ),
-        (
-            r"摘牌|退出(?!公告)|除名|淘汰|取消[^，。？]{0,4}资格",
-            r"摘牌|退出|撤销|取消|除名|淘汰|动态(?:管理|调整)|收回",
-            "退出或撤销的情形",
-        ),
-        (
-            r"(?:什么|哪个|啥)(?:职务|职位|官职|岗位职务)|职务(?:是|为)?(?:什么|啥)",
-            r"[局处科镇区县市省院校会部]长|主任|书记|经理|董事|总裁|秘书|委员",
-            "职务",
-        ),
-        (
-            r"(?:具体|哪[些几]种?|什么)的?情形(?=[，,？?]|$)|情形(?:有哪些|是什么|包括)",
-            r"情形|情况|下列|以下|之一|的，",
-            "具体情形",
-        ),
-        (
-            r"[\u4e00-\u9fff]{2}标准[，,]?[^，。？]{0,4}(?:如何|怎么|怎样|是?怎么)(?:界定|规定|定|划)",
-            r"标准|指标|以[上下]|[低少高多]于|达到?\d|超过",
-            "具体标准",
-        ),
-        (r"(?:多少|几)次", r"\d次|[一二两三四五六七八九十]次|次数|逐[次年]|全覆盖", "具体次数"),
-        (r"第几名|第一名|排名|排第[几一]", r"名次|排名|第[一二三]名|居[^，。；]{0,6}第", "名次"),
-        (r"(?:什么|哪[些种])职称|职称(?:要求|条件)", r"职称|[初中高]级|正高|副高", "职称要求"),
-        (
-            r"(?:考|要|持|有|拿|取得)(?:什么|哪[些个种])(?:证(?!明|件)|执照)",
-            r"执照|证书|资格证|职业资格|上岗证|许可证|持证",
-            "所需的证书",
-        ),
-        (
-            r"(?:怎么?|如何|怎样)分(?:配|解|到|给)",
-            r"分配|分解|按[^，。；]{1,20}分|各[\d一二三四五六七八九十]|平均",
-            "如何分配",
-        ),
-        (r"(?:请|休)[^，。？]{0,4}假|带薪假", r"假", "休假"),
-        (
-            r"(?:App|APP|平台|系统|小程序|网站|公众号|机制|行动|工程|制度|活动|大赛|赛事|品牌|专项|称号)[^，。？]{0,4}(?:叫什么|叫啥|名称|什么名)",
-            r"“[^”]+”|《[^》]+》|[\u4e00-\u9fff]{2,}(?:网|通)(?=[^\u4e00-\u9fff]|申|办|提|填|报|查)|(?:中心|平台|基地)、[^，。；、]{2,}(?:中心|平台|基地)",
-            "具体的名称",
-        ),
-        (
-            r"不服|申诉|复议|起诉|打官司",
-            r"不服|申诉|复核申请|(?:申请|提出|要求)[^，。；]{0,6}复核|复议|诉讼|异议|申辩|仲裁",
-            "对决定不服怎么办",
-        ),
-    )
-)
 _YEARS = re.compile(r"(?:19|20)\d\d")
 _WHICH_BODY = re.compile(
     r"(?:(?<!议事)(?<!协调)机构|银行|医院|公司|学校|药店)[^，。？]{0,6}(?:有|是)哪几?家|"
-    r"哪(?:几?家|个|所|些)[\u4e00-\u9fff]{0,10}(?:(?<!议事)(?<!协调)机构|公司|医院|银行|学校|药店|商场|超市|[器饭门]店|开发商|(?<=[\u4e00-\u9fff])企业(?=参[加与]|入选|上榜|中标))(?!的?(?:人员|员工))"
+    r"哪(?:几?[家所]|个|些)[\u4e00-\u9fff]{0,10}(?:(?<!议事)(?<!协调)机构|公司|医院|银行|学校|高校|院校|大学|药店|商场|超市|[器饭门]店|开发商|(?<=[\u4e00-\u9fff])企业(?=参[加与]|入选|上榜|中标))(?!的?(?:人员|员工))"
 )
 _BODY_TYPED = re.compile(r"(?:公司|银行)$")
 _BODY = re.compile(
@@ -157,7 +70,7 @@ def lacking(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) 
     flat = evidence.question.flat
     texts = [one.text for one in chosen]
     leads = [over.text for one in chosen if (over := lead_in(document, one))]
-    for asked, said, missing in _SOUGHT:
+    for asked, said, missing in SOUGHT:
         if asked.search(flat) and not any(said.search(text) for text in (*texts, *leads)):
             return missing
     if _COUNTED.search(flat) and not any(_FIGURE.search(_YEARS.sub("", text)) for text in texts):
@@ -166,11 +79,34 @@ def lacking(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) 
         return wording
     typed = evidence.question.typed[-1:]
     names_body = _WHICH_BODY.search(flat) or any(_BODY_TYPED.search(word) for word in typed)
-    if names_body and not any(_names_a_body(text) for text in texts):
+    if names_body and not any(_names_a_body(text, flat) for text in texts):
         return "具体的机构名称"
     if evidence.question.role and not any(_names_an_agency(text) for text in texts):
         return "责任单位"
+    if _only_names_a_number(flat, texts):
+        return "具体所指"
     return "" if _names_several(evidence, document, chosen) else "具体有哪些"
+
+
+_NUMBER_OF_THINGS = re.compile(
+    r"[“「]((?:[一二两三四五六七八九十]|\d{1,3})个?[\u4e00-\u9fff]{2,4}|\d{3,6})[”」][^，。？]{0,14}(?:哪|什么|怎么列|内容)"
+)
+
+
+def _only_names_a_number(flat: str, texts: Sequence[str]) -> bool:
+    """「“四个一批”具体是哪四个」, where each sentence has it as a word that is known: 「按照“四个一批”要求」."""
+    asked = _NUMBER_OF_THINGS.search(flat)
+    if asked is None:
+        return False
+    word = re.escape(asked[1])
+    told = re.compile(
+        rf"、[^、，。；“]{{1,10}}[“「]?{word}|{word}[”」]?[^。；]{{0,12}}(?:[：:（(]|即|包括|指|是)"
+    )
+    having = [text for text in texts if asked[1] in text]
+    return bool(having) and all(re.search(word + _KNOWN, text) and not told.search(text) for text in having)
+
+
+_KNOWN = r"[”」]?(?:的?(?:要求|原则|机制|模式|工程|布局|制度|体系|政策|思路|标准|战略|格局|行动)|[^。；]{0,4}(?:布局|体系))"
 
 
 def saying_what_is_sought(
@@ -196,7 +132,7 @@ def _ways_to_say(flat: str) -> Iterator[re.Pattern[str]]:
     """How a sentence says what is sought, the surest first: 「机制叫什么」, 「哪个领导小组」."""
     if named := _NAMED.search(flat):
         yield re.compile(rf"[“《][^”》]+[”》]{named[1]}")
-    for asked, said, _ in _SOUGHT:
+    for asked, said, _ in SOUGHT:
         if asked.search(flat):
             yield said
     yield from listing(flat)
@@ -275,5 +211,11 @@ def _only_names_programme(flat: str, chosen: Sequence[Sentence]) -> bool:
     return any(re.search(rf"{asked[1]}[”」]?[和与及、]", one.text) for one in chosen)
 
 
-def _names_a_body(text: str) -> bool:
-    return any(not _ANY_BODY.search(name) for name in _BODY.findall(flatten(text)))
+def _names_a_body(text: str, asked: str) -> bool:
+    """One that the question does not name itself: 「未来技术学院」."""
+    found = (m for m in _BODY.finditer(flatten(text)) if m.group()[-NAME:] not in asked)
+    return any(not _ANY_BODY.search(m[1]) for m in found)
+
+
+NAME = 6
+"""Last characters of a body's name by which it is known."""

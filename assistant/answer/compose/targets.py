@@ -31,7 +31,7 @@ def compose(evidence: Evidence) -> Draft | None:
         question.detail not in {None, "quantity", "deadline"} and not premise
     ):
         return None
-    if _DIVIDED.search(question.flat):
+    if _DIVIDED.search(question.flat) or _EACH.search(question.flat):
         return None
     if question.detail == "deadline" and not premise:
         return _until_when(evidence)
@@ -53,6 +53,8 @@ def compose(evidence: Evidence) -> Draft | None:
     return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
 
 
+_EACH = re.compile(r"(?:和|与|及|、)[^，。？]{1,8}(?:各|分别)(?:是|有|为)?(?:多少|几)")
+"""「上半年和全年各多少」: the sentence says both, of which one quantity is a part."""
 _DIVIDED = re.compile(
     r"(?:怎么?|如何|怎样)分(?:配|解|到|给)|每个?(?:区县?|县|市|街道|镇)(?:分|各|有)?(?:几|多少)"
 )

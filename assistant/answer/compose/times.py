@@ -126,11 +126,16 @@ def _kinds(asked: str, title: str) -> Iterator[tuple[set[str], set[str], list[st
         yield {m[1] for m in plans}, {m[1] for m in FIVE_YEARS.finditer(title)}, [m[0] for m in plans]
 
 
+_ASKS_WHAT = re.compile(r"(?:是|有)(?:什么|多少|哪些)|多少|哪(?:些|几)")
+"""「2030年的目标是什么，有没有定」 asks for more than whether."""
+
+
 def missing_times(evidence: Evidence) -> list[str]:
     """Years neither written in a document nor inside the period of its title, batches and rounds that none names; a premise
     about a year is checked elsewhere."""
     question = evidence.question
-    if question.yes_no or question.head_fields:
+    only_whether = question.yes_no and not _ASKS_WHAT.search(question.flat)
+    if only_whether or question.head_fields:
         return []
     numbered = [m[0] for m in _NUMBERED.finditer(question.flat) if m[1] not in {"一", "1"}]
     unknown = [said for said in numbered if not occurs(evidence, said)]

@@ -1,0 +1,40 @@
+"""How a sentence says a detail as a question asks for it: in its unit, for each, in a share."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question.counters import units_of
+from assistant.question.details import COUNTED, MISSING, SAID_BY
+from assistant.question.within import COPIES, NUMBER, WITHIN
+
+_NO_TIME = r"(?<!个(?=工作日|自然日|交易日|月|小时|年|季度|星期|百分点))"
+_NUMBER_OF = re.compile(r"([人户家次件])数|名额[？?]?$")
+
+
+FOR_EACH = re.compile(r"每个?(?:区县?|县|市|街道|镇|家|人|户|园区|企业|方向|产业)[^，。？]{0,6}(?:几|多少)")
+"""「每个区县几个」, which a sum of all does not say."""
+
+
+def kind_of(detail: str, flat: str) -> tuple[re.Pattern[str], str]:
+    """How a sentence says such a detail as ``flat`` asks for it, and what is missing in words where none does."""
+    found = (COUNTED.search(flat) or _NUMBER_OF.search(flat)) if detail == "quantity" else None
+    if found and found.group(1) == "份":
+        return re.compile(COPIES), "具体份数"
+    if found:
+        number = rf"(?!一[个项家]){NUMBER}"  # 「只能申请一个学校」 counts nothing
+        units = units_of(found.group(1) or "名", flat[found.end() :].rstrip("？?。"), flat)
+        if FOR_EACH.search(flat):
+            return re.compile(rf"(?:每|各|平均)[^，。；]{{0,16}}{number}余?(?:{units}){_NO_TIME}"), MISSING[
+                detail
+            ]
+        return re.compile(rf"{number}(?:\.\d+)?[百千万亿]*余?多?(?:{units})(?<!人(?=才)){_NO_TIME}"), MISSING[
+            detail
+        ]
+    if detail == "yearly" and (counted := COUNTED.search(flat)):
+        units = units_of(counted.group(1), flat[counted.end() :].rstrip("？?。"), flat)
+        return re.compile(
+            rf"(?:每年|年度|逐年|当年)[^，。；]{{0,20}}{NUMBER}余?(?:{units}){_NO_TIME}"
+        ), MISSING[detail]
+    fitting = ((said, missing) for asked, said, missing in WITHIN.get(detail, ()) if asked.search(flat))
+    return next(fitting, (SAID_BY[detail], MISSING[detail]))
