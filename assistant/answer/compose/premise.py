@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.answer.draft import Draft
-from assistant.answer.grounding.values import Value, values
+from assistant.answer.grounding.values import values
 from assistant.evidence import Evidence
 from assistant.question.claims import CLAIMS, claim_of
 from assistant.question.understand import flatten
@@ -26,16 +26,12 @@ def with_verdict(evidence: Evidence, draft: Draft) -> Draft:
         return _opened(draft, so)
     flat = flatten(evidence.question.about)  # without the number of a document
     asked = [v for v in values(flat) if v.kind == "figure"]
-    said = [v for v in values(text) if v.kind == "figure" and asked and _unit(v) == _unit(asked[0])]
+    said = [v for v in values(text) if v.kind == "figure" and asked and v.unit == asked[0].unit]
     if len(asked) != 1 or len(said) != 1 or not _of_the_same(flat, asked[0].start, text):
         return draft
     if _allowed_after(flat, asked[0].end) and _FORBIDDEN.search(text[said[0].end :][:NEXT]):
         return draft  # 「买了3年就能卖」 is no 「3年内不得申请」
     return _opened(draft, asked[0].key == said[0].key)
-
-
-def _unit(value: Value) -> str:
-    return {"天": "日"}.get(value.unit, value.unit)
 
 
 NEXT = 8

@@ -161,7 +161,7 @@ def _names_several(evidence: Evidence, document: Document, chosen: Sequence[Sent
     # 「“四链”指哪四条」, 「4所学校分别是哪几所」, 「四侧和四链分别是什么」
     if counted := _SO_MANY.search(flat) or _EACH_OF.search(flat) or _OF_A_NUMBER.search(flat):
         least = to_int(counted[1].replace("两", "二")) - 1
-        if not any(len(re.findall("[、；;—–]+", with_items(document, one).text)) >= least for one in chosen):
+        if not any(_parts(with_items(document, one).text) > least for one in chosen):
             return False
     if (evidence.question.which and _THINGS.search(flat)) or _NAMES.search(flat):
         return any(
@@ -171,6 +171,11 @@ def _names_several(evidence: Evidence, document: Document, chosen: Sequence[Sent
             for one in chosen
         )
     return True
+
+
+def _parts(text: str) -> int:
+    """How many a sentence tells apart: 「甲、乙」, 「第一种…。第二种…」."""
+    return max(len(re.findall("[、；;—–]+", text)) + 1, len(re.findall("第[一二三四五六七八九]种", text)))
 
 
 _CHAIN = re.compile(r"(?:[\u4e00-\u9fff]{2,8}[—–-]+){2,}[\u4e00-\u9fff]{2,8}")
