@@ -68,6 +68,8 @@ def says(asked: Asked, text: str, said_by: re.Pattern[str]) -> bool:
     return bool(said_by.search(flat))
 
 
+_GRANT_WITHOUT_SUM = re.compile(r"对[^。；]*?给予(?:适当|一定|相应)[^，。；\d]*")
+"""「对单户500万元及以下的业务给予适当补贴」 says whom it is for, and no sum."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HOW_LONG = re.compile(r"最[长多]|(?:发|领|补|给|享受)(?:多少|几)(?:年|个月)")
 _HAVING_SERVED = re.compile(r"满[\d一二两三四五六七八九十]+(?:年|个月)(?:以上)?的?")
@@ -95,6 +97,7 @@ def _without_what_is_no_time(asked: Asked, flat: str) -> str:
 
 def _without_what_is_known(asked: str, flat: str) -> str:
     """Without the shares of other measures, and the sums that the question names itself."""
+    flat = _GRANT_WITHOUT_SUM.sub("", flat)
     if not _OF_A_SHARE.search(asked):
         flat = _RATE.sub("", flat)
     for figure in _SUM.findall(asked):

@@ -81,6 +81,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 ALIASES = {"ai": "人工智能", "脑机": "脑机接口"}
 """Short names under which a heading may be said."""
 
+OF_ANY_POLICY = frozenset(["补贴", "补助", "资助", "奖励", "奖补", "扶持", "优惠", "政策", "支持", "措施"])
 COLLOQUIAL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(said), plain)
     for said, plain in (

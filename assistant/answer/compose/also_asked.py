@@ -92,7 +92,21 @@ def joined(evidences: Sequence[Evidence], drafts: Sequence[Draft]) -> list[Draft
         if i != base and not _has_its_own(draft, out[base], rule[0]):
             more = _rest_of(evidence, rule, out[base].said)
             out[i] = Draft("answered", tuple(more)) if more else draft
-    return out
+    left_open = {
+        q.text
+        for e, d in zip(evidences, out, strict=True)
+        for s in d.said
+        for q in s.quotes
+        if d.outcome == "unspecified" and e.question.detail
+    }
+    rest = [d for d in out if d.outcome != "answered" or not _says_only(d, left_open)]
+    return rest if any(d.outcome == "unspecified" for d in rest) else out
+
+
+def _says_only(draft: Draft, known: set[str]) -> bool:
+    """It quotes nothing but what another one quotes that leaves its question open."""
+    quotes = [q.text for s in draft.said for q in s.quotes]
+    return bool(quotes) and all(text in known for text in quotes)
 
 
 def _rule_of_all(

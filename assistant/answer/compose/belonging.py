@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answer.compose.hits_meant import words_as_written
 from assistant.answer.compose.items import said_of
-from assistant.answer.compose.place import words_as_written
 from assistant.answer.compose.wording import closest, in_quotes, sentence
 from assistant.answer.draft import Draft, Said, quote_heading
 from assistant.answer.sentences import sentences
@@ -77,7 +77,7 @@ def _owned(document: Document, text: str, owner: Clause, clause: Clause) -> Said
     return Said(text, (quote_heading(document, owner), quote_heading(document, clause)))
 
 
-_CLASS = re.compile(r"(?:[那这]?一?[类种块]|里面?|当?中)的?$")
+_CLASS = re.compile(r"(?:(?:[那这]?一?[类种块]|里面?|当?中)的?)+$")
 
 
 def _one_of(document: Document, where: str, owners: Sequence[Clause]) -> Clause | None:

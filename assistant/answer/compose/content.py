@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.compose.faq import pair_meant
+from assistant.answer.compose.hits_meant import words_as_written
 from assistant.answer.compose.items import lead_in, left_out, outermost, said_of, with_items
 from assistant.answer.compose.left_open import left_open_by, nearest, share_of
 from assistant.answer.compose.listings import as_many, where_listed
+from assistant.answer.compose.marked import marked
 from assistant.answer.compose.meant import Near
-from assistant.answer.compose.place import Place, places, without_forwarding, words_as_written
+from assistant.answer.compose.place import Place, places, without_forwarding
 from assistant.answer.compose.places_named import names_county, names_place
 from assistant.answer.compose.premise import SO
 from assistant.answer.compose.sought import lacking, saying_what_is_sought
@@ -165,8 +167,8 @@ def _choose(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Sent
         return [Sentence(clause.start, clause.end, document.quote(clause.start, clause.end))]
     if pair := pair_meant(evidence, document, found):
         return [pair]
-    if so_named := _named_in_front(evidence, found):
-        return [with_items(document, so_named)]
+    if one := marked(evidence, document, found):
+        return [with_items(document, one)]
     terms = terms_of(content_of(_rest(evidence, place)))
     scored = [(evidence.coverage(flatten(one.text).lower(), terms), one) for one in found]
     best = max(score for score, _ in scored)
@@ -188,22 +190,6 @@ def _choose(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Sent
         kept = sorted(alike[:NEAREST], key=lambda one: one.start)
     kept = kept if any(fits) else saying_what_is_sought(evidence, found, kept)
     return outermost([with_items(document, one) for one in _without_leads(document, kept)[:SHOWN]])
-
-
-LEAST_NAME = 4
-"""Characters in front of a colon that name what is said behind it."""
-
-
-def _named_in_front(evidence: Evidence, found: Sequence[Sentence]) -> Sentence | None:
-    """「二级预警：…」, where 二级预警 is asked about."""
-    flat = evidence.question.flat
-    named = [one for one in found if (m := _IN_FRONT.match(flatten(one.text))) and m[1] in flat]
-    return named[0] if len(named) == 1 else None
-
-
-_IN_FRONT = re.compile(
-    rf"(?:[（(]?[一二三四五六七八九十\d]{{1,2}}[)）.、])?([\u4e00-\u9fff]{{{LEAST_NAME},12}})[：:](?=.)"
-)
 
 
 def _names_the_region(evidence: Evidence, document: Document, one: Sentence) -> bool:

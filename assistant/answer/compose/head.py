@@ -74,6 +74,8 @@ def _of_another(evidence: Evidence) -> bool:
         return True
     if _THIS.search(evidence.question.flat):
         return False
+    if evidence.question.quoted and not any(_headed(evidence, word) for word in evidence.question.quoted):
+        return True  # 「“渝跃行动”的印发文号」
     asked = re.sub("|".join(p.pattern for _, p in words.HEAD_FIELDS), " ", evidence.question.about)
     rest = _OF_A_DATE.sub(" ", words.DOCUMENT_WORDS.sub(" ", asked))
     named = [term for term in terms_of(content_of(rest)) if len(term.text) > 2]
@@ -99,7 +101,7 @@ _QUOTED_TITLE = re.compile(
 _OF_A_DATE = re.compile(r"是?(?:20)?\d\d年|几月|几[号日]|来着")
 _THIS = re.compile(rf"[这该本此][份个项件]?[^，。？?]{{0,10}}(?:{words.DOCUMENT_WORDS.pattern})")
 _OTHER_NUMBER = re.compile(
-    r"(?:废止|替代|取代|代替|接替|依据|根据|转发|引用)(?![这该本此])[^，。？?]{0,20}(?:文号|几号文|哪个文)"
+    r"(?:废止|替代|取代|代替|接替|依据|根据|转发|引用)(?![这该本此])[^。？?]{0,20}(?:文号|几号文|哪个文)"
 )
 """「同时废止的是哪个文号」."""
 _OF_HEAD = re.compile(r"公开|涉密|保密|密级|文号")

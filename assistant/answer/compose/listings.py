@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.answer.compose.hits_meant import of_the_asker
 from assistant.answer.compose.items import lead_in
 from assistant.answer.compose.left_open import share_of
-from assistant.answer.compose.place import Place, of_the_asker
+from assistant.answer.compose.place import Place
 from assistant.answer.compose.wording import closest, lead, sentence
 from assistant.answer.draft import Draft, Said
 from assistant.answer.sentences import Sentence, sentences

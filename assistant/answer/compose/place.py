@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.answer.compose.hits_meant import hits_meant
 from assistant.answer.compose.items import behind_lead, only_heads
 from assistant.answer.compose.lookup import located
 from assistant.answer.compose.wording import is_agency_hit
@@ -15,7 +16,6 @@ from assistant.evidence import NEAR, Evidence
 from assistant.question import details
 from assistant.question.limits import LIMIT_WORDS
 from assistant.question.understand import Term, content_of, flatten, terms_of
-from assistant.question.vocabulary import SYNONYMS
 from assistant.subjects import Subject
 from index.clauses import Clause, Document
 from index.search.hit import Hit
@@ -36,6 +36,9 @@ FAR_AHEAD = 2.0
 """Distance in the search's score from which one clause is meant and not another."""
 FAR_BEHIND = 0.7
 """Share of the best hit's coverage below which a clause is not the one named, though the question says its heading's words."""
+ALL_WORDS = 0.9
+UNWORDED = 2.0
+"""What a hit falls behind in the search's score that does not hold enough of the question's words, where another has them all."""
 WHOLE = 1500
 """Characters of what a locator names from which a part of it is meant."""
 LOOSE = 0.3
@@ -70,16 +73,19 @@ def places(evidence: Evidence) -> list[Place]:
         for h in evidence.hits[:NEAR]
         if not (is_agency_hit(h) or only_heads(h.document, h.clause) or _says_nothing(evidence, h))
     ]
-    hits = _naming_all_places(evidence, hits)
-    hits = of_the_asker(evidence, _holding_words_as_written(evidence, hits))
+    hits = hits_meant(evidence, hits)
     words = {h.rank: _speaks(evidence, _context(evidence, h), h.document) for h in hits}
     scored = [(max(words[h.rank], COVERED * _means(evidence, h)), h) for h in hits]
     speaking = [(score, hit) for score, hit in scored if score > 0]
     if not speaking and not named:
         speaking = [(COVERED, hit) for hit in _saying_it_otherwise(evidence, hits)]
+    in_words = max(words.values(), default=0.0) >= ALL_WORDS
     ranked = sorted(
         speaking,
-        key=lambda item: (-item[1].score + _behind(evidence, item[1]), item[1].rank),
+        key=lambda item: (
+            -item[1].score + _behind(evidence, item[1]) + UNWORDED * (in_words and not words[item[1].rank]),
+            item[1].rank,
+        ),
     )
     best = max((score for score, _ in speaking), default=0.0)
     out = [
@@ -95,43 +101,6 @@ def places(evidence: Evidence) -> list[Place]:
         if h.clause.id not in seen
     )
     return out + named
-
-
-def _holding_words_as_written(evidence: Evidence, hits: list[Hit]) -> list[Hit]:
-    """「“两个允许”的完整表述是什么」: the hits that hold such words, where any do."""
-    written = words_as_written(evidence)
-    return [h for h in hits if any(word in _context(evidence, h) for word in written)] or hits
-
-
-def _naming_all_places(evidence: Evidence, hits: list[Hit]) -> list[Hit]:
-    """「黄石、鄂州、孝感的定位」: of a document on more than these, the hits that name them all, where any do."""
-    titles = "".join(t for d in evidence.documents for t in d.titles())
-    named = [r for r in evidence.question.regions if r not in titles]
-    return [h for h in hits if len(named) > 1 and all(r in _context(evidence, h) for r in named)] or hits
-
-
-_OWN = re.compile(
-    r"(?:我们?|咱们?|我司|我厂|公司|我单位)(?:这边|这里|家)?(?:是(?:一?家)?)?(?:有|做|搞|研发|生产|制造|经营|从事|开发|是(?:一?家)?(?=[\u4e00-\u9fff]{1,4}(?:[园新]区|基地|高校|院校|平台|协会)))了?(?:[一二两三几]?[批款台架家个种套些项])?([\u4e00-\u9fffA-Za-z]{2,6}?)(?=的|研发|生产|[，,]|想|能|可|要|$)"
-)
-
-
-def of_the_asker(evidence: Evidence, hits: list[Hit]) -> list[Hit]:
-    """「我们有一批无人机，想做示范」: the hits that speak of what the asker is or has, where any do."""
-    own = [flatten(m[1]).lower() for m in _OWN.finditer(evidence.question.flat)]
-    words = [word.lower() for of in own for word in (of, *SYNONYMS.get(of, ()))]
-    return [h for h in hits if any(word in _context(evidence, h) for word in words)] or hits
-
-
-def words_as_written(evidence: Evidence) -> list[str]:
-    """What the question puts into quotation marks, and its Latin words, 「CAR-T」, that stand for no other; for comparing."""
-    quoted = [word for word in evidence.question.quoted if len(word) > 2 and not _PLAN_PERIOD.fullmatch(word)]
-    latin = [w for w in _LATIN.findall(evidence.question.flat) if w.lower() not in _STANDS_FOR_OTHERS]
-    return [flatten(word).lower() for word in (*quoted, *latin)]
-
-
-_PLAN_PERIOD = re.compile("十[一二三四五六七八九]五(?:时期|规划)?")
-_STANDS_FOR_OTHERS = {*SYNONYMS, "ai"}
-_LATIN = re.compile(r"(?<![A-Za-z\d])\d?[A-Za-z][A-Za-z\d]*(?:-[A-Za-z\d]+)*(?<!\b[A-Za-z])")
 
 
 def _inside(evidence: Evidence, whole: Quote) -> list[Place]:

@@ -178,11 +178,17 @@ def _says(evidence: Evidence, document: Document, one: Sentence, detail: str) ->
     entry = document.clause_at(one.start, one.end)
     if entry is not None and entry.kind == "table" and entry.children:
         return False
+    if _FORM.search(one.text):
+        return False
     if detail in {"amount", "deadline", "quantity", "condition"} and points_elsewhere(one):
         return True  # what the sentence points to is shown with it
     return evidence.question.says(detail, one.text) or (
         entry is not None and cells.says(document, entry, detail)
     )
+
+
+_FORM = re.compile(r"(?:[\u4e00-\u9fff（）()]{2,12}[：:]\s*){3,}")
+"""「经手人：审批人：联系电话：」, which is to be filled in."""
 
 
 def _speaks_of_subject(evidence: Evidence, place: Place) -> bool:

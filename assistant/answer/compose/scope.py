@@ -13,9 +13,11 @@ from assistant.answer.draft import Draft, Said, quote_hit
 from assistant.evidence import Evidence
 from assistant.question.matters import matters_named
 from assistant.question.orders import only_orders
+from assistant.question.pairs import pairs_of
 from assistant.question.things import abridged, short_for, with_brackets
 from assistant.question.typed import typed_apart
 from assistant.question.understand import Question, flatten
+from assistant.question.vocabulary import OF_ANY_POLICY
 from index.clauses import Document
 from index.clauses.folding import folded_text
 
@@ -38,7 +40,17 @@ def outside(evidence: Evidence) -> Draft | None:
     )
     if missing:
         return refuse(evidence, missing)
-    return refuse(evidence) if evidence.elsewhere or not evidence.hits else None
+    return refuse(evidence) if evidence.elsewhere or not evidence.hits or _of_nothing_here(evidence) else None
+
+
+def _of_nothing_here(evidence: Evidence) -> bool:
+    """「有哪些金融支持措施」: beside words that any policy says, none that occurs in a document."""
+    question = evidence.question
+    if question.role or question.head_fields or question.occurs or question.definition:
+        return False
+    own = [t for t in question.terms if t.text not in OF_ANY_POLICY and len(t.text) > 1]
+    words = [word for t in own for word in (t.alternatives or pairs_of(t.text))]
+    return bool(words) and all(evidence.rarity(word) >= 1.0 and not occurs(evidence, word) for word in words)
 
 
 def unspoken_matters(evidence: Evidence, draft: Draft) -> list[str]:

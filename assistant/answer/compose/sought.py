@@ -100,7 +100,7 @@ def _only_names_a_number(flat: str, texts: Sequence[str]) -> bool:
         return False
     word = re.escape(asked[1])
     told = re.compile(
-        rf"、[^、，。；“]{{1,10}}[“「]?{word}|{word}[”」]?[^。；]{{0,12}}(?:[：:（(]|即|包括|指|是)"
+        rf"、[^、，,。；;“]{{1,10}}[“「]?{word}|{word}[”」]?[^。；]{{0,12}}(?:[：:（(]|即|包括|指|是)"
     )
     having = [text for text in texts if asked[1] in text]
     return bool(having) and all(re.search(word + _KNOWN, text) and not told.search(text) for text in having)
@@ -165,7 +165,7 @@ def _names_several(evidence: Evidence, document: Document, chosen: Sequence[Sent
             return False
     if (evidence.question.which and _THINGS.search(flat)) or _NAMES.search(flat):
         return any(
-            lead_in(document, one) is not None
+            (len(chosen) > 1 and lead_in(document, one) is not None)
             or _ENUMERATES.search(_TITLE.sub("", one.text))
             or _CHAIN.search(one.text)
             for one in chosen
@@ -175,7 +175,8 @@ def _names_several(evidence: Evidence, document: Document, chosen: Sequence[Sent
 
 def _parts(text: str) -> int:
     """How many a sentence tells apart: 「甲、乙」, 「第一种…。第二种…」."""
-    return max(len(re.findall("[、；;—–]+", text)) + 1, len(re.findall("第[一二三四五六七八九]种", text)))
+    pieces = re.findall("[、；;—–]+", text) or re.findall("[和与及](?=[\u4e00-\u9fff]{2})", text)
+    return max(len(pieces) + 1, len(re.findall("第[一二三四五六七八九]种", text)))
 
 
 _CHAIN = re.compile(r"(?:[\u4e00-\u9fff]{2,8}[—–-]+){2,}[\u4e00-\u9fff]{2,8}")

@@ -53,7 +53,7 @@ def compose(evidence: Evidence) -> Draft | None:
     return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
 
 
-_EACH = re.compile(r"(?:和|与|及|、)[^，。？]{1,8}(?:各|分别)(?:是|有|为)?(?:多少|几)")
+_EACH = re.compile(r"(?:和|与|及|、)[^，。？]{1,8}(?:各|分别)(?:是|有|为)?(?:多少|几|怎么|什么)")
 """「上半年和全年各多少」: the sentence says both, of which one quantity is a part."""
 _DIVIDED = re.compile(
     r"(?:怎么?|如何|怎样)分(?:配|解|到|给)|每个?(?:区县?|县|市|街道|镇)(?:分|各|有)?(?:几|多少)"
@@ -73,7 +73,7 @@ def _until_when(evidence: Evidence) -> Draft | None:
 
 
 _GENERAL = re.compile(
-    r"量化|(发展|主要|总体|具体|工作|预期)目标(有|是|包括|为|都)|目标(是什么|有哪些|有什么|都有)|哪些(量化|具体|主要|发展)?(指标|目标)|定量"
+    r"(?:数字|量化|定量|具体)(?:的|性)?指标|量化|(发展|主要|总体|具体|工作|预期)目标(有|是|包括|为|都)|目标(是什么|有哪些|有什么|都有)|哪些(量化|具体|主要|发展)?(指标|目标)|定量"
 )
 
 
@@ -93,6 +93,15 @@ def _general(evidence: Evidence) -> Draft | None:
     start, end = next(p for p in clause.paragraphs if p[0] <= fact.start < p[1])
     quote = Quote(document, clause, start, end)
     return Draft("answered", (Said(quote.text, (quote,)),), closest=closest(evidence, (quote,)))
+
+
+_PART_OF_YEAR = re.compile(r"[上下]半年|全年|[一二三四]季度")
+
+
+def _of_another_part(asked: str, said: str) -> bool:
+    """「上半年完成1600亿元」 where 全年 is asked about."""
+    named, told = set(_PART_OF_YEAR.findall(asked)), set(_PART_OF_YEAR.findall(said))
+    return bool(named and told) and not named & told
 
 
 LEAST = 0.6
@@ -123,6 +132,8 @@ def _named(evidence: Evidence) -> list[tuple[Document, Fact]]:
                 continue
             if goes_on(asked, fact.data["object"]) or of_another_level(asked, fact.data["object"]):
                 continue
+            if _of_another_part(question.flat, fact.text) or "分别" in fact.text:
+                continue  # of which things stands in front of it
             if of_another_year(fact, question.years) and not (question.yes_no and question.numbers):
                 continue
             if typed and not any(pair in fact.data["object"] for word in typed for pair in pairs_of(word)):

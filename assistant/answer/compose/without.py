@@ -37,6 +37,8 @@ def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
     if not re.search(r"哪|什么|啥|多少|几", question.flat) or not re.search(r"没|未|无|不|非", question.flat):
         return None
+    if asked := _NO_ROLE.search(question.flat):
+        return _without_role(evidence, "lead" if asked[1] == "牵头" else "support")
     named = named_in(evidence, question.text)
     if len(named) != 1 or not _denied(question.flat, named[0].mention):
         return None
@@ -54,6 +56,30 @@ def compose(evidence: Evidence) -> Draft | None:
         )
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", said, tuple(notices), closest(evidence, quotes)) if said else None
+
+
+_NO_ROLE = re.compile(r"(?:没有|没|未|不)(?:明确|指定|写明?|列明?|规定|设)?(牵头|配合)(?:单位|部门)")
+
+
+def _without_role(evidence: Evidence, role: str) -> Draft | None:
+    """「哪些任务没有牵头单位」: of the best document the clauses whose agency lines name none."""
+    document = next((d for d in in_order(evidence) if bound(d)), None)
+    if document is None:
+        return None
+    lists = bound(document)
+    lacking = [document.by_id[i] for i, facts in lists.items() if all(f.data["role"] != role for f in facts)]
+    called_so = "牵头单位" if role == "lead" else "配合单位"
+    if not lacking:
+        text = f"没有这样的任务：文件列出单位的{len(lists)}项都有{called_so}。"
+        return Draft("answered", (Said(text),), closest=closest(evidence, ()))
+    quotes = tuple(
+        list_quote(document, _same_list(document, f))
+        for clause in lacking
+        for f in _one_a_list(lists[clause.id], None)[:1]
+    )
+    names = "、".join(called(document, clause) for clause in lacking)
+    text = f"文件列出单位的{len(lists)}项中，没有{called_so}的有{len(lacking)}项：{names}。"
+    return Draft("answered", (Said(text, quotes),), closest=closest(evidence, quotes))
 
 
 _OPEN = "有的名单以“等”字收尾，没有列名不等于不参与。"
