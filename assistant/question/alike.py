@@ -175,6 +175,22 @@ def _parted(name: str, asked: str, said: str) -> bool:
     return bool(ours and theirs) and not ours & theirs
 
 
+_LISTED = ("stars", "title", "letter", "prize", "hospital")
+"""Kinds of which a clause lists the members, each with what it gets."""
+
+
+def names_another(asked: str, said: str, beside: str) -> bool:
+    """The question names a member that stands ``beside`` in the same clause, and ``said`` does not name it.
+
+    >>> names_another("5A级物流企业奖多少", "超过5000万元的项目补30%", "5A级物流企业给予支持")
+    True
+    """
+    return any(
+        (mine := _members(name, asked)) and not mine & _members(name, said) and mine & _members(name, beside)
+        for name in _LISTED
+    )
+
+
 def _members(name: str, text: str) -> set[str]:
     """「买」 and 「购置」 are one, and so are 「财产」 and 「资产」."""
     found = {m.group() for m in _BY_NAME[name].finditer(text)}

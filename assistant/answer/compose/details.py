@@ -10,13 +10,12 @@ from assistant.answer.compose.act_times import of_the_act
 from assistant.answer.compose.amounts import of_this_place
 from assistant.answer.compose.best_clause import in_best
 from assistant.answer.compose.consequences import asked_so, consequences
-from assistant.answer.compose.contacts import of_the_body
-from assistant.answer.compose.counted import counts_others
 from assistant.answer.compose.each_item import of_each
 from assistant.answer.compose.holders import LISTS, TOO_FAR, Holder, counts_all, holders
 from assistant.answer.compose.items import LISTED, lead_in, left_out, said_of, with_items
 from assistant.answer.compose.items_counted import counted_items
 from assistant.answer.compose.left_open import asks_of_document, left_open, left_open_by, nearest, of_document
+from assistant.answer.compose.of_the_asked import counts_other_things, of_the_asked
 from assistant.answer.compose.period import named_term, validity
 from assistant.answer.compose.place import COVERED, Place, core_terms, places, titles_of
 from assistant.answer.compose.spoken_of import says_more_without
@@ -24,12 +23,11 @@ from assistant.answer.compose.standards import whole_standard
 from assistant.answer.compose.whether import rules_on_money, says_whether
 from assistant.answer.compose.wording import FRAGMENT, closest, lead, quoted, sentence
 from assistant.answer.draft import Draft, Quote, Said, without_repeats
-from assistant.answer.sentences import Sentence, own_sentences, sentences, under_headings
+from assistant.answer.sentences import Sentence, own_sentences, sentences
 from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence
 from assistant.question.limits import limit_asked
 from assistant.question.within import RARE
 from index.clauses import Clause, Document
-from index.clauses.folding import folded, folded_text
 
 SHOWN = 2
 OF_THE_WHOLE = ("procedure", "contact")
@@ -58,7 +56,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if detail == "penalty" and (follows := consequences(found[0]) or asked_so(found[0])):
         return _answered(evidence, [Holder(1.0, held, one) for held, one in follows])
     near = holders(evidence, detail, found)
-    holding = _of_the_asked(evidence, near)
+    holding = of_the_asked(evidence, near)
     if not holding and detail == "deadline" and (draft := term_of_titled(evidence)):
         return draft
     said_once = not holding
@@ -67,7 +65,7 @@ def compose(evidence: Evidence) -> Draft | None:
         timed = [
             h for h in elsewhere if of_the_act(evidence, h.place.document, h.sentence.start, h.sentence.text)
         ]
-        holding = _of_the_asked(evidence, timed)
+        holding = of_the_asked(evidence, timed)
     if holding:
         rare = said_once and evidence.question.said_by(detail).pattern in RARE
         meant = None if rare else says_more_without(evidence, detail, holding[0], found)
@@ -82,7 +80,7 @@ def _not_said(
     """No sentence says the detail: it is counted, or left open; None where whether something is so is asked."""
     if detail == "quantity" and (listed := counted_items(evidence, found)):
         return listed
-    if other := next((h for h in near if _counts_others(evidence, h)), None):
+    if other := next((h for h in near if counts_other_things(evidence, h)), None):
         return left_open_by(
             evidence, other.place, other.sentence, "文件的规定是：", f"所问的{evidence.question.missing}"
         )
@@ -105,41 +103,6 @@ def _may_ask_how_much(evidence: Evidence, place: Place) -> bool:
     near = nearest(evidence, place)
     given = any(c.isdigit() for c in evidence.question.flat)
     return given or (near is not None and evidence.question.says("amount", near.text))
-
-
-def _of_the_asked(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:
-    """Those that are of the body asked about, and do not count other things than the question does."""
-    return [
-        h
-        for h in found
-        if of_the_body(evidence, h.place.document, h.sentence.start, h.sentence.end)
-        and not _counts_others(evidence, h)
-        and not counts_all(evidence, h)
-        and not _of_another_body(evidence, h)
-    ]
-
-
-def _of_another_body(evidence: Evidence, holder: Holder) -> bool:
-    """「技术转移研究院在哪条路上」: the document names the body, and the sentence says where another one is."""
-    if evidence.question.detail != "place":
-        return False
-    asked = _BODY_WHERE.search(evidence.question.flat)
-    document, one = holder.place.document, holder.sentence
-    name = asked[1][-BODY:] if asked else ""
-    said = under_headings(document, one.start, one.end)
-    return bool(name) and name in folded_text(document) and name not in folded(said)
-
-
-BODY = 6
-"""Last characters of a body's name by which it is known."""
-_BODY_WHERE = re.compile(
-    r"([\u4e00-\u9fff]{4,20}(?:研究院|中心|实验室|学院|大学|医院|银行|局|委|办公室|公司))(?:设|建)?在哪"
-)
-
-
-def _counts_others(evidence: Evidence, holder: Holder) -> bool:
-    at = holder.place.document, holder.sentence.start, holder.sentence.end
-    return evidence.question.detail == "quantity" and counts_others(evidence, *at)
 
 
 def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:

@@ -53,7 +53,7 @@ def compose(evidence: Evidence) -> Draft | None:
     return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
 
 
-_EACH = re.compile(r"(?:和|与|及|、)[^，。？]{1,8}(?:各|分别)(?:是|有|为)?(?:多少|几|怎么|什么)")
+_EACH = re.compile(r"(?:和|与|及|、)[^，。？]{1,14}(?:各|分别)(?:是|有|为)?(?:多少|几|怎么|什么)")
 """「上半年和全年各多少」: the sentence says both, of which one quantity is a part."""
 _DIVIDED = re.compile(
     r"(?:怎么?|如何|怎样)分(?:配|解|到|给)|每个?(?:区县?|县|市|街道|镇)(?:分|各|有)?(?:几|多少)"
@@ -225,7 +225,7 @@ def _quotes(document: Document, fact: Fact) -> tuple[Quote, ...]:
 
 def _said(document: Document, fact: Fact) -> Said:
     deadline = fact.data.get("deadline")
-    text = unwrapped(fact.text)
+    text = unwrapped(fact.text).removeprefix("其中")
     has_verb = re.search(rf"^(重点|力争)?[\u4e00-\u9fff]{{1,4}}?({_VERB})|^({_VERB})", text)
     subject = "" if has_verb else "目标是"
     return Said(
