@@ -89,7 +89,7 @@ def joined(evidences: Sequence[Evidence], drafts: Sequence[Draft]) -> list[Draft
     if other := _rule_of_all(evidences, drafts, base, rule):
         rule, out[base] = other
     for i, (evidence, draft) in enumerate(zip(evidences, drafts, strict=True)):
-        if i != base and not _has_its_own(draft, out[base], rule[0]):
+        if i != base and (_goes_on_with(evidence, rule) or not _has_its_own(draft, out[base], rule[0])):
             more = _rest_of(evidence, rule, out[base].said)
             out[i] = Draft("answered", tuple(more)) if more else draft
     left_open = {
@@ -101,6 +101,19 @@ def joined(evidences: Sequence[Evidence], drafts: Sequence[Draft]) -> list[Draft
     }
     rest = [d for d in out if d.outcome != "answered" or not _says_only(d, left_open)]
     return rest if any(d.outcome == "unspecified" for d in rest) else out
+
+
+GOES_ON = 0.8
+"""Share of a further question without a subject of its own that the clause which answers the first must hold."""
+
+
+def _goes_on_with(evidence: Evidence, rule: tuple[Document, Clause]) -> bool:
+    """「6G归在哪个产业下？重点攻关的技术有哪些？」: of what the first is about, under whose own heading that is said."""
+    document, clause = rule
+    if evidence.subject or not clause.heading or document.children(clause):
+        return False
+    said = flatten(document.quote(clause.start, clause.end)).lower()
+    return evidence.coverage(said) >= GOES_ON
 
 
 def _says_only(draft: Draft, known: set[str]) -> bool:
@@ -168,6 +181,11 @@ def rule_of(draft: Draft) -> tuple[Document, Clause] | None:
     quote = next((q for s in draft.said for q in s.quotes), None)
     if quote is None:
         return None
+    below = [
+        q for s in draft.said[:1] for q in s.quotes
+        if q.document is quote.document and quote.clause in q.document.ancestors(q.clause)
+    ]  # fmt: skip
+    quote = below[-1] if below else quote  # of 「6G属于沉浸技术」 the clause on 6G
     document, clause = quote.document, quote.clause
     while clause.parent and (clause.kind == "paragraph" or not clause.heading) and clause.kind != "row":
         over = document.by_id[clause.parent]

@@ -15,7 +15,7 @@ def left_open_for(evidence: Evidence, draft: Draft) -> Draft | None:
     table = any(one.row for one in draft.said)
     if draft.outcome != "answered" or evidence.question.yes_no or not evidence.question.detail or table:
         return None
-    said = "".join(under_headings(q.document, q.start, q.end) for q in quotes)
+    said = "".join(under_headings(q.document, q.start, q.end) + "".join(q.document.titles()) for q in quotes)
     member = missed(evidence.question.flat, said)
     if not member:
         return None

@@ -25,7 +25,7 @@ NAMED = 0.6
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    if question.belongs is None or question.role or question.how_many:
+    if question.belongs is None or question.role or question.how_many or question.detail:
         return None
     in_words = bool(words.BELONGING.search(question.flat)) or _one_of_two(evidence, question.belongs[1])
     if not question.yes_no and (not in_words or _HOW.search(question.flat)):

@@ -76,7 +76,9 @@ def _of_another(evidence: Evidence) -> bool:
         return False
     if evidence.question.quoted and not any(_headed(evidence, word) for word in evidence.question.quoted):
         return True  # 「“渝跃行动”的印发文号」
-    asked = re.sub("|".join(p.pattern for _, p in words.HEAD_FIELDS), " ", evidence.question.about)
+    asked = re.sub(
+        "|".join(p.pattern for _, p in words.HEAD_FIELDS), " ", _ASKS_FOR.sub("", evidence.question.about)
+    )
     rest = _OF_A_DATE.sub(" ", words.DOCUMENT_WORDS.sub(" ", asked))
     named = [term for term in terms_of(content_of(rest)) if len(term.text) > 2]
     specific = sum(len(term.text) for term in named) >= SPECIFIC
@@ -98,10 +100,11 @@ _QUOTED_TITLE = re.compile(
 )
 
 
+_ASKS_FOR = re.compile(r"^(?:请|麻烦)?[您你]?(?:帮我|帮忙)?(?:提供|给出|告知|查一?下|核对一?下|给我)")
 _OF_A_DATE = re.compile(r"是?(?:20)?\d\d年|几月|几[号日]|来着")
 _THIS = re.compile(rf"[这该本此][份个项件]?[^，。？?]{{0,10}}(?:{words.DOCUMENT_WORDS.pattern})")
 _OTHER_NUMBER = re.compile(
-    r"(?:废止|替代|取代|代替|接替|依据|根据|转发|引用)(?![这该本此])[^。？?]{0,20}(?:文号|几号文|哪个文)"
+    r"(?:废止|替代|取代|代替|接替|依据|根据|转发|引用)(?![这该本此])[^，。？?]{0,20}(?:文号|几号文|哪个文)|废止了?哪[^。？?]{0,12}文号"
 )
 """「同时废止的是哪个文号」."""
 _OF_HEAD = re.compile(r"公开|涉密|保密|密级|文号")

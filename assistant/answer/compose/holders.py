@@ -156,7 +156,9 @@ def _worth(evidence: Evidence, asked: Asked, read: Read) -> float:
     return read.share + more + place.score - evidence.handicap(place.document)
 
 
-_BY_A_YEAR = re.compile(r"到(?:19|20)\d\d年|目标|规模|产值|建成|达到|新增|占比|覆盖率")
+_BY_A_YEAR = re.compile(
+    r"到(?:19|20)\d\d年|(?:19|20)\d\d年(?:以后|起|开始|之后)|目标|规模|产值|建成|达到|新增|占比|覆盖率"
+)
 _PUNISHES = re.compile(
     r"罚款|列入[^，。；]{0,10}(?:名单|记录)|禁止参加|追究[^，。；]{0,8}责任|取消[^，。；]{0,8}资格"
 )

@@ -42,7 +42,7 @@ def measure_list(evidence: Evidence) -> Draft | None:
 
 
 _HAVING_BECOME = re.compile(
-    r"(?:进入?|入选|评上|列入|纳入|获评|当选|认定为|成为)了?[“「]?([\u4e00-\u9fffA-Za-z]{2,10}?)[”」]?(?=[后，]|之后|以后|有|能|可|的)"
+    r"(?:进入?|入选|评上|列入|纳入|获评|当选|认定为|成为|建成|获批)了?[“「]?([\u4e00-\u9fffA-Za-z]{2,10}?)[”」]?(?=[后，]|之后|以后|有|能|可|的)"
 )
 """「评上独角兽企业有什么奖励」: measures that speak of it."""
 LEAST_NAME = 3

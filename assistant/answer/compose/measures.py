@@ -61,7 +61,7 @@ def compose(evidence: Evidence) -> Draft | None:
         and words.WHICH_BENEFIT.search(question.flat)
         and (
             words.SELF.search(question.flat)
-            or re.search(r"企业|公司|团队|高校|科研|机构|创业", question.flat)
+            or re.search(r"企业|公司|团队|高校|科研|机构|创业|园区|基地|平台", question.flat)
         )
     ):
         return measure_list(evidence)

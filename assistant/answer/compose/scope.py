@@ -49,6 +49,8 @@ def _of_nothing_here(evidence: Evidence) -> bool:
     if question.role or question.head_fields or question.occurs or question.definition:
         return False
     own = [t for t in question.terms if t.text not in OF_ANY_POLICY and len(t.text) > 1]
+    if any(t.text.isascii() for t in own):
+        return False  # documents write them as they like: eVTOL
     words = [word for t in own for word in (t.alternatives or pairs_of(t.text))]
     return bool(words) and all(evidence.rarity(word) >= 1.0 and not occurs(evidence, word) for word in words)
 

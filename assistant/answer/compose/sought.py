@@ -195,13 +195,16 @@ _SOME_AGENCY = re.compile(r"(?:国家)?(?:有关|相关|其他|各级?|行业)")
 _WORDING_OF = re.compile(
     r"(?:对|关于)([^，。？对]{4,20}?)的?(?:表述|提法|说法|规定|条款|原文|原话)[^，。？]{0,3}(?:[，,？?]|是|怎|$)"
 )
+_CLAUSE_OF = re.compile(r"^([^，。？]{4,24}?)的?(?:条款|规定|条文)[^，。？]{0,3}(?:是|在)(?:第几|哪)")
+"""「流片补助的条款是第几条」."""
 LEAST_WORDED = 0.4
 """Share of the matter whose wording is asked for that the sentences with their headings must hold."""
 
 
 def _not_worded(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) -> str:
     """「对规划人口规模上限的表述，原文是哪一句」, where the sentence has nothing of it."""
-    asked = _WORDING_OF.search(evidence.question.flat)
+    flat = evidence.question.flat
+    asked = _WORDING_OF.search(flat) or _CLAUSE_OF.search(flat)
     terms = terms_of(content_of(asked[1])) if asked else ()
     entries = [(one, document.clause_at(one.start, one.end)) for one in chosen] if terms else []
     said = flatten("".join(f"{entry.heading if entry else ''}{one.text}" for one, entry in entries)).lower()

@@ -28,7 +28,7 @@ _EARNED = re.compile(
 _SINCE = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[（(][^（()）]{1,8}[）)])?[以之]?后")
 _ISSUED = re.compile(r"(?:19|20)\d\d年?[^，。？]{0,6}(?:印发|发布|出台|公布|修[订正]|版|号)")
 """A year of the document itself."""
-_NUMBERED = re.compile(r"第([一二三四五六七八九十百\d]+)(次|批|届|期|轮)")
+_NUMBERED = re.compile(r"第([一二三四五六七八九十百\d]+)(次|批|届|期|轮|版)")
 FIVE_YEARS = re.compile(r"(十[一二三四五六七八])(?:个)?五(?!日|天|个|项|条|家|年以)")
 
 
@@ -135,10 +135,14 @@ def missing_times(evidence: Evidence) -> list[str]:
     about a year is checked elsewhere."""
     question = evidence.question
     only_whether = question.yes_no and not _ASKS_WHAT.search(question.flat)
-    if only_whether or question.head_fields:
-        return []
     numbered = [m[0] for m in _NUMBERED.finditer(question.flat) if m[1] not in {"一", "1"}]
-    unknown = [said for said in numbered if not occurs(evidence, said)]
+    unknown = [] if question.yes_no else [said for said in numbered if not occurs(evidence, said)]
+    if question.head_fields:
+        return unknown
+    if only_whether:
+        return []
+    if issued := _ISSUED_IN.search(question.flat):
+        unknown += [f"{issued[1]}年的文件"] * _issued_in_others(evidence, issued[1])
     plans = dict.fromkeys(m[1] for m in FIVE_YEARS.finditer(question.flat))
     unknown += [
         f"“{n}五”" for n in plans if not (occurs(evidence, f"{n}五") or occurs(evidence, f"{n}个五年"))
@@ -155,6 +159,16 @@ def missing_times(evidence: Evidence) -> list[str]:
     asked = [y for y in question.years if y not in covered | told]
     written = {year for document in evidence.searched for year in _written(document)}
     return [f"{y}年" for y in asked if not (occurs(evidence, str(y)) or str(y) in written)] + unknown
+
+
+_ISSUED_IN = re.compile(r"(20\d\d)年(?:新近?|又|刚)(?:出台?|发布|印发|推出)了?的?")
+
+
+def _issued_in_others(evidence: Evidence, year: str) -> bool:
+    """「2024年新出的措施」, where every document tells when it was issued, and none in that year."""
+    dates = [d.metadata.issued or d.metadata.effective or "" for d in evidence.searched]
+    titles = "".join(title for d in evidence.searched for title in d.titles())
+    return all(dates) and year not in titles and not any(date.startswith(year) for date in dates)
 
 
 def _in_force(document: Document) -> set[int]:
