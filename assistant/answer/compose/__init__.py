@@ -5,7 +5,7 @@ The order runs from what is certain (a look-up, the document's head, an agency l
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answer.compose import (
@@ -84,14 +84,27 @@ COMPOSERS: tuple[Composer, ...] = (
 )
 
 
+_BY_WORDS = (measures.compose, content.compose)
+"""Composers that answer with whatever shares most words with the question."""
+
+
+def _refused(evidence: Evidence, composer: Composer, draft: Draft, places: Sequence[str]) -> Draft | None:
+    """A draft of another place than the one named, or of words that no document has."""
+    if places and not answered_of(draft, places):
+        return scope.refuse(evidence, list(places))
+    if composer in _BY_WORDS and draft.outcome == "answered" and scope.of_nothing_here(evidence):
+        return scope.refuse(evidence)
+    return None
+
+
 def compose(evidence: Evidence) -> Draft:
     """The first draft that a composer makes; a refusal where none does, or where it leaves out the place asked about."""
     evidence, places = where_named(of_the_time(evidence))
     for composer in COMPOSERS:
         draft = composer(evidence)
         if draft is not None:
-            if places and not answered_of(draft, places):
-                return scope.refuse(evidence, list(places))
+            if refused := _refused(evidence, composer, draft, places):
+                return refused
             if unspoken := scope.unspoken_matters(evidence, draft):
                 if speaking := scope.of_those_that_speak(evidence, unspoken):
                     return compose(speaking)

@@ -99,7 +99,11 @@ def joined(evidences: Sequence[Evidence], drafts: Sequence[Draft]) -> list[Draft
         for q in s.quotes
         if d.outcome == "unspecified" and e.question.detail
     }
-    rest = [d for d in out if d.outcome != "answered" or not _says_only(d, left_open)]
+    rest = [
+        d
+        for e, d in zip(evidences, out, strict=True)
+        if d.outcome != "answered" or e.question.detail or not _says_only(d, left_open)
+    ]
     return rest if any(d.outcome == "unspecified" for d in rest) else out
 
 
@@ -110,7 +114,7 @@ GOES_ON = 0.8
 def _goes_on_with(evidence: Evidence, rule: tuple[Document, Clause]) -> bool:
     """「6G归在哪个产业下？重点攻关的技术有哪些？」: of what the first is about, under whose own heading that is said."""
     document, clause = rule
-    if evidence.subject or not clause.heading or document.children(clause):
+    if evidence.subject or evidence.question.role or not clause.heading or document.children(clause):
         return False
     said = flatten(document.quote(clause.start, clause.end)).lower()
     return evidence.coverage(said) >= GOES_ON

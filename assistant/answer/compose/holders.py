@@ -20,6 +20,7 @@ from assistant.evidence import Evidence
 from assistant.question.alike import denies_alike, of_few, opposed, parted
 from assistant.question.details import ASKED_BY
 from assistant.question.understand import flatten
+from assistant.question.within import RARE
 from index.clauses import Document
 
 TOO_FAR = 4.0
@@ -74,7 +75,8 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
     """Best first. Only clauses that hold nearly as much of the question as the best one take part."""
     asked = asked_in(evidence, detail)
     best = max((place.fused for place in found), default=0.0)
-    found = [p for p in found if p.named or p.worded or p.fused >= best - TOO_FAR]
+    if evidence.question.said_by(detail).pattern not in RARE:
+        found = [p for p in found if p.named or p.worded or p.fused >= best - TOO_FAR]
     said = list(reads(evidence, asked, found))
     near = nearest_in_meaning(evidence, [(read.place, read.one) for read in said], found)
     by_place = {(n.place.clause.id, n.sentence.start): n for n in near}

@@ -29,8 +29,14 @@ def of_the_asked(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:
 
 def _of_another_member(evidence: Evidence, holder: Holder) -> bool:
     place, one = holder.place, holder.sentence
+    if not _OF_SOMEBODY.match(one.text):
+        return False
     said = under_headings(place.document, one.start, one.end)
     return names_another(evidence.question.flat, said, place.document.quote(place.start, place.end))
+
+
+_OF_SOMEBODY = re.compile("[对凡]|给予|评为|获得")
+"""How a sentence begins that says whom it is for, and not what holds for all of the clause."""
 
 
 def _of_another_body(evidence: Evidence, holder: Holder) -> bool:

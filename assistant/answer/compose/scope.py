@@ -40,19 +40,25 @@ def outside(evidence: Evidence) -> Draft | None:
     )
     if missing:
         return refuse(evidence, missing)
-    return refuse(evidence) if evidence.elsewhere or not evidence.hits or _of_nothing_here(evidence) else None
+    return refuse(evidence) if evidence.elsewhere or not evidence.hits else None
 
 
-def _of_nothing_here(evidence: Evidence) -> bool:
+def of_nothing_here(evidence: Evidence) -> bool:
     """「有哪些金融支持措施」: beside words that any policy says, none that occurs in a document."""
     question = evidence.question
-    if question.role or question.head_fields or question.occurs or question.definition:
-        return False
+    if flatten(question.about) != question.flat:
+        return False  # it names a document, or a place
     own = [t for t in question.terms if t.text not in OF_ANY_POLICY and len(t.text) > 1]
     if any(t.text.isascii() for t in own):
         return False  # documents write them as they like: eVTOL
     words = [word for t in own for word in (t.alternatives or pairs_of(t.text))]
-    return bool(words) and all(evidence.rarity(word) >= 1.0 and not occurs(evidence, word) for word in words)
+    return bool(words) and not any(_is_there(evidence, word) for word in words)
+
+
+def _is_there(evidence: Evidence, word: str) -> bool:
+    if evidence.rarity(word) < 1.0 or occurs(evidence, word):
+        return True
+    return any(short_for(word, folded_text(d)) for d in evidence.searched)
 
 
 def unspoken_matters(evidence: Evidence, draft: Draft) -> list[str]:
