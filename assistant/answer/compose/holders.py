@@ -23,7 +23,7 @@ from assistant.question.understand import flatten
 from assistant.question.within import RARE
 from index.clauses import Document
 
-TOO_FAR = 4.0
+TOO_FAR = 5.0
 """Distance in the search's score from which a clause that does not hold enough of the question's words is not meant."""
 FOR_LIMIT = 0.2
 """What a sentence that names a limit is ahead of one that does not, where the question asks for one."""
