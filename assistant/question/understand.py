@@ -272,7 +272,8 @@ def _occurs(text: str) -> str | None:
     quoted = re.findall(r"[“「『\"]([^”」』\"]{2,20})[”」』\"]", flat)
     if quoted and re.search(r"(?:提到|提及|出现|写|涉及|说到|讲到|包含)(?!的)|有没有[“「『\"]", flat):
         return str(quoted[0])
-    match = match or words.OCCURS_PASSIVE.search(flat)
+    if match is None or len(match["term"]) < 2:  # 「被提到过吗」
+        match = words.OCCURS_PASSIVE.search(flat)
     if not match:
         return None
     term = match.group("term").strip('“”「」"的').removesuffix("了")

@@ -96,7 +96,10 @@ def _another_rule(evidence: Evidence, document: Document, fact: Fact) -> bool:
     return best.document is document and not best.start <= fact.start < best.end
 
 
-_ANY_GRANT = re.compile(r"(?:有没有|有无|是否有)(?:什么|啥|相应的?|相关)?(?:奖励|补贴|补助|资助|奖补)")
+_ANY_GRANT = re.compile(
+    r"(?:有没有|有无|是否有)(?:什么|啥|相应的?|相关)?(?:奖励|补贴|补助|资助|奖补)"
+    r"|(?:政府|市里|区里|国家)[会给]?(?:不会)?(?:支持|扶持|补贴|奖励|补助)"
+)
 """「牵头编了标准，政府有没有奖励」: whether there is any."""
 
 
