@@ -57,7 +57,7 @@ def agencies_named(text: str, known: Iterable[str]) -> list[Named]:
     return [named for _, _, named in sorted(kept, key=lambda r: r[0])]
 
 
-_TWO = re.compile(r"[委局厅办部院行会府][和与及跟同、]")
+_TWO = re.compile(r"[委局厅办部院行会府](?:[和与及跟同、]|(?:牵头|负责|参与|配合|管)的)")
 """One agency joined to the next: no part of a name, as the 和 in 发展和改革委员会 is."""
 _LEVELS = ("市", "省", "区", "县", "重庆", "国家")
 _UNKNOWN = re.compile(

@@ -18,7 +18,7 @@ from assistant.answer.compose.duties import (
     within,
 )
 from assistant.answer.compose.wording import closest
-from assistant.answer.draft import Draft, Said
+from assistant.answer.draft import Draft, Said, merged
 from assistant.evidence import Evidence
 from assistant.question.contrast import excepted
 from assistant.subjects import within as abridged
@@ -65,7 +65,19 @@ def compose(evidence: Evidence) -> Draft | None:
     named = named_in(evidence, question.text.replace(excepted(question.text), ""))
     if not named:
         return None
-    agency = named[0]
+    each = list({n.name or n.mention: n for n in named}.values())
+    if len(each) > 1 and _OF_EACH.search(question.flat):
+        drafts = [d for n in each[:AGENCIES] if (d := _of(evidence, n))]
+        return merged(drafts) if drafts else None
+    return _of(evidence, named[0])
+
+
+AGENCIES = 4
+_OF_EACH = re.compile("分别|各自?|都")
+
+
+def _of(evidence: Evidence, agency: Named) -> Draft | None:
+    question = evidence.question
     if _issued_by(evidence, agency.mention) and (agency.name is None or not _DUTY.search(question.flat)):
         return None
     if agency.name is None:
