@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer.compose.holders import Holder
-from assistant.answer.compose.items import said_of
+from assistant.answer.compose.items import lead_in, said_of
 from assistant.answer.draft import Said
 from assistant.answer.sentences import own_sentences
 from assistant.evidence import Evidence
@@ -21,7 +21,8 @@ def of_each(evidence: Evidence, holder: Holder) -> list[Said]:
     entry = document.clause_at(holder.sentence.start, holder.sentence.end)
     if entry is None or detail is None or not _EACH.search(evidence.question.flat):
         return []
-    items = [child for child in document.children(entry) if child.kind == "clause"]
+    owner = document.by_id[entry.parent] if entry.parent and lead_in(document, holder.sentence) else entry
+    items = [child for child in document.children(owner) if child.kind == "clause" and child is not entry]
     firsts = [own_sentences(document, item)[:1] for item in items]
     saying = [one for first in firsts for one in first if evidence.question.says(detail, one.text)]
     return said_of(document, entry, saying) if 1 < len(saying) <= MOST else []

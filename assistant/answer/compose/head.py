@@ -74,7 +74,8 @@ def _of_another(evidence: Evidence) -> bool:
         return True
     if _THIS.search(evidence.question.flat):
         return False
-    if evidence.question.quoted and not any(_headed(evidence, word) for word in evidence.question.quoted):
+    titles = flatten("".join(title for d in evidence.documents for title in d.titles()))
+    if evidence.question.quoted and not any(flatten(w) in titles for w in evidence.question.quoted):
         return True  # 「“渝跃行动”的印发文号」
     asked = re.sub(
         "|".join(p.pattern for _, p in words.HEAD_FIELDS), " ", _ASKS_FOR.sub("", evidence.question.about)

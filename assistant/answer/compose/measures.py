@@ -72,7 +72,9 @@ _SUPPORT_AT_ALL = re.compile(
     r"(?:企业|公司|团队|机构)[^，。？]{0,4}有没有(?:什么|哪些|相关)?(?:资金|财政|政策|金融)?(?:支持|扶持)"
 )
 """「氢能企业有没有资金支持」: which there are."""
-_LEFT_OUT = re.compile(r"公式|不(?:能|得|可以?|再|予|会)?(?:享受|适用|符合|纳入|支持|补|给|奖)")
+_LEFT_OUT = re.compile(
+    r"公式|在不在|是不是在|是否在|不(?:能|得|可以?|再|予|会)?(?:享受|适用|符合|纳入|支持|补|给|奖)"
+)
 """Asks whom or what a measure leaves out, or how it is reckoned."""
 
 

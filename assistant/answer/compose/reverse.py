@@ -40,6 +40,8 @@ _BOTH = re.compile(r"牵头.{1,12}(?:参与|负责|配合)|(?:参与|负责|配�
 """「牵头哪些产业，参与哪些产业」."""
 _WITHIN = re.compile(r"[内下]设|由[^，。？]{0,8}(?:组成|构成)")
 """「办公室内设哪几个组」."""
+_WORK_OF = re.compile(r"的(?:日常|具体)?(?:工作|事务)(?:由|是|归)(?:谁|哪)")
+"""「联采办的日常工作是哪家单位在干」."""
 _ALONE = re.compile(r"[\u4e00-\u9fff]{2,12}[局委办厅部院]呢?[？?]?")
 """「市农业农村委呢」."""
 _ITS_DOCUMENT = re.compile(
@@ -59,6 +61,8 @@ def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
     alone = _ALONE.fullmatch(question.flat)
     if not (ASKS.search(question.flat) or alone) or question.detail in _OF_NO_DUTY:
+        return None
+    if _WORK_OF.search(question.flat):
         return None
     if _WITHIN.search(question.flat) or _ITS_DOCUMENT.search(question.flat):
         return None

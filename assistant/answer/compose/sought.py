@@ -37,7 +37,7 @@ _ENUMERATES = re.compile(
     r"[、；;：:]|(?<![平同对])等(?=[\u4e00-\u9fff])(?![级于待候同])|[和与及或]|，.*，|[（(][一二1２]"
 )
 _OF_A_LIST = re.compile(
-    r"(目录|(?<![白黑红灰])名单|名单(?=[里中上内](?:都|具体)?(?:有|是|包括)哪)|清单|名录)[”」]?(?:(?:能不能|能否|可以|可否|能)(?:提供|发|给|查|看)|(?:里|中|上|内|有|包括|具体|都|头|今年|首批)*[，,]?(?:今年|里头|里面|都)*(?:有|是|包[括含]|列(?:[了出有])?|收录?|涵盖)?了?(?:哪|什么|谁|多少)|[？?]?$)"
+    r"(目录|(?<![白黑红灰])名单|名单(?=[里中上内](?:都|具体)?(?:有|是|包括)哪)|清单|名录)[”」]?(?:(?:能不能|能否|可以|可否|能)(?:提供|发|给|查|看)|(?:里|中|上|内|有|包括|具体|都|头|今年|首批)*[，,]?(?:今年|里头|里面|都)*(?:有|是|包[括含]|列(?:[了出有])?|收录?|涵盖)?了?(?:哪|什么|谁(?!发布|制定|公布|编)|多少|怎)|[？?]?$)"
 )
 _NAMES = re.compile(r"(?:名单|名录)[？?]?$")
 _PLACES_LISTED = re.compile(r"(?:地区|[省市县区])(?:名单|名录)[？?]?$")
@@ -75,6 +75,8 @@ def lacking(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) 
             return missing
     if _COUNTED.search(flat) and not any(_FIGURE.search(_YEARS.sub("", text)) for text in texts):
         return "具体数值"
+    if (figures := _FIGURES_AT.findall(flat)) and not any(f in flatten(t) for f in figures for t in texts):
+        return f"“{figures[0]}”的规定"
     if wording := _not_worded(evidence, document, chosen):
         return wording
     typed = evidence.question.typed[-1:]
@@ -195,6 +197,8 @@ _SOME_AGENCY = re.compile(r"(?:国家)?(?:有关|相关|其他|各级?|行业)")
 _WORDING_OF = re.compile(
     r"(?:对|关于)([^，。？对]{4,20}?)的?(?:表述|提法|说法|规定|条款|原文|原话)[^，。？]{0,3}(?:[，,？?]|是|怎|$)"
 )
+_FIGURES_AT = re.compile(r"(\d[\d.]*[万亿]?元)(?=.*(?:(?:写|规定)在哪|哪一?条|第几条))")
+"""「每户10万元到300万元的限制写在哪条」."""
 _CLAUSE_OF = re.compile(r"^([^，。？]{4,24}?)的?(?:条款|规定|条文)[^，。？]{0,3}(?:是|在)(?:第几|哪)")
 """「流片补助的条款是第几条」."""
 LEAST_WORDED = 0.4

@@ -35,7 +35,7 @@ def compose(evidence: Evidence) -> Draft | None:
         return None
     if question.detail == "deadline" and not premise:
         return _until_when(evidence)
-    if _GENERAL.search(question.flat) and (draft := _general(evidence)):
+    if _GENERAL.search(question.flat) and not _named(evidence) and (draft := _general(evidence)):
         return draft
     if not (question.how_many or premise):
         return None
@@ -46,7 +46,8 @@ def compose(evidence: Evidence) -> Draft | None:
         of_unit = [
             (d, f) for d, f in found if any(_comparable(n[2], f.data["unit"]) for n in question.numbers)
         ]
-        found = [(d, _as_asked(evidence, d, f)) for d, f in of_unit]
+        of_year = [(d, f) for d, f in of_unit if not of_another_year(f, question.years)]
+        found = [(d, _as_asked(evidence, d, f)) for d, f in of_year or of_unit]
         if not found:
             return None
     said = tuple(_premise(evidence, d, f) if premise else _said(d, f) for d, f in found)
