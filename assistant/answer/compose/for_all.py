@@ -12,6 +12,7 @@ from index.clauses import Clause, Document, Fact
 
 _TASKS = re.compile(r"落实|责任|任务|职责|义务|承担|参与|分工|不用管|要不要管|用不用管")
 _MEANT = re.compile(r"算不算|算是?|属于?|包[括含]|指的?是?|是不是|是否|统称|也叫")
+_STANDS_FOR = r"[”」]?(?:具体|都|到底|在这里|除了[^，。？]{2,16})?还?(?:包[括含]|指|涵盖|是指)"
 _ALL_TASKS = re.compile(r"(?:这些|以上|所有|全部|各项|上述)(?:的?任务|工作|事项)")
 _WHO = re.compile(r"谁|哪[个些家]?(?:部门|单位|机构|局|委)|什么(?:部门|单位)")
 _PUNISHED = re.compile(r"追责|问责|处罚|罚|没(?:有)?完成|未完成")
@@ -23,11 +24,16 @@ SHORTEST = 3
 def compose(evidence: Evidence) -> Draft | None:
     """「区县要不要落实」, 「万盛经开区算不算区县」; None where the question asks who does something."""
     flat = evidence.question.flat
-    if evidence.question.detail or _WHO.search(flat) or _PUNISHED.search(flat):
+    if (
+        evidence.question.detail not in {None, "places", "place"}
+        or _WHO.search(flat)
+        or _PUNISHED.search(flat)
+    ):
         return None
     for document in evidence.documents:
         for named, fact in _common_names(document):
-            if f"“{named}”" in flat and _MEANT.search(flat) and not any(m in flat for m in _members(fact)):
+            asked = f"“{named}”" in flat or re.search(f"{named}{_STANDS_FOR}", flat)
+            if asked and _MEANT.search(flat) and not any(m in flat for m in _members(fact)):
                 return _draft(evidence, [Said(f"文件写明“{fact.text}”。", (quote_fact(document, fact),))])
             member = next((m for m in _members(fact) if m in flat), "")
             if member and named in flat and _MEANT.search(flat):
