@@ -204,7 +204,7 @@ def _by_noun(evidence: Evidence) -> tuple[Document, Clause, list[Clause]] | None
     for document in evidence.documents[:2]:
         for clause in document.clauses:
             children = [c for c in document.children(clause) if c.kind == "clause"]
-            if noun and len(children) >= 2 and all(c.heading.endswith(noun) for c in children):
+            if noun and len(children) >= 2 and all(c.heading.rstrip("。").endswith(noun) for c in children):
                 return document, clause, children
     return None
 
