@@ -129,7 +129,8 @@ _WRITTEN_WHERE = re.compile(
 def _unquoted(evidence: Evidence) -> Draft | None:
     """「沙盒监管写在哪一条」: the longest piece of the question that a document says in the same words; none where what
     stands next to the words of asking is in none, 「先导区的评审打分标准在哪一条」."""
-    runs = [run for run in content_of(evidence.question.text).split() if len(run) >= 3]
+    asked = _WRITTEN_WHERE.sub(" ", evidence.question.text)
+    runs = [run for run in content_of(asked).split() if len(run) >= 3]
     titles = "".join(title for d in evidence.searched for title in d.titles())
     known = [r for r in runs if r not in titles and any(by_phrase(r, d) for d in evidence.searched)]
     if not known or (runs[-1] not in known and len(runs[-1]) >= LEAST_NAMED):
