@@ -139,7 +139,10 @@ class Evidence:
         return flatten(" ".join([*document.titles(), *headings, text, *agencies])).lower()
 
     def hit_coverage(self, hit: Hit) -> float:
-        return self.coverage(self.context(hit.document, hit.clause, hit.document.text[hit.start : hit.end]))
+        return self.coverage(self.hit_context(hit))
+
+    def hit_context(self, hit: Hit) -> str:
+        return self.context(hit.document, hit.clause, hit.document.text[hit.start : hit.end])
 
     @cached_property
     def best(self) -> list[tuple[float, Hit]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.question.pairs import pairs_of
 from assistant.question.understand import content_of
 from index.clauses.folding import folded_text
 from index.search.snapshot import Snapshot
@@ -56,7 +57,7 @@ def spoken_of(before: str, turn: str, snapshot: Snapshot, allowed: Sequence[str]
     texts = [folded_text(document) for i in kept if (document := snapshot.document(i))]
     runs = [run for run in content_of(turn).split() if len(run) > 1]
     return sum(map(len, runs)) < OF_ITS_OWN or any(
-        run[i : i + 2] in text for run in runs for i in range(len(run) - 1) for text in texts
+        pair in text for run in runs for pair in pairs_of(run) for text in texts
     )
 
 

@@ -32,6 +32,7 @@ from assistant.question.apart import apart, parts
 from assistant.question.clean import clean_question
 from assistant.question.dialogue import follow
 from assistant.question.misspelt import respelt
+from assistant.question.pairs import pairs_of
 from assistant.question.told import without_instructions
 from assistant.question.understand import Question, understand
 from assistant.question.wordings import officially, plainly
@@ -217,7 +218,7 @@ class Pipeline:
             for name, question in questions.items()
         }
         text = "".join({q.document.text for d in drafts.values() for s in d.said for q in s.quotes})
-        absent = [name for name in drafts if not any(name[i : i + 2] in text for i in range(len(name) - 1))]
+        absent = [name for name in drafts if not any(pair in text for pair in pairs_of(name))]
         found = [d for name, d in drafts.items() if name not in absent]
         if not found or any(d.outcome == "refused" for d in found):
             return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from assistant.question.contrast import Contrast, pieces
+from assistant.question.pairs import pairs_of
 from assistant.question.understand import flatten
 from assistant.subjects import find_subjects
 from index.clauses import Clause, Document
@@ -127,7 +128,7 @@ def _places(document: Document) -> set[str]:
 
 def _said(name: str, text: str) -> float:
     """Share of the name's characters that stand in a pair of it that the text has."""
-    pairs = [name[i : i + 2] in text for i in range(len(name) - 1)]
+    pairs = [pair in text for pair in pairs_of(name)]
     held = [a or b for a, b in zip([False, *pairs], [*pairs, False], strict=True)]
     return sum(held) / len(held)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.question.counters import units_of
 from assistant.question.details import COUNTED, MISSING, SAID_BY
@@ -18,25 +19,24 @@ FOR_EACH = re.compile(
 """「每个区县几个」, which a sum of all does not say."""
 
 
+@lru_cache(256)  # asked of every sentence that is read
 def kind_of(detail: str, flat: str) -> tuple[re.Pattern[str], str]:
     """How a sentence says such a detail as ``flat`` asks for it, and what is missing in words where none does."""
-    found = (COUNTED.search(flat) or _NUMBER_OF.search(flat)) if detail == "quantity" else None
-    if found and found.group(1) == "份":
+    counted = COUNTED.search(flat) if detail in {"quantity", "yearly"} else None
+    found = counted or (_NUMBER_OF.search(flat) if detail == "quantity" else None)
+    if found and detail == "quantity" and found[1] == "份":
         return re.compile(COPIES), "具体份数"
     if found:
-        number = rf"(?!一[个项家]){NUMBER}"  # 「只能申请一个学校」 counts nothing
-        units = units_of(found.group(1) or "名", flat[found.end() :].rstrip("？?。"), flat)
-        if FOR_EACH.search(flat):
-            return re.compile(rf"(?:每|各|平均)[^，。；]{{0,16}}{number}余?(?:{units}){_NO_TIME}"), MISSING[
-                detail
-            ]
-        return re.compile(rf"{number}(?:\.\d+)?[百千万亿]*余?多?(?:{units})(?<!人(?=才)){_NO_TIME}"), MISSING[
-            detail
-        ]
-    if detail == "yearly" and (counted := COUNTED.search(flat)):
-        units = units_of(counted.group(1), flat[counted.end() :].rstrip("？?。"), flat)
-        return re.compile(
-            rf"(?:每年|年度|逐年|当年)[^，。；]{{0,20}}{NUMBER}余?(?:{units}){_NO_TIME}"
-        ), MISSING[detail]
+        units = units_of(found[1] or "名", flat[found.end() :].rstrip("？?。"), flat)
+        return _counts(detail, units, bool(FOR_EACH.search(flat))), MISSING[detail]
     fitting = ((said, missing) for asked, said, missing in WITHIN.get(detail, ()) if asked.search(flat))
     return next(fitting, (SAID_BY[detail], MISSING[detail]))
+
+
+def _counts(detail: str, units: str, for_each: bool) -> re.Pattern[str]:
+    number = rf"(?!一[个项家]){NUMBER}"  # 「只能申请一个学校」 counts nothing
+    if detail == "yearly":
+        return re.compile(rf"(?:每年|年度|逐年|当年)[^，。；]{{0,20}}{NUMBER}余?(?:{units}){_NO_TIME}")
+    if for_each:
+        return re.compile(rf"(?:每|各|平均)[^，。；]{{0,16}}{number}余?(?:{units}){_NO_TIME}")
+    return re.compile(rf"{number}(?:\.\d+)?[百千万亿]*余?多?(?:{units})(?<!人(?=才)){_NO_TIME}")

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.question import details, vocabulary, words
+from assistant.question.pairs import pairs_of
 from assistant.question.understand import Question, content_of, flatten
 from assistant.question.within import NUMBER
 
@@ -76,15 +77,14 @@ def _pairs(run: str) -> tuple[str, ...]:
         return (run,)
     if len(run) == 2 and run[1] == "子":
         return (run[0],)
-    return tuple(run[i : i + 2] for i in range(len(run) - 1))
+    return tuple(pairs_of(run))
 
 
 def _names(run: str) -> bool:
     """Two characters together that bear weight, or a known word: 「交上去」 names nothing."""
     if run in vocabulary.SYNONYMS:
         return True
-    pairs = (run[i : i + 2] for i in range(len(run) - 1))
-    return run.isascii() or any(not vocabulary.STOP_CHARACTERS & set(pair) for pair in pairs)
+    return run.isascii() or any(not vocabulary.STOP_CHARACTERS & set(pair) for pair in pairs_of(run))
 
 
 def _counterparts(run: str) -> tuple[str, ...]:

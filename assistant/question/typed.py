@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.question.pairs import pairs_of
 from assistant.question.understand import Question, content_of, terms_of
 
 _KIND_OF_DETAIL = re.compile(
@@ -28,7 +29,7 @@ def typed_apart(question: Question) -> list[tuple[str, list[str]]]:
         rest = "".join(re.findall(r"[\u4e00-\u9fff]+", _KIND_OF_DETAIL.sub("", content_of(word))))
         rest = _GENERAL.sub("", _MODAL.sub("", rest)) or rest
         rest = _GRANT.sub("", rest) if len(rest) > 3 else rest
-        pairs = [rest[i : i + 2] for i in range(len(rest) - 1)]
+        pairs = pairs_of(rest)
         if pairs and not _ASKED_OR_NAMED.search(word):
             out.append((word, [*pairs, *(a for term in terms_of(word) for a in term.alternatives)]))
     return out

@@ -22,3 +22,7 @@ class Hit:
     @property
     def id(self) -> str:
         return self.clause.id
+
+    def holds(self, document: Document, at: int) -> bool:
+        """The passage is of that document, and ``at``, an offset in its text, stands in it."""
+        return self.document is document and self.start <= at < self.end

@@ -178,8 +178,7 @@ def _premise(evidence: Evidence, document: Document, facts: list[Fact], said: li
         for n in wrong
     ]  # fmt: skip
     theirs = {n.name for n in wrong}
-    roles = dict.fromkeys(f.data["role"] for f in facts if f.data["name"] in theirs)
-    beside = [list_quote(document, [f for f in facts if f.data["role"] == role]) for role in roles]
+    beside = _lists(document, facts, [f for f in facts if f.data["name"] in theirs])
     quotes = (*first.quotes, *(q for q in beside if q not in first.quotes))
     return [Said(f"不是。{first.text.rstrip('。')}，{'，'.join(remarks)}。", quotes), *said[1:]]
 
@@ -207,9 +206,13 @@ def _part_of(document: Document, facts: list[Fact], named: Named) -> Said:
     """What part it has; that it has none stands on all the lists."""
     if any(f.data["name"] == named.name for f in facts):
         return _confirmed(document, facts, named.name)
-    roles = dict.fromkeys(f.data["role"] for f in facts)
-    lists = tuple(list_quote(document, [f for f in facts if f.data["role"] == role]) for role in roles)
-    return Said(f"这里没有列{named.name or named.mention}。", lists)
+    return Said(f"这里没有列{named.name or named.mention}。", tuple(_lists(document, facts, facts)))
+
+
+def _lists(document: Document, facts: list[Fact], some: list[Fact]) -> list[Quote]:
+    """The list of each role that ``some`` of the facts have, in their order."""
+    roles = dict.fromkeys(f.data["role"] for f in some)
+    return [list_quote(document, [f for f in facts if f.data["role"] == role]) for role in roles]
 
 
 def _role_called(facts: list[Fact], name: str | None) -> str:

@@ -92,19 +92,25 @@ def joined(evidences: Sequence[Evidence], drafts: Sequence[Draft]) -> list[Draft
         if i != base and (_goes_on_with(evidence, rule) or not _has_its_own(draft, out[base], rule[0])):
             more = _rest_of(evidence, rule, out[base].said)
             out[i] = Draft("answered", tuple(more)) if more else draft
+    return _without_what_is_left_open(evidences, out)
+
+
+def _without_what_is_left_open(evidences: Sequence[Evidence], drafts: list[Draft]) -> list[Draft]:
+    """Without the answers to no detail that quote nothing but what is shown where another question stays open."""
+    both = list(zip(evidences, drafts, strict=True))
     left_open = {
         q.text
-        for e, d in zip(evidences, out, strict=True)
-        for s in d.said
-        for q in s.quotes
-        if d.outcome == "unspecified" and e.question.detail
+        for evidence, draft in both
+        if draft.outcome == "unspecified" and evidence.question.detail
+        for said in draft.said
+        for q in said.quotes
     }
     rest = [
-        d
-        for e, d in zip(evidences, out, strict=True)
-        if d.outcome != "answered" or e.question.detail or not _says_only(d, left_open)
+        draft
+        for evidence, draft in both
+        if draft.outcome != "answered" or evidence.question.detail or not _says_only(draft, left_open)
     ]
-    return rest if any(d.outcome == "unspecified" for d in rest) else out
+    return rest if any(draft.outcome == "unspecified" for draft in rest) else drafts
 
 
 GOES_ON = 0.8

@@ -12,6 +12,7 @@ from assistant.answer.compose.place import Place, core_terms, places
 from assistant.answer.compose.wording import closest, sentence
 from assistant.answer.draft import Draft, Quote, Said, quote_clause
 from assistant.evidence import Evidence
+from assistant.question.pairs import pairs_of
 from assistant.question.understand import flatten
 from index.clauses import Clause, Document
 
@@ -113,7 +114,7 @@ def _cells(document: Document, clause: Clause) -> tuple[_Cell, ...]:
 
 def _rows(evidence: Evidence) -> Iterator[_Row]:
     flat = evidence.question.flat.lower()
-    pairs = {flat[i : i + 2] for i in range(len(flat) - 1)}
+    pairs = set(pairs_of(flat))
     for document in evidence.documents:
         for clause in document.clauses:
             if clause.kind == "row" and (row := _named(evidence, document, clause, flat, pairs)):
@@ -140,7 +141,7 @@ def _share(cell: _Cell, flat: str, pairs: set[str]) -> float:
         return 1.0
     if any(len(piece) >= 2 and piece in flat for piece in re.split(r"[、，/和与及或]", name)[:-1]):
         return LISTED
-    if not any(name[i : i + 2] in pairs for i in range(len(name) - 1)):
+    if not any(pair in pairs for pair in pairs_of(name)):
         return 0.0
     return _common(name, flat) / len(name)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Sequence
 
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
@@ -15,21 +16,28 @@ def hits_meant(evidence: Evidence, hits: list[Hit]) -> list[Hit]:
     return of_the_asker(evidence, _naming_all_places(evidence, _holding_words_as_written(evidence, hits)))
 
 
-def _context(evidence: Evidence, hit: Hit) -> str:
-    return evidence.context(hit.document, hit.clause, hit.document.text[hit.start : hit.end])
-
-
 def _holding_words_as_written(evidence: Evidence, hits: list[Hit]) -> list[Hit]:
     """「“两个允许”的完整表述是什么」: the hits that hold such words, where any do."""
-    written = words_as_written(evidence)
-    return [h for h in hits if any(word in _context(evidence, h) for word in written)] or hits
+    return _saying(evidence, hits, words_as_written(evidence), any)
 
 
 def _naming_all_places(evidence: Evidence, hits: list[Hit]) -> list[Hit]:
     """「黄石、鄂州、孝感的定位」: of a document on more than these, the hits that name them all, where any do."""
     titles = "".join(t for d in evidence.documents for t in d.titles())
     named = [r for r in evidence.question.regions if r not in titles]
-    return [h for h in hits if len(named) > 1 and all(r in _context(evidence, h) for r in named)] or hits
+    return _saying(evidence, hits, named, all) if len(named) > 1 else hits
+
+
+def _saying(
+    evidence: Evidence, hits: list[Hit], words: Sequence[str], enough: Callable[[Iterable[bool]], bool]
+) -> list[Hit]:
+    """Those whose context says the words, any of them or all; ``hits`` where none does, or there are no words."""
+
+    def says(hit: Hit) -> bool:
+        context = evidence.hit_context(hit)
+        return enough(word in context for word in words)
+
+    return [h for h in hits if words and says(h)] or hits
 
 
 _OWN = re.compile(
@@ -41,7 +49,7 @@ def of_the_asker(evidence: Evidence, hits: list[Hit]) -> list[Hit]:
     """「我们有一批无人机，想做示范」: the hits that speak of what the asker is or has, where any do."""
     own = [flatten(m[1]).lower() for m in _OWN.finditer(evidence.question.flat)]
     words = [word.lower() for of in own for word in (of, *SYNONYMS.get(of, ()))]
-    return [h for h in hits if any(word in _context(evidence, h) for word in words)] or hits
+    return _saying(evidence, hits, words, any)
 
 
 def words_as_written(evidence: Evidence) -> list[str]:

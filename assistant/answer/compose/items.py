@@ -43,8 +43,10 @@ def _going_on(document: Document, one: Sentence) -> Sentence:
     entry = document.clause_at(one.start, one.end)
     behind = [s for s in own_sentences(document, entry) if s.start >= one.end] if entry else []
     following = [*takewhile(lambda s: _GOES_ON.match(s.text), behind)]
-    end = following[-1].end if following else one.end
-    return Sentence(one.start, end, document.quote(one.start, end)) if following else one
+    if not following:
+        return one
+    end = following[-1].end
+    return Sentence(one.start, end, document.quote(one.start, end))
 
 
 _ADDS = re.compile(

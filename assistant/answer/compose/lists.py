@@ -236,7 +236,7 @@ def _says_more(rest: str, document: Document, clause: Clause) -> bool:
     """The question asks about something inside the heading, not for its items: a word of it stands in the text there."""
     inside = flatten(document.text[clause.start : document.end_of(clause)])
     left = re.split(r"\s+", _GENERIC.sub(" ", content_of(rest)))
-    return any(run[i : i + 2] in inside for run in left for i in range(len(run) - 1))
+    return any(pair in inside for run in left for pair in pairs_of(run))
 
 
 OF_ANOTHER = 3

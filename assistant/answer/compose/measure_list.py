@@ -17,12 +17,11 @@ GENERAL = 3
 
 def measure_list(evidence: Evidence) -> Draft | None:
     """The match desk's answer in sentences: the direction's clause, then the measures, grants first."""
-    of = _HAVING_BECOME.search(evidence.question.flat)
     matched = match_measures(evidence.question.about, list(evidence.documents), evidence.rarity)
     for asked, kind in OF_KIND:
         if asked.search(evidence.question.flat):
             matched = [m for m in matched if m.verdict == "direction" or kind.search(m.text)]
-    if of:
+    if of := _HAVING_BECOME.search(evidence.question.flat):
         matched = [m for m in matched if of[1][-LEAST_NAME:] in flatten(m.text)]
     order = {"direction": 0, "applicable": 1, "conditional": 2}
     known = [m for m in matched if m.verdict in order and m.verdict != "conditional"]

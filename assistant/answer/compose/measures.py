@@ -95,7 +95,7 @@ def _another_rule(evidence: Evidence, document: Document, fact: Fact) -> bool:
     if _ANY_GRANT.search(evidence.question.flat):
         return False
     best = evidence.hits[0]
-    return best.document is document and not best.start <= fact.start < best.end
+    return best.document is document and not best.holds(document, fact.start)
 
 
 _ANY_GRANT = re.compile(
@@ -119,18 +119,23 @@ def _said_by_a_better_hit(evidence: Evidence, document: Document, fact: Fact) ->
     best = evidence.hits[0]
     if evidence.question.detail and not evidence.question.perhaps:
         return _told_by_far(evidence, document, fact)
-    if best.document is document and best.start <= fact.start < best.end:
+    if best.holds(document, fact.start):
         return _says_all_typed(evidence, best) and not _all_typed(evidence, fact.text)
-    behind = [h.score for h in evidence.hits if h.document is document and h.start <= fact.start < h.end]
+    behind = _scores(evidence, document, fact)
     held = sentences(best.document, best.clause, best.start, best.end)
     most = max((evidence.coverage(flatten(one.text).lower()) for one in held), default=0.0)
     return most >= ALL_OF_IT and best.score >= max(behind, default=0.0) + FAR_AHEAD
 
 
+def _scores(evidence: Evidence, document: Document, fact: Fact) -> list[float]:
+    """Of the hits in which the measure stands."""
+    return [h.score for h in evidence.hits if h.holds(document, fact.start)]
+
+
 def _told_by_far(evidence: Evidence, document: Document, fact: Fact) -> bool:
     """The best hit says such a detail as is asked for, and the clause of the measure is far behind it, or no hit at all."""
     best, detail = evidence.hits[0], evidence.question.detail or ""
-    behind = [h.score for h in evidence.hits if h.document is document and h.start <= fact.start < h.end]
+    behind = _scores(evidence, document, fact)
     held = sentences(best.document, best.clause, best.start, best.end)
     tells = any(evidence.question.says(detail, one.text) for one in held)
     return tells and best.score >= max(behind, default=-math.inf) + FAR_AHEAD

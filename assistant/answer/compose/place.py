@@ -74,7 +74,7 @@ def places(evidence: Evidence) -> list[Place]:
         if not (is_agency_hit(h) or only_heads(h.document, h.clause) or _says_nothing(evidence, h))
     ]
     hits = hits_meant(evidence, hits)
-    words = {h.rank: _speaks(evidence, _context(evidence, h), h.document) for h in hits}
+    words = {h.rank: _speaks(evidence, evidence.hit_context(h), h.document) for h in hits}
     scored = [(max(words[h.rank], COVERED * _means(evidence, h)), h) for h in hits]
     speaking = [(score, hit) for score, hit in scored if score > 0]
     if not speaking and not named:
@@ -109,7 +109,7 @@ def _inside(evidence: Evidence, whole: Quote) -> list[Place]:
         h for h in evidence.hits[:NEAR]
         if h.document is whole.document and whole.start < h.start and h.end <= whole.end
     ]  # fmt: skip
-    scored = [(_speaks(evidence, _context(evidence, h), h.document), h) for h in hits]
+    scored = [(_speaks(evidence, evidence.hit_context(h), h.document), h) for h in hits]
     return [
         Place(h.document, h.clause, h.start, h.end, False, s, h.rank <= 2, h.score)
         for s, h in scored
@@ -253,10 +253,6 @@ def _speaks(evidence: Evidence, context: str, document: Document) -> float:
 def titles_of(document: Document) -> str:
     """Every title of the document, for comparing."""
     return flatten("".join(document.titles())).lower()
-
-
-def _context(evidence: Evidence, hit: Hit) -> str:
-    return evidence.context(hit.document, hit.clause, hit.document.text[hit.start : hit.end])
 
 
 def core_terms(evidence: Evidence) -> tuple[Term, ...]:

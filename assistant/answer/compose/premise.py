@@ -9,6 +9,7 @@ from assistant.answer.draft import Draft
 from assistant.answer.grounding.values import values
 from assistant.evidence import Evidence
 from assistant.question.claims import CLAIMS, claim_of
+from assistant.question.pairs import pairs_of
 from assistant.question.understand import flatten
 
 _VERDICT = re.compile(r"^(?:《[^》]+》：?)?(?:是的|不是|没有|一样|不一样)")
@@ -80,4 +81,4 @@ _BEFORE_A_FIGURE = re.compile(
 def _of_the_same(asked: str, at: int, text: str) -> bool:
     """What stands before the question's figure, 「试行期」, is in the sentence too."""
     before = _BEFORE_A_FIGURE.sub("", asked[:at])[-4:]
-    return any(before[i : i + 2] in text for i in range(len(before) - 1))
+    return any(pair in text for pair in pairs_of(before))

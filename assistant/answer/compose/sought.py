@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answer.compose.items import lead_in, with_items
 from assistant.answer.compose.listings import listing
+from assistant.answer.compose.of_the_asked import BODY
 from assistant.answer.grounding.mentions import mentions
 from assistant.answer.sentences import Sentence
 from assistant.evidence import Evidence
@@ -226,9 +227,5 @@ def _only_names_programme(flat: str, chosen: Sequence[Sentence]) -> bool:
 
 def _names_a_body(text: str, asked: str) -> bool:
     """One that the question does not name itself: 「未来技术学院」."""
-    found = (m for m in _BODY.finditer(flatten(text)) if m.group()[-NAME:] not in asked)
+    found = (m for m in _BODY.finditer(flatten(text)) if m.group()[-BODY:] not in asked)
     return any(not _ANY_BODY.search(m[1]) for m in found)
-
-
-NAME = 6
-"""Last characters of a body's name by which it is known."""

@@ -179,7 +179,7 @@ def _of_that_measure(asked: str, wanted: str) -> bool:
     flat = flatten(wanted)
     measure = _MEASURE.search(flat)
     of = flat[: measure.start()] if measure else ""
-    return len(of) < 2 or any(of[i : i + 2] in asked for i in range(len(of) - 1))
+    return len(of) < 2 or any(pair in asked for pair in pairs_of(of))
 
 
 def _counts(asked: str, fact: Fact) -> bool:

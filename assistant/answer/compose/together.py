@@ -79,7 +79,7 @@ BY_FAR = 6.0
 
 def _by_far(evidence: Evidence, place: Place) -> bool:
     best, *others = evidence.hits
-    elsewhere = best.document is not place.document or not best.start <= place.start < best.end
+    elsewhere = not best.holds(place.document, place.start)
     return elsewhere and best.score >= max((h.score for h in others), default=0.0) + BY_FAR
 
 
