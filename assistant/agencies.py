@@ -9,7 +9,10 @@ from functools import lru_cache
 
 from assistant.question.understand import flatten
 
-_END = re.compile(r"委员会|管委会|办公室|[委局厅办部署院行会府]")
+_END = re.compile(
+    r"委员会|管委会|办公室|(?<![布格结当])局|(?<![会举主承协申代补督催来去要能么何谁想怎如])办|[委厅部署院行会府]"
+)
+"""Not 「科技创新布局」, nor 「市里会办什么比赛」."""
 _PREFIX = re.compile(
     r"^(由|归|是|让|找|请|与|和|向|被|把|即|如)?(重庆市委|重庆市|重庆|市委|市政府|省委|省政府|区委|县委|国家|全市|本市|我市|市|省|区|县|州)?"
 )
@@ -61,7 +64,7 @@ _TWO = re.compile(r"[委局厅办部院行会府](?:[和与及跟同、]|(?:牵�
 """One agency joined to the next: no part of a name, as the 和 in 发展和改革委员会 is."""
 _LEVELS = ("市", "省", "区", "县", "重庆", "国家")
 _UNKNOWN = re.compile(
-    r"(?:(?:市|省|区|县)(?!级|场|域)[\u4e00-\u9fff]{2,9}(?:委员会|委|局|厅|办公室|办)"
+    r"(?:(?:市|省|区|县)(?!级|场|域|里)[\u4e00-\u9fff]{2,9}(?:委员会|委|局|厅|办公室|办)"
     r"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}(?:(?<![布格结当])局|厅|委员会))$"
 )
 

@@ -17,6 +17,7 @@ from assistant.across import look_across
 from assistant.answer.citations import citation, warnings
 from assistant.answer.compose import comparison, compose
 from assistant.answer.compose.also_asked import joined
+from assistant.answer.compose.scope import missing_names
 from assistant.answer.draft import Draft, Said, merged, without_overlaps
 from assistant.answer.generate import clauses_for, prompt
 from assistant.answer.ground import ground, verbatim
@@ -34,7 +35,7 @@ from assistant.question.dialogue import follow
 from assistant.question.misspelt import respelt
 from assistant.question.pairs import pairs_of
 from assistant.question.told import without_instructions
-from assistant.question.understand import Question, understand
+from assistant.question.understand import Question, content_of, understand
 from assistant.question.wordings import officially, plainly
 from assistant.subjects import find_subjects
 from index.clauses.folding import folded_text
@@ -192,8 +193,13 @@ class Pipeline:
 
     def _compose(self, state: State) -> State:
         drafts = [self._drafted(evidence, state.request) for evidence in state.evidences]
+        asked = parts(without_instructions(state.standalone))
+        meant = [
+            n for n in range(len(drafts)) if n == 0 or not _hangs_on(state.evidences[0], drafts[0], asked[n])
+        ]
+        evidences, drafts = [state.evidences[n] for n in meant], [drafts[n] for n in meant]
         respelt = tuple(dict.fromkeys(n for evidence in state.evidences for n in evidence.respelt))
-        return replace(state, draft=merged(joined(state.evidences, drafts)), notices=respelt)
+        return replace(state, draft=merged(joined(evidences, drafts)), notices=respelt)
 
     def _drafted(self, evidence: Evidence, request: Request) -> Draft:
         """Of several things each by itself where one detail is asked of them all. Where a region's own documents are silent,
@@ -275,6 +281,16 @@ class Pipeline:
                 retrieve=_ms(retrieved - start), compose=_ms(end - retrieved), total=_ms(end - start)
             ),
         )
+
+
+OF_ITS_OWN = 3
+"""Characters of content from which a further question of a turn is of a matter of its own."""
+
+
+def _hangs_on(first: Evidence, draft: Draft, further: str) -> bool:
+    """The first question is refused for what it names, and the one behind it says nothing of its own: 「哪个文件批的？」."""
+    alone = len("".join(content_of(further).split())) >= OF_ITS_OWN
+    return draft.outcome == "refused" and not alone and bool(missing_names(first))
 
 
 def _taken(state: State, step: Worded) -> State:

@@ -194,6 +194,8 @@ def names_another(asked: str, said: str, beside: str) -> bool:
 def _members(name: str, text: str) -> set[str]:
     """「买」 and 「购置」 are one, and so are 「财产」 and 「资产」."""
     found = {m.group() for m in _BY_NAME[name].finditer(text)}
+    if name == "abroad":
+        return {"外" if "外" in m else "内" for m in found}
     if name == "means":
         return {m.replace("资产", "财产") for m in found}
     return {"租" if "租" in m else "购" for m in found} if name == "tenure" else found

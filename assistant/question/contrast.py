@@ -103,6 +103,9 @@ def contrasted(text: str) -> Contrast | None:
     flat = re.sub(r"[？?。！!]+$", "", _POLITE.sub("", flatten(text)))
     lead = _LEAD.match(flat)
     body = flat[lead.end() :] if lead else flat
+    head, comma, _ = body.partition("，")
+    if comma and (match := TAILS[0][1].search(head)):  # 「甲和乙有什么不一样，分别找谁」
+        return _contrast("differ", head[: match.start()], match.group(), False)
     for kind, pattern in TAILS:
         if match := pattern.search(body):
             way = match.groupdict().get("way") or ""

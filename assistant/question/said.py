@@ -10,6 +10,8 @@ from assistant.question.limits import without_other_limits
 _PAPERS_ASKED = re.compile(r"(?:哪[些几]|什么|啥)[^，。？]{0,4}(?:材料|资料|证明|证件|凭证)")
 _SOME_PAPERS = re.compile(r"(?:相关|有关|上述|所需|规定的|以上)(?:的?(?:证明|申请|申报))*(?:材料|资料|文件)")
 """「提交申请和相关证明材料」 does not say which."""
+_MADE_EASY = re.compile(r"[^，。；]*(?:手续|登记|备案|办理)[^，。；]*提供(?:便利|方便|支持|服务)")
+"""「在网签备案和登记手续办理等方面提供便利」 tells nobody what to hand in."""
 _REFERS = re.compile(r"(?:符合|达到|满足)(?![以下如][下列])[^，。；]{2,20}(?:标准|条件|要求|规定|政策)的?")
 """「符合第四代住宅标准的项目」 does not say what the standard is."""
 _OF_A_CASE = re.compile(
@@ -26,7 +28,7 @@ _CHARGE_ASKED = re.compile(
     r"税[？?]?$|(?:收|交|缴|要|花)[^，。]{0,6}(?:费|钱|[千百]块)用?[^，。]{0,4}(?:吗|么|不|没|，(?:是真|真|是吗))|收费[？?]?$"
 )
 _FREE = re.compile(r"^(?!.*除[^，。；]{2,30}外).*(?:免[征收缴交]|免费|不收取|不收费|不得收取)")
-_PRICE_ASKED = re.compile(r"价格?[？?]?$|价格?(?:是|按|怎|如何|算)")
+_PRICE_ASKED = re.compile(r"价格?[？?]?$|按(?:什么|多少|哪个)价|价格?(?:是|按|怎|如何|算)")
 _LIKE_OTHERS = re.compile(
     r"价[^，。；]{0,6}按照?[^，。；]{2,12}标准执行|按照?(?!规定)[^，。；]{2,20}(?:回购|结算|计价|定价)"
 )
@@ -60,7 +62,7 @@ def says(asked: Asked, text: str, said_by: re.Pattern[str]) -> bool:
     elif asked.detail == "deadline":
         flat = _without_what_is_no_time(asked, flat)
     elif asked.detail == "procedure" and _PAPERS_ASKED.search(asked.flat):
-        flat = _SOME_PAPERS.sub("", flat)
+        flat = _MADE_EASY.sub("", _SOME_PAPERS.sub("", flat))
     elif asked.detail == "condition":
         flat = _REFERS.sub("", flat)
     elif asked.detail in {"place", "places"} and (kind := _AMONG.search(asked.flat)):

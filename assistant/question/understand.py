@@ -82,7 +82,12 @@ class Question:
         stands in front of the words of asking."""
         flat = flatten(self.about)
         found = details.ASKED_BY["amount"].search(flat)
+        if found and (sum_ := _SUM_NAMED.match(found.group())):
+            return tuple(dict.fromkeys((sum_[0][-2:], sum_[0][:2])))  # 「服务业增加值要达到多少亿元」
         before = PAYING.sub("", flat[: found.start()]) if found else ""
+        before = _LOAN_FOR_A_HOME.sub("", before)
+        if _FUND_PAYS.search(before):
+            return ()  # 「统筹基金一个月最多给报多少」
         before = _WHO_PAYS.sub("", before)
         before = re.sub("的?总$", "", PAYING.sub("", _TIER.sub("", before)))
         if _ASKED.search(before[-6:]):
@@ -140,8 +145,14 @@ _TIER = re.compile(
     rf"(?:了|有|满|达到?|超过|不到)?{NUMBER}(?:多|余)?[万亿]?(?:亩|平方?米?|公里|吨|元|户|岁|年|个?月|天|头|只|台|辆)(?:以[上下内])?$"
 )
 """「种了四百亩，奖多少」: how much there is of the thing."""
+_SUM_NAMED = re.compile(r"产值|营收|增加值|税收|利润")
+_LOAN_FOR_A_HOME = re.compile(r"(?<=贷款)[买购]房$|(?<=公积金)[买购]房$")
+"""「用公积金贷款买房额度能提高多少」."""
+_FUND_PAYS = re.compile(
+    r"(?:医保|统筹|财政|专项)(?:基金|资金|账户)(?:一个?月|[每一]年|每月|最[多高]|[能会可]以?)*[给报付支]{0,3}$"
+)
 _WHO_PAYS = re.compile(
-    r"(?:今年|明年|目前|现在|每年)拿?出?$|(?:加起来|合起来|总共|一共|合计|总计)$|(?:由|归)?(?:谁|哪[个些]?方?)来?(?:承担|出|付|负担|掏)?[、，,和]?(?:各自?|分别)?(?:承担|出|付)?$"
+    r"的?(?:准确|确切|实际)的?$|(?:今年|明年|目前|现在|每年)拿?出?$|(?:加起来|合起来|总共|一共|合计|总计)$|(?:由|归)?(?:谁|哪[个些]?方?)来?(?:承担|出|付|负担|掏)?[、，,和]?(?:各自?|分别)?(?:承担|出|付)?$"
 )
 """「评估费由谁承担、各承担多少」."""
 _LIST_TYPED = re.compile(r"(?<=\S )(?:名单|清单|名录|一览)$")

@@ -15,7 +15,6 @@ from assistant.evidence import Evidence
 from assistant.question import details
 from assistant.question.kinds import kind_of
 from assistant.question.understand import content_of, flatten, terms_of
-from assistant.question.words import WHO
 from index.clauses import Clause, Document
 
 MOST = 4
@@ -26,14 +25,16 @@ LEAST = 0.15
 """Share of a piece's words that a sentence must hold where it is not the rule's only one that says the detail."""
 SHORT = 260
 """Characters up to which a rule is shown whole where a question behind another one cannot be told apart from it."""
-NEW = 0.34
-"""Share of characters of a question behind the first that its rule need not have."""
+NEW, NEW_DETAIL = 0.34, 0.67
+"""Share of characters of a question behind the first that its rule need not have, and where it asks for a detail."""
 _SAYS_NOTHING_NEW = (
     r"[^\u4e00-\u9fff]|会?怎么?样|怎么办|如何|有没有|例外|什么时候|多[久长少]|多长时间|几[天年个]"
     r"|[的了呢吗么去要会能有不没哪些由谁出还再]"
 )
 _PIECES = re.compile(r"[，,、；;？?]")
-_ASKS = re.compile(r"谁|哪|多[少大久长高]|几|怎|如何|何时|什么时候|有没有例外|能不能|能否|可不可以|可否")
+_ASKS = re.compile(
+    r"谁|哪|什么|多[少大久长高]|几|怎|如何|何时|什么时候|有没有例外|能不能|能否|可不可以|可否|[吗么]$"
+)
 
 
 def with_also_asked(evidence: Evidence, draft: Draft) -> Draft:
@@ -85,6 +86,10 @@ def joined(evidences: Sequence[Evidence], drafts: Sequence[Draft]) -> list[Draft
     rule = rule_of(drafts[base]) if base is not None else None
     if base is None or rule is None:
         return list(drafts)
+    told = [i for i in range(len(drafts)) if i != base and _told(evidences[i], evidences[base], drafts[base])]
+    if told:
+        kept = [i for i in range(len(drafts)) if i not in told]
+        return joined([evidences[i] for i in kept], [drafts[i] for i in kept])
     out = list(drafts)
     if other := _rule_of_all(evidences, drafts, base, rule):
         rule, out[base] = other
@@ -93,6 +98,28 @@ def joined(evidences: Sequence[Evidence], drafts: Sequence[Draft]) -> list[Draft
             more = _rest_of(evidence, rule, out[base].said)
             out[i] = Draft("answered", tuple(more)) if more else draft
     return _without_what_is_left_open(evidences, out)
+
+
+def _told(further: Evidence, first: Evidence, draft: Draft) -> bool:
+    """The same detail of another thing, which the sentence that answers the first question says as well: 「公寓停车位的配建标准
+    是多少？商品住房呢」."""
+    question = further.question
+    if question.detail is None or question.detail != first.question.detail:
+        return False
+    of = details.ASKED_BY[question.detail]
+    new = [run for run in content_of(question.about, of).split() if run not in first.question.flat]
+    quoted = flatten("".join(q.text for s in draft.said for q in s.quotes))
+    return bool(new) and all(_in_both(run, quoted, first.question.flat) for run in new)
+
+
+NAME = 3
+"""Characters of the name of another thing."""
+
+
+def _in_both(run: str, quoted: str, asked: str) -> bool:
+    """A name at its beginning stands in the quotation, and what is left of it in the first question: 「商品住房标准是」."""
+    end = max((e for e in range(NAME, len(run) + 1) if run[:e] in quoted), default=0)
+    return end > 0 and all(c in asked for c in run[end:])
 
 
 def _without_what_is_left_open(evidences: Sequence[Evidence], drafts: list[Draft]) -> list[Draft]:
@@ -179,11 +206,15 @@ def _rest_of(evidence: Evidence, rule: tuple[Document, Clause], said: Sequence[S
     return said_of(document, clause, rest)
 
 
+_BOUNDS = re.compile(r"上下限|[上下]限|封顶|最[高低多少]")
+
+
 def _is_of(evidence: Evidence, document: Document, clause: Clause) -> bool:
     """The question behind the first says nothing but what the rule says, 「不去领会怎样」: not 「今天天气怎么样」."""
-    said = re.sub(_SAYS_NOTHING_NEW, "", evidence.question.flat)
+    said = re.sub(_SAYS_NOTHING_NEW, "", _BOUNDS.sub("", evidence.question.flat))
     text = flatten(document.quote(clause.start, document.end_of(clause)) + "".join(document.titles()))
-    return sum(c not in text for c in said) <= NEW * len(said)
+    most = NEW_DETAIL if evidence.question.detail else NEW
+    return sum(c not in text for c in said) <= most * len(said)
 
 
 def rule_of(draft: Draft) -> tuple[Document, Clause] | None:
@@ -245,13 +276,14 @@ def _said_by(evidence: Evidence, piece: str) -> tuple[re.Pattern[str] | None, re
         if asked.search(piece):
             return says, asked
     detail = details.detail_of(piece)
-    if detail is None and WHO.search(piece):
-        return _BY_WHOM, WHO
+    if detail is None and _WHO.search(piece):
+        return _BY_WHOM, _WHO
     if detail := detail or (evidence.question.detail if _HOW_MUCH.search(piece) else None):
         return kind_of(detail, piece)[0], details.ASKED_BY[detail]
     return None, None
 
 
+_WHO = re.compile(r"谁|(?:哪|什么|啥|何)[些个家几]{0,2}(?:单位|部门|机构|局|委)")
 _HOW_MUCH = re.compile(r"多[少大久长高]|几")
 
 

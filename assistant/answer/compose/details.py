@@ -18,7 +18,7 @@ from assistant.answer.compose.left_open import asks_of_document, left_open, left
 from assistant.answer.compose.of_the_asked import counts_other_things, of_the_asked
 from assistant.answer.compose.period import named_term, validity
 from assistant.answer.compose.place import COVERED, Place, core_terms, places, titles_of
-from assistant.answer.compose.spoken_of import says_more_without
+from assistant.answer.compose.spoken_of import says_more_without, says_only_some
 from assistant.answer.compose.standards import whole_standard
 from assistant.answer.compose.whether import rules_on_money, says_whether
 from assistant.answer.compose.wording import FRAGMENT, closest, lead, quoted, sentence
@@ -70,6 +70,8 @@ def compose(evidence: Evidence) -> Draft | None:
         rare = said_once and evidence.question.said_by(detail).pattern in RARE
         meant = None if rare else says_more_without(evidence, detail, holding[0], found)
         missing = evidence.question.missing
+        if some := says_only_some(evidence, detail, holding[0]):
+            return left_open_by(evidence, holding[0].place, some, "文件的规定是：", missing)
         return left_open(evidence, missing, [meant, *found]) if meant else _answered(evidence, holding)
     return _not_said(evidence, detail, near, found)
 

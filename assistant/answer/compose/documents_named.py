@@ -34,7 +34,8 @@ def missing_titles(evidence: Evidence) -> list[str]:
 
 
 _ITS_TEXT = (
-    r"(?:里|中)?(?:的)?(?:第几条|第[一二三四五六七八九十百\d]+条|里|中|是?怎么[说写规]|规定了?(?:什么|哪))"
+    r"[\u4e00-\u9fff]{0,6}?(?:里|中)?的?[，,]?(?:里|中|第几[条章款]|第[一二三四五六七八九十百\d]+(?:条|章|部分)|是?怎么[说写规]|规定了?(?:什么|哪)"
+    r"|(?:关于|对)[^，。？]{1,20}(?:条款|条文|原文|规定)|(?:原文|全文|正文|条款|条文))"
 )
 """Behind a title: its own text is asked for, not who cites it."""
 _LAW = re.compile(
@@ -44,11 +45,22 @@ _LAW = re.compile(
 """A law by whose rules something is to be decided."""
 
 
+_INSIDE_A_LAW = re.compile(
+    rf"((?:(?!{_GENERAL})[\u4e00-\u9fff]){{2,10}}法)(?:里面?|中)(?:的?(?:第|对|关于|是?怎么|如何|有没有|规定))"
+)
+"""「民用航空法里对…是怎么规定的」: its own text is asked for, whoever cites it."""
+_ARTICLE_OF = re.compile(rf"((?:(?!{_GENERAL})[\u4e00-\u9fff]){{2,10}}法)第[\d一二三四五六七八九十百]+条")
+
+
 def _laws_applied(evidence: Evidence) -> list[str]:
     """Such a law without brackets that the nearest clauses do not speak of."""
-    named = dict.fromkeys(m[1] or m[2] for m in _LAW.finditer(evidence.question.flat))
+    flat = evidence.question.flat
+    named = dict.fromkeys(m[1] or m[2] for m in _LAW.finditer(flat))
     near = "".join(h.document.quote(h.start, h.end) for h in evidence.hits[:CLOSEST])
-    return [law for law in named if law not in near]
+    inside = dict.fromkeys(m[1] for m in _INSIDE_A_LAW.finditer(flat))
+    cited = flatten(near).replace("》", "")
+    articles = [m[1] for m in _ARTICLE_OF.finditer(flat) if m.group() not in cited]
+    return list(dict.fromkeys([*(law for law in named if law not in near), *inside, *articles]))
 
 
 _TYPED = re.compile(
@@ -97,7 +109,7 @@ def missing_numbers(evidence: Evidence) -> list[str]:
 
 
 _KIND_OF_TITLE = re.compile(
-    r"([\u4e00-\u9fff]{4,14}?)(?:认定|管理|暂行|实施)(?:办法|条例|规定|细则)(?=里|中|第几条|第[一二三四五六七八九十\d]+条|对)"
+    r"([\u4e00-\u9fff]{4,14}?)(?:(?:认定|管理|暂行|实施)(?:办法|条例|规定|细则)|(?:促进|保护|保障|奖励|扶持)条例)(?=里|中|第几条|第[一二三四五六七八九十\d]+条|对)"
 )
 PIECE = 4
 """Characters of the words in front of 管理办法 that a title has where its document is meant."""

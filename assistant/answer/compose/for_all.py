@@ -36,12 +36,20 @@ def compose(evidence: Evidence) -> Draft | None:
             if asked and _MEANT.search(flat) and not any(m in flat for m in _members(fact)):
                 return _draft(evidence, [Said(f"文件写明“{fact.text}”。", (quote_fact(document, fact),))])
             member = next((m for m in _members(fact) if m in flat), "")
-            if member and named in flat and _MEANT.search(flat):
+            if member and _one_of(member, named, flat):
                 said = Said(f"是的，文件写明“{fact.text}”。", (quote_fact(document, fact),))
                 return _draft(evidence, [said])
         if _TASKS.search(flat) and (bound := _bound(document, flat)):
             return _draft(evidence, bound)
     return None
+
+
+def _one_of(member: str, named: str, flat: str) -> bool:
+    """「万盛经开区算不算区县」, 「区县包括万盛经开区吗」: the member on one side of what asks so and the name on the other."""
+    meant = _MEANT.search(flat)
+    if meant is None or named not in flat:
+        return False
+    return (flat.find(member) < meant.start()) != (flat.find(named) < meant.start())
 
 
 def stated_for_all(document: Document, clause: Clause) -> list[Said]:

@@ -29,7 +29,10 @@ FOR_LIMIT = 0.2
 """What a sentence that names a limit is ahead of one that does not, where the question asks for one."""
 FOR_UNIT = 0.1
 """For the unit that is asked in: 「能骑几年」."""
-FOR_TIER = 0.3
+FOR_PERIOD = 0.3
+"""For the period that a day of the question lies in."""
+FOR_TIER, FOR_AGE = 0.3, 0.5
+"""For the tier that a figure of the question falls into, and where that is somebody's age."""
 FOR_AROUND = 0.3
 """What a sentence is ahead of another one that says all that stands next to the words of asking."""
 FOR_YEAR = 0.3
@@ -124,7 +127,10 @@ def _holds(evidence: Evidence, asked: Asked, read: Read, meant: bool) -> bool:
     named = place.named and not holds_clauses(place)
     typed = bool(evidence.question.typed) and _said_around(evidence, place.document, one) == 1.0
     # 「审核时限」 is that of the 审核; 「肉牛补贴 发放时间」 of a document on nothing else
-    return meant or read.share >= asked.least or named or typed or bool(asked.act and place.score == 1.0)
+    row = place.first and _row_named(evidence, place.document, one)
+    return (
+        meant or read.share >= asked.least or named or typed or row or bool(asked.act and place.score == 1.0)
+    )
 
 
 _REFERS_ON = re.compile(r"(?:具体|详)?见附[件表]|详见")
@@ -136,7 +142,7 @@ def _worth(evidence: Evidence, asked: Asked, read: Read) -> float:
     more = FOR_LIMIT if asked.limit and asked.limit.search(one.text) else 0.0
     more += FOR_LIMIT if asked.detail in LISTS and read.whole.end > one.end else 0.0
     more += FOR_UNIT if asked.unit and asked.unit.search(flatten(one.text)) else 0.0
-    more += FOR_TIER * of_its_period(question.flat, flatten(one.text))
+    more += FOR_PERIOD * of_its_period(question.flat, flatten(one.text))
     more += FOR_AROUND * _said_around(evidence, place.document, one)
     more += DENIED * denies_alike(question.flat, flatten(one.text))
     more += (
@@ -150,7 +156,7 @@ def _worth(evidence: Evidence, asked: Asked, read: Read) -> float:
     more -= DEFINED * bool(asked.detail != "condition" and _MEANS.search(one.text))
     more -= OF_FEW * of_few(question.flat, read.said)
     over = lead_in(place.document, one)
-    leads = over or (one if read.whole.end > one.end else None)
+    leads = over or (one if read.whole.end > one.end and _LEADS.search(one.text) else None)
     more -= PENAL * bool(leads and _DENIES.search(leads.text) and not _DENIES.search(question.flat))
     more -= PENAL * bool(_PUNISHES.search(one.text) and not _WRONG.search(question.flat))
     more += OWN * _repeats_figure(evidence, read.said)
@@ -161,6 +167,7 @@ def _worth(evidence: Evidence, asked: Asked, read: Read) -> float:
 _BY_A_YEAR = re.compile(
     r"到(?:19|20)\d\d年|(?:19|20)\d\d年(?:以后|起|开始|之后)|目标|规模|产值|建成|达到|新增|占比|覆盖率"
 )
+_LEADS = re.compile(r"[：:]$|下列|以下|如下")
 _PUNISHES = re.compile(
     r"罚款|列入[^，。；]{0,10}(?:名单|记录)|禁止参加|追究[^，。；]{0,8}责任|取消[^，。；]{0,8}资格"
 )
@@ -173,7 +180,7 @@ def _row_named(evidence: Evidence, document: Document, one: Sentence) -> bool:
     entry = document.clause_at(one.start, one.end)
     if entry is None or entry.kind != "row":
         return False
-    names = [flatten(document.text[cell.start : cell.end]) for cell in entry.cells[:2]]
+    names = [flatten(document.text[cell.start : cell.end]) for cell in entry.cells[:3]]
     return any(len(name) > 1 and not name.isdigit() and name in evidence.question.flat for name in names)
 
 
@@ -208,7 +215,7 @@ def _with_tier(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:
         return list(found)
     others = [of_another_tier(evidence.question.about, text) for text in texts]
     return [
-        replace(h, score=h.score + FOR_TIER * (m - other))
+        replace(h, score=h.score + (FOR_AGE if "岁" in h.sentence.text else FOR_TIER) * (m - other))
         for h, m, other in zip(found, meant, others, strict=True)
     ]
 

@@ -37,12 +37,20 @@ def with_items(document: Document, one: Sentence) -> Sentence:
 
 _GOES_ON = re.compile(r"(?:若|如果?)(?:再|仍|还)|(?:再|仍)[^，。,]{1,4}[，,]")
 """「如再相同，按照…排名」, which says nothing without the sentence before it and is what that one leaves open."""
+_PUNISHES = re.compile(r"罚款|罚金|责令|处分|吊销|没收|取消|退[回还]")
+_MORE_SEVERE = re.compile(
+    r"(?:情节(?:特别|较为?|比较)?(?:严重|轻微)|(?:造成|发生)[^，。,；;]{2,12}(?:后果|损失)|拒不[^，。,；;]{2,6}|逾期[^，。,；;]{2,8}|构成犯罪)的[，,]"
+)
+"""「情节严重的，处…罚款」, of what the sentence before it punishes."""
 
 
 def _going_on(document: Document, one: Sentence) -> Sentence:
     entry = document.clause_at(one.start, one.end)
     behind = [s for s in own_sentences(document, entry) if s.start >= one.end] if entry else []
-    following = [*takewhile(lambda s: _GOES_ON.match(s.text), behind)]
+    severe = bool(_PUNISHES.search(one.text))
+    following = [
+        *takewhile(lambda s: _GOES_ON.match(s.text) or (severe and _MORE_SEVERE.match(s.text)), behind)
+    ]
     if not following:
         return one
     end = following[-1].end

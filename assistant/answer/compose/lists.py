@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.compose.lookup import located, locator_in
+from assistant.answer.compose.under_heading import such_things_asked
 from assistant.answer.compose.wording import closest, in_quotes, sentence, unwrapped
 from assistant.answer.draft import Draft, Quote, Said, quote_fact, quote_heading
 from assistant.evidence import Evidence
@@ -49,6 +50,7 @@ def _of_heading(evidence: Evidence, listed: bool) -> Draft | None:
             _says_more(rest, document, clause)
             or _is_of(evidence, rest, document, clause)
             or (not listed and not _about_nothing(rest))
+            or _of_other_things(question.flat, children)
         ):
             continue
         return _draft(evidence, document, clause, children)
@@ -68,6 +70,8 @@ def _otherwise(evidence: Evidence) -> Draft | None:
         return draft
     if not evidence.subjects and (draft := _enumerated(evidence)):
         return draft
+    if _TITLES_OF_PARTS.search(question.flat) and (whole := _whole(evidence)):
+        return whole
     of_all = _ALL_OF_IT.search(question.flat)
     asked = _without_title(question.flat, evidence.documents[0]) if of_all else question.flat
     if question.names_document and (of_all or not evidence.subjects) and _about_nothing(asked):
@@ -189,8 +193,14 @@ def _by_beginning(evidence: Evidence) -> tuple[Document, Clause, list[Clause]] |
 
 
 _NOUN = re.compile(
-    r"[几两三四五六七八九十\d]+(?:大|个|项|条)(?P<a>行动|工程|任务|措施|机制|计划|中心|平台|体系|基地)|(?:哪些|哪几个|哪几项|什么|多少个|多少项)(?:重点|专项)?(?P<b>行动|工程|任务|措施|机制)"
+    r"[几两三四五六七八九十\d]+(?:大|个|项|条)[“「]?(?P<a>行动|工程|任务|措施|机制|计划|中心|平台|体系|基地)|(?:哪些|哪几个|哪几项|什么|多少个|多少项)(?:重点|专项)?(?P<b>行动|工程|任务|措施|机制)"
 )
+
+
+_TITLES_OF_PARTS = re.compile(
+    r"(?:[几两三四五六七八九十\d]+个?(?:大的?)?(?:部分|方面|板块)|全文|文件|一级)[^，。？]{0,3}(?:大?标题|题目|名称)"
+)
+"""「六个部分的大标题」."""
 
 
 def _noun_asked(evidence: Evidence) -> str:
@@ -237,6 +247,12 @@ def _says_more(rest: str, document: Document, clause: Clause) -> bool:
     inside = flatten(document.text[clause.start : document.end_of(clause)])
     left = re.split(r"\s+", _GENERIC.sub(" ", content_of(rest)))
     return any(pair in inside for run in left for pair in pairs_of(run))
+
+
+def _of_other_things(flat: str, children: Sequence[Clause]) -> bool:
+    """「沉浸技术里提到哪些应用场景」: things of a name that is not how headings are called, nor part of one of these."""
+    such = such_things_asked(flat)
+    return bool(such and _left(such)) and not any(such in c.heading for c in children)
 
 
 OF_ANOTHER = 3

@@ -23,7 +23,7 @@ PLACES = 8
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
     stands = question.stands if question.stands and not named_in(evidence, question.stands) else None
-    if stands and (draft := _places(evidence, stands)):
+    if stands and not _OF_A_KIND.fullmatch(stands) and (draft := _places(evidence, stands)):
         return draft
     term = question.occurs
     if term is None or question.numbers or question.role or question.detail:
@@ -52,6 +52,12 @@ def compose(evidence: Evidence) -> Draft | None:
 
 PART = 3
 """Characters of a word that a document has, from which it is not said to be absent."""
+
+
+_OF_A_KIND = re.compile(
+    r"了?(?:金额|数额|标准|数字|数值|时间|期限|日期|电话|地址|比例|名单|流程|条件|要求|规定|这个|内容)的?"
+)
+"""「规定哪一条写了金额」 asks for the amount of something, not for the word."""
 
 
 def _in_part(evidence: Evidence, term: str) -> bool:

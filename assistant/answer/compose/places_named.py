@@ -91,7 +91,21 @@ def missing_regions(evidence: Evidence) -> list[str]:
     at_home = len(unknown) < len(named) or any(
         _county_known(evidence, c) for c in counties_in(evidence.question.flat)
     )
-    return [r for r in unknown if not (at_home and _is_gone_to(evidence.question.flat, r))]
+    return [
+        r
+        for r in unknown
+        if not (at_home and (_is_gone_to(evidence.question.flat, r) or _is_paid_in(evidence, r)))
+    ]
+
+
+def _is_paid_in(evidence: Evidence, region: str) -> bool:
+    """「我公积金交在兰州」, where the nearest clauses speak of those from elsewhere."""
+    told = re.search(
+        rf"(?:交|缴|存|参保|户[口籍]|工作|单位|公司)[^，。？]{{0,4}}[在是]{region}市?(?=[，,。]|的)|在{region}市?(?:交|缴|存|参保)",
+        evidence.question.flat,
+    )
+    near = "".join(h.document.quote(h.start, h.end) for h in evidence.hits[:3])
+    return bool(told and re.search("异地|外地|市外|省外|户籍地|跨[省市]", near))
 
 
 def _is_gone_to(flat: str, region: str) -> bool:
@@ -177,7 +191,17 @@ def _is_of_the_province(document: Document, city: str) -> bool:
 def _named_by(document: Document) -> str:
     """Where the region of a document is said."""
     metadata = document.metadata
-    return "".join([*document.titles(), *metadata.issuers, document.source, metadata.region or ""])
+    said = "".join([*document.titles(), *metadata.issuers, document.source, metadata.region or ""])
+    return said + "".join(within for together, within in _TOGETHER.items() if together in said)
+
+
+_TOGETHER = {
+    "京津冀": "北京天津河北",
+    "长三角": "上海江苏浙江安徽",
+    "粤港澳": "广东香港澳门",
+    "成渝": "成都四川重庆",
+}
+"""Regions that go by one name."""
 
 
 def _is_an_origin(flat: str, region: str) -> bool:

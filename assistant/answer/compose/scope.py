@@ -30,7 +30,14 @@ def outside(evidence: Evidence) -> Draft | None:
     """A question that names what no document here speaks of is refused by name; orders are none."""
     if only_orders(evidence.question.flat):
         return _only_of_documents(evidence)
-    missing = (
+    if missing := missing_names(evidence):
+        return refuse(evidence, missing)
+    return refuse(evidence) if evidence.elsewhere or not evidence.hits else None
+
+
+def missing_names(evidence: Evidence) -> list[str]:
+    """What a question names that the library does not hold, as it is said of it."""
+    return (
         missing_titles(evidence)
         + missing_regions(evidence)
         + missing_counties(evidence)
@@ -38,9 +45,6 @@ def outside(evidence: Evidence) -> Draft | None:
         + missing_numbers(evidence)
         + _missing_matters(evidence)
     )
-    if missing:
-        return refuse(evidence, missing)
-    return refuse(evidence) if evidence.elsewhere or not evidence.hits else None
 
 
 def of_nothing_here(evidence: Evidence) -> bool:

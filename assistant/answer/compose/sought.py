@@ -14,6 +14,7 @@ from assistant.evidence import Evidence
 from assistant.question.details import SAID_BY
 from assistant.question.sought import SOUGHT
 from assistant.question.understand import content_of, flatten, terms_of
+from assistant.question.whereabouts import ASKS_CLAUSE, ASKS_OWNER
 from assistant.question.words import EACH_MEANS
 from index.clauses import Document
 from index.clauses.numerals import to_int
@@ -21,7 +22,7 @@ from index.clauses.numerals import to_int
 _YEARS = re.compile(r"(?:19|20)\d\d")
 _WHICH_BODY = re.compile(
     r"(?:(?<!议事)(?<!协调)机构|银行|医院|公司|学校|药店)[^，。？]{0,6}(?:有|是)哪几?家|"
-    r"哪(?:几?[家所]|个|些)[\u4e00-\u9fff]{0,10}(?:(?<!议事)(?<!协调)机构|公司|医院|银行|学校|高校|院校|大学|药店|商场|超市|[器饭门]店|开发商|(?<=[\u4e00-\u9fff])企业(?=参[加与]|入选|上榜|中标))(?!的?(?:人员|员工))"
+    r"哪(?:几?[家所]|个|些)[\u4e00-\u9fff]{0,10}(?:(?<!议事)(?<!协调)机构|公司|医院|银行|学校|高校|院校|大学|药店|商场|超市|[器饭门]店|服务中心|开发商|(?<=[\u4e00-\u9fff])企业(?=参[加与]|入选|上榜|中标))(?!的?(?:人员|员工))"
 )
 _BODY_TYPED = re.compile(r"(?:公司|银行)$")
 _BODY = re.compile(
@@ -51,7 +52,7 @@ _BY = re.compile(r"由[^，。；]{1,20}(?:负责|承担|出资|支付)")
 _DONE_BY = re.compile(r"由(?:谁|哪)[^，。？]{0,6}(?:负责|承担|出资|支付)")
 _SO_MANY = re.compile(r"(?:指|是|为|有|包括|代表)(?:的)?哪([二两三四五六七八九十])")
 _EACH_OF = re.compile(
-    r"([二两三四五六七八九十]|\d{1,2})[个所家项座条种类处户名位][^，。？]{1,10}?(?:(?:分别|各自)?(?:是|叫|有)哪(?:几|些)?|[，,]?(?:文[中件]里?)?(?:分别)?是?(?:怎么|如何)列)"
+    r"([二两三四五六七八九十]|\d{1,2})[个所家项座条种类处户名位][^，。？]{1,10}?(?:(?:分别|各自)?(?:是|叫|有)(?:哪(?:几|些)?|什么名[字称]?)|(?:分别|各自)叫什么|[，,]?(?:文[中件]里?)?(?:分别)?是?(?:怎么|如何)列)"
 )
 _TITLE = re.compile(r"《[^《》]*》")
 _OF_A_NUMBER = re.compile(rf"[“「]?([二三四五六七八九])[\u4e00-\u9fff]{{1,2}}[”」]?{EACH_MEANS}")
@@ -99,7 +100,7 @@ _NUMBER_OF_THINGS = re.compile(
 def _only_names_a_number(flat: str, texts: Sequence[str]) -> bool:
     """「“四个一批”具体是哪四个」, where each sentence has it as a word that is known: 「按照“四个一批”要求」."""
     asked = _NUMBER_OF_THINGS.search(flat)
-    if asked is None:
+    if asked is None or ASKS_OWNER.search(flat) or ASKS_CLAUSE.search(flat):
         return False
     word = re.escape(asked[1])
     told = re.compile(

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.compose.holders import Holder
+from assistant.answer.compose.left_open import share_of
 from assistant.answer.compose.place import Place, core_terms, titles_of
-from assistant.answer.sentences import sentences
+from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.things import grants_said
 from assistant.question.understand import flatten
@@ -48,6 +49,30 @@ def says_more_without(
         and p.fused >= holder.fused + (FOR_STEPS if detail == "procedure" else MEANT)
     ]
     return next((p for p in others if not _says_detail(evidence, detail, p)), None)
+
+
+_SOME = re.compile(r"(?:一定|适当|相应|合理)的?(?:比例|标准|数额|金额|额度|期限|数量|幅度|规模|资金)")
+AHEAD = 0.2
+"""How much more of the question a sentence must say that names no figure than the one that does."""
+
+
+def says_only_some(evidence: Evidence, detail: str, holding: Holder) -> Sentence | None:
+    """「按照公办幼儿园生均标准的一定比例拨付」: the sentence of the same clause that says what is asked, and only that there is
+    such a thing, where the one with a figure says far less of the question."""
+    place = holding.place
+    least = share_of(evidence, holding.sentence) + AHEAD
+    said = sentences(place.document, place.clause, place.start, place.end)
+    return next(
+        (
+            one
+            for one in said
+            if _SOME.search(flatten(one.text))
+            and not re.search("[：:]", one.text)
+            and not evidence.question.says(detail, one.text)
+            and share_of(evidence, one) >= least
+        ),
+        None,
+    )
 
 
 _DETAIL_HEADED = re.compile(r"(时间|期限|时限|材料|流程|程序|地点|方式|电话)[：:]?$")

@@ -17,7 +17,7 @@ _FIGURE = r"(?P<{0}>\d[\d,]*(?:\.\d+)?)(?P<{0}_scale>[千百]?[万亿]?)(?P<{0}_
 _OWN = re.compile(_FIGURE.format("own"))
 _BETWEEN = re.compile(
     _FIGURE.format("low")
-    + r"(?:[（(]不?含[）)])?(?:及?以上)?(?:[（(]不?含[^（()）]{0,8}[）)])?[、,，]?[至到—–\-~～]+"
+    + r"(?:[（(]不?含[）)])?(?:及?以上)?(?:[（(]不?含[^（()）]{0,8}[）)])?[、,，]?[至到—–\-~～]+(?P<below>未满|不满|不足)?"
     + _FIGURE.format("high")
 )
 _WITHIN = re.compile(
@@ -25,7 +25,7 @@ _WITHIN = re.compile(
     rf"(?:但?(?:不足|低于|不满|少于|未满))?{_FIGURE.format('high')}(?:[（(]不?含[）)])?(?:及?以[下内])?"
 )
 _FROM = re.compile(
-    rf"(?:(?<!不)(?<!不得)超过|达到?|[年月]?满|大于(?:或?等于)?|高于){_FIGURE.format('a')}|{_FIGURE.format('b')}(?:标准?煤)?(?:[（(]含[）)])?及?以上"
+    rf"(?:(?<!不)(?<!不得)超过|达到?|(?<![未不])满|大于(?:或?等于)?|高于){_FIGURE.format('a')}|{_FIGURE.format('b')}(?:标准?煤)?(?:[（(]含[）)])?及?以上"
 )
 _BELOW = re.compile(
     rf"(?:(?<!不)(?<!不得)(?:不足|低于|少于|未满|小于)(?:或?等于)?|不满|不超过(?=[^，。；]{{0,12}}的[，,])){_FIGURE.format('a')}|{_FIGURE.format('b')}(?:[（(]不?含[）)])?及?以[下内]"
@@ -44,12 +44,18 @@ _SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 def lower_bound(question: str, text: str) -> float | None:
     """Of the narrowest tier of ``text`` that holds a figure of ``question``, in its unit without 万 and 亿; infinite where the
     question names the tier itself; None where none does, or the question names no figure."""
+    narrowest = _narrowest(question, text)
+    return narrowest[0] if narrowest else None
+
+
+def _narrowest(question: str, text: str) -> tuple[float, bool] | None:
+    """Its lower bound, and whether it has an upper one."""
     asked, tiers = _in_digits(flatten(question)), [*_tiers(_in_digits(flatten(text)))]
     if any(tier in tiers for tier in _tiers(asked) if math.inf not in (tier[1], -tier[0])):
-        return math.inf
-    own = [_value(m, "own") for m in _OWN.finditer(_CALENDAR.sub(" ", asked))]
+        return math.inf, True
+    own = _own(asked)
     fitting = [
-        low
+        (low, high < math.inf)
         for low, high, unit in tiers
         for value, mine in own
         if low <= value < high and (mine == unit or (not mine and unit not in _SHARES))
@@ -59,16 +65,24 @@ def lower_bound(question: str, text: str) -> float | None:
 
 def in_tier(question: str, texts: Sequence[str]) -> list[bool]:
     """Which of the texts name the narrowest tier that holds a figure of the question; none where no text does."""
-    bounds = [lower_bound(question, text) for text in texts]
+    bounds = [_narrowest(question, text) for text in texts]
     best = max((bound for bound in bounds if bound is not None), default=None)
     return [best is not None and bound == best for bound in bounds]
 
 
 def of_another_tier(question: str, text: str) -> bool:
     """The text names tiers in the unit of a figure of the question, none of which holds it."""
-    own = {_value(m, "own")[1] for m in _OWN.finditer(_CALENDAR.sub(" ", _in_digits(flatten(question))))}
+    own = {unit for _, unit in _own(_in_digits(flatten(question)))}
     units = {unit for _, _, unit in _tiers(_in_digits(flatten(text)))}
     return bool(own & units) and lower_bound(question, text) is None
+
+
+def _own(asked: str) -> list[tuple[float, str]]:
+    """The figures of a question; thousands and millions of nothing are money, 「交了两千多万的税」."""
+    found = [(m, *_value(m, "own")) for m in _OWN.finditer(_CALENDAR.sub(" ", asked))]
+    return [
+        (value, unit or ("元" if re.search("[万亿]", m["own_scale"]) else "")) for m, value, unit in found
+    ]
 
 
 _NTH_YEAR = re.compile(r"第(\d+)个?年头")
@@ -118,7 +132,7 @@ def _tiers(flat: str) -> Iterator[tuple[float, float, str]]:
             high, unit = _value(match, "high")
             low, own = _value(match, "low")
             if unit and own in {"", unit}:
-                yield low, math.nextafter(high, math.inf), unit
+                yield low, high if _excludes(match) else math.nextafter(high, math.inf), unit
                 flat = flat.replace(match.group(), " ", 1)
     for match in _JUST.finditer(flat):
         value, unit = _value(match, next(name for name in "abc" if match[name]))
@@ -129,6 +143,11 @@ def _tiers(flat: str) -> Iterator[tuple[float, float, str]]:
             value, unit = _value(match, "a" if match["a"] else "b")
             if unit:
                 yield (-math.inf, value, unit) if below else (value, math.inf, unit)
+
+
+def _excludes(match: re.Match[str]) -> bool:
+    """「满35周岁至未满45周岁」 does not hold the upper figure itself."""
+    return "below" in match.re.groupindex and match["below"] is not None
 
 
 def _value(match: re.Match[str], name: str) -> tuple[float, str]:

@@ -51,7 +51,8 @@ def _paid_in(question: Question) -> tuple[int, ...]:
 def of_other_times(evidence: Evidence, quotes: Sequence[Quote]) -> list[str]:
     """The years asked about, where every quotation is from a document titled by others and names none of these."""
     question = evidence.question
-    if not question.years or question.yes_no or question.head_fields or _ISSUED.search(question.flat):
+    whether = question.yes_no and not _STILL.search(question.flat)
+    if not question.years or whether or question.head_fields or _ISSUED.search(question.flat):
         return []
     years = _paid_in(question)
     texts = [flatten(under_headings(q.document, q.start, q.end)) for q in quotes]
@@ -62,6 +63,10 @@ def of_other_times(evidence: Evidence, quotes: Sequence[Quote]) -> list[str]:
         or all(_of_years(flatten(q.document.part_title(q.clause)), flatten(q.text), years) for q in quotes)
     )
     return [f"{year}年" for year in question.years] if quotes and of_others else []
+
+
+_STILL = re.compile(r"(?:还是|仍|依然|继续|照旧)[^，。？]{1,20}(?:吗|么|吧)")
+"""「2023年的标准还是1000万奖1万吗」: whether what held still holds in that year."""
 
 
 def _of_another_plan(text: str, years: tuple[int, ...]) -> bool:
@@ -137,6 +142,7 @@ def missing_times(evidence: Evidence) -> list[str]:
     only_whether = question.yes_no and not _ASKS_WHAT.search(question.flat)
     numbered = [m[0] for m in _NUMBERED.finditer(question.flat) if m[1] not in {"一", "1"}]
     unknown = [] if question.yes_no else [said for said in numbered if not occurs(evidence, said)]
+    unknown += [f"{year}年的版本" for year in _editions(question.flat) if _of_other_editions(evidence, year)]
     if question.head_fields:
         return unknown
     if only_whether:
@@ -159,6 +165,28 @@ def missing_times(evidence: Evidence) -> list[str]:
     asked = [y for y in question.years if y not in covered | told]
     written = {year for document in evidence.searched for year in _written(document)}
     return [f"{y}年" for y in asked if not (occurs(evidence, str(y)) or str(y) in written)] + unknown
+
+
+_EDITION = re.compile(
+    r"((?:19|20)\d\d)年?(?:的|那|这)?一?(?:原|旧|老|初)?版(?![本权面块图式])|((?:19|20)\d\d)年?(?:的|那个?|这个?)?(?:原|旧|老)?版本"
+)
+
+
+def _editions(flat: str) -> list[str]:
+    """「2001年那一版条例」."""
+    return [a or b for a, b in _EDITION.findall(flat)]
+
+
+def _of_other_editions(evidence: Evidence, year: str) -> bool:
+    """Every document near the question tells when its text was issued or last changed, and none in that year."""
+    told = [_text_of(document) for document in evidence.documents]
+    return all(told) and year not in told
+
+
+def _text_of(document: Document) -> str:
+    """The year in which the text was last changed, or issued; "" unknown."""
+    known = document.metadata
+    return (known.revised or known.issued or known.effective or "")[:4]
 
 
 _ISSUED_IN = re.compile(r"(20\d\d)年(?:新近?|又|刚)(?:出台?|发布|印发|推出)了?的?")

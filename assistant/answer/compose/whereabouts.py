@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.answer.compose.wording import introduced, placed
 from assistant.answer.draft import Draft, Said
 from assistant.evidence import Evidence
-from assistant.question.whereabouts import ASKS_CLAUSE, ASKS_OWNER
+from assistant.question.whereabouts import ASKS_CHAPTER, ASKS_CLAUSE, ASKS_OWNER
 from index.clauses import Clause, Document
 
 
@@ -17,7 +18,7 @@ def with_whereabouts(evidence: Evidence, draft: Draft) -> Draft:
     owner = ASKS_OWNER.search(flat)
     if draft.outcome != "answered" or evidence.question.role or not (owner or ASKS_CLAUSE.search(flat)):
         return draft
-    kind = owner["kind"] if owner else ""
+    kind = "章" if ASKS_CHAPTER.search(flat) else owner["kind"] if owner else ""
     said: list[Said] = []
     before = ""
     for one in draft.said:
@@ -31,18 +32,26 @@ def with_whereabouts(evidence: Evidence, draft: Draft) -> Draft:
     return replace(draft, said=tuple(said))
 
 
+_CHAPTER = re.compile(r"第.+章")
+
+
 def _placed(text: str, document: Document, clause: Clause, kind: str) -> str:
     """The text behind its place, where it does not say it yet."""
     place = placed(clause)
     under = _under(document, clause, kind) if kind and "属于" not in text else ""
     if text.startswith(place):
         return place + under + text[len(place) :]
-    return text if str(clause.locator) in text or "属于" in text else introduced(place + under) + text
+    if str(clause.locator) in text:
+        return text.replace(str(clause.locator), f"{clause.locator}{under}", 1)
+    return text if "属于" in text else introduced(place + under) + text
 
 
 def _under(document: Document, clause: Clause, kind: str) -> str:
     """「（属于低空经济）」; nothing where the clause itself is what is asked for, 「实施…行动」."""
     if kind in clause.heading:
         return ""
+    if kind == "章":
+        chapter = next((c for c in document.ancestors(clause) if _CHAPTER.fullmatch(c.path[-1])), None)
+        return f"（在{placed(chapter)}）" if chapter else ""
     owner = next((c for c in reversed(document.ancestors(clause)) if c.heading), None)
     return f"（属于{owner.bare_heading}）" if owner else ""
