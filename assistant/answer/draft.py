@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -89,13 +90,18 @@ def merged(drafts: Sequence[Draft]) -> Draft:
 
 
 def without_overlaps(said: Sequence[Said]) -> tuple[Said, ...]:
-    """Without those that stand on nothing but what an earlier one quotes."""
+    """Without those that stand on nothing but what an earlier one quotes, and tell no other figure: two cells of one row do."""
     out: list[Said] = []
     for one in said:
         earlier = [q for s in out for q in s.quotes]
-        if not one.quotes or not all(any(inside(q, e) for e in earlier) for q in one.quotes):
+        new = not one.quotes or not all(any(inside(q, e) for e in earlier) for q in one.quotes)
+        told = {*_FIGURE.findall("".join(s.text for s in out))}
+        if new or not {*_FIGURE.findall(one.text)} <= told:
             out.append(one)
     return tuple(out)
+
+
+_FIGURE = re.compile(r"\d[\d.]*")
 
 
 def inside(quote: Quote, other: Quote) -> bool:

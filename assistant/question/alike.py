@@ -156,7 +156,7 @@ def missed(asked: str, said: str) -> str:
     return ""
 
 
-_SAME = {"大专": "专科", "大专生": "专科生", "私立": "民办", "公立": "公办"}
+_SAME = {"教育部门办": "公办", "大专": "专科", "大专生": "专科生", "私立": "民办", "公立": "公办"}
 
 
 def _numbered(members: set[str]) -> dict[str, str]:

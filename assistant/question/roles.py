@@ -17,9 +17,15 @@ _LED_BY_US = re.compile(
 """「我们公司去年牵头弄了个标准」."""
 
 
+_OFFICE_TO_CALL = re.compile(r"[处科股]室[^？]{0,6}(?:电话|联系方式)")
+"""「找哪个科室，电话多少」 asks how to reach it."""
+
+
 def role_asked(bare: str) -> str | None:
     """The role asked for; ``any`` where several are."""
     asked = details.asked_for(bare)
+    if _OFFICE_TO_CALL.search(bare):
+        return None
     if _NO_DUTY.search(bare):
         return None  # 「小组由哪些单位组成」, 「费用由谁承担」
     if asked == "person" or (asked in details.OF_A_TASK and not words.WHO.search(bare)):

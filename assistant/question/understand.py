@@ -236,7 +236,9 @@ def understand(text: str, about: str | None = None) -> Question:
         quoted=tuple(re.findall(r"[“「『\"]([^”」』\"]{2,})[”」』\"]", text)),
         titles=tuple(re.findall(r"《([^》]+)》", text)),
         role=role_asked(bare),
-        detail=details.asked_for(bare) or claimed(bare) or details.detail_of(bare) or typed_detail(text),
+        detail=None
+        if _FORMULA.search(bare)
+        else details.asked_for(bare) or claimed(bare) or details.detail_of(bare) or typed_detail(text),
         head_fields=tuple(name for name, pattern in words.HEAD_FIELDS if pattern.search(bare)),
         how_many=bool(words.HOW_MANY.search(bare)),
         which=bool(words.WHICH_LIST.search(bare)),
@@ -257,6 +259,8 @@ def understand(text: str, about: str | None = None) -> Question:
     )
 
 
+_FORMULA = re.compile(r"公式(?:是|怎|如何|有|为|$|[，,？?])")
+"""「原文公式是什么」 asks for the sentence that has it, whatever it reckons."""
 _ONE_OF = re.compile(r"之一|属于|归[在入为]|算(?:是|作)")
 
 
@@ -275,12 +279,16 @@ _SHORT_YEAR = re.compile(
 """「24年5月」, 「就是25年」."""
 
 
+_FIVE_YEARS = re.compile(r"十[一二三四五六七]五")
+
+
 def _occurs(text: str) -> str | None:
     flat = without_some(flatten(text))
     if not words.YES_NO.search(flat) or words.MAY_HOLD.search(flat):
         return None
     match = words.OCCURS.search(flat)
     quoted = re.findall(r"[“「『\"]([^”」』\"]{2,20})[”」』\"]", flat)
+    quoted = [word for word in quoted if not _FIVE_YEARS.fullmatch(word)]
     if quoted and re.search(r"(?:提到|提及|出现|写|涉及|说到|讲到|包含)(?!的)|有没有[“「『\"]", flat):
         return str(quoted[0])
     if match is None or len(match["term"]) < 2:  # 「被提到过吗」

@@ -96,8 +96,9 @@ OCCURS_WHERE = (
     re.compile(
         rf"{_PLACES}(?:里面?|中)?(?:都|有)?{_SAYS}(?:过|了)?[“「]?(?P<term>[^，。？?！!“”「」]{{2,20}}?)[”」]?[？?。]*$"
     ),
+    re.compile(r"[“「](?P<term>[^，。？?！!“”「」]{2,20})[”」][那这]一?句"),
 )
-"""「固态电池在哪几条里提到」: all the places of a word."""
+"""「固态电池在哪几条里提到」, 「引“先行区”那句」: all the places of a word."""
 MAY_HOLD = re.compile(r"(?:可以|[能应得须要该]|应当|需要|允许)(?:包含|包括|写|涉及|出现|提)")
 """「名称可以包含“公司”吗」 asks for a rule, not whether the text has the word."""
 BELONGING = re.compile(r"属|归|放在|算|(?<!计)(?<!规)划|列入|列为|列在|排在")

@@ -19,6 +19,8 @@ _HEADING = re.compile(
 )
 _BRACKETED = re.compile(r"^[【\[〔](?P<heading>[^】\]〕]{1,30})[】\]〕]")
 _SENTENCE = re.compile(r"^[^，。；：,;:！？]{2,30}[。：:]$")
+_OVER_OTHERS = re.compile(r"^[^。；：;:！？]{4,38}。$")
+"""「一、提升城乡建设品质，着力推动城乡融合发展。」 alone on its line, with numbered clauses under it."""
 _IN_BRACKETS = re.compile(r"（[^）]*）|\([^)]*\)")
 _HEADING_FAMILIES = {"章", "节", "编", "附件", "附则", "专栏"}
 _ENDS_SENTENCE = re.compile(r"[。；！？：:;]")
@@ -213,6 +215,8 @@ def read_heading(paragraph: Paragraph, node: Node) -> tuple[str, int]:
     if node.form in _HEADING_FAMILIES or (text and not _ENDS_SENTENCE.search(bare) and len(text) <= _LONGEST):
         return text, len(paragraph.text)
     if _SENTENCE.match(text) and node.form != "条" and (len(node.own) > 1 or node.items):
+        return text[:-1], len(paragraph.text)
+    if _OVER_OTHERS.match(text) and node.form != "条" and len(node.own) == 1 and node.children():
         return text[:-1], len(paragraph.text)
     match = _HEADING.match(text)
     if match and node.form != "条" and not (match.group().endswith(("：", ":")) and len(match.group()) > 14):

@@ -266,7 +266,13 @@ _SAYS_AN_EXCEPTION = re.compile(r"可以不|不予|除外|但是?[，,]?|除[^�
 _SAYS_A_CONSEQUENCE = re.compile(r"视为|逾期|取消|终止|不予|不再|责令|处以|追回|收回|按[^，。]+处理")
 _LONGER_ASKED = re.compile(r"延[长期]|宽限|展期|顺延|再延|往后拖|拖多久")
 _LONGER = re.compile(r"延[长期]|宽限|展期|顺延|再延")
-_BY_WORDS = ((_LONGER_ASKED, _LONGER), (_EXCEPTION, _SAYS_AN_EXCEPTION), (_CONSEQUENCE, _SAYS_A_CONSEQUENCE))
+_REPEALED = re.compile("废止|替代|取代")
+_BY_WORDS = (
+    (_REPEALED, _REPEALED),
+    (_LONGER_ASKED, _LONGER),
+    (_EXCEPTION, _SAYS_AN_EXCEPTION),
+    (_CONSEQUENCE, _SAYS_A_CONSEQUENCE),
+)
 _BY_WHOM = re.compile(rf"由[^，。；]{{2,}}|{DUTY_OR_ORGAN.pattern}")
 
 

@@ -217,7 +217,7 @@ def _names(word: str, document: Document) -> bool:
     )
 
 
-_PAYMENT = re.compile(r"资本|[费税价租薪资罚险]|利率|标准|额度|金额")
+_PAYMENT = re.compile(r"资本|产值|营收|增加值|利润|[费税价租薪资罚险]|利率|标准|额度|金额")
 
 
 def _only_done(flat: str) -> bool:

@@ -54,7 +54,7 @@ def chosen_of(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Se
     best = max(score for score, _ in scored)
     asks_more = bool(terms) and best >= 0.5
     if sum(len(one.text) for one in found) <= SHORT and not (asks_more and len(found) > 2):
-        return _without_leads(document, found)[:SHORT_SHOWN]
+        return _short(document, found)
     if not asks_more and place.named:
         return outermost([with_items(document, one) for one in found[:SHOWN]])
     kept = [one for score, one in scored if score >= max(best * 0.75, 0.01)] or found
@@ -73,6 +73,14 @@ def chosen_of(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Se
     if whole := _list_asked_for(evidence, document, kept):
         return [with_items(document, whole)]
     return outermost([with_items(document, one) for one in kept[:SHOWN]])
+
+
+def _short(document: Document, found: Sequence[Sentence]) -> list[Sentence]:
+    """A short clause sentence by sentence; one of many sentences as it stands, so that none is left out."""
+    if len(found) <= SHORT_SHOWN:
+        return _without_leads(document, found)
+    start, end = found[0].start, found[-1].end
+    return [Sentence(start, end, document.quote(start, end))]
 
 
 ADDS = 0.1

@@ -112,11 +112,17 @@ def of_another_level(asked: str, wanted: str) -> bool:
 
 def goes_on(asked: str, wanted: str) -> bool:
     """「未来产业科技园要建几个」 is not asked of the 未来产业."""
+    if _ANOTHER_THING.search(asked) and not _ANOTHER_THING.search(wanted):
+        return True
     end = re.escape(bare(flatten(wanted))[-2:])
     further = _FURTHER_INDUSTRY if wanted.endswith("产业") else _FURTHER
     return bool(re.search(end, asked)) and not re.search(f"{end}(?!{further})", asked)
 
 
+_ANOTHER_THING = re.compile(
+    r"产业[^\W\d要会将能建打培有共总是的发布里中上内，]{1,4}[区园院站馆港城](?=要|会|将|有|建|打|搞|共|总|[几多]|$)"
+)
+"""「未来产业科学城要搞几个」 is of something behind the name of the industries."""
 _FURTHER = (
     r"[\u4e00-\u9fff]{0,4}(?:平台|中心|基地|园区|机构|场景|产品|人才|联盟|集群|"
     r"实验室|先导区|标准|专利|基金|研究院|学院|孵化器|加速器|工作站|目录|榜单)"

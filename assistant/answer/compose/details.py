@@ -11,7 +11,7 @@ from assistant.answer.compose.amounts import of_this_place
 from assistant.answer.compose.best_clause import in_best
 from assistant.answer.compose.consequences import asked_so, consequences
 from assistant.answer.compose.each_item import of_each
-from assistant.answer.compose.holders import LISTS, TOO_FAR, Holder, counts_all, holders
+from assistant.answer.compose.holders import LISTS, TOO_FAR, Holder, counts_all, holders, of_no_grant
 from assistant.answer.compose.items import LISTED, lead_in, left_out, said_of, with_items
 from assistant.answer.compose.items_counted import counted_items
 from assistant.answer.compose.left_open import asks_of_document, left_open, left_open_by, nearest, of_document
@@ -160,6 +160,8 @@ def in_the_document(evidence: Evidence, detail: str) -> list[Holder]:
     near = [hit for hit in evidence.hits[:NEAR] if hit.score >= evidence.hits[0].score - TOO_FAR]
     for hit in near:
         place = Place(hit.document, hit.clause, hit.start, hit.end, False, COVERED)
+        if of_no_grant(evidence, place):
+            continue
         for one in sentences(place.document, place.clause, place.start, place.end):
             if evidence.question.says(detail, one.text) and APPLYING.search(one.text):
                 return [Holder(1.0, place, one)]

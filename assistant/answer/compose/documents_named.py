@@ -28,14 +28,23 @@ def missing_titles(evidence: Evidence) -> list[str]:
     typed = [t for t in _typed_titles(evidence) if not any(within(_core(t), k) for k in known)]
     laws = [law for law in _laws_applied(evidence) if not any(plain(law) in k for k in known)]
     flat = evidence.question.flat
-    of_itself = [t for t in missing if re.search(rf"《{re.escape(t)}》{_ITS_TEXT}", flat)]
+    of_itself = [
+        t
+        for t in missing
+        if not _headed_so(evidence, t) and re.search(rf"《{re.escape(t)}》{_ITS_TEXT}", flat)
+    ]
     unknown = [t for t in (*missing, *typed) if t in of_itself or not occurs(evidence, t)]
     return [f"《{title}》" for title in unknown] + laws
 
 
+def _headed_so(evidence: Evidence, title: str) -> bool:
+    """An annex, or a section, is called so."""
+    return any(plain(title) in plain(c.heading) for d in evidence.documents for c in d.clauses if c.heading)
+
+
 _ITS_TEXT = (
     r"[\u4e00-\u9fff]{0,6}?(?:里|中)?的?[，,]?(?:里|中|第几[条章款]|第[一二三四五六七八九十百\d]+(?:条|章|部分)|是?怎么[说写规]|规定了?(?:什么|哪)"
-    r"|(?:关于|对)[^，。？]{1,20}(?:条款|条文|原文|规定)|(?:原文|全文|正文|条款|条文))"
+    r"|(?:关于|对)[^，。？]{1,20}(?:条款|条文|原文|规定)|(?:原文|全文|正文|条款|条文)|(?:列|包括|包含|涵盖)了?(?:哪|什么|多少))"
 )
 """Behind a title: its own text is asked for, not who cites it."""
 _LAW = re.compile(

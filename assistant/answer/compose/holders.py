@@ -11,7 +11,7 @@ from assistant.answer.compose.amounts import of_what_is_asked
 from assistant.answer.compose.items import lead_in
 from assistant.answer.compose.meant import nearest_in_meaning
 from assistant.answer.compose.periods import of_its_period
-from assistant.answer.compose.place import Place, holds_clauses
+from assistant.answer.compose.place import Place, holds_clauses, titles_of
 from assistant.answer.compose.places_named import names_county
 from assistant.answer.compose.reads import Asked, Read, asked_in, reads
 from assistant.answer.compose.tiers import in_tier, of_another_tier
@@ -19,6 +19,7 @@ from assistant.answer.sentences import Sentence, under_headings
 from assistant.evidence import Evidence
 from assistant.question.alike import denies_alike, of_few, opposed, parted
 from assistant.question.details import ASKED_BY
+from assistant.question.things import grants_named
 from assistant.question.understand import flatten
 from assistant.question.within import RARE
 from index.clauses import Document
@@ -118,6 +119,8 @@ def _holds(evidence: Evidence, asked: Asked, read: Read, meant: bool) -> bool:
         return False
     if read.carried and _REFERS_ON.search(one.text) and not evidence.question.says(asked.detail, one.text):
         return False
+    if asked.detail == "procedure" and of_no_grant(evidence, place):
+        return False
     over = read.over or lead_in(place.document, one)
     saying = (over,) if read.by_lead else (one, over, read.carried)
     if not any(
@@ -131,6 +134,18 @@ def _holds(evidence: Evidence, asked: Asked, read: Read, meant: bool) -> bool:
     return (
         meant or read.share >= asked.least or named or typed or row or bool(asked.act and place.score == 1.0)
     )
+
+
+_GRANT = re.compile(r"补[贴助偿]|奖|资助|津贴|资金|兑[现付]|券")
+
+
+def of_no_grant(evidence: Evidence, place: Place) -> bool:
+    """How to get a grant is asked, and neither the clause, which is headed by something else, nor a title speaks of one:
+    「优化学位准入政策。凭购房合同申请入学」."""
+    if not grants_named(evidence.question) or not place.clause.heading:
+        return False
+    said = place.document.quote(place.start, place.end) + titles_of(place.document)
+    return not _GRANT.search(said + place.clause.heading)
 
 
 _REFERS_ON = re.compile(r"(?:具体|详)?见附[件表]|详见")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answer.compose.counted import counted_noun
-from assistant.answer.compose.items import items_of
+from assistant.answer.compose.items import items_of, left_out, said_of, with_items
+from assistant.answer.compose.left_open import nearest
 from assistant.answer.compose.place import Place
 from assistant.answer.compose.wording import closest
 from assistant.answer.draft import Draft, Quote, Said, quote_heading
@@ -18,8 +20,27 @@ SAYS = 0.6
 """Share of the question that such a place must hold."""
 
 
+_ITEMS = re.compile(r"(?:[几多]少?|哪几)[个项条](?![\u4e00-\u9fff]{2})")
+"""「列了几项」 counts the items of a list."""
+
+
+def _list_itself(evidence: Evidence, place: Place) -> Draft | None:
+    """「应具备的条件，条例列了几项」: the list whose lead-in says most of the question."""
+    document, near = place.document, nearest(evidence, place)
+    items = items_of(document, near) if near and _ITEMS.search(evidence.question.flat) else ()
+    if near is None or len(items) < 2 or place.score < SAYS:
+        return None
+    said = said_of(document, place.clause, [with_items(document, near)])
+    count = f"{place.clause.locator.official()}列有{len(items)}项："
+    said[0] = Said(count + said[0].text, said[0].quotes)
+    quotes = tuple(q for s in said for q in s.quotes)
+    return Draft("answered", tuple(said), left_out(quotes), closest(evidence, quotes))
+
+
 def counted_items(evidence: Evidence, found: Sequence[Place]) -> Draft | None:
     """The names of the items, where each has a heading and they are called as the question calls them."""
+    if listed := _list_itself(evidence, found[0]):
+        return listed
     noun = counted_noun(evidence.question)[-2:]
     for place in found[:LOOKED_INTO] if noun else ():
         if place.score < SAYS:

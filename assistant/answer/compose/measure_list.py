@@ -11,6 +11,7 @@ from assistant.evidence import Evidence
 from assistant.question.understand import flatten
 
 SHOWN = 6
+DIRECTION = "文件把这一领域列在"
 GENERAL = 3
 """Conditional measures shown where nothing but a direction is known to fit."""
 
@@ -59,6 +60,6 @@ OF_KIND = (
 def _said(matched: Matched) -> Said:
     if matched.verdict == "direction":
         place = placed(matched.clause)
-        return Said(f"文件把这一领域列在{place}。", (quote_heading(matched.document, matched.clause),))
+        return Said(f"{DIRECTION}{place}。", (quote_heading(matched.document, matched.clause),))
     condition = "须符合所列条件：" if matched.verdict == "conditional" else ""
     return Said(condition + sentence(unwrapped(matched.text)), (matched.quote,))

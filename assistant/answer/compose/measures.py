@@ -10,7 +10,7 @@ from assistant.answer.compose.amounts import of_what_is_asked
 from assistant.answer.compose.details import APPLYING, in_the_document, term_of_titled
 from assistant.answer.compose.holders import holders
 from assistant.answer.compose.items import said_of
-from assistant.answer.compose.measure_list import OF_KIND, measure_list
+from assistant.answer.compose.measure_list import DIRECTION, OF_KIND, measure_list
 from assistant.answer.compose.periods import of_its_period
 from assistant.answer.compose.place import FAR_AHEAD, places
 from assistant.answer.compose.places_named import names_county
@@ -23,6 +23,7 @@ from assistant.evidence import Evidence
 from assistant.question import details, words
 from assistant.question.alike import of_few, opposed
 from assistant.question.understand import content_of, flatten, terms_of
+from assistant.question.vocabulary import OF_ANY_POLICY
 from index.clauses import Document, Fact
 from index.search.hit import Hit
 
@@ -48,7 +49,7 @@ def compose(evidence: Evidence) -> Draft | None:
         and bool(words.WHICH_BENEFIT.search(question.flat))
     )
     if (described or _SUPPORT_AT_ALL.search(question.flat)) and (draft := measure_list(evidence)):
-        return draft
+        return None if _passes_over_the_best(evidence, draft) else draft
     ranked = _ranked(evidence)
     sure = ranked and ranked[0][0] >= COVERED and not _another_rule(evidence, *ranked[0][1:])
     if sure and _of_another_county(evidence, *ranked[0][1:]):
@@ -64,10 +65,37 @@ def compose(evidence: Evidence) -> Draft | None:
             or re.search(r"企业|公司|团队|高校|科研|机构|创业|园区|基地|平台", question.flat)
         )
     ):
-        return measure_list(evidence)
+        draft = measure_list(evidence)
+        return None if draft and _passes_over_the_best(evidence, draft) else draft
     return None
 
 
+AHEAD = 1.0
+"""How far ahead of the next hit one is that a list of measures may not pass over."""
+MORE = 0.1
+"""How much more of the question such a hit says than any measure of the list."""
+
+
+def _passes_over_the_best(evidence: Evidence, draft: Draft) -> bool:
+    """「居民医保一直没断交，明年有什么好处」: the best hit is far ahead and says more of the question than all that is listed; or
+    nothing but a heading of a clause that is none of the best is listed."""
+    best, *others = evidence.hits
+    listed = [q for s in draft.said for q in s.quotes]
+    near = {c.id for h in evidence.hits[:2] for c in (h.clause, *h.document.ancestors(h.clause))}
+    if all(s.text.startswith(DIRECTION) for s in draft.said) and not any(q.clause.id in near for q in listed):
+        return True
+    ahead = not others or best.score >= others[0].score + AHEAD
+    if not ahead or any(best.holds(q.document, q.start) for q in listed if q.document is best.document):
+        return False
+    own = [term for term in evidence.question.terms if term.text not in OF_ANY_POLICY]
+    held = max(evidence.coverage(flatten(q.text).lower(), own) for q in listed)
+    giving = any(
+        _GIVES.search(one.text) for one in sentences(best.document, best.clause, best.start, best.end)
+    )
+    return giving and evidence.coverage(evidence.hit_context(best), own) >= held + MORE
+
+
+_GIVES = re.compile(r"支持|鼓励|给予|补[贴助]|奖|优惠|提高|减免|贴息")
 _SUPPORT_AT_ALL = re.compile(
     r"(?:企业|公司|团队|机构)[^，。？]{0,4}有没有(?:什么|哪些|相关)?(?:资金|财政|政策|金融)?(?:支持|扶持)"
 )

@@ -20,7 +20,9 @@ SAID = 0.75
 """Share of a side that its sentence must say; of the matter, that its clause must."""
 HELD = 0.4
 MOST = 4
-_WHAT = re.compile(r"目标|数量|数目|个数|标准|方式|规定|要求|力度|待遇|做法|内容|政策|情况")
+_WHAT = re.compile(
+    r"提法|表述|说法|措辞|它们|发展|目标|数量|数目|个数|标准|方式|规定|要求|力度|待遇|做法|内容|政策|情况"
+)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ from index.clauses.kept import kept
 from index.clauses.metadata.counties import County, counties_in
 from index.clauses.metadata.places import PROVINCE_OF
 
+LEVEL = 0.8
+"""Distance in the search's score within which clauses are as near as the best one."""
 _INSTITUTION = r"[^，。；、]{1,14}(?:所|局|委|中心|公司|大学|医院|学院|研究院|厅|银行)"
 
 
@@ -91,11 +93,19 @@ def missing_regions(evidence: Evidence) -> list[str]:
     at_home = len(unknown) < len(named) or any(
         _county_known(evidence, c) for c in counties_in(evidence.question.flat)
     )
+    unknown = [r for r in unknown if not _is_asked_for(evidence.question.flat, r)]
     return [
         r
         for r in unknown
         if not (at_home and (_is_gone_to(evidence.question.flat, r) or _is_paid_in(evidence, r)))
     ]
+
+
+def _is_asked_for(flat: str, region: str) -> bool:
+    """「五大基地，宁夏算一个吧」: whether the place is one of several is what is asked."""
+    return bool(
+        re.search(rf"{region}[^，。？]{{0,3}}(?:算一个|在不在|是不是其中|是其中|在里面|在内|有没有份)", flat)
+    )
 
 
 def _is_paid_in(evidence: Evidence, region: str) -> bool:
@@ -104,8 +114,12 @@ def _is_paid_in(evidence: Evidence, region: str) -> bool:
         rf"(?:交|缴|存|参保|户[口籍]|工作|单位|公司)[^，。？]{{0,4}}[在是]{region}市?(?=[，,。]|的)|在{region}市?(?:交|缴|存|参保)",
         evidence.question.flat,
     )
-    near = "".join(h.document.quote(h.start, h.end) for h in evidence.hits[:3])
-    return bool(told and re.search("异地|外地|市外|省外|户籍地|跨[省市]", near))
+    level = [h for h in evidence.hits if h.score >= evidence.hits[0].score - LEVEL]
+    near = "".join(h.document.quote(h.start, h.end) for h in level)
+    own = PROVINCE_OF.get(region, region) in "".join(_named_by(h.document) for h in level)
+    return bool(
+        told and re.search("异地|外地|市外|省外|户籍地|跨[省市]", near) and (own or "省内" not in near)
+    )
 
 
 def _is_gone_to(flat: str, region: str) -> bool:

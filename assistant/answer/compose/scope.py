@@ -202,7 +202,7 @@ def holdings(documents: list[Document]) -> str:
         return "库里还没有文件，请先添加。"
     if len(documents) == 1:
         document = documents[0]
-        top = [c.heading for c in document.clauses if len(c.path) == 1 and c.heading][:6]
+        top = [flatten(c.heading) for c in document.clauses if len(c.path) == 1 and c.heading][:6]
         covers = f"，内容包括{'、'.join(top)}" if top else ""
         return f"现收录《{document.parts[-1].title or document.title}》{covers}。"
     names = "、".join(f"《{d.parts[-1].title or d.title}》" for d in documents[:3])

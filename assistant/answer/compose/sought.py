@@ -39,7 +39,7 @@ _ENUMERATES = re.compile(
     r"[、；;：:]|(?<![平同对])等(?=[\u4e00-\u9fff])(?![级于待候同])|[和与及或]|，.*，|[（(][一二1２]"
 )
 _OF_A_LIST = re.compile(
-    r"(目录|(?<![白黑红灰])名单|名单(?=[里中上内](?:都|具体)?(?:有|是|包括)哪)|清单|名录)[”」]?(?:(?:能不能|能否|可以|可否|能)(?:提供|发|给|查|看)|(?:里|中|上|内|有|包括|具体|都|头|今年|首批)*[，,]?(?:今年|里头|里面|都)*(?:有|是|包[括含]|列(?:[了出有])?|收录?|涵盖)?了?(?:哪|什么|谁(?!发布|制定|公布|编)|多少|怎)|[？?]?$)"
+    r"(目录|(?<![白黑红灰])名单|名单(?=[里中上内](?:都|具体)?(?:有|是|包括)哪)|清单|名录)[”」]?(?:(?:能不能|能否|可以|可否|能)(?:提供|发|给|查|看)|(?:里|中|上|内|有|包括|具体|都|头|今年|首批|各|分别)*[，,]?(?:今年|里头|里面|都)*(?:有|是|包[括含]|列(?:[了出有])?|收录?|涵盖)?了?(?:哪|什么|谁(?!发布|制定|公布|编)|多少|怎)|[？?]?$)"
 )
 _NAMES = re.compile(r"(?:名单|名录)[？?]?$")
 _PLACES_LISTED = re.compile(r"(?:地区|[省市县区])(?:名单|名录)[？?]?$")
@@ -123,6 +123,10 @@ def saying_what_is_sought(
     return list(kept)
 
 
+_ONE_OF = re.compile(
+    r"([\u4e00-\u9fff、]{2,10}?)(?:也|还)?(?:算不算|属不属于|是不是属于|算是?|属于)[^，。？]{2,16}(?:吗|么|[？?]|$)"
+)
+"""「标底算不算经营信息」: a sentence that has the word tells."""
 _NAMED = re.compile(
     r"(机制|行动|工程|制度|活动|大赛|品牌|专项|计划|平台|系统)(?:的?名[称字]|叫什么|叫啥|叫做什么)"
 )
@@ -134,6 +138,10 @@ LEAST_LISTED = 4
 
 def _ways_to_say(flat: str) -> Iterator[re.Pattern[str]]:
     """How a sentence says what is sought, the surest first: 「机制叫什么」, 「哪个领导小组」."""
+    if one_of := _ONE_OF.search(flat):
+        yield re.compile(
+            "|".join(re.escape(name) for name in re.split("[、和与及的]", one_of[1]) if len(name) > 1)
+        )
     if named := _NAMED.search(flat):
         yield re.compile(rf"[“《][^”》]+[”》]{named[1]}")
     for asked, said, _ in SOUGHT:

@@ -78,13 +78,16 @@ def of_another_tier(question: str, text: str) -> bool:
 
 
 def _own(asked: str) -> list[tuple[float, str]]:
-    """The figures of a question; thousands and millions of nothing are money, 「交了两千多万的税」."""
-    found = [(m, *_value(m, "own")) for m in _OWN.finditer(_CALENDAR.sub(" ", asked))]
+    """The figures of a question; 「交了两千多万的税」 is money."""
+    plain = _CALENDAR.sub(" ", asked)
+    found = [(m, *_value(m, "own")) for m in _OWN.finditer(plain)]
     return [
-        (value, unit or ("元" if re.search("[万亿]", m["own_scale"]) else "")) for m, value, unit in found
+        (value, unit or ("元" if m["own_scale"] and _OF_MONEY.match(plain, m.end()) else ""))
+        for m, value, unit in found
     ]
 
 
+_OF_MONEY = re.compile(r"的?(?:税|钱|款|货|投资|产值|营收|收入|利润)")
 _NTH_YEAR = re.compile(r"第(\d+)个?年头")
 
 

@@ -81,7 +81,9 @@ _TARGET = re.compile(r"目标|规模|产值|达到|建成|培育|引进|新增|�
 _UNTIL = re.compile(r"(?:到|至|截至)?((?:19|20)\d\d)年(?:[底末]|目标|[，,：:]|全[省市县区国]|力争|实现|前)")
 """The year by which something is to be reached."""
 _OF_A_BUDGET = re.compile(r"((?:19|20)\d\d)年(?:度)?[^，。；\d]{0,12}(?:安排|规模|总额|预算)")
-_OF_A_YEAR = re.compile(r"((?:19|20)\d\d)年(?:度)?[^，。；\d]{0,14}(?:为|达到?|标准)[^，。；\d]{0,8}\d")
+_OF_A_YEAR = re.compile(
+    r"((?:19|20)\d\d)年(?:度)?[^，。；\d]{0,14}(?:为|达到?|标准|发生|完成|实现|新增)[^，。；\d]{0,8}\d"
+)
 
 
 def _says_of_others(text: str, years: tuple[int, ...]) -> bool:
@@ -149,6 +151,8 @@ def missing_times(evidence: Evidence) -> list[str]:
         return []
     if issued := _ISSUED_IN.search(question.flat):
         unknown += [f"{issued[1]}年的文件"] * _issued_in_others(evidence, issued[1])
+    if first := _FIRST_OF_A_YEAR.search(question.flat):
+        unknown += [f"{first[1]}年一号文件"] * _of_other_editions(evidence, first[1])
     plans = dict.fromkeys(m[1] for m in FIVE_YEARS.finditer(question.flat))
     unknown += [
         f"“{n}五”" for n in plans if not (occurs(evidence, f"{n}五") or occurs(evidence, f"{n}个五年"))
@@ -168,7 +172,8 @@ def missing_times(evidence: Evidence) -> list[str]:
 
 
 _EDITION = re.compile(
-    r"((?:19|20)\d\d)年?(?:的|那|这)?一?(?:原|旧|老|初)?版(?![本权面块图式])|((?:19|20)\d\d)年?(?:的|那个?|这个?)?(?:原|旧|老)?版本"
+    r"((?:19|20)\d\d)年?(?:的|那|这)?一?(?:原|旧|老|初)?版(?![本权面块图式])"
+    r"|((?:19|20)\d\d)年?(?:的|那个?|这个?)?(?:(?:最初|首次|第一次)?(?:通过|制定|公布|发布|颁布)的?)?(?:那个?|这个?)?(?:原|旧|老)?版本"
 )
 
 
@@ -190,6 +195,7 @@ def _text_of(document: Document) -> str:
 
 
 _ISSUED_IN = re.compile(r"(20\d\d)年(?:新近?|又|刚)(?:出台?|发布|印发|推出)了?的?")
+_FIRST_OF_A_YEAR = re.compile(r"(20\d\d)年?的?(?:中央)?(?:一|1)号文")
 
 
 def _issued_in_others(evidence: Evidence, year: str) -> bool:

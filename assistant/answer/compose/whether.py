@@ -10,7 +10,7 @@ from assistant.answer.compose.meant import Near, nearest_in_meaning, of_places
 from assistant.answer.compose.place import Place
 from assistant.answer.sentences import sentences
 from assistant.evidence import Evidence
-from assistant.question.details import ASKED_BY, asked_for
+from assistant.question.details import ASKED_BY, asked_for, asks_whether_given
 from assistant.question.paying import WHAT_THEN
 
 BEFORE_A_RULE, BEFORE_A_DEFINITION = 0.005, 0.02
@@ -60,7 +60,7 @@ def says_whether(evidence: Evidence, found: Sequence[Place]) -> bool:
     question = evidence.question
     if question.detail == "penalty" and WHAT_THEN.search(question.flat):
         return True  # what is to be done with something need be no penalty
-    if not question.yes_no or asked_for(question.flat):
+    if not question.yes_no or asked_for(question.flat) or asks_whether_given(question.flat):
         return False
     if question.detail == "amount" and MAY.search(question.flat):
         return True  # 「会给我发奖金吗」
