@@ -45,6 +45,7 @@ def compose(evidence: Evidence) -> Draft | None:
     said: list[Said] = []
     open_role = False
     for document, clause in targets[:TARGETS]:
+        clause = _with_agencies(document, clause)
         facts = agencies_of(document, clause)
         if not facts:
             said.extend(_children(evidence, document, clause, role))
@@ -68,6 +69,15 @@ def compose(evidence: Evidence) -> Draft | None:
     more = len(targets) - TARGETS
     notices = (f"问到的另有{more}项，这里没有列出；可分开再问。",) if more > 0 else ()
     return Draft("unspecified" if open_role else "answered", tuple(said), notices, closest(evidence, quotes))
+
+
+def _with_agencies(document: Document, clause: Clause) -> Clause:
+    """The clause, or the row of the same name in a table of tasks where only that says who does it."""
+    if agencies_of(document, clause) or not clause.heading or document.children(clause):
+        return clause
+    name = clause.bare_heading.rstrip("。")
+    rows = (c for c in document.clauses if c.kind == "row" and c.heading.rstrip("。") == name)
+    return next((row for row in rows if agencies_of(document, row)), clause)
 
 
 _APPROVES = re.compile(r"(?:谁|哪[个家级]?[^，。？?]{0,8})来?(批准|审批|批复|核准|批)(?!的?是)")
@@ -167,7 +177,8 @@ def _premise(evidence: Evidence, document: Document, facts: list[Fact], said: li
     if not wrong and _ONLY.search(evidence.question.flat) and len(true_names) > len(named):
         return [Said(f"不是。{first.text}", first.quotes), *said[1:]]
     if not wrong:
-        return [_confirmed(document, facts, named[0].name)]
+        confirmed = _confirmed(document, facts, named[0].name)
+        return [*said, confirmed] if _WHO_TOO.search(evidence.question.flat) else [confirmed]
     here = {f.data["name"] for f in facts}
     if _TAKES_PART.search(evidence.question.flat):
         return [*said, *(_part_of(document, facts, n) for n in wrong)]
@@ -183,6 +194,8 @@ def _premise(evidence: Evidence, document: Document, facts: list[Fact], said: li
     return [Said(f"不是。{first.text.rstrip('。')}，{'，'.join(remarks)}。", quotes), *said[1:]]
 
 
+_WHO_TOO = re.compile(r"(?:哪[些几个]个?(?:部门|单位)|谁)[^，。？]{0,6}[，,？?]")
+"""「由哪些部门负责，市委组织部在里面吗」."""
 _TAKES_PART = re.compile(
     r"(?:有没有|是否|是不是|有无|也|要不要|用不用)(?:都|要)?(?:参与|参加|配合)|参不参[加与]|(?:参加|参与)了?[吗么没不]"
 )

@@ -213,7 +213,8 @@ def _is_of(evidence: Evidence, document: Document, clause: Clause) -> bool:
     """The question behind the first says nothing but what the rule says, 「不去领会怎样」: not 「今天天气怎么样」."""
     said = re.sub(_SAYS_NOTHING_NEW, "", _BOUNDS.sub("", evidence.question.flat))
     text = flatten(document.quote(clause.start, document.end_of(clause)) + "".join(document.titles()))
-    most = NEW_DETAIL if evidence.question.detail else NEW
+    told = evidence.question.detail or _said_by(evidence, evidence.question.flat)[0]
+    most = NEW_DETAIL if told else NEW
     return sum(c not in text for c in said) <= most * len(said)
 
 

@@ -63,9 +63,9 @@ def chosen_of(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Se
         kept = [one for one, its in zip(found, fits, strict=True) if its]
     kept = [one for one in kept if not parted(evidence.question.flat, one.text)] or kept
     kept = [one for one in found if _names_the_region(evidence, document, one)] or kept
-    if _GOAL.search(evidence.question.flat):
-        kept = [o for o in found if any(f"{year}年" in o.text for year in evidence.question.years)] or kept
-    if near:
+    if of_year := _goals_of_the_year(evidence, found):
+        kept = of_year
+    elif near:
         alike = [n.sentence for n in near if n.place is place and n.worth >= near[0].worth - ALIKE]
         kept = sorted(alike[:NEAREST], key=lambda one: one.start)
     kept = kept if any(fits) else saying_what_is_sought(evidence, found, kept)
@@ -73,6 +73,13 @@ def chosen_of(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Se
     if whole := _list_asked_for(evidence, document, kept):
         return [with_items(document, whole)]
     return outermost([with_items(document, one) for one in kept[:SHOWN]])
+
+
+def _goals_of_the_year(evidence: Evidence, found: Sequence[Sentence]) -> list[Sentence]:
+    """「2035年的目标」: the sentences that name the year."""
+    if not _GOAL.search(evidence.question.flat):
+        return []
+    return [one for one in found if any(f"{year}年" in one.text for year in evidence.question.years)]
 
 
 def _short(document: Document, found: Sequence[Sentence]) -> list[Sentence]:

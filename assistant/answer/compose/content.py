@@ -41,10 +41,10 @@ def compose(evidence: Evidence) -> Draft | None:
         return listed
     if not found or (question.detail and not (question.perhaps or says_whether(evidence, found))):
         return None
-    near = by_meaning(evidence, found)
+    near: Sequence[Near] = by_meaning(evidence, found)
     if near and _doubtful(found, near):
         return None
-    place = near[0].place if near else rule(evidence, found)
+    place, near = _meant(evidence, found, near)
     if such := names_none(evidence, place):
         return left_open(evidence, f"其中的{such}", [place])
     if word_for_word := in_full(evidence, place, found):
@@ -61,6 +61,33 @@ def compose(evidence: Evidence) -> Draft | None:
             return left_open_by(evidence, place, chosen[0], "文件的规定是：", missing)
         place, chosen, near = *other, []
     return _answered(evidence, place, chosen, near, found)
+
+
+def _meant(evidence: Evidence, found: Sequence[Place], near: Sequence[Near]) -> tuple[Place, Sequence[Near]]:
+    """The clause to answer from, with the sentences that are near in meaning."""
+    place = near[0].place if near else rule(evidence, found)
+    of_year = _of_the_year(evidence, found, place)
+    return (place, near) if of_year is place else (of_year, [])
+
+
+NEXT = 4
+"""Clauses of which one may name the year."""
+
+
+def _of_the_year(evidence: Evidence, found: Sequence[Place], best: Place) -> Place:
+    """「对2035年的目标是怎么写的」: the clause that names the year, where the best does not."""
+    years = [f"{year}年" for year in evidence.question.years]
+    if not years or not _GOAL.search(evidence.question.flat) or evidence.question.yes_no:
+        return best
+    naming = [
+        p
+        for p in found[:NEXT]
+        if p.worded and any(y in flatten(p.document.quote(p.start, p.end)) for y in years)
+    ]
+    return best if best in naming or not naming else naming[0]
+
+
+_GOAL = re.compile(r"目标|任务|指标|规模")
 
 
 def _answered(

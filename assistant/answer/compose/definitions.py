@@ -19,7 +19,7 @@ from index.clauses.kept import kept
 _TYPED = re.compile(r"(?:具体)?(?:含义|意思|定义|是什么|解释)")
 """Behind a term that is typed into a search box."""
 _ASKED = re.compile(
-    r"给(?P<c>[^，。？?]{2,12}?)下的?定义|(什么是|何为|何谓|什么叫|哪些人(?:可以|能|才)?(?:算作?|作为|属于)|(?:什么|怎)样的?[^，。？]{0,6}?才?算是?)(?P<a>[^？?。，]{1,30})|(?P<b>[^？?。，]{1,30}?)(?:分别|各自)?(?:是?(?:怎么|如何|怎样)(?:定义|界定)的?|是什么意思|什么意思|指的?是?什么|指啥|是指|的?含义|的?定义|的?名词解释|的?(中文)?全称|的?中文|(?:分别)?代表(?:的是)?(?:什么|哪些|啥)|是什么(缩写|的缩写|的简称|东西|技术)?|是啥|的缩写|怎么理解|如何定义|叫什么)"
+    r"给(?P<c>[^，。？?]{2,12}?)下的?定义|(什么是|何为|何谓|什么叫|哪些人(?:可以|能|才)?(?:算作?|作为|属于)|(?:什么|怎)样的?[^，。？]{0,6}?才?算是?)(?P<a>[^？?。，]{1,30})|(?P<b>[^？?。，]{1,30}?)(?:分别|各自)?(?:是?(?:怎么|如何|怎样)(?:定义|界定)的?|是什么意思|什么意思|指的?是?什么|指的?是?哪些人|指的?是?哪些人?|指啥|是指|的?含义|的?定义|的?名词解释|的?(中文)?全称|的?中文|(?:分别)?代表(?:的是)?(?:什么|哪些|啥)|是什么(缩写|的缩写|的简称|东西|技术)?|是啥|的缩写|怎么理解|如何定义|叫什么)"
 )
 _WHOM = re.compile(
     r"[”」](?:都|分别|具体)?(?:包括|包含|指的?是?|是|有)(?:哪[几些]?[类种]?|什么)(?:人群?|群体|对象|家庭|老人|企业)[？?]?$"
@@ -42,6 +42,8 @@ def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
     if code := OF_A_CODE.search(question.flat):
         return _in_words(evidence, code[1]) or _only_named(evidence, code[1])
+    if letters := _LETTERS.search(question.flat):
+        return _of_letters(evidence, re.findall("[A-Z]", letters[1]))
     typed = _typed(question.typed)
     judged = bool(_HOW_JUDGED.search(question.flat))
     whom = bool(question.quoted) and bool(_WHOM.search(question.flat))
@@ -70,6 +72,24 @@ def compose(evidence: Evidence) -> Draft | None:
     return _only_named(evidence, term) or (
         scope.refuse(evidence, [f"“{term}”"]) if term in question.quoted else None
     )
+
+
+_LETTERS = re.compile(
+    r"(?<![A-Za-z])([A-Z](?:[、，和及][A-Z])+)(?:这几个字母)?(?:分别|各自?|都)?(?:是指|指|代表|表示)(?:的?是)?(?:什么|啥|哪)"
+)
+"""「表中L、R、A各指什么」."""
+
+
+def _of_letters(evidence: Evidence, letters: Sequence[str]) -> Draft | None:
+    """The sentence that says what every one of them stands for."""
+    for hit in evidence.hits:
+        for one in sentences(hit.document, hit.clause, hit.start, hit.end):
+            if all(
+                re.search(rf"(?<![A-Za-z]){letter}(?:为|是|表示|指|代表|[：:=＝])", flatten(one.text))
+                for letter in letters
+            ):
+                return quoted(evidence, one.quote(hit.document, hit.clause))
+    return None
 
 
 def _only_named(evidence: Evidence, term: str) -> Draft | None:

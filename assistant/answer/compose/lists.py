@@ -105,11 +105,13 @@ _ASKS_A_GRANT = re.compile(
 _A_LIMIT = re.compile(r"(?:最[多少]|至少|顶多|[能可]以?)选?(?:择|报|有|要|申请|享受)?几[个种项类]")
 """「最多能选几种」 asks for no list."""
 _LIST_TYPED = re.compile(r"(?:\d+[个项类种])?(?<![白黑红灰])(?:名单|清单|一览)$")
+_CHOSEN = re.compile(r"(?:选|选定|选了|确定|布局|列入|定下)了?的?(?=[\u4e00-\u9fff]*(?:产业|领域|方向|行业))")
+"""「选的未来产业总共是哪几个」."""
 ENUMERATED = 3
 _WHICH = (
     re.compile(r"(?:哪些|哪几个|什么)(?P<what>[\u4e00-\u9fff]{2,8}?)[？?]?$"),
     re.compile(
-        r"(?P<what>[\u4e00-\u9fff\d]{2,12}?)(?:都|分别)?(?:有|包括|是)(?:哪些|哪[几\d一二三四五六七八九十]个?|什么)"
+        r"(?P<what>[\u4e00-\u9fff\d]{2,12}?)(?:都|分别|总共|一共)*(?:有|包括|是)(?:哪些|哪[几\d一二三四五六七八九十]个?|什么)"
     ),
 )
 
@@ -122,7 +124,7 @@ def _enumerated(evidence: Evidence) -> Draft | None:
     """「重庆有哪些未来产业」: the phrases that enumerate such things and count them, 「甲、乙等6个…产业」."""
     question = evidence.question
     flat = re.sub("的(?=[^，。？]*(?:产业|领域|方向|行业))", "", question.flat)
-    flat = _LIST_TYPED.sub("有哪些", flat)
+    flat = _CHOSEN.sub("", _LIST_TYPED.sub("有哪些", flat))
     matches = [m for pattern in _WHICH if (m := pattern.search(flat))]
     if not matches or question.quoted:
         return None

@@ -66,6 +66,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if (
         phrases
         and not question.role
+        and question.detail != "contact"
         and not question.yes_no
         and not _defines(question, phrases[0])
         and not _asks_of_it(evidence, phrases[0])

@@ -42,7 +42,14 @@ def without_own(evidence: Evidence) -> list[str]:
     held = {region: whose(evidence, region) for region in evidence.regions}
     named = evidence.question.regions  # 「我家住南京，江苏全省…」
     provinces = set(PROVINCE_OF.values()) - {*named}
-    return [region for region, of in held.items() if of != region and of in provinces]
+    flat = evidence.question.flat
+    return [
+        region
+        for region, of in held.items()
+        if of != region
+        and of in provinces
+        and not re.search(rf"在{region}市?(?:办了|买了|吃了|消费|充了|开了)", flat)
+    ]
 
 
 def answered_of(draft: Draft, places: Sequence[str]) -> bool:
