@@ -8,11 +8,11 @@ from assistant.answer.compose.place import Place, core_terms
 from assistant.answer.compose.sought import lacking
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
-from assistant.question.sought import A_GRANT, WHO_PAYS
+from assistant.question.sought import A_GRANT
 from assistant.question.understand import flatten
 from assistant.question.vocabulary import OF_ANY_POLICY
 
-SURE = frozenset({A_GRANT, WHO_PAYS, "计算的公式"})
+SURE = frozenset({A_GRANT, "计算的公式"})
 """What few sentences say but those that are meant."""
 NEXT = 4
 """Clauses that are looked into."""
