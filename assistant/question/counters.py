@@ -18,6 +18,8 @@ def units_of(counter: str, behind: str, flat: str) -> str:
         return "[条项个只头匹尾]"  # 「130项经验做法」
     if counter == "种":
         return "[种类]|大类|个[\u4e00-\u9fff]{1,3}种"  # 「3个病种」, 「两大类」
+    if counter == "分":
+        return "分(?![钟之店支类级局])"
     if counter == "节":
         return "[节课]"  # 「8课时」
     if counter in "次回":

@@ -54,7 +54,7 @@ def of_the_asker(evidence: Evidence, hits: list[Hit]) -> list[Hit]:
 
 def words_as_written(evidence: Evidence) -> list[str]:
     """What the question puts into quotation marks, and its Latin words, 「CAR-T」, that stand for no other; for comparing."""
-    quoted = [word for word in evidence.question.quoted if len(word) > 2 and not _PLAN_PERIOD.fullmatch(word)]
+    quoted = [word for word in evidence.question.quoted if len(word) > 1 and not _PLAN_PERIOD.fullmatch(word)]
     latin = [w for w in _LATIN.findall(evidence.question.flat) if w.lower() not in _STANDS_FOR_OTHERS]
     return [flatten(word).lower() for word in (*quoted, *latin)]
 

@@ -83,8 +83,21 @@ def reads(evidence: Evidence, asked: Asked, found: Sequence[Place]) -> Iterator[
             continue
         of_place = [*sentences(place.document, place.clause, place.start, place.end)]
         for one, before in zip(of_place, [None, *of_place], strict=False):
+            before = _of_other_days(evidence, place.document, of_place, one) or before
             if read := _read(evidence, asked, place, one, before):
                 yield read
+
+
+def _of_other_days(
+    evidence: Evidence, document: Document, of_place: Sequence[Sentence], one: Sentence
+) -> Sentence | None:
+    """「3月1日至3月31日缴纳，给予20%补贴。」 on the day asked about: the first sentence of the line that is of other days, 「2月1日至
+    2月28日期间缴纳商品房契税的，给予30%补贴。」, which says what both are of."""
+    flat = evidence.question.flat
+    if of_its_period(flat, flatten(one.text)) <= 0:
+        return None
+    on_the_line = (s for s in of_place if s.start < one.start and "\n" not in document.text[s.start : one.start])
+    return next((s for s in on_the_line if of_its_period(flat, flatten(s.text)) < 0), None)
 
 
 _NOTHING = Sentence(0, 0, "")
@@ -129,11 +142,11 @@ def _goes_on(
 ) -> bool:
     """Of two cases on either side of a semicolon this is the one asked about, by its tier, its limit or what it denies; what
     both are of stands in the first."""
+    of_its_day = of_its_period(evidence.question.flat, flatten(one.text)) > 0
     if not before.text.endswith(("；", ";")):
-        return False
+        return of_its_day and of_its_period(evidence.question.flat, flatten(before.text)) < 0
     limit = asked.limit if place.first else None
     limited = limit and limit.search(one.text) and not limit.search(before.text)
-    of_its_day = of_its_period(evidence.question.flat, flatten(one.text)) > 0
     of_its_kind = bool(missed(evidence.question.flat, before.text)) and not missed(
         evidence.question.flat, one.text
     )
