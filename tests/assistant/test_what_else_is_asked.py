@@ -58,11 +58,28 @@ PRAISED = """云州省人民政府办公厅关于对第五次大督查发现的�
 5.重庆市忠县推进公立医院改革。
 6.云州省丙河市开展土地改革。
 """
+MEASURES = """东江市2023年提振消费若干措施
+为落实《关于印发 L型 B型机动车目录的通知》，制定以下措施。
+一、促进住房消费
+采取“先征后补”的方式进行契税补贴。2023年2月1日至2月28日期间缴纳商品房契税的，按照契税总额的30%给予补贴。\
+2023年3月1日至3月31日缴纳，给予20%补贴。2023年4月1日至4月30日缴纳，给予10%补贴。
+二、推进旧房改造
+加快开展征收拆迁工作，大力推行“房票”安置方式。商业用地出让价款应当在一年内缴清。
+三、支持居家养老
+对服务达到1000人次（每次不低于30分钟）、评为五星级的居家养老组织给予10万元补贴。
+四、评选文明商户
+定期评选文明商户，由市商务局书面通知结果。
+五、整治市场秩序
+可以当场整改的，检查人员应当记录整改情况；需要限期整改的，主管部门应当书面提出整改要求和时限。\
+未取得许可证销售的，依照有关法规予以处罚。
+六、附则
+本措施自2023年2月1日起施行，有效期至2027年12月31日。
+"""
 
 
 @pytest.fixture(scope="module")
 def wider(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return library_of(tmp_path_factory.mktemp("wider"), {"条例.txt": RULES, "通报.txt": PRAISED})
+    return library_of(tmp_path_factory.mktemp("wider"), {"条例.txt": RULES, "通报.txt": PRAISED, "措施.txt": MEASURES})
 
 
 def test_such_things_under_a_heading_are_all_listed(assistant: Assistant) -> None:
@@ -172,5 +189,38 @@ def test_answered_of_the_plan(assistant: Assistant, question: str, words: str) -
 )
 def test_left_open_by_the_plan(assistant: Assistant, question: str, missing: str) -> None:
     answer = assistant.ask(question)
+    assert answer.outcome == "unspecified"
+    assert missing in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("东江市3月15号交的商品房契税，能补百分之几？", "给予20%补贴"),
+        ("4月10日交的契税，东江市补多少？", "给予10%补贴"),
+        ("2023年2月20日交契税，东江市补几成？", "契税总额的30%"),
+        ("东江市提振消费的措施一共分哪几大块？", "分为6部分：促进住房消费、推进旧房改造、"),
+        ("云州市快件服务与长护保障条例分几章", "分为3章：总则、服务、附则"),
+    ],
+)
+def test_the_one_that_is_meant_is_told(wider: Assistant, question: str, words: str) -> None:
+    answer = wider.ask(question)
+    assert answer.outcome == "answered"
+    assert words in answer.answer
+    assert len({word for word in ("30%", "20%", "10%") if word in answer.answer}) <= 1
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("东江市“房票”的有效期是怎么规定的？", "有效期"),
+        ("居家养老组织五星级要达到多少分？", "具体数量"),
+        ("东江市的文明商户几年评一次？", "频次"),
+        ("“限期整改”最长不得超过多少日？引原文。", "时间或期限"),
+        ("未取得许可证销售，罚款数额的区间是多少，原文？", "具体金额"),
+    ],
+)
+def test_another_thing_s_figure_is_none(wider: Assistant, question: str, missing: str) -> None:
+    answer = wider.ask(question)
     assert answer.outcome == "unspecified"
     assert missing in answer.answer
