@@ -8,6 +8,7 @@ from functools import cached_property
 
 from assistant.across import Across
 from assistant.question import vocabulary
+from assistant.question.alike import spelled_out
 from assistant.question.things import Thing, grants_named, short_for, things_of, with_brackets
 from assistant.question.understand import Question, Term, flatten
 from assistant.subjects import Subject, find_subjects
@@ -136,7 +137,7 @@ class Evidence:
         """The text with what it stands under: headings, titles and the agencies that it inherits."""
         headings = [c.heading for c in (*document.ancestors(clause), clause)]
         agencies = [fact.text for fact in agencies_of(document, clause)]
-        return flatten(" ".join([*document.titles(), *headings, text, *agencies])).lower()
+        return spelled_out(flatten(" ".join([*document.titles(), *headings, text, *agencies])).lower())
 
     def hit_coverage(self, hit: Hit) -> float:
         return self.coverage(self.hit_context(hit))

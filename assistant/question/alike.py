@@ -222,3 +222,13 @@ def _written_as(held: str, named: str) -> str:
     """「两家」 as 「2家」 where the question says 「1家」."""
     digits, words = re.match(r"\d+", held), re.match(rf"[{CHINESE}]+", named)
     return f"{to_int(words.group())}{named[words.end() :]}" if digits and words else named
+
+
+_OF_ONE_KIND = re.compile(
+    r"((?:(?:[一二三四五六\d]|国家|国际|省|市|区|县)[、，])+)(?=(?:[一二三四五六\d]|国家|省|市|区|县)(星级?|[Aa]级|[等级]奖?|类))"
+)
+
+
+def spelled_out(flat: str) -> str:
+    """「三、四、五星级」 as 「三星级、四星级、五星级」, 「国家、省级」 as 「国家级、省级」, for comparing."""
+    return _OF_ONE_KIND.sub(lambda found: re.sub("[、，]", found[2] + "、", found[1]), flat)

@@ -92,6 +92,8 @@ class Question:
         before = re.sub("的?总$", "", PAYING.sub("", _TIER.sub("", before)))
         if _ASKED.search(before[-6:]):
             return ()  # 「播出有什么要求，奖多少」
+        if won := _WON.search(before):
+            before = won[1]  # 「拿了广厦奖的楼盘」
         tail = before[-3:] if re.fullmatch(r"[\u4e00-\u9fff]{2,3}", before[-3:]) else ""
         return tuple(dict.fromkeys((tail[-2:], tail[:2]))) if tail else ()
 
@@ -145,6 +147,7 @@ _TIER = re.compile(
     rf"(?:了|有|满|达到?|超过|不到)?{NUMBER}(?:多|余)?[万亿]?(?:亩|平方?米?|公里|吨|元|户|岁|年|个?月|天|头|只|台|辆)(?:以[上下内])?$"
 )
 """「种了四百亩，奖多少」: how much there is of the thing."""
+_WON = re.compile(r"(?:[拿得评][到上了]+|获得?|荣获)了?([\u4e00-\u9fff]{2,12}奖)的[\u4e00-\u9fff]{2,4}$")
 _SUM_NAMED = re.compile(r"产值|营收|增加值|税收|利润")
 _LOAN_FOR_A_HOME = re.compile(r"(?<=贷款)[买购]房$|(?<=公积金)[买购]房$")
 """「用公积金贷款买房额度能提高多少」."""

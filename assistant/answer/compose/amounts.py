@@ -10,6 +10,7 @@ from assistant.answer.compose.place import Place, titles_of
 from assistant.answer.sentences import under_headings
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
+from assistant.question.alike import spelled_out
 from assistant.question.paying import FEES
 from assistant.question.things import abridged, grants_named, grants_said, short_for
 from assistant.question.understand import flatten
@@ -47,7 +48,8 @@ def of_another_sum(evidence: Evidence, document: Document, start: int, end: int)
 
 def _said(document: Document, start: int, end: int) -> str:
     """With its headings, without what it leaves out."""
-    return _LEFT_OUT.sub("", flatten(under_headings(document, start, end, leads=True)).lower())
+    said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end, leads=True)).lower())
+    return spelled_out(said)
 
 
 _PAY = ("工资", "收入", "报酬")

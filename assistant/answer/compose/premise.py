@@ -26,15 +26,19 @@ def with_verdict(evidence: Evidence, draft: Draft) -> Draft:
     if (so := _taken_with_figures(evidence.question.flat, text)) is not None:
         return _opened(draft, so)
     flat = flatten(evidence.question.about)  # without the number of a document
+    if evidence.question.detail == "amount":
+        flat = _OF_MONEY.sub(r"\g<0>元", flat)
     asked = [v for v in values(flat) if v.kind == "figure"]
     said = [v for v in values(text) if v.kind == "figure" and asked and v.unit == asked[0].unit]
-    if len(asked) != 1 or len(said) != 1 or not _of_the_same(flat, asked[0].start, text):
+    if len(asked) != 1 or len(said) != 1 or not _of_the_same(evidence, flat, asked[0].start, text):
         return draft
     if _allowed_after(flat, asked[0].end) and _FORBIDDEN.search(text[said[0].end :][:NEXT]):
         return draft  # 「买了3年就能卖」 is no 「3年内不得申请」
     return _opened(draft, asked[0].key == said[0].key)
 
 
+_OF_MONEY = re.compile(r"\d[\d.]*[万亿](?=[，,？?。吧吗么呢]|对|是|没|$)")
+"""「奖50万，对吗」."""
 NEXT = 8
 _FORBIDDEN = re.compile(r"不得|不予|禁止|不再|不能")
 
@@ -78,7 +82,7 @@ _BEFORE_A_FIGURE = re.compile(
 )
 
 
-def _of_the_same(asked: str, at: int, text: str) -> bool:
-    """What stands before the question's figure, 「试行期」, is in the sentence too."""
+def _of_the_same(evidence: Evidence, asked: str, at: int, text: str) -> bool:
+    """What stands before the question's figure, 「试行期」, or what the sum is asked of, is in the sentence too."""
     before = _BEFORE_A_FIGURE.sub("", asked[:at])[-4:]
-    return any(pair in text for pair in pairs_of(before))
+    return any(pair in text for pair in (*pairs_of(before), *evidence.question.priced))

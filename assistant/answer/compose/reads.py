@@ -17,7 +17,7 @@ from assistant.answer.compose.tiers import lower_bound
 from assistant.answer.compose.wording import FRAGMENT
 from assistant.answer.sentences import Sentence, question_above, sentences
 from assistant.evidence import Evidence
-from assistant.question.alike import denies_alike, missed
+from assistant.question.alike import denies_alike, missed, spelled_out
 from assistant.question.limits import limit_asked, unit_asked
 from assistant.question.understand import Term, flatten
 from index.clauses import Document
@@ -128,7 +128,7 @@ def _read(
     carried = before if goes_on or adds else None
     whole = with_items(place.document, one)
     heading = _own_heading(place.document, one) or question_above(place.document, one.start)
-    said = flatten(heading + (over or carried or _NOTHING).text + whole.text)
+    said = spelled_out(flatten(heading + (over or carried or _NOTHING).text + whole.text))
     share = evidence.coverage(said.lower(), asked.terms)
     if adds and before:
         one = Sentence(before.start, one.end, place.document.quote(before.start, one.end))
