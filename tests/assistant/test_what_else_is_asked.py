@@ -79,7 +79,9 @@ MEASURES = """东江市2023年提振消费若干措施
 
 @pytest.fixture(scope="module")
 def wider(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return library_of(tmp_path_factory.mktemp("wider"), {"条例.txt": RULES, "通报.txt": PRAISED, "措施.txt": MEASURES})
+    return library_of(
+        tmp_path_factory.mktemp("wider"), {"条例.txt": RULES, "通报.txt": PRAISED, "措施.txt": MEASURES}
+    )
 
 
 def test_such_things_under_a_heading_are_all_listed(assistant: Assistant) -> None:

@@ -29,6 +29,8 @@ SHORT = 260
 SHOWN = 4
 SHORT_SHOWN = 6
 """Sentences of a short clause that are shown at most."""
+NEAR_BEST = 0.75
+"""Share of what the best sentence says of the question from which another one is meant too."""
 ALIKE = 0.01
 """Distance in worth within which sentences are about as near to the question."""
 NEAREST = 2
@@ -57,13 +59,14 @@ def chosen_of(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Se
         return _short(document, found)
     if not asks_more and place.named:
         return outermost([with_items(document, one) for one in found[:SHOWN]])
-    kept = [one for score, one in scored if score >= max(best * 0.75, 0.01)] or found
+    kept = [one for score, one in scored if score >= max(best * NEAR_BEST, 0.01)] or found
     fits = in_tier(evidence.question.about, [one.text for one in found])
     if any(fits):
         kept = [one for one, its in zip(found, fits, strict=True) if its]
     kept = [one for one in kept if not parted(evidence.question.flat, one.text)] or kept
     kept = [one for one in found if _names_the_region(evidence, document, one)] or kept
-    if of_year := _goals_of_the_year(evidence, found):
+    nearest = max(scored, key=lambda item: item[0])[1]
+    if of_year := _goals_of_the_year(evidence, found, nearest):
         kept = of_year
     elif near:
         alike = [n.sentence for n in near if n.place is place and n.worth >= near[0].worth - ALIKE]
@@ -75,11 +78,19 @@ def chosen_of(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Se
     return outermost([with_items(document, one) for one in kept[:SHOWN]])
 
 
-def _goals_of_the_year(evidence: Evidence, found: Sequence[Sentence]) -> list[Sentence]:
-    """「2035年的目标」: the sentences that name the year."""
+def _goals_of_the_year(evidence: Evidence, found: Sequence[Sentence], nearest: Sentence) -> list[Sentence]:
+    """「2035年的目标」: the sentences that name the year; none where the nearest one goes on from one of these, 「到2020年，…。
+    总动力超过10亿千瓦」."""
     if not _GOAL.search(evidence.question.flat):
         return []
-    return [one for one in found if any(f"{year}年" in one.text for year in evidence.question.years)]
+    years = {f"{year}年" for year in evidence.question.years}
+    named = [set(_YEAR.findall(flatten(one.text))) for one in found if one.start <= nearest.start]
+    if years & next((some for some in reversed(named) if some), set()):
+        return []
+    return [one for one in found if years & set(_YEAR.findall(flatten(one.text)))]
+
+
+_YEAR = re.compile(r"20\d\d年")
 
 
 def _short(document: Document, found: Sequence[Sentence]) -> list[Sentence]:

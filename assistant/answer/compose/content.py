@@ -67,7 +67,7 @@ def _meant(evidence: Evidence, found: Sequence[Place], near: Sequence[Near]) -> 
     """The clause to answer from, with the sentences that are near in meaning."""
     place = near[0].place if near else rule(evidence, found)
     of_year = _of_the_year(evidence, found, place)
-    return (place, near) if of_year is place else (of_year, [])
+    return (place, near) if of_year is place else (of_year, [n for n in near if n.place is of_year])
 
 
 NEXT = 4
@@ -76,7 +76,8 @@ NEXT = 4
 
 def _of_the_year(evidence: Evidence, found: Sequence[Place], best: Place) -> Place:
     """「对2035年的目标是怎么写的」: the clause that names the year, where the best does not."""
-    years = [f"{year}年" for year in evidence.question.years]
+    own = f"{best.document.metadata.issued}{''.join(best.document.titles())}"
+    years = [f"{year}年" for year in evidence.question.years if str(year) not in own]
     if not years or not _GOAL.search(evidence.question.flat) or evidence.question.yes_no:
         return best
     naming = [
@@ -85,6 +86,19 @@ def _of_the_year(evidence: Evidence, found: Sequence[Place], best: Place) -> Pla
         if p.worded and any(y in flatten(p.document.quote(p.start, p.end)) for y in years)
     ]
     return best if best in naming or not naming else naming[0]
+
+
+def _of_another_year(evidence: Evidence, place: Place) -> bool:
+    """The clause names years, and none that is asked about."""
+    named = set(_YEAR.findall(flatten(place.document.quote(place.start, place.end))))
+    return (
+        bool(named)
+        and bool(evidence.question.years)
+        and not named & {str(y) for y in evidence.question.years}
+    )
+
+
+_YEAR = re.compile(r"(20\d\d)年")
 
 
 _GOAL = re.compile(r"目标|任务|指标|规模")
@@ -123,6 +137,8 @@ def _runner_up(
     level = other is not None and (several or other.fused >= best.fused - LEVEL)
     if best.named or other is None or not level or other.document.id in evidence.gone:
         return []
+    if _of_another_year(evidence, other):
+        return []
     one = nearest(evidence, other)
     held = max(share_of(evidence, mine) for mine in chosen)
     if one is None or share_of(evidence, one) < held or any(one.text in mine.text for mine in chosen):
@@ -143,6 +159,8 @@ def _beside(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Said
     """The nearest sentence of another clause, where it is about as near."""
     other = next((n for n in near if n.place.clause.locator != place.clause.locator), None)
     if other is None or other.worth < near[0].worth - ALIKE or other.place.document.id in evidence.gone:
+        return []
+    if _of_another_year(evidence, other.place):
         return []
     return _behind_its_name(evidence, other.place, other.sentence)
 

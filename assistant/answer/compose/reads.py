@@ -91,12 +91,14 @@ def reads(evidence: Evidence, asked: Asked, found: Sequence[Place]) -> Iterator[
 def _of_other_days(
     evidence: Evidence, document: Document, of_place: Sequence[Sentence], one: Sentence
 ) -> Sentence | None:
-    """「3月1日至3月31日缴纳，给予20%补贴。」 on the day asked about: the first sentence of the line that is of other days, 「2月1日至
-    2月28日期间缴纳商品房契税的，给予30%补贴。」, which says what both are of."""
+    """「3月1日至3月31日缴纳，给予20%补贴。」 on the day asked about: the first sentence of the line that is of other days,
+    「2月1日至2月28日期间缴纳商品房契税的，给予30%补贴。」, which says what both are of."""
     flat = evidence.question.flat
     if of_its_period(flat, flatten(one.text)) <= 0:
         return None
-    on_the_line = (s for s in of_place if s.start < one.start and "\n" not in document.text[s.start : one.start])
+    on_the_line = (
+        s for s in of_place if s.start < one.start and "\n" not in document.text[s.start : one.start]
+    )
     return next((s for s in on_the_line if of_its_period(flat, flatten(s.text)) < 0), None)
 
 

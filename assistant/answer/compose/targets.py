@@ -54,7 +54,9 @@ def compose(evidence: Evidence) -> Draft | None:
     return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
 
 
-_EACH = re.compile(r"(?:和|与|及|、)[^，。？]{1,14}(?:(?:各|分别)(?:是|有|为)?|的?(?:目标|指标|任务)[是为])(?:多少|几|怎么|什么)")
+_EACH = re.compile(
+    r"(?:和|与|及|、)[^，。？]{1,14}(?:(?:各|分别)(?:是|有|为)?|的?(?:目标|指标|任务)[是为])(?:多少|几|怎么|什么)"
+)
 """「上半年和全年各多少」, 「面积和产量的目标是多少」: the sentence says both, of which one quantity is a part."""
 _DIVIDED = re.compile(
     r"(?:怎么?|如何|怎样)分(?:配|解|到|给)|每年[^，。？]{0,4}(?:几|多少)|年度分解|分年度|每个?(?:区县?|县|市|街道|镇)(?:分|各|有)?(?:几|多少)"
