@@ -10,7 +10,7 @@ from typing import TypeVar
 from assistant.question.contrast import Contrast, pieces
 from assistant.question.pairs import pairs_of
 from assistant.question.understand import flatten
-from assistant.subjects import find_subjects
+from assistant.subjects import abridged, find_subjects
 from index.clauses import Clause, Document
 from index.clauses.find import find_all
 from index.clauses.locator import parse_locator
@@ -140,7 +140,7 @@ def clause_called(name: str, document: Document) -> Clause | None:
         found = find_all(document, flat)
         return found[0].clause if found else None
     bare = re.sub(r"(?:这?[两二三]?(?:个|项|类|条)?(?:产业|领域|方向|部分)?)$", "", flat)
-    for subject in find_subjects(flat, [document])[:3]:
+    for subject in (*find_subjects(flat, [document])[:3], *abridged(flat.lower(), [document])[:1]):
         said = max(len(subject.matched) / len(flat), len(subject.matched) / max(len(bare), 1))
         if said >= HEADED and subject.share >= 0.5:
             return subject.clause

@@ -109,11 +109,11 @@ def find_subjects(text: str, documents: Sequence[Document]) -> list[Subject]:
     for subject in found:
         if not any(subject.matched != k.matched and subject.matched in k.matched for k in kept):
             kept.append(subject)
-    return kept or _abridged(flat, documents)
+    return kept or abridged(flat, documents)
 
 
-def _abridged(flat: str, documents: Sequence[Document]) -> list[Subject]:
-    """A heading said with words left out: 「高潜力产业」 for 高潜力未来产业. Only where no heading is said outright."""
+def abridged(flat: str, documents: Sequence[Document]) -> list[Subject]:
+    """Headings said with words left out, 「高潜力产业」 for 高潜力未来产业, best first."""
     out = []
     for document in documents:
         for clause, heading, _ in _headed(document):
