@@ -83,7 +83,7 @@ def merged(drafts: Sequence[Draft]) -> Draft:
     cited = {q.clause.id for d in drafts for s in d.said for q in s.quotes}
     return Draft(
         outcome,
-        tuple({s.text: s for d in drafts for s in d.said}.values()),
+        without_repeats(tuple({s.text: s for d in drafts for s in d.said}.values())),
         tuple(dict.fromkeys(notices)),
         tuple({q.clause.id: q for d in drafts for q in d.closest if q.clause.id not in cited}.values())[:3],
     )
@@ -110,8 +110,16 @@ def inside(quote: Quote, other: Quote) -> bool:
 
 
 def without_repeats(said: Sequence[Said]) -> tuple[Said, ...]:
-    """Each sentence once for the words that it stands on: a copy of a document says nothing new."""
-    first: dict[tuple[object, ...], Said] = {}
+    """Each sentence once for the words that it stands on, with or without its place in front: a copy of a document says
+    nothing new."""
+    kept: list[Said] = []
     for one in said:
-        first.setdefault((one.text, one.row, *(q.text for q in one.quotes)), one)
-    return tuple(first.values())
+        if not any(_repeats(one, before) for before in kept):
+            kept.append(one)
+    return tuple(kept)
+
+
+def _repeats(one: Said, before: Said) -> bool:
+    if one.row != before.row or [q.text for q in one.quotes] != [q.text for q in before.quotes]:
+        return False
+    return one.text.endswith(before.text) or before.text.endswith(one.text)
