@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.compose.period import asks_of_part, in_force, of_named
+from assistant.answer.compose.place import titles_of
 from assistant.answer.compose.wording import closest
 from assistant.answer.draft import Draft, Quote, Said
 from assistant.answer.model import Outcome
@@ -29,7 +30,7 @@ def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
     other = _OTHER_NUMBER.search(question.flat)
     fields = tuple(field for field in question.head_fields if not (field == "number" and other))
-    if draft := of_named(evidence):
+    if draft := of_named(evidence) or _passed(evidence):
         return draft
     if not fields or not evidence.documents or question.detail not in {None, "deadline"}:
         return None
@@ -59,6 +60,30 @@ def compose(evidence: Evidence) -> Draft | None:
     return Draft(outcome, said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
 
 
+_ASKS_PASSED = re.compile(
+    r"(?:什么时候|何时|哪一?[天年日]|几[月号]|什么时间)[^，。？]{0,6}通过的?[？?]?$|通过的?(?:时间|日期)(?:是|[？?]?$)"
+)
+_PASSED = re.compile(r"(?:19|20)\d\d\s*年\s*\d+\s*月\s*\d+\s*日[^（）()。；;]{2,80}?通过")
+
+
+def _passed(evidence: Evidence) -> Draft | None:
+    """「条例是哪天通过的」: the line under the title that says who passed it, and when."""
+    if not _ASKS_PASSED.search(evidence.question.flat) or not evidence.documents:
+        return None
+    document = _meant(evidence)
+    titled = evidence.coverage(titles_of(document)) >= LEAST_PASSED or evidence.of_one_document
+    found = _PASSED.search(document.text[:HEAD]) if titled else None
+    quote = _place(document, *found.span()) if found else None
+    if quote is None:
+        return None
+    said = Said(f"{_title_of(document)}写明“{flatten(quote.text)}”。", (quote,))
+    return Draft("answered", (said,), closest=closest(evidence, (quote,)))
+
+
+LEAST_PASSED = 0.5
+"""Share of such a question that the titles of the document must say."""
+HEAD = 1000
+"""Characters in which a document says who passed it."""
 _POLICY = re.compile(r"(?:扶持|支持|优惠|奖补|惠企)(?:计划|政策|办法|措施|方案)")
 """「这个扶持计划管到哪一年」 asks for no benefit."""
 LEAST_TITLED = 0.4
