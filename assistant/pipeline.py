@@ -17,7 +17,7 @@ from assistant.across import look_across
 from assistant.answer.citations import citation, warnings
 from assistant.answer.compose import comparison, compose
 from assistant.answer.compose.also_asked import joined
-from assistant.answer.compose.scope import missing_names
+from assistant.answer.compose.hanging import hangs_on
 from assistant.answer.draft import Draft, Said, merged, without_overlaps
 from assistant.answer.generate import clauses_for, prompt
 from assistant.answer.ground import ground, verbatim
@@ -35,7 +35,7 @@ from assistant.question.dialogue import follow
 from assistant.question.misspelt import respelt
 from assistant.question.pairs import pairs_of
 from assistant.question.told import without_instructions
-from assistant.question.understand import Question, content_of, understand
+from assistant.question.understand import Question, understand
 from assistant.question.wordings import officially, plainly
 from assistant.subjects import find_subjects
 from index.clauses.folding import folded_text
@@ -195,7 +195,7 @@ class Pipeline:
         drafts = [self._drafted(evidence, state.request) for evidence in state.evidences]
         asked = parts(without_instructions(state.standalone))
         meant = [
-            n for n in range(len(drafts)) if n == 0 or not _hangs_on(state.evidences[0], drafts[0], asked[n])
+            n for n in range(len(drafts)) if n == 0 or not hangs_on(state.evidences[0], drafts[0], asked[n])
         ]
         evidences, drafts = [state.evidences[n] for n in meant], [drafts[n] for n in meant]
         respelt = tuple(dict.fromkeys(n for evidence in state.evidences for n in evidence.respelt))
@@ -281,16 +281,6 @@ class Pipeline:
                 retrieve=_ms(retrieved - start), compose=_ms(end - retrieved), total=_ms(end - start)
             ),
         )
-
-
-OF_ITS_OWN = 3
-"""Characters of content from which a further question of a turn is of a matter of its own."""
-
-
-def _hangs_on(first: Evidence, draft: Draft, further: str) -> bool:
-    """The first question is refused for what it names, and the one behind it says nothing of its own: 「哪个文件批的？」."""
-    alone = len("".join(content_of(further).split())) >= OF_ITS_OWN
-    return draft.outcome == "refused" and not alone and bool(missing_names(first))
 
 
 def _taken(state: State, step: Worded) -> State:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.question.within import NUMBER
+from assistant.question.said_as import NUMBER
 
 _SO = r"(?:对[吗吧不]|对不对|是[吗吧]|是这样[吗吧]|没错吧|正确吗|属实吗?)"
 CLAIMS = re.compile(rf"(?:{_SO}|吧)[？?。]*$|是不是[^，。？]{{0,4}}[\d一二两三四五六七八九十百]")

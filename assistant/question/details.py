@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.question.within import FEW, NUMBER, YEARS_OLD
+from assistant.question.said_as import FEW, NUMBER, YEARS_OLD
 from index.clauses.facts.targets import QUANTITY
 from index.clauses.metadata.places import CITIES, MUNICIPALITIES, PROVINCES
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from assistant.question.counters import units_of
 from assistant.question.details import COUNTED, MISSING, SAID_BY
-from assistant.question.within import COPIES, NUMBER, WITHIN
+from assistant.question.said_as import COPIES, NUMBER
+from assistant.question.within import WITHIN
 
 _NO_TIME = r"(?<!个(?=工作日|自然日|交易日|月|小时|年|季度|星期|百分点))"
 _NUMBER_OF = re.compile(r"([人户家次件])数|名额[？?]?$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.question.within import NUMBER
+from assistant.question.said_as import NUMBER
 
 LIMITS = (
     (

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from assistant.question import details, vocabulary, words
 from assistant.question.pairs import pairs_of
+from assistant.question.said_as import NUMBER
 from assistant.question.understand import Question, content_of, flatten
-from assistant.question.within import NUMBER
 
 _COMMON = re.compile(
     "补贴|补助|资助|奖励|奖补|奖金|支持|扶持|优惠|政策|措施|资金|费用|标准|金额|额度|价格|材料|手续|条件|时间|期限|比例|公司|企业|单位|部门|机构|个人"

@@ -17,8 +17,8 @@ from assistant.evidence import Evidence
 from assistant.question.alike import opposed
 from assistant.question.details import SAID_BY
 from assistant.question.paying import PRICE_ASKED, WHAT_THEN
+from assistant.question.said_as import MONEY, RATIO
 from assistant.question.understand import flatten
-from assistant.question.within import MONEY, RATIO
 
 SHORT = 800
 """Characters of a clause with numbered ones in it up to which it is one rule."""

@@ -14,8 +14,8 @@ from assistant.evidence import Evidence
 from assistant.question import vocabulary
 from assistant.question.limits import limit_asked
 from assistant.question.pairs import pairs_of
+from assistant.question.said_as import NUMBER
 from assistant.question.understand import flatten
-from assistant.question.within import NUMBER
 
 MOST = 3
 """Sentences of an answer to which parts are added."""

@@ -15,8 +15,8 @@ from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question import vocabulary, words
 from assistant.question.details import SAID_BY
+from assistant.question.said_as import RATIO
 from assistant.question.understand import flatten
-from assistant.question.within import RATIO
 
 LEAST_QUOTED = 0.3
 """Of the question in a sentence that is quoted as what the document does say of the matter."""

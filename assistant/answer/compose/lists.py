@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answer.compose.document_parts import document_named, tops_of, whole_document
 from assistant.answer.compose.lookup import located, locator_in
-from assistant.answer.compose.place import titles_of
 from assistant.answer.compose.under_heading import such_things_asked
 from assistant.answer.compose.wording import closest, in_quotes, sentence, unwrapped
 from assistant.answer.draft import Draft, Quote, Said, quote_fact, quote_heading
 from assistant.evidence import Evidence
 from assistant.question import vocabulary, words
 from assistant.question.pairs import pairs_of
-from assistant.question.understand import content_of, flatten, terms_of
+from assistant.question.understand import content_of, flatten
 from index.clauses import Clause, Document
 from index.clauses.find import label_reads
 
@@ -64,21 +64,21 @@ def _otherwise(evidence: Evidence) -> Draft | None:
     if found := (_by_beginning(evidence) or _by_noun(evidence)):
         return _draft(evidence, *found)
     if (noun := _noun_asked(evidence)) and all(
-        c.heading.endswith(noun) for c in _tops(evidence.documents[0])
+        c.heading.endswith(noun) for c in tops_of(evidence.documents[0])
     ):
-        return _whole(evidence)
+        return whole_document(evidence)
     if question.how_many and (draft := _running_total(evidence)):
         return draft
     if not evidence.subjects and (draft := _enumerated(evidence)):
         return draft
-    if _TITLES_OF_PARTS.search(question.flat) and (whole := _whole(evidence)):
+    if _TITLES_OF_PARTS.search(question.flat) and (whole := whole_document(evidence)):
         return whole
-    if named := _document_of_parts(evidence):
-        return _whole(evidence, named)
+    if named := document_named(evidence):
+        return whole_document(evidence, named)
     of_all = _ALL_OF_IT.search(question.flat)
     asked = _without_title(question.flat, evidence.documents[0]) if of_all else question.flat
     if question.names_document and (of_all or not evidence.subjects) and _about_nothing(asked):
-        return _whole(evidence)
+        return whole_document(evidence)
     return None
 
 
@@ -86,28 +86,6 @@ _ALL_OF_IT = re.compile(
     r"(?:文件|方案|计划|意见|通知|办法|政策|措施|全文|正文|规划)(?:一共|总共|主要|都|正文)*(?:讲|说|写|分|包括|有|由|部署|列)[^，。？]{0,3}(?:哪|几|多少)[^，。？]{0,4}(?:方面|部分|板块|块|章)"
 )
 """「这个文件一共讲了哪六个大的方面」."""
-_ITS_PARTS = re.compile(
-    r"(?:(?:一共|总共|全文|主要|大致|正文)?(?:分|有|共|讲|说|写|设|包括)[成为有了]{0,2}|一共|总共)(?:哪|几|多少)[几一二三四五六七八九十]?个?大?(?:部分|板块|块(?![钱地])|章节?)[啊呀呢]?(?=[，,？?]|$)"
-)
-"""「促就业的意见一共分哪几大块」."""
-OF_TITLE = 0.6
-"""Share of what else such a question says that the titles of a document must say."""
-
-
-def _document_of_parts(evidence: Evidence) -> Document | None:
-    """The document that is named by its title where nothing but its parts is asked for."""
-    asked = _ITS_PARTS.search(evidence.question.flat)
-    if asked is None:
-        return None
-    left = evidence.question.about.replace(" ", "")
-    terms = terms_of(content_of(words.DOCUMENT_WORDS.sub(" ", left.replace(asked.group(), " "))))
-    if not terms:
-        alone = evidence.of_one_document or evidence.allowed is not None
-        return evidence.documents[0] if alone or evidence.question.names_document else None
-    document = max(evidence.documents, key=lambda d: evidence.coverage(titles_of(d), terms))
-    return document if evidence.coverage(titles_of(document), terms) >= OF_TITLE else None
-
-
 TITLED = 4
 """Characters that a title has in the same order, from which they name it."""
 
@@ -317,21 +295,3 @@ def _counted_so(document: Document, clause: Clause, children: Sequence[Clause]) 
         if counted and all(flatten(c.bare_heading) in said for c in children):
             return quote_fact(document, fact)
     return None
-
-
-def _tops(document: Document) -> list[Clause]:
-    return [c for c in document.clauses if len(c.path) == 1 and c.kind == "clause" and c.heading]
-
-
-def _whole(evidence: Evidence, of: Document | None = None) -> Draft | None:
-    """The first level of a document, of the first one if none is given."""
-    document = of or evidence.documents[0]
-    tops = _tops(document)
-    if len(tops) < 2:
-        return None
-    quotes = tuple(quote_heading(document, c) for c in tops)
-    title = document.part_title(tops[0]) or document.title
-    kind = "章" if all(c.path[-1].endswith("章") for c in tops) else "部分"
-    names = "、".join(flatten(c.bare_heading) for c in tops)
-    said = Said(f"《{title}》分为{len(tops)}{kind}：{names}。", quotes)
-    return Draft("answered", (said,), closest=closest(evidence, quotes))
