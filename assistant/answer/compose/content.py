@@ -99,8 +99,6 @@ def _of_another_year(evidence: Evidence, place: Place) -> bool:
 
 
 _YEAR = re.compile(r"(20\d\d)年")
-
-
 _GOAL = re.compile(r"目标|任务|指标|规模")
 
 

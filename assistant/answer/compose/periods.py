@@ -31,6 +31,8 @@ def of_its_period(question: str, text: str) -> int:
     >>> of_its_period("25年5月买的房", "自2024年8月1日起至2025年2月28日")
     -1
     """
+    if not (_DAY_ASKED.search(question) or _YEAR_ASKED.search(question)):
+        return 0
     spans = [(int(a), int(b)) for a, b in _YEAR_SPAN.findall(text)]
     years = [int(year) for year in _YEAR_ASKED.findall(question)]
     if spans and years and not _PERIOD.search(text):
