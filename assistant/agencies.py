@@ -53,6 +53,11 @@ def agencies_named(text: str, known: Iterable[str]) -> list[Named]:
     names = sorted(set(known), key=len, reverse=True)
     ends = [m.end() for m in _END.finditer(flat)]
     readings = [(start, end, named) for end in ends for start, named in _ending_at(flat, end, names)]
+    readings += [  # 「郑州海关」 ends like none of these
+        (at, at + len(name), Named(name, name))
+        for name in names
+        if len(name) >= IN_FULL and (at := flat.find(name)) >= 0
+    ]
     kept: list[tuple[int, int, Named]] = []
     for start, end, named in sorted(readings, key=lambda r: (r[2].name is None, r[0] - r[1])):
         if all(end <= s or start >= e for s, e, _ in kept):
@@ -60,8 +65,11 @@ def agencies_named(text: str, known: Iterable[str]) -> list[Named]:
     return [named for _, _, named in sorted(kept, key=lambda r: r[0])]
 
 
-_TWO = re.compile(r"[委局厅办部院行会府](?:[和与及跟同、]|(?:牵头|负责|参与|配合|管)的)")
-"""One agency joined to the next: no part of a name, as the 和 in 发展和改革委员会 is."""
+IN_FULL = 4
+"""Characters of a name that is known by itself."""
+_NO_NAME = re.compile(r"[委局厅办部院行会府](?:[和与及跟同、]|(?:牵头|负责|参与|配合|管)的)|[，,。；;：:？?的]")
+"""One agency joined to the next: no part of a name, as the 和 in 发展和改革委员会 is; nor is what stands between two words of a
+sentence, 「房地产的措施，市城管局」."""
 _LEVELS = ("市", "省", "区", "县", "重庆", "国家")
 _UNKNOWN = re.compile(
     r"(?:(?:市|省|区|县)(?!级|场|域|里)[\u4e00-\u9fff]{2,9}(?:委员会|委|局|厅|办公室|办)"
@@ -73,7 +81,7 @@ def _ending_at(flat: str, end: int, names: list[str]) -> Iterator[tuple[int, Nam
     """Readings that end at ``end``: (start, what is named)."""
     for start in range(max(0, end - 18), end - 1):
         mention = flat[start:end]
-        if _TWO.search(mention):
+        if _NO_NAME.search(mention):
             continue
         for name in names:
             if _begins_alike(mention, name) and same_agency(mention, name):

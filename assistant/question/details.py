@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.question.said_as import FEW, NUMBER, YEARS_OLD
+from assistant.question.said_as import FEW, MONEY, NUMBER, RATIO, YEARS_OLD
 from index.clauses.facts.targets import QUANTITY
 from index.clauses.metadata.places import CITIES, MUNICIPALITIES, PROVINCES
 
@@ -19,6 +19,8 @@ _UNIT = r"(?!直辖市|自治|治区|各)[\u4e00-\u9fff]{1,4}(?:[区县市镇乡
 _NAMES = "|".join(sorted({re.sub("省$|自治区$", "", p) for p in PROVINCES} | CITIES | {*MUNICIPALITIES}))
 _PLACES = rf"(?:{_NAMES})[省市]?(?:[、，和及]|等)|[、和及](?:{_NAMES})|{_UNIT}(?:[、和与及]{_UNIT})+"
 _PLACES_MEANT = r"(?:以上|以下|所有|全部)的?(?:城市|区县|县城|市县|省份)"
+FIGURE = "figure"
+"""How much of something that is none of the other details: 「占比稳定在多少」."""
 DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
     (
         "contact",
@@ -174,6 +176,12 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
         QUANTITY,
         "具体数量",
     ),
+    (
+        FIGURE,
+        re.compile(rf"(?<![号的]是)(?<!号)多少(?!{COUNTERS}|岁|[年月天日次])[\u4e00-\u9fff]{{0,3}}(?:[？?，,。]|$)"),
+        re.compile(rf"{MONEY}|{RATIO}|(?<!第)\d[\d.]*[百千万亿]*余?(?![\d年月日号条])[\u4e00-\u9fff㎡a-zA-Z]"),
+        "具体数字",
+    ),
 )
 
 ASKED_BY = {name: asked for name, asked, _, _ in DETAILS}
@@ -240,7 +248,7 @@ def _is_asked_about(name: str, bare: str) -> bool:
 
 
 _ASKING_FOR_IT = re.compile(
-    r"(?:多少|几|哪|什么|何|怎样|如何|谁)[个些条种家类样处的]{0,2}[\u4e00-\u9fff]{0,4}$"
+    r"(?:多少|几|哪|什么|何|怎[么样]|如何|谁)[个些条种家类样处的]{0,2}[\u4e00-\u9fff]{0,4}$"
 )
 _ASKED_OF_IT = re.compile(
     r"(?:[和与及、][\u4e00-\u9fff]{2,6})?[，,](?:[\u4e00-\u9fff]{2,4}(?:里|中|上))?(?:条例|办法|规定|细则|意见|计划|方案|措施|通知)?(?:的?原文|原句|条文|文件|条例)?(?:里|中)?(?:是|又)?(?:哪一?[句条]|什么|怎么|如何|怎样)|(?:[和与及、][\u4e00-\u9fff]{2,8})?(?:[，,](?:这份)?(?:文件|计划|政策|办法|方案)(?:里|中)?)?[\u4e00-\u9fff]{0,3}?(?:是|为|有|由|都|分别|大概|应该?|需要?|要|可以?|能|该|和|及|、|方面)*(?:多少|几|哪|什么|何|怎|如何|谁|多[久大长高远])"
@@ -260,6 +268,10 @@ def _asked_at(name: str, bare: str) -> int | None:
     return min((start + word.start() for start, word in found if word), default=None)
 
 
+def figure_asked(bare: str) -> str | None:
+    return FIGURE if ASKED_BY[FIGURE].search(bare) else None
+
+
 def _found(bare: str) -> list[str]:
     if _TO_WHOM.search(bare):
         return []
@@ -267,7 +279,8 @@ def _found(bare: str) -> list[str]:
     return [
         name
         for name, asked, _, _ in DETAILS
-        if (m := asked.search(bare))
+        if name != FIGURE
+        and (m := asked.search(bare))
         and not (name == "amount" and any(c.start() < m.end() <= c.end() for c in counted))
     ]
 

@@ -207,9 +207,7 @@ def understand(text: str, about: str | None = None) -> Question:
         quoted=tuple(re.findall(r"[“「『\"]([^”」』\"]{2,})[”」』\"]", text)),
         titles=tuple(re.findall(r"《([^》]+)》", text)),
         role=role_asked(bare),
-        detail=None
-        if _FORMULA.search(bare)
-        else details.asked_for(bare) or claimed(bare) or details.detail_of(bare) or typed_detail(text),
+        detail=_detail(bare, text),
         head_fields=tuple(name for name, pattern in words.HEAD_FIELDS if pattern.search(bare)),
         how_many=bool(words.HOW_MANY.search(bare)),
         which=bool(words.WHICH_LIST.search(bare)),
@@ -228,6 +226,13 @@ def understand(text: str, about: str | None = None) -> Question:
         ),
         names_document=bool(words.DOCUMENT_WORDS.search(flat)),
     )
+
+
+def _detail(bare: str, text: str) -> str | None:
+    if _FORMULA.search(bare):
+        return None
+    named = details.asked_for(bare) or claimed(bare) or details.detail_of(bare) or typed_detail(text)
+    return named or details.figure_asked(bare)
 
 
 _FORMULA = re.compile(r"公式(?:是|怎|如何|有|为|$|[，,？?])")

@@ -12,7 +12,7 @@ from assistant.answer.compose.items import lead_in
 from assistant.answer.compose.meant import nearest_in_meaning
 from assistant.answer.compose.periods import of_its_period
 from assistant.answer.compose.place import Place, holds_clauses, titles_of
-from assistant.answer.compose.places_named import names_county
+from assistant.answer.compose.places_named import from_elsewhere, names_county
 from assistant.answer.compose.reads import Asked, Read, asked_in, reads
 from assistant.answer.compose.tiers import in_tier, of_another_tier
 from assistant.answer.sentences import Sentence, under_headings
@@ -40,6 +40,8 @@ FOR_YEAR = 0.3
 """For a year of the question by which something is to be reached."""
 FOR_COUNTY = 0.5
 """For a county of the question, where the document is not that county's own."""
+FOR_ELSEWHERE = 0.3
+"""For whoever comes from outside, where the question's asker does."""
 FOR_ROW = 0.5
 """For the row of a table whose first words the question says."""
 DENIED = 0.2
@@ -166,6 +168,7 @@ def _worth(evidence: Evidence, asked: Asked, read: Read) -> float:
         * any(f"{year}年" in flatten(one.text) for year in question.years)
     )
     more += FOR_COUNTY * names_county(evidence, place.document, one.text)
+    more += FOR_ELSEWHERE * bool(_OF_OUTSIDERS.search(one.text) and from_elsewhere(evidence, place.document))
     more += FOR_ROW * _row_named(evidence, place.document, one)
     more += HEADED * _headed_so(place.document, one, asked.detail)
     more -= DEFINED * bool(asked.detail != "condition" and _MEANS.search(one.text))
@@ -182,6 +185,7 @@ def _worth(evidence: Evidence, asked: Asked, read: Read) -> float:
 _BY_A_YEAR = re.compile(
     r"到(?:19|20)\d\d年|(?:19|20)\d\d年(?:以后|起|开始|之后)|目标|规模|产值|建成|达到|新增|占比|覆盖率"
 )
+_OF_OUTSIDERS = re.compile(r"以外的?(?:户[籍口]|人[员口才])|外地|异地|[市省]外|非本[市地省]|外来")
 _LEADS = re.compile(r"[：:]$|下列|以下|如下")
 _PUNISHES = re.compile(
     r"罚款|列入[^，。；]{0,10}(?:名单|记录)|禁止参加|追究[^，。；]{0,8}责任|取消[^，。；]{0,8}资格"

@@ -48,6 +48,7 @@ def without_own(evidence: Evidence) -> list[str]:
         for region, of in held.items()
         if of != region
         and of in provinces
+        and not _is_an_origin(flat, region)
         and not re.search(rf"在{region}市?(?:办了|买了|吃了|消费|充了|开了)", flat)
     ]
 
@@ -228,7 +229,7 @@ _TOGETHER = {
 def _is_an_origin(flat: str, region: str) -> bool:
     """Whence somebody or something comes, not the place whose documents are asked for: 「老板是香港来的」."""
     behind = (
-        r"[市省]?(?:过来|来|城里|乡下|农村|籍|户口|户籍|居民|同胞|青年|人(?![才口均力事社])"
+        r"[市省县区]?(?:过来|来|城里|乡下|农村|籍|户口|户籍|居民|同胞|青年|人(?![才口均力事社])"
         r"|的?(?:高校|大学|毕业|企业|公司|旅行社|机构|团队|单位|客商|老板|厂|店|游客)|的?一家)"
     )
     done = r"[^，。？]{0,2}(?:看[的了]?病|就[医诊]|治[病疗]|住院)|[读念上](?:的?书|的?大学|学)|打工|上班"
@@ -238,6 +239,13 @@ def _is_an_origin(flat: str, region: str) -> bool:
         rf"{of}|{there}|{region}{behind}|从{region}|(?:户[口籍]|老家|籍贯)[是在]?{region}(?=.*(?:[能可算吗么没]|不[？?]?$))"
     )
     return bool(came.search(flat)) and region not in came.sub("", flat)  # 「在深圳打工，深圳积分入户…」
+
+
+def from_elsewhere(evidence: Evidence, document: Document) -> bool:
+    """「我是武汉户口」, where the document is of another place."""
+    flat = evidence.question.flat
+    names = {*evidence.question.regions, *(c.short for c in counties_in(flat))}
+    return any(_is_an_origin(flat, name) and name not in _named_by(document) for name in names)
 
 
 def whose(evidence: Evidence, region: str) -> str:

@@ -127,12 +127,13 @@ def _read(
     over = above if asked.limit or falls or by_lead or lead_of_cases(place.document, one) else None
     goes_on = before is not None and not over and _goes_on(evidence, asked, place, one, before, falls)
     adds = before is not None and not over and not goes_on and _adds(evidence, asked, place, before, one)
-    carried = before if goes_on or adds else None
+    continues = before is not None and not over and not (goes_on or adds) and _continues(place, before, one)
+    carried = before if goes_on or adds or continues else None
     whole = with_items(place.document, one)
     heading = _own_heading(place.document, one) or question_above(place.document, one.start)
     said = spelled_out(flatten(heading + (over or carried or _NOTHING).text + whole.text))
     share = evidence.coverage(said.lower(), asked.terms)
-    if adds and before:
+    if (adds or continues) and before:
         one = Sentence(before.start, one.end, place.document.quote(before.start, one.end))
     return Read(
         place, one, whole, over, carried, by_lead, said, share, falls, bound == math.inf and place.first
@@ -174,6 +175,19 @@ def _adds(evidence: Evidence, asked: Asked, place: Place, before: Sentence, one:
     known, said = flatten(before.text).lower(), flatten(one.text).lower()
     own = evidence.coverage(known + said, asked.terms) - evidence.coverage(known, asked.terms)
     return own >= ADDS and len(one.text) <= len(before.text)
+
+
+_GIVES_ITS_STANDARD = re.compile(
+    r"(?:具体|最高|其中)?(?:补[贴助]|奖[励补]|资助|津贴|补偿|支持|贷款|收费|缴费|发放)?(?:标准|额度|金额|比例|期限)(?:具体)?(?:为|是|按照?)"
+)
+"""How a sentence begins that names nothing of its own, 「补贴标准为每人每次就餐费用的四分之一」."""
+LONG = 200
+
+
+def _continues(place: Place, before: Sentence, one: Sentence) -> bool:
+    """It says how much there is of what the sentence in front of it, on the same line, grants."""
+    on_one_line = "\n" not in place.document.text[before.start : one.start]
+    return on_one_line and len(before.text) <= LONG and bool(_GIVES_ITS_STANDARD.match(one.text))
 
 
 def _own_heading(document: Document, one: Sentence) -> str:

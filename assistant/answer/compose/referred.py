@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.answer.compose.wording import sentence
 from assistant.answer.draft import Draft, Quote, Said
-from assistant.answer.sentences import Sentence
+from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
 from index.clauses import Document, Reference
@@ -36,6 +36,9 @@ def with_referred(evidence: Evidence, draft: Draft) -> Draft:
             words = re.sub(r"\s", "", reference.text)
             text = f"文中的“{words}”：{sentence(meant.text)}{_rows_left(meant)}"
             added.append(Said(text, (meant,)))
+        for before in _built_upon(quote):
+            if len(quotes) + len(added) < CITATIONS and not _shown(before, [*quotes, *_quotes(added)]):
+                added.append(Said(sentence(before.text), (before,)))
     return replace(draft, said=(*draft.said, *added)) if added else draft
 
 
@@ -62,6 +65,21 @@ def _titled(document: Document, quote: Quote) -> Iterator[Reference]:
                     match.group(), *match.span(), quote.clause.id, None, str(clause.locator), clause.id, span
                 )
                 break
+
+
+_UPON = re.compile(r"在(?:前述|上述|以上|前款)[^，。；]{0,12}基础上")
+_SUM = re.compile(r"\d[\d.,]*[百千万亿]*元|\d[\d.]*[%％]")
+
+
+def _built_upon(quote: Quote) -> Iterator[Quote]:
+    """「在前述补贴基础上再给予2万元」: the sums that stand in front of it in its clause."""
+    upon = _UPON.search(quote.text)
+    if upon is None or not _SUM.search(quote.text):
+        return
+    at = quote.start + upon.start()
+    for one in sentences(quote.document, quote.clause, quote.clause.start, quote.start):
+        if one.end <= at and _SUM.search(one.text):
+            yield one.quote(quote.document, quote.clause)
 
 
 def _rows_left(meant: Quote) -> str:
