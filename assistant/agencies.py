@@ -67,7 +67,9 @@ def agencies_named(text: str, known: Iterable[str]) -> list[Named]:
 
 IN_FULL = 4
 """Characters of a name that is known by itself."""
-_NO_NAME = re.compile(r"[委局厅办部院行会府](?:[和与及跟同、]|(?:牵头|负责|参与|配合|管)的)|[，,。；;：:？?的]")
+_NO_NAME = re.compile(
+    r"[委局厅办部院行会府](?:[和与及跟同、]|(?:牵头|负责|参与|配合|管)的)|[，,。；;：:？?的]"
+)
 """One agency joined to the next: no part of a name, as the 和 in 发展和改革委员会 is; nor is what stands between two words of a
 sentence, 「房地产的措施，市城管局」."""
 _LEVELS = ("市", "省", "区", "县", "重庆", "国家")

@@ -91,7 +91,7 @@ def parts(text: str) -> tuple[str, ...]:
     """
     if joined := re.search(rf"^[^？?；;]+?{_AND_ASKS}", text):
         first, second = joined.group().rstrip("，,、"), text[joined.end() :]
-        if _ASKS.search(first):
+        if _ASKS.search(first) and not _WHO_DID.search(first):
             return first, f"{_ASKING.sub('', flatten(first))}，{second}"
     pieces: list[str] = []
     for piece in (p.strip() for p in re.split(rf"(?<=[？?；;])|{_AND_THIS}", text)):
@@ -104,6 +104,8 @@ def parts(text: str) -> tuple[str, ...]:
     return tuple(pieces[:MOST_PARTS])
 
 
+_WHO_DID = re.compile(r"(?:是|由)(?:谁|哪[个家些]?(?:部门|单位|机关)|什么(?:部门|单位|机关))$")
+"""「是哪个单位、什么时候印发的」: what was done is said once, behind both."""
 _AND_THIS = r"(?<=[，,])(?=那?[^，,？?；;吗么]{1,8}呢[？?]?$)"
 """「最长能贷几年，二手房呢」: the same of another thing."""
 _AND_ASKS = (

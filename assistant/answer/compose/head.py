@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer.compose.period import asks_of_part, in_force, of_named
+from assistant.answer.compose.period import asks_of_part, in_force, of_named, validity
 from assistant.answer.compose.place import titles_of
-from assistant.answer.compose.wording import closest
+from assistant.answer.compose.wording import closest, quoted
 from assistant.answer.draft import Draft, Quote, Said
 from assistant.answer.model import Outcome
 from assistant.evidence import Evidence
@@ -47,12 +47,17 @@ def compose(evidence: Evidence) -> Draft | None:
         question.flat
     ):
         return None
-    if question.detail == "deadline" and not {"period", "issued"} & {*fields}:
+    starts = question.detail == "deadline" and bool(_ASKS_START.search(question.flat))
+    if question.detail == "deadline" and not (
+        {"period", "issued"} & {*fields} or (starts and _NAMED_BY & {*fields})
+    ):
         return None  # 「方案要在哪天前抄送给厅里」 asks for no addressee
     document = _meant(evidence)
     if "period" in fields and asks_of_part(evidence, document):
         return None
     drafts = [d for field in fields if (d := of_document(evidence, document, field))]
+    if starts and "period" not in fields and (quote := validity(document)):
+        drafts.append(quoted(evidence, quote))
     if not drafts:
         return None
     said = tuple(s for d in drafts for s in d.said)
@@ -60,8 +65,14 @@ def compose(evidence: Evidence) -> Draft | None:
     return Draft(outcome, said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
 
 
+_ASKS_START = re.compile(
+    r"(?:哪一?[天年日]|几[月号]|什么时候|何时|什么日期|什么时间)(?:开始|正式|起)*(?:施行|实施|生效|执行|起效)|(?:施行|实施|生效|执行)(?:日期|时间)"
+)
+_NAMED_BY = frozenset({"number", "issuers", "title"})
+"""「文号是多少，哪天起施行」: fields that may be asked for beside the day from which the document is in force."""
 _ASKS_PASSED = re.compile(
     r"(?:什么时候|何时|哪一?[天年日]|几[月号]|什么时间)[^，。？]{0,6}通过的?[？?]?$|通过的?(?:时间|日期)(?:是|[？?]?$)"
+    r"|[月日年号]通过的(?:吧|吗|对吗|对吧|对不对|是吗|是吧)"
 )
 _PASSED = re.compile(r"(?:19|20)\d\d\s*年\s*\d+\s*月\s*\d+\s*日[^（）()。；;]{2,80}?通过")
 
@@ -76,7 +87,8 @@ def _passed(evidence: Evidence) -> Draft | None:
     quote = _place(document, *found.span()) if found else None
     if quote is None:
         return None
-    said = Said(f"{_title_of(document)}写明“{flatten(quote.text)}”。", (quote,))
+    verdict = _verdict(evidence, flatten(quote.text)) if evidence.question.yes_no else ""
+    said = Said(f"{verdict}{_title_of(document)}写明“{flatten(quote.text)}”。", (quote,))
     return Draft("answered", (said,), closest=closest(evidence, (quote,)))
 
 
@@ -141,7 +153,8 @@ _LAST = 6
 def _only_told(flat: str) -> bool:
     """「新标准5月底才发文，前几个月的差额会补吗」: what is said of the document leads to another question."""
     *before, last = re.split(r"[，,]", flat.rstrip("？?。"))
-    asks = any(pattern.search(last) for _, pattern in words.HEAD_FIELDS) or _OF_HEAD.search(last)
+    of_head = (*(pattern for _, pattern in words.HEAD_FIELDS), _OF_HEAD, _ASKS_START)
+    asks = any(pattern.search(last) for pattern in of_head)
     return bool(before) and len(last) >= _LAST and not asks and not words.DOCUMENT_WORDS.search(last)
 
 
@@ -201,7 +214,11 @@ def _premise(evidence: Evidence, field: str, value: str) -> str:
     question = evidence.question
     if not question.yes_no or field != "issued" or not question.years:
         return ""
-    asked = re.findall(r"\d+(?:年|月|日)", question.flat)
+    return _verdict(evidence, value)
+
+
+def _verdict(evidence: Evidence, value: str) -> str:
+    asked = re.findall(r"\d+(?:年|月|日)", evidence.question.flat)
     return "是的，" if all(part in value for part in asked) else "不是。"
 
 
