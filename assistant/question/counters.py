@@ -9,6 +9,7 @@ _COUNTERS = ("名人位", "家户", "个项", "只条头匹尾", "次回")
 _ALLOTTED = re.compile(r"推荐|推几|能推|名额|限报|限额")
 
 
+_PEOPLE = re.compile(r"娃|孩子|学生|小孩|人(?!才)|老人|职工|员工|居民|新生|子女")
 _AREA = re.compile(r"省|[市县区](?!级|属|直)|乡镇|街道|村|社区|国家|城市")
 
 
@@ -26,6 +27,8 @@ def units_of(counter: str, behind: str, flat: str) -> str:
         return "[次回](?!审批|性|分配|办[理结]|告知|门)"  # 「一次审批」
     if counter == "个" and (area := _AREA.match(behind)):
         return f"个[^，。；]{{0,20}}{area.group()}"  # 「全国能评上几个县」
+    if counter == "个" and _PEOPLE.match(behind):
+        return "[个名人]"  # 「收多少个娃」
     alike = next((some for some in _COUNTERS if counter in some), counter)
     if alike == "个项" and not behind:
         return "[个项名人家种]"  # 「能照顾几个」 counts what has been said before

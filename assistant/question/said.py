@@ -32,8 +32,12 @@ _PRICE_ASKED = re.compile(r"价格?[？?]?$|按(?:什么|多少|哪个)价|价�
 _LIKE_OTHERS = re.compile(
     r"价[^，。；]{0,6}按照?[^，。；]{2,12}标准执行|按照?(?!规定)[^，。；]{2,20}(?:回购|结算|计价|定价)"
 )
+_FARE_ASKED = re.compile(
+    r"(?:[坐乘逛进玩游]|票|地铁|公交|公园|景[区点]|停车)[^，。？]{0,8}(?:收|要|花|交)?(?:多少|几)(?:钱|块|元)?[？?]?$"
+)
+_HALF = re.compile(r"半价|免费|免票|[五5]折")
 _UNCAPPED = re.compile(r"不设上限|上不封顶|不封顶")
-_NO_FIGURE = ((_CHARGE_ASKED, _FREE), (_PRICE_ASKED, _LIKE_OTHERS), (_CAP_ASKED, _UNCAPPED))
+_NO_FIGURE = ((_FARE_ASKED, _HALF), (_CHARGE_ASKED, _FREE), (_PRICE_ASKED, _LIKE_OTHERS), (_CAP_ASKED, _UNCAPPED))
 """How much is paid is said without a figure: 「不收取任何费用」, 「价格按照居民标准执行」."""
 _OF_A_SHARE = re.compile(r"率|比例|占比|百分|几成|几个点|比重|多少%")
 _RATE = re.compile(

@@ -61,6 +61,9 @@ _FROM_YEAR = re.compile(
 )
 
 
+_SINCE_YEAR = re.compile(r"(?:从|自)?(20\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?起")
+
+
 def _is_of_another_year(evidence: Evidence, said: str) -> bool:
     """「2025年提高至730元」 where the standard of 2027 is asked for."""
     begins = _FROM_YEAR.match(said)
@@ -68,6 +71,8 @@ def _is_of_another_year(evidence: Evidence, said: str) -> bool:
     asks = any(
         re.search(rf"{year}年?度?的?(?![^，。？]*[买购评毕入办])", evidence.question.flat) for year in years
     )
+    if asks and (since := _SINCE_YEAR.match(said)) and all(year < int(since[1]) for year in years):
+        return True
     return begins is not None and asks and int(begins[1]) not in years
 
 

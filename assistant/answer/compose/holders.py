@@ -42,6 +42,8 @@ FOR_COUNTY = 0.5
 """For a county of the question, where the document is not that county's own."""
 FOR_ELSEWHERE = 0.3
 """For whoever comes from outside, where the question's asker does."""
+FOR_WHERE = 0.3
+"""For saying to whom, or through what, one turns, where that is asked: an office that merely does something is no such place."""
 FOR_ROW = 0.5
 """For the row of a table whose first words the question says."""
 DENIED = 0.2
@@ -169,6 +171,7 @@ def _worth(evidence: Evidence, asked: Asked, read: Read) -> float:
     )
     more += FOR_COUNTY * names_county(evidence, place.document, one.text)
     more += FOR_ELSEWHERE * bool(_OF_OUTSIDERS.search(one.text) and from_elsewhere(evidence, place.document))
+    more += FOR_WHERE * bool(_ASKS_WHERE.search(question.flat) and _TURNS_TO.search(flatten(one.text)))
     more += FOR_ROW * _row_named(evidence, place.document, one)
     more += HEADED * _headed_so(place.document, one, asked.detail)
     more -= DEFINED * bool(asked.detail != "condition" and _MEANS.search(one.text))
@@ -186,6 +189,12 @@ _BY_A_YEAR = re.compile(
     r"到(?:19|20)\d\d年|(?:19|20)\d\d年(?:以后|起|开始|之后)|目标|规模|产值|建成|达到|新增|占比|覆盖率"
 )
 _OF_OUTSIDERS = re.compile(r"以外的?(?:户[籍口]|人[员口才])|外地|异地|[市省]外|非本[市地省]|外来")
+_ASKS_WHERE = re.compile(
+    r"[去到在]哪|哪[里儿]|(?:哪[个些]?|什么)(?:部门|单位|窗口|机构|地方|途径|渠道|网站|平台)|[向找跟](?:谁|哪)"
+)
+_TURNS_TO = re.compile(
+    r"(?:[到向]|通过|前往|[可请应]在)[^，。；]{2,40}(?:办理|领取|申[请领报]|提[交出]|报名|登记|备案)|(?:申请|申报|办理)(?:渠道|地点)[：:]"
+)
 _LEADS = re.compile(r"[：:]$|下列|以下|如下")
 _PUNISHES = re.compile(
     r"罚款|列入[^，。；]{0,10}(?:名单|记录)|禁止参加|追究[^，。；]{0,8}责任|取消[^，。；]{0,8}资格"

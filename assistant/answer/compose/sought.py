@@ -54,7 +54,7 @@ _BY = re.compile(r"由[^，。；]{1,20}(?:负责|承担|出资|支付)")
 _DONE_BY = re.compile(r"由(?:谁|哪)[^，。？]{0,6}(?:负责|承担|出资|支付)")
 _SO_MANY = re.compile(r"(?:指|是|为|有|包括|代表)(?:的)?哪([二两三四五六七八九十])")
 _EACH_OF = re.compile(
-    r"([二两三四五六七八九十]|\d{1,2})[个所家项座条种类处户名位][^，。？]{1,10}?(?:(?:分别|各自)?(?:是|叫|有)(?:哪(?:几|些)?|什么名[字称]?)|(?:分别|各自)叫什么|[，,]?(?:文[中件]里?)?(?:分别)?是?(?:怎么|如何)列)"
+    r"([二两三四五六七八九十]|\d{1,2})[个所家项座条种类处户名位大][^，。？]{1,10}?(?:(?:分别|各自)?(?:是|叫|有)(?:哪(?:几|些)?|什么名[字称]?)|(?:分别|各自)叫什么|[，,]?(?:文[中件]里?)?(?:分别)?是?(?:怎么|如何)列)"
 )
 _TITLE = re.compile(r"《[^《》]*》")
 _OF_A_NUMBER = re.compile(rf"[“「]?([二三四五六七八九])[\u4e00-\u9fff]{{1,2}}[”」]?{EACH_MEANS}")
@@ -180,11 +180,24 @@ def _names_several(evidence: Evidence, document: Document, chosen: Sequence[Sent
     if (evidence.question.which and _THINGS.search(flat)) or _NAMES.search(flat):
         return any(
             (len(chosen) > 1 and lead_in(document, one) is not None)
-            or _ENUMERATES.search(_TITLE.sub("", one.text))
+            or _ENUMERATES.search(_without_asked(_TITLE.sub("", one.text), flat))
             or _CHAIN.search(one.text)
             for one in chosen
         )
     return True
+
+
+OWN = 5
+"""Characters in a row that a sentence has from the question: 「重症疾病和慢性」 enumerates nothing that is asked for."""
+
+
+def _without_asked(text: str, flat: str) -> str:
+    at, kept = 0, ""
+    while at < len(text):
+        end = max((e for e in range(at + OWN, len(text) + 1) if text[at:e] in flat), default=at)
+        kept += "" if end > at else text[at]
+        at = max(end, at + 1)
+    return kept
 
 
 def _parts(text: str) -> int:
