@@ -32,13 +32,13 @@ def compose(evidence: Evidence) -> Draft | None:
     if not asked or question.role or locator_in(question.flat):
         return None
     for region in question.regions:
-        hit = next((h for h in evidence.hits[:NEAR] if region in _front(h.document, h.clause)), None)
+        hit = next((h for h in evidence.hits[:NEAR] if _names(h.document, h.clause, region)), None)
         owner = hit.document.by_id[hit.clause.parent] if hit and hit.clause.parent else None
         if hit is None or owner is None:
             continue
         items = [c for c in hit.document.children(owner) if c.kind == "clause"]
         if _lists_places(hit.document, items):
-            meant = [c for c in items if region in _front(hit.document, c)]
+            meant = [c for c in items if _names(hit.document, c, region)]
             return _draft(evidence, hit.document, meant, region)
     return None
 
@@ -47,6 +47,11 @@ def _front(document: Document, item: Clause) -> str:
     """Where a short item says whose it is; empty for a longer one."""
     text = flatten(document.text[item.body : item.end])
     return text[:AT_FRONT] if len(text) <= LONGEST and not document.children(item) else ""
+
+
+def _names(document: Document, item: Clause, region: str) -> bool:
+    """Not 「国网天津市电力公司」."""
+    return bool(re.search(f"(?<!国网){region}", _front(document, item)))
 
 
 def _lists_places(document: Document, items: Sequence[Clause]) -> bool:

@@ -75,7 +75,7 @@ _SUM = re.compile(r"\d[\d.]*[百千万亿]*元")
 
 def of_the_kind(evidence: Evidence, text: str) -> bool:
     """One kind is no answer for another."""
-    flat, bare = evidence.question.flat, flatten(text)
+    flat, bare = evidence.question.flat, flatten(text).replace("千瓦时", "度")
     if (named := _BY_NAME.search(flat)) and named.group() not in bare:
         return False
     if (per := _PER_ONE.search(flat)) and per[1] not in bare and _SUM.search(bare):

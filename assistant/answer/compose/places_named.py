@@ -214,6 +214,8 @@ def _named_by(document: Document) -> str:
     """Where the region of a document is said."""
     metadata = document.metadata
     said = "".join([*document.titles(), *metadata.issuers, document.source, metadata.region or ""])
+    if metadata.region and metadata.level != "国家":
+        return said  # 「长三角…」 of Shanghai holds in Shanghai
     return said + "".join(within for together, within in _TOGETHER.items() if together in said)
 
 
