@@ -13,6 +13,8 @@ _EACH = re.compile(
 )
 _JOINT = re.compile(r"以及|[、和与跟及]")
 _BREAK = re.compile(r"[，,。；;？?的]")
+_YEARS = re.compile(r"(.*?)((?:19|20)\d\d年)[和与、及]((?:19|20)\d\d年)(.*?)(?:分别|各自?)(.+)")
+"""「2027年和2030年的目标分别是什么」."""
 _LEVEL = r"(?:国家|省部?|自治区|[市县区])级"
 LONGEST, NAME = 10, 6
 """Characters of a name: at most, and as most have."""
@@ -30,6 +32,8 @@ def apart(text: str) -> dict[str, str]:
     {'去企业': '博士去企业，购房补贴多少', '去事业单位': '博士去事业单位，购房补贴多少'}
     """
     flat = flatten(text)
+    if years := _YEARS.fullmatch(flat):
+        return {year: f"{years[1]}{year}{years[4]}{years[5]}" for year in (years[2], years[3])}
     each = _EACH.search(flat)
     if each is None:
         return {}

@@ -73,7 +73,11 @@ def _meant_at(
         known = _common(word + _WORD_ENDINGS[char], texts())
         wrong = known and not any(word + char in t for t in texts())
         return (word + char, _WORD_ENDINGS[char]) if wrong else ("", "")
-    if char in _ENDINGS or char in STOP_CHARACTERS or not _unknown(rarity, before + char, char + after):
+    if char in STOP_CHARACTERS and char not in _ENDINGS:
+        meant = (c for c in _of_the_same_sound(char) if _common(before + c + after, texts()))
+        known = any(before + char + after in t for t in texts()) or not _unknown(rarity, before + char)
+        return (before + char + after, c) if not known and (c := next(meant, "")) else ("", "")
+    if char in _ENDINGS or not _unknown(rarity, before + char, char + after):
         return "", ""
     around = text[max(start, at - 2) : at], text[at + 1 : min(end, at + 3)]
     known_alike = (c for c in _of_the_same_sound(char) if _known(rarity, before + c, c + after))

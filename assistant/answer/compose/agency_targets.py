@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answer.compose.lookup import locator_in
 from assistant.answer.compose.place import COVERED, places
 from assistant.desks.cite import by_locator, by_phrase
 from assistant.evidence import NEAR, Evidence, agencies_of
+from assistant.subjects import Subject
 from index.clauses import Clause, Document
 
 TARGETS = 3
@@ -32,13 +34,25 @@ def targets_of(evidence: Evidence) -> list[tuple[Document, Clause]]:
         strong = [
             s for s in chosen if s is chosen[0] or (s.share >= least and s.document is chosen[0].document)
         ]
-        return [(s.document, s.clause) for s in strong]
+        return [(s.document, s.clause) for s in _without_places(evidence, strong)]
     if headed := _headed_by(evidence) or _saying_it(evidence):
         return headed
     if evidence.best and evidence.top_coverage >= COVERED:
         hit = evidence.best[0][1]
         return [(hit.document, hit.clause)]
     return []
+
+
+def _without_places(evidence: Evidence, subjects: Sequence[Subject]) -> Sequence[Subject]:
+    """「人工智能产业里由谁负责具身智能机器人」: without the heading that only says under what the other stands."""
+    flat = evidence.question.flat
+    only_where = [
+        s
+        for s in subjects
+        if re.search(rf"{re.escape(s.matched)}[^，。、和与及]{{0,4}}(?:里|中|下面|之下|当中)", flat)
+        and any(s.clause in o.document.ancestors(o.clause) for o in subjects if o.document is s.document)
+    ]
+    return [s for s in subjects if s not in only_where]
 
 
 _COMPARED = re.compile(r"对比|比较|区别|差别|一样")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.answer.compose.amounts import of_another_sum
 from assistant.answer.compose.items import lead_in
 from assistant.answer.compose.period import validity
-from assistant.answer.compose.place import Place, core_terms, titles_of
+from assistant.answer.compose.place import COVERED, Place, core_terms, titles_of
 from assistant.answer.compose.wording import closest, in_quotes, quoted, sentence, unspecified
 from assistant.answer.draft import Draft, Said, quote_clause, quote_heading
 from assistant.answer.sentences import Sentence, sentences
@@ -64,6 +64,10 @@ def left_open(evidence: Evidence, missing: str, found: Sequence[Place]) -> Draft
             return quoted(evidence, quote)  # 「不低于供养金20%的标准」
         text = f"文件没有规定{missing}，写明的是：“{_bare(one.text)}”。"
         return Draft("unspecified", (Said(text, (quote,)),), closest=closest(evidence, (quote,)))
+    least = max(LEAST_SETTLING, 2 * share)
+    others = [*found[1:LOOKED_INTO], *_best_covered(evidence)]
+    if share < LEAST_QUOTED and (better := _speaking(evidence, others, least)):
+        return left_open(evidence, missing, [better])
     heading = _heading(place)
     if first is None or share < LEAST_QUOTED:
         heard = f"文件{clause.locator.official()}{_said_of(evidence, place)}"
@@ -77,6 +81,25 @@ def left_open(evidence: Evidence, missing: str, found: Sequence[Place]) -> Draft
     this = "所问的" if detail and SAID_BY[detail].search(flatten(first.text)) else ""
     said = Said(f"{about}：{shown}，但没有规定{this}{missing}。", quotes)
     return Draft("unspecified", (said,), closest=closest(evidence, quotes))
+
+
+def _speaking(evidence: Evidence, found: Sequence[Place], least: float) -> Place | None:
+    """The first place with a sentence that says far more of the question than any of the best one."""
+    return next(
+        (
+            place
+            for place in found
+            if (one := nearest(evidence, place))
+            and share_of(evidence, one) >= least
+        ),
+        None,
+    )
+
+
+def _best_covered(evidence: Evidence) -> list[Place]:
+    """The hit that holds most of the question, whatever the search says."""
+    hits = [hit for _, hit in evidence.best[:1]]
+    return [Place(h.document, h.clause, h.start, h.end, False, COVERED) for h in hits]
 
 
 def _bare(text: str) -> str:
