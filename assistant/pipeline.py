@@ -211,7 +211,10 @@ class Pipeline:
             return draft
         question = evidence.question.text
         other = compose(self._evidence(question, evidence.snapshot, Scope(request.documents, question)))
-        return other if other.outcome == "answered" and _names(other, evidence.regions) else draft
+        own = {*(evidence.allowed or ())}
+        elsewhere = not any(q.document.id in own for s in other.said for q in s.quotes)
+        found = other.outcome == "answered" and elsewhere and _names(other, evidence.regions)
+        return other if found else draft
 
     def _each(self, evidence: Evidence, request: Request) -> Draft | None:
         """None where nothing is found for one of the things, though it occurs: the question is then read as one."""

@@ -14,7 +14,7 @@ from index.clauses.paragraphs import source_map
 
 _LIMITS = (
     r"(?:但|不过|然而|除[^，,。；;]{1,30}外|[^，,。；;]{0,8}另有|其中|[^，,。；;]{0,12}(?:最[长高多大短低少迟]|累计|不得?超过)"
-    r"|确[需有因]|否则|逾期|不足|超过|低于|高于|未达)"
+    r"|(?:并|同时)?(?:负责|承担|牵头|会同|协助|配合|指导|监督)(?![人制])|确[需有因]|否则|逾期|不足|超过|低于|高于|未达)"
 )
 """What follows a semicolon and limits what stands before it: it is never cut off."""
 _TEXT = r"(?:[（(][^（()）\n]{1,200}[）)]|[^。；;！？\n])+"

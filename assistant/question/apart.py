@@ -79,7 +79,9 @@ def _start(before: str, last: str) -> int:
     return alike if 0 <= alike <= len(before) - 2 else max(broken, len(before) - len(last))
 
 
-_ASKS = re.compile(r"谁|什么|哪|多[少大久长高]|几|怎|如何|吗|是否|(.)[不没]\1|有没有|啥|何时|呢|[对错是]吧")
+_ASKS = re.compile(
+    r"谁|什么|哪|多[少大久长高]|几|怎|如何|吗|是否|(.)[不没]\1|有没有|啥|何时|呢|[对错是]吧|[能可以会用要给算加]不[？?]?$"
+)
 _CONTINUES = re.compile(
     r"^(分别|都是|各是|各自|具体|其中|是哪|都有|对吗|对不对|是吗|怎么写|写了没|(?:请问?)?(?:依据|根据|出处|引用?|对应|见|是|在|出自)*(?:的?是)?(?:第几|哪一?)个?[条款项章]|(?:请|麻烦)?(?:完整|逐条|全部)?列(?:出来?|全|一下)|[给要引]?(?:我|出)?[^，。？]{0,4}原[文句话](?!是?怎么|有没有)[^，。？]{0,6}$|(?:请|帮我|麻烦)?[查看核][一对]?下?[^，。？]{0,8}(?:怎么|如何)(?:写|说|表述|规定)的?[。？?]?$)"
 )
@@ -97,6 +99,8 @@ def parts(text: str) -> tuple[str, ...]:
         first, second = joined.group().rstrip("，,、"), text[joined.end() :]
         if _ASKS.search(first) and not _WHO_DID.search(first):
             return first, f"{_ASKING.sub('', flatten(first))}，{second}"
+    if two := _TWO_WHO.match(text):
+        return two[1], two[2]
     pieces: list[str] = []
     for piece in (p.strip() for p in re.split(rf"(?<=[？?；;])|{_AND_THIS}", text)):
         if pieces and (_CONTINUES.match(piece) or SAID_THERE.fullmatch(piece) or len(flatten(piece)) < 4):
@@ -108,6 +112,11 @@ def parts(text: str) -> tuple[str, ...]:
     return tuple(pieces[:MOST_PARTS])
 
 
+_WHO = r"(?:谁|哪[个家些]?(?:部门|单位|机构|委|局))"
+_TWO_WHO = re.compile(
+    rf"([^，,？?；;]*(?:[，,][^，,？?；;]+)?(?<!给)(?<!跟){_WHO}[^，,？?；;]*)[，,]([^，,？?；;]{{2,}}[由归是]{_WHO}[^，,？?；;]*[？?]?)$"
+)
+"""「大病保险是谁来办，政策方面又归谁指导」: of two things each by whom."""
 _WHO_DID = re.compile(r"(?:是|由)(?:谁|哪[个家些]?(?:部门|单位|机关)|什么(?:部门|单位|机关))$")
 """「是哪个单位、什么时候印发的」: what was done is said once, behind both."""
 _AND_THIS = r"(?<=[，,])(?=那?[^，,？?；;吗么]{1,8}呢[？?]?$)"

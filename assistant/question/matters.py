@@ -81,12 +81,27 @@ _DENIED = re.compile(r"(?:还没有?|尚?未|从没|没啥|没什么)[\u4e00-\u9
 """「还没结婚」 is not asked about."""
 
 
+_ASKS = re.compile(
+    r"多[少大久长高]|几|谁|什么|啥|哪|怎|如何|吗|是否|能不能|可不可以|有没有|何时|呢[？?]?$|[？?]$"
+)
+
+
+def _asked_part(flat: str) -> str:
+    """Without what only tells the asker's situation: 「离婚了自己带个8岁的娃，公租房能分到多大的」. A situation that says more than
+    the question behind it, 「二手房，谁交税」, stays."""
+    *told, last = re.split(r"[，,]", flat.rstrip("，,"))
+    if not told or any(_ASKS.search(piece) for piece in told) or not _NAMED.search(last.lower()):
+        return flat
+    return last
+
+
 def matters_named(flat: str) -> list[tuple[str, tuple[str, ...]]]:
     """(as the question says it, all the words for it) of each matter that it names, in its order; the longest name counts.
 
     >>> [name for name, _ in matters_named("高新技术企业买新能源车补多少")]
     ['高新技术企业', '新能源车']
     """
+    flat = _asked_part(flat)
     said = [m.group() for m in _NAMED.finditer(_WHO.sub("", _DENIED.sub("", flat.lower())))]
     return [
         (word, (*(w for matter in _MATTERS if word in matter for w in matter), *SYNONYMS.get(word, ())))

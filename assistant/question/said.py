@@ -12,7 +12,7 @@ _SOME_PAPERS = re.compile(r"(?:相关|有关|上述|所需|规定的|以上)(?:�
 """「提交申请和相关证明材料」 does not say which."""
 _MADE_EASY = re.compile(r"[^，。；]*(?:手续|登记|备案|办理)[^，。；]*提供(?:便利|方便|支持|服务)")
 """「在网签备案和登记手续办理等方面提供便利」 tells nobody what to hand in."""
-_REFERS = re.compile(r"(?:符合|达到|满足)(?![以下如][下列])[^，。；]{2,20}(?:标准|条件|要求|规定|政策)的?")
+_REFERS = re.compile(r"(?:符合|达到|满足)(?![以下如][下列])[^，。；]{0,20}(?:标准|条件|要求|规定|政策)的?")
 """「符合第四代住宅标准的项目」 does not say what the standard is."""
 _OF_A_CASE = re.compile(
     r"(?:对|凡|在)(?:于)?(?:[\d年月日]+[年月日])(?:[至到—\-－~～][\d年月日]+)?(?:期间|之间|以?[来后内])?(?!第?[一二三四上下]?(?:季度|半年|年)?[内前底])[^，。；]{2,}(?=[，；。]|$)"
@@ -37,7 +37,12 @@ _FARE_ASKED = re.compile(
 )
 _HALF = re.compile(r"半价|免费|免票|[五5]折")
 _UNCAPPED = re.compile(r"不设上限|上不封顶|不封顶")
-_NO_FIGURE = ((_FARE_ASKED, _HALF), (_CHARGE_ASKED, _FREE), (_PRICE_ASKED, _LIKE_OTHERS), (_CAP_ASKED, _UNCAPPED))
+_NO_FIGURE = (
+    (_FARE_ASKED, _HALF),
+    (_CHARGE_ASKED, _FREE),
+    (_PRICE_ASKED, _LIKE_OTHERS),
+    (_CAP_ASKED, _UNCAPPED),
+)
 """How much is paid is said without a figure: 「不收取任何费用」, 「价格按照居民标准执行」."""
 _OF_A_SHARE = re.compile(r"率|比例|占比|百分|几成|几个点|比重|多少%")
 _RATE = re.compile(
@@ -67,6 +72,8 @@ def says(asked: Asked, text: str, said_by: re.Pattern[str]) -> bool:
         flat = _without_what_is_no_time(asked, flat)
     elif asked.detail == "procedure" and _PAPERS_ASKED.search(asked.flat):
         flat = _MADE_EASY.sub("", _SOME_PAPERS.sub("", flat))
+    elif asked.detail == "procedure" and "注销" not in asked.flat:
+        flat = flat.replace("注销", "")
     elif asked.detail == "condition":
         flat = _REFERS.sub("", flat)
     elif asked.detail in {"place", "places"} and (kind := _AMONG.search(asked.flat)):

@@ -128,7 +128,12 @@ WHICH_BENEFIT = re.compile(
 )
 
 HEAD_FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("number", re.compile(r"(?<!批准)(?<!审查)文号|发文字号|发文号|字号|几号文|多少号|编号是|哪号文|什么号")),
+    (
+        "number",
+        re.compile(
+            r"(?<!批准)(?<!审查)文号|发文字号|发文号|字号|几号文|多少号|编号是|哪号文|什么号|第?几号令|令号"
+        ),
+    ),
     (
         "title",
         re.compile(

@@ -173,10 +173,18 @@ def _rule_of_all(
         first = _sentence_for(evidences[base], evidences[base].question.flat, other, ())
         if first is None or _sentence_for(evidences[i], evidences[i].question.flat, rule, ()):
             continue
+        if _says_less(evidences[base], flatten(first.text), drafts[base]):
+            continue
         said = said_of(*other, [with_items(other[0], first)])
         said[0] = Said(lead(evidences[base], other[1]) + said[0].text, said[0].quotes)
         return other, Draft("answered", tuple(said))
     return None
+
+
+def _says_less(evidence: Evidence, text: str, draft: Draft) -> bool:
+    """Of the question than what answers it already."""
+    known = max(evidence.coverage(flatten(q.text).lower()) for q in draft.said[0].quotes)
+    return evidence.coverage(text.lower()) < known - LEAST
 
 
 _VERDICT = re.compile(r"(?:是的|不是|没错)[，。]")

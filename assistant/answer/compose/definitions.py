@@ -186,7 +186,12 @@ def _term(flat: str) -> str:
     match = _ASKED.search(bare)
     if not match:
         return ""
-    return _NOISE.sub("", (match.group("a") or match.group("b") or match.group("c") or "")).strip("，,")
+    term = match.group("a") or match.group("b") or match.group("c") or ""
+    return _NOISE.sub("", _OUT_OF.sub("", term)).strip("，,")
+
+
+_OUT_OF = re.compile(r"^.{2,16}?(?:里面?|中|上|内)(?:所|里)?(?:说|讲|称|提到?|写)?到?的(?=.{2})")
+"""「电网规划中所说的技术改造项目」."""
 
 
 _CUE = re.compile(r"是(什么|啥)[？?]?$|英文|中文|缩写|全称|简称|统称|展开|解释")
@@ -247,6 +252,11 @@ def _said(document: Document, fact: Fact) -> Said:
         one := _sentence_at(document, fact.start, fact.end)
     ):
         return said_of(document, document.by_id[fact.clause_id], [with_items(document, one)])[0]
+    listed = document.text[: fact.start].rstrip().endswith("、")
+    if listed and (
+        one := _sentence_at(document, fact.start, fact.end)
+    ):  # 「吴中区、…和高新区（以下简称市区）」
+        return said_of(document, document.by_id[fact.clause_id], [one])[0]
     if len(fact.data["meaning"]) > 60:
         return Said(sentence(unwrapped(fact.text)), (quote_fact(document, fact),))
     return Said(f"{fact.data['term']}即{fact.data['meaning']}。", (quote_fact(document, fact),))

@@ -16,6 +16,7 @@ from assistant.evidence import ALL_IN_TITLE, Evidence
 from assistant.question import vocabulary
 from assistant.question.forms import Form, form_of
 from assistant.question.understand import content_of, flatten, terms_of
+from index.clauses import Document
 
 LEAST = 0.4
 """Share of the question that a sentence of the form must hold, its lead-in counted."""
@@ -59,7 +60,9 @@ def _written_so(evidence: Evidence, form: Form) -> Iterator[Holder]:
     for place in found:
         if place.score < NEAR_BEST * found[0].score:
             continue
-        for one in sentences(place.document, place.clause, place.start, place.end):
+        before = None
+        for each in sentences(place.document, place.clause, place.start, place.end):
+            one, before = _with_its_subject(place.document, each, before), each
             if not form.said.search(one.text) or _PUNISHES.search(one.text):
                 continue
             if _DENIES.search(one.text) and not _ASKS_WHAT_IS_DENIED.search(evidence.question.flat):
@@ -71,6 +74,20 @@ def _written_so(evidence: Evidence, form: Form) -> Iterator[Holder]:
             lists = FOR_LIST if evidence.question.which and whole.end > one.end else 0.0
             lists += FOR_LIST if form.best and form.best.search(one.text) else 0.0
             yield Holder(share + lists + place.score - evidence.handicap(place.document), place, one)
+
+
+_WITHOUT_SUBJECT = re.compile(r"(?:不得|严禁|禁止|不准)")
+
+
+def _with_its_subject(document: Document, one: Sentence, before: Sentence | None) -> Sentence:
+    """「不得用于教职工工资。」 with the sentence in front of it on the same line, which says what must not."""
+    if (
+        before is None
+        or not _WITHOUT_SUBJECT.match(one.text)
+        or "\n" in document.text[before.start : one.start]
+    ):
+        return one
+    return Sentence(before.start, one.end, document.quote(before.start, one.end))
 
 
 _DENIES = re.compile(

@@ -179,6 +179,12 @@ def _worth(evidence: Evidence, asked: Asked, read: Read) -> float:
     over = lead_in(place.document, one)
     leads = over or (one if read.whole.end > one.end and _LEADS.search(one.text) else None)
     more -= PENAL * bool(leads and _DENIES.search(leads.text) and not _DENIES.search(question.flat))
+    more -= PENAL * bool(
+        asked.detail == "condition"
+        and _EXCLUDES.search(one.text)
+        and not _WRONG.search(question.flat)
+        and not _DENIES.search(question.flat)
+    )
     more -= PENAL * bool(_PUNISHES.search(one.text) and not _WRONG.search(question.flat))
     more += OWN * _repeats_figure(evidence, read.said)
     more -= PARTED * parted(question.flat, read.said + _label_of(place.document, one))
@@ -189,6 +195,7 @@ _BY_A_YEAR = re.compile(
     r"到(?:19|20)\d\d年|(?:19|20)\d\d年(?:以后|起|开始|之后)|目标|规模|产值|建成|达到|新增|占比|覆盖率"
 )
 _OF_OUTSIDERS = re.compile(r"以外的?(?:户[籍口]|人[员口才])|外地|异地|[市省]外|非本[市地省]|外来")
+_EXCLUDES = re.compile(r"不适用|不得|不予|不能|不可")
 _ASKS_WHERE = re.compile(
     r"[去到在]哪|哪[里儿]|(?:哪[个些]?|什么)(?:部门|单位|窗口|机构|地方|途径|渠道|网站|平台)|[向找跟](?:谁|哪)"
 )

@@ -86,12 +86,7 @@ def left_open(evidence: Evidence, missing: str, found: Sequence[Place]) -> Draft
 def _speaking(evidence: Evidence, found: Sequence[Place], least: float) -> Place | None:
     """The first place with a sentence that says far more of the question than any of the best one."""
     return next(
-        (
-            place
-            for place in found
-            if (one := nearest(evidence, place))
-            and share_of(evidence, one) >= least
-        ),
+        (place for place in found if (one := nearest(evidence, place)) and share_of(evidence, one) >= least),
         None,
     )
 

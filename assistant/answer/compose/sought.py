@@ -50,7 +50,7 @@ _THINGS = re.compile(
     r"哪(?:些|几[个种类家项样])(?!具体|措施|要求|规定|办法|方式|内容|任务|[^，。]{0,3}节点|时间|政策|支持|做法|途径|方法|工作|责任|义务|权利|原则|条件|情形|情况)"
 )
 """「哪些药」 is not answered by one sentence that names no several things; a measure may be one sentence."""
-_BY = re.compile(r"由[^，。；]{1,20}(?:负责|承担|出资|支付)")
+_BY = re.compile(r"由[^，。；]{1,20}(?:负责|承担|出资|支付|代[为办])")
 _DONE_BY = re.compile(r"由(?:谁|哪)[^，。？]{0,6}(?:负责|承担|出资|支付)")
 _SO_MANY = re.compile(r"(?:指|是|为|有|包括|代表)(?:的)?哪([二两三四五六七八九十])")
 _EACH_OF = re.compile(

@@ -31,7 +31,7 @@ _PARTY = re.compile(rf"^(?:中共)?(?P<province>{_SHORT})省委")
 _INTERPRETED = re.compile(r"由([\u4e00-\u9fff]{2,20}?)人民政府[^。]{0,20}(?:解释|负责)")
 _NATIONAL = re.compile(
     r"^(?:中共中央|国务院|政务院|全国|最高人民|中央|国家(?!税务总局.{2,}税务局|税务局.{0,6}市)|中华人民共和国|中国(?!人民银行.{2,}行|共产党.{2,}省)|财政部|教育部|公安部|海关总署|审计署"
-    r"|[\u4e00-\u9fff]{2,14}部$|[\u4e00-\u9fff]{2,14}总局$|[\u4e00-\u9fff]{2,14}部办公厅$|住房城乡建设部|工业和信息化部)"
+    r"|(?![^，]*[省市县区委])[\u4e00-\u9fff]{2,14}部$|[\u4e00-\u9fff]{2,14}总局$|[\u4e00-\u9fff]{2,14}部办公厅$|住房城乡建设部|工业和信息化部)"
 )
 
 
@@ -90,6 +90,10 @@ SPEAKS_OF = 2
 """Times that a text must name a city or province to be of it."""
 
 
+ALONE = 4
+"""Times from which it need not stand in the opening, where no other is named."""
+
+
 def region_spoken_of(text: str) -> str | None:
     """The one city, else the one province, that a text without issuer speaks of: in its opening, or as 我市 further down, and
     hardly of another.
@@ -105,7 +109,8 @@ def region_spoken_of(text: str) -> str | None:
 def _spoken_of(text: str, names: list[str], own: re.Pattern[str]) -> str | None:
     for name, times in Counter(names).most_common(1):
         early = name in text[:OPENING]
-        if times >= max(SPEAKS_OF, 2 / 3 * len(names)) and (early or own.search(text)):
+        alone = times == len(names) >= ALONE
+        if times >= max(SPEAKS_OF, 2 / 3 * len(names)) and (early or alone or own.search(text)):
             return name
     return None
 
