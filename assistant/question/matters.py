@@ -81,6 +81,9 @@ _DENIED = re.compile(r"(?:还没有?|尚?未|从没|没啥|没什么)[\u4e00-\u9
 """「还没结婚」 is not asked about."""
 
 
+_BECAUSE = re.compile(
+    r"(?:受|因为?|遇到|碰上)?疫情(?:期间|影响|生意|原因|以来|闹|关系)[^，。？]{0,10}?(?=[，,]|的)"
+)
 _ASKS = re.compile(
     r"多[少大久长高]|几|谁|什么|啥|哪|怎|如何|吗|是否|能不能|可不可以|有没有|何时|呢[？?]?$|[？?]$"
 )
@@ -101,7 +104,7 @@ def matters_named(flat: str) -> list[tuple[str, tuple[str, ...]]]:
     >>> [name for name, _ in matters_named("高新技术企业买新能源车补多少")]
     ['高新技术企业', '新能源车']
     """
-    flat = _asked_part(flat)
+    flat = _asked_part(_BECAUSE.sub("", flat))
     said = [m.group() for m in _NAMED.finditer(_WHO.sub("", _DENIED.sub("", flat.lower())))]
     return [
         (word, (*(w for matter in _MATTERS if word in matter for w in matter), *SYNONYMS.get(word, ())))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answer.compose.asked_list import asked_list
 from assistant.answer.compose.chosen import ALIKE, SHOWN, chosen_of, with_what_it_forbids
 from assistant.answer.compose.items import lead_in, left_out, said_of, with_items
 from assistant.answer.compose.left_open import left_open, left_open_by, nearest, share_of
@@ -37,8 +38,8 @@ SAYS_SOMETHING = 3
 def compose(evidence: Evidence) -> Draft | None:
     found = places(evidence)
     question = evidence.question
-    if listed := as_many(evidence):
-        return listed
+    if counted := as_many(evidence):
+        return counted
     if not found or (question.detail and not (question.perhaps or says_whether(evidence, found))):
         return None
     near: Sequence[Near] = by_meaning(evidence, found)
@@ -51,6 +52,8 @@ def compose(evidence: Evidence) -> Draft | None:
         place, chosen, near = *word_for_word, []
     else:
         chosen = with_what_it_forbids(evidence, place, chosen_of(evidence, place, near))
+        if chosen and (listed := asked_list(evidence, place.document, chosen[0])):
+            chosen = [listed]
     if not question.yes_no and _repeats_the_question(evidence, place.document, chosen):
         return left_open_by(evidence, place, chosen[0], "文件列有", "具体内容")
     if not place.named and (elsewhere := where_listed(evidence, place.document, chosen)):

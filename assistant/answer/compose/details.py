@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answer.compose.act_times import of_the_act
 from assistant.answer.compose.amounts import of_this_place
+from assistant.answer.compose.asked_list import asked_list
 from assistant.answer.compose.best_clause import in_best
 from assistant.answer.compose.consequences import asked_so, consequences
 from assistant.answer.compose.each_item import of_each
@@ -26,7 +27,6 @@ from assistant.answer.draft import Draft, Quote, Said, without_repeats
 from assistant.answer.sentences import Sentence, own_sentences, sentences
 from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence
 from assistant.question.limits import limit_asked
-from assistant.question.understand import flatten
 from assistant.question.within import RARE
 from index.clauses import Clause, Document
 
@@ -36,8 +36,6 @@ OF_THE_WHOLE = ("procedure", "contact")
 APPLYING = re.compile(r"提交|提供|报送|申请|申报|受理|办理|电话|邮箱|网址")
 PREFERRED = 0.4
 """Distance in score from which the search prefers one clause to another."""
-OF_THE_LEAD = 0.5
-"""Share of the question that the lead-in of a list must say for all of it to be meant."""
 OF_ONE = 3
 """Hits that must be of one document for a contact of it to be meant."""
 LEVEL = 1.5
@@ -124,12 +122,9 @@ def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
     said = []
     for holder in chosen:
         document, clause = holder.place.document, holder.place.clause
-        listed = (
-            _whole_list(evidence, document, holder.sentence)
-            or _named_list(evidence, document, holder.sentence)
-            or _of_one_list(near, holder)
-        )
-        said += [listed] if listed else said_of(document, clause, [with_items(document, holder.sentence)])
+        listed = _whole_list(evidence, document, holder.sentence) or _of_one_list(near, holder)
+        whole = asked_list(evidence, document, holder.sentence) or with_items(document, holder.sentence)
+        said += [listed] if listed else said_of(document, clause, [whole])
     said = list(without_repeats([*said, *of_each(evidence, chosen[0])]))
     said[0] = Said(lead(evidence, _speaking(chosen[0]), said[0].text) + said[0].text, said[0].quotes)
     quotes = tuple(q for s in said for q in s.quotes)
@@ -238,18 +233,6 @@ def _whole_list(evidence: Evidence, document: Document, one: Sentence) -> Said |
         return None
     quote = Quote(document, owner, owner.start, end)
     return Said(sentence(quote.text), (quote,))
-
-
-def _named_list(evidence: Evidence, document: Document, one: Sentence) -> Said | None:
-    """「可以通过哪些途径筹集」 where the sentence is an item of a list whose lead-in says most of the question: the list."""
-    over = lead_in(document, one) if evidence.question.which else None
-    if over is None or evidence.coverage(flatten(over.text).lower(), core_terms(evidence)) < OF_THE_LEAD:
-        return None
-    whole = with_items(document, over)
-    if whole.end <= over.end or whole.end - whole.start > LISTED:
-        return None
-    clause = document.clause_at(over.start, over.end)
-    return said_of(document, clause, [whole])[0] if clause else None
 
 
 def _of_one_list(near: Sequence[Holder], first: Holder) -> Said | None:
