@@ -184,7 +184,7 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
         re.compile(
             rf"{MONEY}|{RATIO}|(?<!第)\d[\d.]*[百千万亿]*余?(?![\d年月日号条])[\u4e00-\u9fff㎡a-zA-Z]"
         ),
-        "具体数字",
+        "具体数值",
     ),
 )
 

@@ -103,6 +103,7 @@ def _without_title(left: str, document: Document) -> str:
 
 _ASKS_A_GRANT = re.compile(
     r"(?:哪些|什么|啥|哪方面的?)(?:政策|资金|财政|金融)?(?:支持|扶持|补贴|奖励|优惠|好处|资助)(?!方向|领域|产业|项目)"
+    r"|哪些?(?:基金|资金)[^，。？]{0,4}(?:支持|扶持|帮)"
 )
 """「做脑机接口的公司能拿到哪些支持」 asks for measures, not for what the heading holds."""
 _A_LIMIT = re.compile(r"(?:最[多少]|至少|顶多|[能可]以?)选?(?:择|报|有|要|申请|享受)?几[个种项类]")

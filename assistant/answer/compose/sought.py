@@ -192,10 +192,11 @@ OWN = 5
 
 
 def _without_asked(text: str, flat: str) -> str:
+    """Each such run as 其."""
     at, kept = 0, ""
     while at < len(text):
         end = max((e for e in range(at + OWN, len(text) + 1) if text[at:e] in flat), default=at)
-        kept += "" if end > at else text[at]
+        kept += "其" if end > at else text[at]
         at = max(end, at + 1)
     return kept
 
