@@ -68,6 +68,8 @@ def says(asked: Asked, text: str, said_by: re.Pattern[str]) -> bool:
         if any(a.search(asked.flat) and said.search(flat) for a, said in _NO_FIGURE):
             return True
         flat = flat if asked.yes_no else _without_what_is_known(asked.flat, flat)
+    elif asked.detail == "quantity":
+        flat = _CALLED.sub("", flat)
     elif asked.detail == "deadline":
         flat = _without_what_is_no_time(asked, flat)
     elif asked.detail == "procedure" and _PAPERS_ASKED.search(asked.flat):
@@ -81,6 +83,8 @@ def says(asked: Asked, text: str, said_by: re.Pattern[str]) -> bool:
     return bool(said_by.search(flat))
 
 
+_CALLED = re.compile(r"“[^“”]{2,8}”")
+"""「“千人百家”工程」 counts nothing."""
 _GRANT_WITHOUT_SUM = re.compile(r"对[^。；]*?给予(?:适当|一定|相应)[^，。；\d]*")
 """「对单户500万元及以下的业务给予适当补贴」 says whom it is for, and no sum."""
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -49,7 +49,7 @@ def compose(evidence: Evidence) -> Draft | None:
     whom = bool(question.quoted) and bool(_WHOM.search(question.flat))
     if not (question.definition or typed or whom or _CUE.search(question.flat) or judged):
         return None
-    asked = typed or question.flat
+    asked = typed or _WITHIN.sub("", question.flat)
     if several := _abbreviations(evidence):
         return several
     if not (question.role or question.detail or question.how_many) and (found := _glossed(evidence, asked)):
@@ -190,6 +190,7 @@ def _term(flat: str) -> str:
     return _NOISE.sub("", _OUT_OF.sub("", term)).strip("，,")
 
 
+_WITHIN = re.compile(r"^[^，。？]{2,10}(?:那|这|一)?[条段节章](?:里面?|中)的")
 _OUT_OF = re.compile(r"^.{2,16}?(?:里面?|中|上|内)(?:所|里)?(?:说|讲|称|提到?|写)?到?的(?=.{2})")
 """「电网规划中所说的技术改造项目」."""
 

@@ -35,7 +35,9 @@ def compose(evidence: Evidence) -> Draft | None:
     if not fields or not evidence.documents or question.detail not in {None, "deadline"}:
         return None
     about_document = (
-        question.names_document or evidence.coverage("".join(evidence.documents[0].titles())) >= 0.5
+        question.names_document
+        or "落款" in question.flat
+        or evidence.coverage("".join(evidence.documents[0].titles())) >= 0.5
     )
     if not about_document and (
         evidence.subject or fields[0] in {"title", "period"} or evidence.question.terms
@@ -142,7 +144,7 @@ _ASKS_FOR = re.compile(r"^(?:请|麻烦)?[您你]?(?:帮我|帮忙)?(?:提供|�
 _OF_A_DATE = re.compile(r"是?(?:20)?\d\d年|几月|几[号日]|来着")
 _THIS = re.compile(rf"[这该本此][份个项件]?[^，。？?]{{0,10}}(?:{words.DOCUMENT_WORDS.pattern})")
 _OTHER_NUMBER = re.compile(
-    r"(?:废止|替代|取代|代替|接替|依据|根据|转发|引用)(?![这该本此])[^，。？?]{0,20}(?:文号|几号文|哪个文)|废止了?哪[^。？?]{0,12}文号"
+    r"(?:废止|替代|取代|代替|接替|依据|根据|转发|引用(?!时|的时候))(?![这该本此])[^，。？?]{0,20}(?:文号|几号文|哪个文)|废止了?哪[^。？?]{0,12}文号"
 )
 """「同时废止的是哪个文号」."""
 _OF_HEAD = re.compile(r"公开|涉密|保密|密级|文号")

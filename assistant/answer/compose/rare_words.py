@@ -22,7 +22,9 @@ LONGEST = 60
 """Characters of a run; a longer one is no word."""
 RARE = 0.55
 """Rarity from which a pair of characters is none of the words that documents share."""
-_ASKS_MORE = re.compile(r"多[少久长大高远]|几[个家种项条]?|怎么[办样]|如何|报名|联系|哪[家个些]|谁|什么")
+_ASKS_MORE = re.compile(
+    r"多[少久长大高远]|几[个家种项条]?|怎么[办样]|如何|报名|联系|哪[家个些一两二三四五六七八九十几]|谁|什么"
+)
 """What such a sentence would not say, having only the word."""
 
 
