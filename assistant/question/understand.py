@@ -229,12 +229,16 @@ def understand(text: str, about: str | None = None) -> Question:
 
 
 def _detail(bare: str, text: str) -> str | None:
-    if _FORMULA.search(bare):
+    if _FORMULA.search(bare) or _SET_BY.search(bare):
         return None
     named = details.asked_for(bare) or claimed(bare) or details.detail_of(bare) or typed_detail(text)
     return named or details.figure_asked(bare)
 
 
+_SET_BY = re.compile(
+    r"(?:标准|价格|费用?|比例|额度|限额)[^，。？]{0,4}(?:由|是)(?:谁|哪[个级些]?(?:部门|政府|单位|机关)?)来?(?:制定|公布|确定|核定|定|批准|规定)"
+)
+"""「补贴标准是谁制定的」 asks for no sum."""
 _FORMULA = re.compile(r"公式(?:是|怎|如何|有|为|$|[，,？?])")
 """「原文公式是什么」 asks for the sentence that has it, whatever it reckons."""
 _ONE_OF = re.compile(r"之一|属于|归[在入为]|算(?:是|作)")

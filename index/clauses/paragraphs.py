@@ -19,6 +19,7 @@ _RUNNING = re.compile(r"[，。；、：,]")
 _ENDS_SENTENCE = re.compile(r"[。；！？：:;]")
 _VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad]")
 """A line that holds nothing else, a zero-width space, is the end of the line above it."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
 _OPEN, _CLOSE = "（(〔[【「", "）)〕]】」"
 DATE_LINE = re.compile(
@@ -106,7 +107,7 @@ def _continues(before: Paragraph, last: _Line, line: _Line, ends: Ends | None, w
 
 def _breaks_inside(before: Paragraph, last: _Line, line: _Line, width: int | None) -> bool:
     """A line broken without a comma: a full one, or one that has already begun a sentence."""
-    if TERMINAL.search(before.text):
+    if TERMINAL.search(before.text) or _ADDRESS.search(before.text):
         return False
     if width and len(last.text) >= width - 3:
         return True

@@ -43,6 +43,7 @@ def of_another_sum(evidence: Evidence, document: Document, start: int, end: int)
         _is_of_another_year(evidence, said)
         or _is_only_a_base(evidence, said)
         or _is_per_another(evidence, said)
+        or _is_only_within(evidence, said)
     )
 
 
@@ -50,6 +51,22 @@ def _said(document: Document, start: int, end: int) -> str:
     """With its headings, without what it leaves out."""
     said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end, leads=True)).lower())
     return spelled_out(said)
+
+
+_BOUND = re.compile(r"(限额|起付线|起付标准|封顶线|门槛费)[^，。？]{0,6}(?:是|为)?多少")
+_BOUND_SAID = (
+    r"(?:限额|起付线|起付标准|封顶线)[^，。；;]{0,14}?(?:为|是|：|:|不?超过|[|｜\t])?[^，。；;\d]{0,6}\d"
+)
+
+
+def _is_only_within(evidence: Evidence, said: str) -> bool:
+    """「在病种限额内按75%支付」 does not say how much the limit is."""
+    if not _BOUND.search(evidence.question.flat):
+        return False
+    inside = re.sub(
+        r"[^，。；;]{0,20}(?:在|超过)[^，。；;]{0,24}(?:限额|起付线|起付标准|封顶线)[^，。；;]{0,8}", "", said
+    )
+    return not re.search(_BOUND_SAID, inside)
 
 
 _PAY = ("工资", "收入", "报酬")

@@ -45,6 +45,8 @@ def compose(evidence: Evidence) -> Draft | None:
     if letters := _LETTERS.search(question.flat):
         return _of_letters(evidence, re.findall("[A-Z]", letters[1]))
     typed = _typed(question.typed)
+    if len(question.quoted) > 1 and _DIFFERENCE.search(question.flat):
+        return _of_terms(evidence, question.quoted)
     judged = bool(_HOW_JUDGED.search(question.flat))
     whom = bool(question.quoted) and bool(_WHOM.search(question.flat))
     if not (question.definition or typed or whom or _CUE.search(question.flat) or judged):
@@ -55,6 +57,8 @@ def compose(evidence: Evidence) -> Draft | None:
     if not (question.role or question.detail or question.how_many) and (found := _glossed(evidence, asked)):
         said = tuple(_said(d, f) for d, f in found[:2])
         return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
+    if len(question.quoted) > 1 and (both := _of_terms(evidence, question.quoted)):
+        return both
     term = next(iter(question.quoted), "") or typed or _term(question.flat)
     if not term:
         return None
@@ -124,8 +128,12 @@ def _typed(words: Sequence[str]) -> str:
 def _of_each(evidence: Evidence, term: str) -> Draft | None:
     """「什么是商品价格和服务价格」: two terms, where the documents say of both what they are."""
     pair = re.fullmatch(r"([^和与、及]{2,})[和与、及]([^和与、及]{2,})", term)
-    drafts = [_in_words(evidence, one) for one in pair.groups()] if pair else []
-    if not drafts or not all(drafts):
+    return _of_terms(evidence, pair.groups()) if pair else None
+
+
+def _of_terms(evidence: Evidence, terms: Sequence[str]) -> Draft | None:
+    drafts = [_in_words(evidence, one) for one in terms]
+    if not all(drafts):
         return None
     said = without_repeats([s for d in drafts if d for s in d.said])
     return Draft("answered", tuple(said), closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
@@ -191,6 +199,7 @@ def _term(flat: str) -> str:
 
 
 _WITHIN = re.compile(r"^[^，。？]{2,10}(?:那|这|一)?[条段节章](?:里面?|中)的")
+_DIFFERENCE = re.compile(r"区别|不同|差别|不一样|差在哪")
 _OUT_OF = re.compile(r"^.{2,16}?(?:里面?|中|上|内)(?:所|里)?(?:说|讲|称|提到?|写)?到?的(?=.{2})")
 """「电网规划中所说的技术改造项目」."""
 

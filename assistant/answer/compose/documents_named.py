@@ -24,7 +24,11 @@ _GENERAL = r"[办方做说看书想用手这那本]法|[这那本该的了在]"
 
 def missing_titles(evidence: Evidence) -> list[str]:
     known = [name for d in evidence.searched for name in _names(d)]
-    missing = [t for t in evidence.question.titles if not any(plain(t) in k for k in known)]
+    missing = [
+        t
+        for t in evidence.question.titles
+        if not any(plain(t) in k or _short_for(plain(t), k) for k in known)
+    ]
     typed = [t for t in _typed_titles(evidence) if not any(within(_core(t), k) for k in known)]
     laws = [law for law in _laws_applied(evidence) if not any(plain(law) in k for k in known)]
     flat = evidence.question.flat
@@ -35,6 +39,15 @@ def missing_titles(evidence: Evidence) -> list[str]:
     ]
     unknown = [t for t in (*missing, *typed) if t in of_itself or not occurs(evidence, t)]
     return [f"《{title}》" for title in unknown] + laws
+
+
+def _short_for(title: str, name: str) -> bool:
+    """「深圳市公租房和廉租房并轨运行实施办法」: all its characters stand in the name, in their order, and are most of it."""
+    return len(title) >= SHORTEST and len(title) >= MOST_OF_IT * len(name) and within(title, name)
+
+
+SHORTEST, MOST_OF_IT = 8, 0.6
+"""Characters of a title that is shortened; the share of the name that they are."""
 
 
 def _headed_so(evidence: Evidence, title: str) -> bool:

@@ -49,6 +49,8 @@ FOR_ROW = 0.5
 DENIED = 0.2
 PENAL = 0.3
 """What a sentence falls behind that punishes, where the question speaks of nothing wrong."""
+NO_FIGURE = 0.2
+"""What 「全额补贴」 falls behind a sum."""
 HEADED = 0.2
 """What a sentence is ahead whose clause is headed by the detail that is asked for."""
 OWN = 0.3
@@ -115,7 +117,8 @@ def counts_all(evidence: Evidence, holder: Holder) -> Place | None:
 def _holds(evidence: Evidence, asked: Asked, read: Read, meant: bool) -> bool:
     """It is of the thing and the act that are asked about, and says enough of the question."""
     place, one = read.place, read.one
-    if asked.act and not asked.act.search(flatten(under_headings(place.document, one.start, one.end))):
+    said = flatten(under_headings(place.document, one.start, one.end)) + _if_late(place.document, one)
+    if asked.act and not asked.act.search(said):
         return False
     if not of_the_act(evidence, place.document, one.start, (read.whole if read.by_lead else one).text):
         return False
@@ -138,6 +141,15 @@ def _holds(evidence: Evidence, asked: Asked, read: Read, meant: bool) -> bool:
     return (
         meant or read.share >= asked.least or named or typed or row or bool(asked.act and place.score == 1.0)
     )
+
+
+_LATE = re.compile(r"\s*(逾期[^。；;]{0,40})")
+
+
+def _if_late(document: Document, one: Sentence) -> str:
+    """What comes of it, behind a term: 「自签发之日起6个月内办理。逾期未办理的，视为作废」."""
+    late = _LATE.match(document.text, one.end)
+    return flatten(late[1]) if late else ""
 
 
 _GRANT = re.compile(r"补[贴助偿]|奖|资助|津贴|资金|兑[现付]|券")
@@ -185,6 +197,7 @@ def _worth(evidence: Evidence, asked: Asked, read: Read) -> float:
         and not _WRONG.search(question.flat)
         and not _DENIES.search(question.flat)
     )
+    more -= NO_FIGURE * bool(asked.detail == "amount" and not _FIGURE.search(one.text))
     more -= PENAL * bool(_PUNISHES.search(one.text) and not _WRONG.search(question.flat))
     more += OWN * _repeats_figure(evidence, read.said)
     more -= PARTED * parted(question.flat, read.said + _label_of(place.document, one))
@@ -195,6 +208,7 @@ _BY_A_YEAR = re.compile(
     r"到(?:19|20)\d\d年|(?:19|20)\d\d年(?:以后|起|开始|之后)|目标|规模|产值|建成|达到|新增|占比|覆盖率"
 )
 _OF_OUTSIDERS = re.compile(r"以外的?(?:户[籍口]|人[员口才])|外地|异地|[市省]外|非本[市地省]|外来")
+_FIGURE = re.compile(r"\d|[一二三四五六七八九十百千]+(?:元|万|成|折|倍)|百分之")
 _EXCLUDES = re.compile(r"不适用|不得|不予|不能|不可")
 _ASKS_WHERE = re.compile(
     r"[去到在]哪|哪[里儿]|(?:哪[个些]?|什么)(?:部门|单位|窗口|机构|地方|途径|渠道|网站|平台)|[向找跟](?:谁|哪)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.agencies import Named, agencies_named
+from assistant.agencies import Named, agencies_named, core
 from assistant.answer.compose.agencies import list_quote
 from assistant.answer.compose.duties import (
     NOUN,
@@ -23,6 +23,7 @@ from assistant.evidence import Evidence
 from assistant.question.contrast import excepted
 from assistant.subjects import within as abridged
 from index.clauses import Document, Fact
+from index.clauses.folding import folded_text
 
 DOCUMENTS = 8
 """Documents whose lists are shown; how many more there are is said."""
@@ -84,6 +85,8 @@ def _of(evidence: Evidence, agency: Named) -> Draft | None:
     question = evidence.question
     if _issued_by(evidence, agency.mention) and (agency.name is None or not _DUTY.search(question.flat)):
         return None
+    if agency.name is None and _written_otherwise(evidence, agency.mention):
+        return None  # a sentence may say what it does
     if agency.name is None:
         text = f"文件中没有出现{agency.mention}，因此没有规定它的职责。"
         return Draft("unspecified", (Said(text),), closest=closest(evidence, ()))
@@ -100,6 +103,13 @@ def _of(evidence: Evidence, agency: Named) -> Draft | None:
         return Draft("unspecified", (lead, *other[1:]), notices, closest(evidence, ()))
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", said, notices, closest(evidence, quotes)) if said else None
+
+
+def _written_otherwise(evidence: Evidence, mention: str) -> bool:
+    """「市发改委」 where a text has 市发展改革委."""
+    name = core(mention)
+    loose = re.compile(r"[\u4e00-\u9fff]{0,3}?".join(map(re.escape, name)))
+    return any(loose.search(folded_text(document)) for document in evidence.searched)
 
 
 def _issued_by(evidence: Evidence, mention: str) -> bool:

@@ -57,12 +57,26 @@ def of_other_times(evidence: Evidence, quotes: Sequence[Quote]) -> list[str]:
     years = _paid_in(question)
     texts = [flatten(under_headings(q.document, q.start, q.end)) for q in quotes]
     of_others = (
-        all(_says_of_others(text, years) for text in texts)
+        (question.detail == "deadline" and _days_of_others(question, texts))
+        or all(_says_of_others(text, years) for text in texts)
         or (bool(_TARGET.search(question.flat)) and _targets_of_others("".join(texts), years))
         or all(_of_another_plan(flatten(q.text + q.clause.heading), years) for q in quotes)
         or all(_of_years(flatten(q.document.part_title(q.clause)), flatten(q.text), years) for q in quotes)
     )
     return [f"{year}年" for year in question.years] if quotes and of_others else []
+
+
+_DAY_OF = re.compile(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日(?:[\d：:]*)(?:止|前|截|起|至|到|（|$|[，。；])")
+
+
+def _days_of_others(question: Question, texts: Sequence[str]) -> bool:
+    """「2016年12月31日前申报」 where it is asked when 2019's has to be handed in."""
+    asked = {*question.years} - {
+        int(y) for pattern in (_TOLD, _EARNED) for y in pattern.findall(question.flat)
+    }
+    days = {int(year) for text in texts for year in _DAY_OF.findall(text)}
+    named = any(str(year) in text for year in asked for text in texts)
+    return bool(asked and days) and not named and not asked & days
 
 
 _STILL = re.compile(r"(?:还是|仍|依然|继续|照旧)[^，。？]{1,20}(?:吗|么|吧)")

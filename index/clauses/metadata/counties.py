@@ -51,7 +51,7 @@ def counties_in(text: str) -> tuple[County, ...]:
     found: dict[int, County] = {}
     for start in range(len(text)):
         for end in range(min(len(text), start + LONGEST), start + 1, -1):
-            if text[start:end] in names:
+            if text[start:end] in names and text[start - 1 : start + 1] not in _shorts():
                 found[start] = _county(text[start:end])
                 break
         else:

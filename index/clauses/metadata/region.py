@@ -82,6 +82,8 @@ _CITY_WRITTEN_OUT = re.compile(rf"({_CITY})市(?!场)")
 _PROVINCE_WRITTEN_OUT = re.compile(rf"({_PROVINCE})(?!外)")
 _INSTITUTION = re.compile(r"^[\u4e00-\u9fff]{2,14}?(?:大学|学院|学校|医院|公司|集团|银行|协会)")
 """Whose own rules are of no region."""
+_OF_SOME_CITY = re.compile("市|省")
+"""「市社保基金管理局」, which does not say of which."""
 CLOSING = 1500
 """Characters in which a document says who interprets it."""
 OPENING = 500
@@ -133,7 +135,8 @@ def region_and_level(
         sources.append((match.group(1) + "人民政府", "text"))
     found = [(region, where) for text, where in sources if (region := region_in(text))]
     if not found:
-        own = None if issuers or _INSTITUTION.match(title) else region_spoken_of(text)
+        unnamed = all(_OF_SOME_CITY.match(issuer) for issuer in issuers)
+        own = region_spoken_of(text) if unnamed and not _INSTITUTION.match(title) else None
         return own, level_of(own), "text" if own else None
     fullest = max((f for f in found if f[0].endswith(found[0][0])), key=lambda f: len(f[0]))
     return fullest[0], level_of(fullest[0]), fullest[1]
