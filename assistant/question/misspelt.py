@@ -16,6 +16,7 @@ _ENDINGS = "子儿头以于为之而则按"
 """They stand behind, or between, any words."""
 _WORD_ENDINGS = {"去": "区", "们": "门"}
 """「先导去」, 「有关部们」: they stand between any words, and are typed for the end of one."""
+_ASKING = "几多谁哪何啥"
 _NO_WORDS = {
     "奖厉": "奖励", "奖历": "奖励", "补帖": "补贴", "申清": "申请", "申情": "申请",
     "扶侍": "扶持", "资住": "资助", "政侧": "政策",
@@ -73,6 +74,8 @@ def _meant_at(
         known = _common(word + _WORD_ENDINGS[char], texts())
         wrong = known and not any(word + char in t for t in texts())
         return (word + char, _WORD_ENDINGS[char]) if wrong else ("", "")
+    if char in _ASKING:
+        return "", ""
     if char == "到":
         meant = (c for c in _of_the_same_sound(char) if _common(before + c + after, texts()))
         known = any(before + char + after in t for t in texts()) or not _unknown(rarity, before + char)

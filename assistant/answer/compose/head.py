@@ -117,7 +117,9 @@ def _of_another(evidence: Evidence) -> bool:
     if evidence.question.quoted and not any(flatten(w) in titles for w in evidence.question.quoted):
         return True  # 「“渝跃行动”的印发文号」
     asked = re.sub(
-        "|".join(p.pattern for _, p in words.HEAD_FIELDS), " ", _ASKS_FOR.sub("", evidence.question.about)
+        "|".join(p.pattern for _, p in words.HEAD_FIELDS),
+        " ",
+        _ASKS_START.sub("", _ASKS_FOR.sub("", evidence.question.about)),
     )
     rest = _OF_A_DATE.sub(" ", words.DOCUMENT_WORDS.sub(" ", asked))
     named = [term for term in terms_of(content_of(rest)) if len(term.text) > 2]

@@ -117,10 +117,10 @@ def counts_all(evidence: Evidence, holder: Holder) -> Place | None:
 def _holds(evidence: Evidence, asked: Asked, read: Read, meant: bool) -> bool:
     """It is of the thing and the act that are asked about, and says enough of the question."""
     place, one = read.place, read.one
-    said = flatten(under_headings(place.document, one.start, one.end)) + _if_late(place.document, one)
-    if asked.act and not asked.act.search(said):
+    said, late = flatten(under_headings(place.document, one.start, one.end)), _if_late(place.document, one)
+    if asked.act and not asked.act.search(said + late):
         return False
-    if not of_the_act(evidence, place.document, one.start, (read.whole if read.by_lead else one).text):
+    if not of_the_act(evidence, place.document, one.start, (read.whole if read.by_lead else one).text + late):
         return False
     if opposed(evidence.question.flat, flatten(read.whole.text) if read.carried else read.said):
         return False
@@ -139,7 +139,12 @@ def _holds(evidence: Evidence, asked: Asked, read: Read, meant: bool) -> bool:
     # 「审核时限」 is that of the 审核; 「肉牛补贴 发放时间」 of a document on nothing else
     row = place.first and _row_named(evidence, place.document, one)
     return (
-        meant or read.share >= asked.least or named or typed or row or bool(asked.act and place.score == 1.0)
+        meant
+        or read.share >= asked.least
+        or named
+        or typed
+        or row
+        or bool(asked.act and (place.score == 1.0 or (place.first and asked.act.search(late))))
     )
 
 

@@ -31,6 +31,13 @@ _CLASSIFICATION = re.compile(
 )
 
 
+_PAGE_LINE = re.compile(
+    r"^(?:信息来源|来源|发布日期|发布时间|发布机构|录入时间|更新时间|发表时间|浏览次数|访问次数|点击数|作者|字体|时间|日期)："
+)
+_PAGE_LINE_MOST = 80
+"""What a web page prints under the title: 「来源：… 发布日期：2016-12-28」."""
+
+
 @dataclass(frozen=True)
 class Head:
     """``title`` is "" where the text prints none; ``below`` the number of lines that the head takes up."""
@@ -87,6 +94,8 @@ class _Reading:
         """A line that stands around the title."""
         text = line.text
         if not text or is_label_line(line) or _CLASSIFICATION.match(text):
+            return True
+        if self.title and len(text) <= _PAGE_LINE_MOST and _PAGE_LINE.match(text):
             return True
         if found := own_number(line):
             self.number = self.number or found
