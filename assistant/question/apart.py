@@ -15,6 +15,10 @@ _JOINT = re.compile(r"以及|[、和与跟及]")
 _BREAK = re.compile(r"[，,。；;？?的]")
 _YEARS = re.compile(r"(.*?)((?:19|20)\d\d年)[和与、及]((?:19|20)\d\d年)(.*?)(?:分别|各自?)(.+)")
 """「2027年和2030年的目标分别是什么」."""
+_TWO_OF_TWO = re.compile(
+    r"(.*?[，,]?)([^，,的和与跟及]{2,8})[和与跟及]([^，,的和与跟及]{2,8})的([^，,的和与跟及]{2,10})[和与跟及]([^，,的和与跟及]{2,10}?)(?:分别|各自?)(.+)"
+)
+"""「个人和小微企业的最高额度跟贷款期限分别是多少」."""
 _LEVEL = r"(?:国家|省部?|自治区|[市县区])级"
 LONGEST, NAME = 10, 6
 """Characters of a name: at most, and as most have."""
@@ -34,6 +38,8 @@ def apart(text: str) -> dict[str, str]:
     flat = flatten(text)
     if years := _YEARS.fullmatch(flat):
         return {year: f"{years[1]}{year}{years[4]}{years[5]}" for year in (years[2], years[3])}
+    if two := _TWO_OF_TWO.fullmatch(flat):
+        return {name: f"{two[1]}{name}的{two[4]}和{two[5]}{two[6]}" for name in (two[2], two[3])}
     each = _EACH.search(flat)
     if each is None:
         return {}

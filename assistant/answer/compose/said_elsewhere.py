@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.answer.compose.items import with_items
 from assistant.answer.compose.place import Place, core_terms
-from assistant.answer.compose.sought import lacking
+from assistant.answer.compose.sought import MEMBERS, lacking
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.sought import A_GRANT
@@ -42,11 +43,15 @@ def where_sought(
         return evidence.coverage(flatten(one.text).lower(), of)
 
     least = max(SAYS_ENOUGH, *(share(one) for one in chosen))
+    listed = missing == MEMBERS  # by a sentence that leads in to a list
     said = [
         (share(one), place, one)
-        for place in found[: NEXT if missing in SURE else 1]
+        for place in found[: NEXT if listed or missing in SURE else 1]
         for one in sentences(place.document, place.clause, place.start, place.end)
         if not lacking(evidence, place.document, [one])
+        and (place is found[0] or not listed or with_items(place.document, one).end > one.end)
     ]
     best = max(said, key=lambda item: item[0], default=None)
-    return (best[1], [best[2]]) if best and best[0] > least else None
+    if best is None or best[0] < least or (best[0] == least and not listed):
+        return None
+    return best[1], [with_items(best[1].document, best[2]) if listed else best[2]]

@@ -19,6 +19,7 @@ from assistant.question.words import EACH_MEANS
 from index.clauses import Document
 from index.clauses.numerals import to_int
 
+MEMBERS = "具体有哪些"
 _YEARS = re.compile(r"(?:19|20)\d\d")
 _WHICH_BODY = re.compile(
     r"(?:(?<!议事)(?<!协调)机构|银行|医院|公司|学校|药店)[^，。？]{0,6}(?:有|是)哪几?家|"
@@ -91,7 +92,7 @@ def lacking(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) 
         return "责任单位"
     if _only_names_a_number(flat, texts):
         return "具体所指"
-    return "" if _names_several(evidence, document, chosen) else "具体有哪些"
+    return "" if _names_several(evidence, document, chosen) else MEMBERS
 
 
 _NUMBER_OF_THINGS = re.compile(

@@ -52,13 +52,17 @@ def of_other_times(evidence: Evidence, quotes: Sequence[Quote]) -> list[str]:
     """The years asked about, where every quotation is from a document titled by others and names none of these."""
     question = evidence.question
     whether = question.yes_no and not _STILL.search(question.flat)
+    whose = not {*question.head_fields} - {"period"} and question.detail == "deadline" and not whether
+    if whose and _days_of_others(
+        question, [flatten(under_headings(q.document, q.start, q.end)) for q in quotes]
+    ):
+        return [f"{year}年" for year in question.years]
     if not question.years or whether or question.head_fields or _ISSUED.search(question.flat):
         return []
     years = _paid_in(question)
     texts = [flatten(under_headings(q.document, q.start, q.end)) for q in quotes]
     of_others = (
-        (question.detail == "deadline" and _days_of_others(question, texts))
-        or all(_says_of_others(text, years) for text in texts)
+        all(_says_of_others(text, years) for text in texts)
         or (bool(_TARGET.search(question.flat)) and _targets_of_others("".join(texts), years))
         or all(_of_another_plan(flatten(q.text + q.clause.heading), years) for q in quotes)
         or all(_of_years(flatten(q.document.part_title(q.clause)), flatten(q.text), years) for q in quotes)
@@ -71,12 +75,13 @@ _DAY_OF = re.compile(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日(?:[\d：:]*)(?:止
 
 def _days_of_others(question: Question, texts: Sequence[str]) -> bool:
     """「2016年12月31日前申报」 where it is asked when 2019's has to be handed in."""
-    asked = {*question.years} - {
+    named = {int(year) for year in _YEAR.findall(question.flat)}
+    asked = ({*question.years} & named) - {
         int(y) for pattern in (_TOLD, _EARNED) for y in pattern.findall(question.flat)
     }
     days = {int(year) for text in texts for year in _DAY_OF.findall(text)}
-    named = any(str(year) in text for year in asked for text in texts)
-    return bool(asked and days) and not named and not asked & days
+    held = any(str(year) in text for year in asked for text in texts)
+    return bool(asked and days) and not held and not asked & days
 
 
 _STILL = re.compile(r"(?:还是|仍|依然|继续|照旧)[^，。？]{1,20}(?:吗|么|吧)")
