@@ -9,7 +9,7 @@ from assistant.question.told import SAID_THERE
 from assistant.question.understand import flatten
 
 _EACH = re.compile(
-    r"(?:各自|分别|各)(?=(?:能|可以?|要|需要?|给|补|奖|罚|发|拿|领|贷|提|上浮|补助|补贴|奖励|资助|不低于|不超过|不少于|不得|至少|最[高多低少])*(?:是|为|有)?(?:多|几|什么时候|何时))"
+    r"(?:各自|分别|各)(?=(?:能|可以?|达?到|要|需要?|给|补|奖|罚|发|拿|领|贷|提|上浮|补助|补贴|奖励|资助|不低于|不超过|不少于|不得|至少|最[高多低少])*(?:是|为|有)?(?:多|几|什么时候|何时))"
 )
 _JOINT = re.compile(r"以及|[、和与跟及]")
 _BREAK = re.compile(r"[，,。；;？?的]")

@@ -136,6 +136,11 @@ def _says_the_thing(
     if pieces[0].endswith("金"):  # 「失业金」 is no 「失业青年」 补贴
         whole = re.search(f"{pieces[-1]}[^，。；]{{0,4}}金", said)
         return bool(whole) or any(piece in said for piece in (pieces[0], *_meant(pieces)))
+    if pieces[0].endswith("费") and len(pieces) > 1:  # 「护理费」 is no 零用钱 of who is 护理
+        called = re.search(f"{pieces[-1]}[^，。；]{{0,4}}费", said)
+        return (
+            bool(called) or any(p in said for p in (pieces[0], *_meant(pieces))) or short_for(pieces[0], said)
+        )
     return any(piece in said for piece in (*pieces, *_meant(pieces))) or short_for(pieces[0], said)
 
 

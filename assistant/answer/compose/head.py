@@ -208,7 +208,8 @@ def _field(evidence: Evidence, document: Document, field: str) -> Draft | None:
         text = f"{_title_of(document)}的原文没有写明{_MISSING[field]}。"
         return Draft("unspecified", (Said(text),), closest=closest(evidence, ()))
     shown = "、".join(value) if isinstance(value, tuple) else _date(value) if field == "issued" else value
-    text = _SAYS[field].format(title=_title_of(document), value=shown)
+    title = f"《{document.title}》" if "转发" in document.title else _title_of(document)
+    text = _SAYS[field].format(title=title, value=shown)
     said = Said(_premise(evidence, field, shown) + text, (quote,))
     return Draft("answered", (said,), closest=closest(evidence, (quote,)))
 

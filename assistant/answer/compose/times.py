@@ -26,6 +26,8 @@ _EARNED = re.compile(
 )
 """When something was earned that the year after pays for: the notice of 2025 for patents of 2024."""
 _SINCE = re.compile(r"((?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[（(][^（()）]{1,8}[）)])?[以之]?后")
+FAR = 2.0
+"""Distance in the search's score from which another document does not speak of the same."""
 _ISSUED = re.compile(r"(?:19|20)\d\d年?[^，。？]{0,6}(?:印发|发布|出台|公布|修[订正]|版|号)")
 """A year of the document itself."""
 _NUMBERED = re.compile(r"第([一二三四五六七八九十百\d]+)(次|批|届|期|轮|版)")
@@ -39,6 +41,8 @@ def of_the_time(evidence: Evidence) -> Evidence:
     if question.yes_no or of_head or _ISSUED.search(question.flat):
         return evidence
     hits = tuple(h for h in evidence.hits if not _of_another(h, question.flat, _paid_in(question)))
+    if hits and hits[0] is not evidence.hits[0] and hits[0].score < evidence.hits[0].score - FAR:
+        hits = ()  # what is asked about is held, but of another time
     return replace(evidence, hits=hits) if len(hits) < len(evidence.hits) else evidence
 
 
@@ -201,9 +205,12 @@ def _editions(flat: str) -> list[str]:
     return [a or b for a, b in _EDITION.findall(flat)]
 
 
+NEAREST = 2
+
+
 def _of_other_editions(evidence: Evidence, year: str) -> bool:
     """Every document near the question tells when its text was issued or last changed, and none in that year."""
-    told = [_text_of(document) for document in evidence.documents]
+    told = [_text_of(document) for document in evidence.documents[:NEAREST]]
     return all(told) and year not in told
 
 
