@@ -44,7 +44,7 @@ def _within(short: str, long: str) -> bool:
 
 def same_agency(mention: str, name: str) -> bool:
     a, b = core(mention), core(name)
-    return a == b or (min(len(a), len(b)) >= SHORTEST and (_within(a, b) or _within(b, a)))
+    return a == b or (len(a) >= SHORTEST and len(b) > 1 and (_within(a, b) or _within(b, a)))
 
 
 def agencies_named(text: str, known: Iterable[str]) -> list[Named]:
@@ -66,7 +66,7 @@ def agencies_named(text: str, known: Iterable[str]) -> list[Named]:
 
 
 SHORTEST = 3
-"""Characters of a name that may be short for a longer one: 「国办」 is no 国务院扶贫办."""
+"""Characters of a mention that may be short for a longer name: 「国办」 is no 国务院扶贫办."""
 IN_FULL = 4
 """Characters of a name that is known by itself."""
 _NO_NAME = re.compile(
