@@ -15,10 +15,11 @@ from langchain_core.runnables import Runnable, RunnableLambda
 
 from assistant.across import look_across
 from assistant.answer.citations import citation, warnings
-from assistant.answer.compose import comparison, compose
+from assistant.answer.compose import compose
 from assistant.answer.compose.also_asked import joined
 from assistant.answer.compose.hanging import hangs_on
-from assistant.answer.draft import Draft, Said, merged, without_overlaps
+from assistant.answer.compose.of_each import of_each
+from assistant.answer.draft import Draft, Said, merged
 from assistant.answer.generate import clauses_for, prompt
 from assistant.answer.ground import ground, verbatim
 from assistant.answer.listen import TIMEOUT, Reply
@@ -29,11 +30,10 @@ from assistant.answer.worded import Worded, worded
 from assistant.evidence import Evidence, without_copies
 from assistant.following import followed
 from assistant.named import Scope, kept_in_scope, scope_of, spoken_of
-from assistant.question.apart import apart, parts
+from assistant.question.apart import parts
 from assistant.question.clean import clean_question
 from assistant.question.dialogue import follow
 from assistant.question.misspelt import respelt
-from assistant.question.pairs import pairs_of
 from assistant.question.told import without_instructions
 from assistant.question.understand import Question, understand
 from assistant.question.wordings import officially, plainly
@@ -217,23 +217,14 @@ class Pipeline:
         return other if found else draft
 
     def _each(self, evidence: Evidence, request: Request) -> Draft | None:
-        """None where nothing is found for one of the things, though it occurs: the question is then read as one."""
-        questions = apart(evidence.question.text)
-        if not questions or evidence.across or comparison.compose(evidence):
-            return None
         snapshot = evidence.snapshot
-        drafts = {
-            name: compose(self._evidence(question, snapshot, scope_of(question, snapshot, request.documents)))
-            for name, question in questions.items()
-        }
-        text = "".join({q.document.text for d in drafts.values() for s in d.said for q in s.quotes})
-        absent = [name for name in drafts if not _occurs(name, text)]
-        found = [d for name, d in drafts.items() if name not in absent]
-        if not found or any(d.outcome == "refused" for d in found):
-            return None
-        draft = merged(found)
-        notices = tuple(f"引用的文件没有提到“{name}”。" for name in absent)
-        return replace(draft, said=without_overlaps(draft.said), notices=(*draft.notices, *notices))
+
+        def drafted(question: str) -> Draft:
+            return compose(
+                self._evidence(question, snapshot, scope_of(question, snapshot, request.documents))
+            )
+
+        return of_each(evidence, drafted)
 
     def _words(self, state: State) -> bool:
         """A model is asked where it may say something: not for refusals and not for what is quoted as a whole."""
@@ -291,11 +282,6 @@ def _taken(state: State, step: Worded) -> State:
         state, draft=step.draft, mode=step.mode, dropped=step.dropped, notices=(*state.notices, *step.notices),
         fallen_back=step.fallen_back,
     )  # fmt: skip
-
-
-def _occurs(name: str, text: str) -> bool:
-    """Any two of its characters will do, but for a year."""
-    return name in text if name[:1].isdigit() else any(pair in text for pair in pairs_of(name))
 
 
 def _names(draft: Draft, regions: Sequence[str]) -> bool:

@@ -50,8 +50,9 @@ class Draft:
 
 
 def quote_clause(document: Document, clause: Clause) -> Quote:
-    """An entry as a whole."""
-    return Quote(document, clause, clause.start, clause.end)
+    """An entry as a whole; of a table, which has no text of its own, its rows."""
+    end = clause.end if clause.end > clause.start else document.end_of(clause)
+    return Quote(document, clause, clause.start, end)
 
 
 def quote_heading(document: Document, clause: Clause) -> Quote:

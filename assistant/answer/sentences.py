@@ -19,8 +19,11 @@ _LIMITS = (
 """What follows a semicolon and limits what stands before it: it is never cut off."""
 _TEXT = r"(?:[（(][^（()）\n]{1,200}[）)]|[^。；;！？\n])+"
 """A bracket that closes on its line is never cut: 「42个工作日（形式审查5个工作日；实质审查24个工作日）」."""
-_NOTE = r"(?<=[。；;])（[^（）\n]{2,80}(?:指导|负责|牵头|配合|参与)[^（）\n]{0,10}）(?=[^\s。；])"
-"""「（生态环境部指导）」 between two sentences of a line is of the one in front of it."""
+_NOTE = (
+    r"(?<=[。；;])（[^（）\n]{2,80}(?:指导|负责|牵头|配合|参与)[^（）\n]{0,10}）(?=[^\s。；])"
+    r"|(?<=[。；;])（[+\-]?\d{1,3}(?:\.\d)?分[^（）\n]{0,6}）"
+)
+"""「（生态环境部指导）」, 「（20分）」 behind a sentence of a line is of the one in front of it."""
 _SENTENCE = re.compile(rf"{_TEXT}(?:[；;](?={_LIMITS}){_TEXT})*[。；;！？]?[”」）)]?(?:{_NOTE})?")
 _SAYS = re.compile(
     r"[，,\d]|不得|应当|只能|可以|给予|每.{0,3}[人月年天次户]|由.{2,20}负责|自[^，。]{2,24}起|免(?:门票|收|征|费)|取消|暂停|不再|延长|禁止|严禁|下列|如下|以下(?!简称)"

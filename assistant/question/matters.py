@@ -90,8 +90,8 @@ _ASKS = re.compile(
 
 
 def _asked_part(flat: str) -> str:
-    """Without what only tells the asker's situation: 「离婚了自己带个8岁的娃，公租房能分到多大的」. A situation that says more than
-    the question behind it, 「二手房，谁交税」, stays."""
+    """Without what only tells the asker's situation: 「离婚了自己带个8岁的娃，公租房能分到多大的」. Where the question behind
+    it names no matter, 「二手房，谁交税」, it stays."""
     *told, last = re.split(r"[，,]", flat.rstrip("，,"))
     if not told or any(_ASKS.search(piece) for piece in told) or not _NAMED.search(last.lower()):
         return flat

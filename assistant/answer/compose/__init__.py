@@ -5,6 +5,7 @@ The order runs from what is certain (a look-up, the document's head, an agency l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -50,9 +51,12 @@ from assistant.answer.compose.whereabouts import with_whereabouts
 from assistant.answer.compose.wording import unspecified
 from assistant.answer.draft import Draft, without_repeats
 from assistant.evidence import Evidence
+from index.search.hit import Hit
 
 STANDS_IN = 2.5
 """The search's score from which a province's document answers for a city that has none."""
+RULE_STANDS_IN = 1.0
+_RULES = re.compile(r"条例|办法|规定|规则|细则")
 Composer = Callable[[Evidence], Draft | None]
 
 COMPOSERS: tuple[Composer, ...] = (
@@ -99,6 +103,12 @@ def _refused(evidence: Evidence, composer: Composer, draft: Draft, places: Seque
     return None
 
 
+def _stands_in(hit: Hit) -> bool:
+    """A province's rules hold in all of its cities; its plans and measures leave more to them."""
+    rules = _RULES.search("".join(hit.document.titles()))
+    return hit.score >= (RULE_STANDS_IN if rules else STANDS_IN)
+
+
 def compose(evidence: Evidence) -> Draft:
     """The first draft that a composer makes; a refusal where none does, or where it leaves out the place asked about."""
     evidence, places = where_named(of_the_time(evidence))
@@ -117,7 +127,7 @@ def compose(evidence: Evidence) -> Draft:
                 return other
             if county := not_assigned(evidence, draft):
                 return unspecified(evidence, "", f"{county}的安排", draft.said[0].quotes[0], "文件有总的规定")
-            sure = draft.outcome == "answered" and evidence.hits[:1] and evidence.hits[0].score >= STANDS_IN
+            sure = draft.outcome == "answered" and evidence.hits[:1] and _stands_in(evidence.hits[0])
             cities = without_own(evidence)
             if cities and not sure and not answered_of(draft, cities):
                 return scope.refuse(evidence, cities)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answer.compose.charged import DUTY_OR_ORGAN
 from assistant.answer.compose.items import lead_in, said_of, with_items
+from assistant.answer.compose.told_already import told_already
 from assistant.answer.compose.wording import lead
 from assistant.answer.draft import Draft, Said, inside
 from assistant.answer.sentences import Sentence, sentences
@@ -86,7 +87,11 @@ def joined(evidences: Sequence[Evidence], drafts: Sequence[Draft]) -> list[Draft
     rule = rule_of(drafts[base]) if base is not None else None
     if base is None or rule is None:
         return list(drafts)
-    told = [i for i in range(len(drafts)) if i != base and _told(evidences[i], evidences[base], drafts[base])]
+    told = [
+        i
+        for i in range(len(drafts))
+        if i != base and told_already(evidences[i], evidences[base], drafts[base])
+    ]
     if told:
         kept = [i for i in range(len(drafts)) if i not in told]
         return joined([evidences[i] for i in kept], [drafts[i] for i in kept])
@@ -98,28 +103,6 @@ def joined(evidences: Sequence[Evidence], drafts: Sequence[Draft]) -> list[Draft
             more = _rest_of(evidence, rule, out[base].said)
             out[i] = Draft("answered", tuple(more)) if more else draft
     return _without_what_is_left_open(evidences, out)
-
-
-def _told(further: Evidence, first: Evidence, draft: Draft) -> bool:
-    """The same detail of another thing, which the sentence that answers the first question says as well: 「公寓停车位的配建标准
-    是多少？商品住房呢」."""
-    question = further.question
-    if question.detail is None or question.detail != first.question.detail:
-        return False
-    of = details.ASKED_BY[question.detail]
-    new = [run for run in content_of(question.about, of).split() if run not in first.question.flat]
-    quoted = flatten("".join(q.text for s in draft.said for q in s.quotes))
-    return bool(new) and all(_in_both(run, quoted, first.question.flat) for run in new)
-
-
-NAME = 3
-"""Characters of the name of another thing."""
-
-
-def _in_both(run: str, quoted: str, asked: str) -> bool:
-    """A name at its beginning stands in the quotation, and what is left of it in the first question: 「商品住房标准是」."""
-    end = max((e for e in range(NAME, len(run) + 1) if run[:e] in quoted), default=0)
-    return end > 0 and all(c in asked for c in run[end:])
 
 
 def _without_what_is_left_open(evidences: Sequence[Evidence], drafts: list[Draft]) -> list[Draft]:

@@ -133,14 +133,16 @@ def _says_the_thing(
         return True
     if abridged(pieces[-1][0] + pieces[0], said):  # 「质保金」
         return True
-    if pieces[0].endswith("金"):  # 「失业金」 is no 「失业青年」 补贴
-        whole = re.search(f"{pieces[-1]}[^，。；]{{0,4}}金", said)
-        return bool(whole) or any(piece in said for piece in (pieces[0], *_meant(pieces)))
-    if pieces[0].endswith("费") and len(pieces) > 1:  # 「护理费」 is no 零用钱 of who is 护理
-        called = re.search(f"{pieces[-1]}[^，。；]{{0,4}}费", said)
-        return (
-            bool(called) or any(p in said for p in (pieces[0], *_meant(pieces))) or short_for(pieces[0], said)
-        )
+    return _called_so(pieces, said)
+
+
+def _called_so(pieces: Sequence[str], said: str) -> bool:
+    """A payment by its whole name: 「失业金」 is no 「失业青年」 补贴, nor 「护理费」 the 零用钱 of somebody in 护理."""
+    last = pieces[0][-1]
+    if last in "金费" and len(pieces) > 1:
+        whole = re.search(f"{pieces[-1]}[^，。；]{{0,4}}{last}", said)
+        other = last == "费" and short_for(pieces[0], said)
+        return bool(whole or other) or any(piece in said for piece in (pieces[0], *_meant(pieces)))
     return any(piece in said for piece in (*pieces, *_meant(pieces))) or short_for(pieces[0], said)
 
 

@@ -12,6 +12,7 @@ from assistant.answer.compose.place import Place, core_terms, places
 from assistant.answer.compose.wording import closest, sentence
 from assistant.answer.draft import Draft, Quote, Said, quote_clause
 from assistant.evidence import Evidence
+from assistant.question.details import FIGURE
 from assistant.question.pairs import pairs_of
 from assistant.question.understand import flatten
 from index.clauses import Clause, Document
@@ -37,6 +38,7 @@ _HEADS = {
     "deadline": re.compile(r"期限|时限|有效期|时间|日期|年限|周期"),
     "quantity": re.compile(r"数量|人数|个数|次数|名额|指标值|目标值|计划数"),
 }
+_HEADS[FIGURE] = re.compile(rf"{_HEADS['amount'].pattern}|{_HEADS['quantity'].pattern}|计划|数$|值$|率$")
 _NO_NAME = re.compile(r"序\s*号|编\s*号|代\s*码|备\s*注|依\s*据|科目")
 _BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
 _VALUE = re.compile(r"[\d０-９一二三四五六七八九十百半]|^(?:无|长期|免费|全额)$")

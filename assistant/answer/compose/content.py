@@ -51,9 +51,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if word_for_word := in_full(evidence, place, found):
         place, chosen, near = *word_for_word, []
     else:
-        chosen = with_what_it_forbids(evidence, place, chosen_of(evidence, place, near))
-        if chosen and (listed := asked_list(evidence, place.document, chosen[0])):
-            chosen = [listed]
+        chosen = _chosen(evidence, place, near)
     if not question.yes_no and _repeats_the_question(evidence, place.document, chosen):
         return left_open_by(evidence, place, chosen[0], "文件列有", "具体内容")
     if not place.named and (elsewhere := where_listed(evidence, place.document, chosen)):
@@ -64,6 +62,12 @@ def compose(evidence: Evidence) -> Draft | None:
             return left_open_by(evidence, place, chosen[0], "文件的规定是：", missing)
         place, chosen, near = *other, []
     return _answered(evidence, place, chosen, near, found)
+
+
+def _chosen(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Sentence]:
+    chosen = with_what_it_forbids(evidence, place, chosen_of(evidence, place, near))
+    listed = asked_list(evidence, place.document, chosen[0]) if chosen else None
+    return [listed] if listed else chosen
 
 
 def _meant(evidence: Evidence, found: Sequence[Place], near: Sequence[Near]) -> tuple[Place, Sequence[Near]]:

@@ -40,13 +40,9 @@ _NOISE = re.compile(
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    if code := OF_A_CODE.search(question.flat):
-        return _in_words(evidence, code[1]) or _only_named(evidence, code[1])
-    if letters := _LETTERS.search(question.flat):
-        return _of_letters(evidence, re.findall("[A-Z]", letters[1]))
+    if draft := _of_signs(evidence):
+        return draft
     typed = _typed(question.typed)
-    if len(question.quoted) > 1 and _DIFFERENCE.search(question.flat):
-        return _of_terms(evidence, question.quoted)
     judged = bool(_HOW_JUDGED.search(question.flat))
     whom = bool(question.quoted) and bool(_WHOM.search(question.flat))
     if not (question.definition or typed or whom or _CUE.search(question.flat) or judged):
@@ -57,8 +53,6 @@ def compose(evidence: Evidence) -> Draft | None:
     if not (question.role or question.detail or question.how_many) and (found := _glossed(evidence, asked)):
         said = tuple(_said(d, f) for d, f in found[:2])
         return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
-    if len(question.quoted) > 1 and (both := _of_terms(evidence, question.quoted)):
-        return both
     term = next(iter(question.quoted), "") or typed or _term(question.flat)
     if not term:
         return None
@@ -76,6 +70,17 @@ def compose(evidence: Evidence) -> Draft | None:
     return _only_named(evidence, term) or (
         scope.refuse(evidence, [f"“{term}”"]) if term in question.quoted else None
     )
+
+
+def _of_signs(evidence: Evidence) -> Draft | None:
+    """Of a code, of letters, or of several terms in quotation marks and their difference."""
+    question = evidence.question
+    if code := OF_A_CODE.search(question.flat):
+        return _in_words(evidence, code[1]) or _only_named(evidence, code[1])
+    if letters := _LETTERS.search(question.flat):
+        return _of_letters(evidence, re.findall("[A-Z]", letters[1]))
+    several = len(question.quoted) > 1 and (question.definition or _DIFFERENCE.search(question.flat))
+    return _of_terms(evidence, question.quoted) if several else None
 
 
 _LETTERS = re.compile(

@@ -51,6 +51,8 @@ PENAL = 0.3
 """What a sentence falls behind that punishes, where the question speaks of nothing wrong."""
 NO_FIGURE = 0.2
 """What 「全额补贴」 falls behind a sum."""
+PAPERS = 0.2
+"""What the papers to hand in fall behind, where conditions are asked for."""
 HEADED = 0.2
 """What a sentence is ahead whose clause is headed by the detail that is asked for."""
 OWN = 0.3
@@ -203,6 +205,7 @@ def _worth(evidence: Evidence, asked: Asked, read: Read) -> float:
         and not _DENIES.search(question.flat)
     )
     more -= NO_FIGURE * bool(asked.detail == "amount" and not _FIGURE.search(one.text))
+    more -= PAPERS * bool(asked.detail == "condition" and _PAPERS.search(one.text))
     more -= PENAL * bool(_PUNISHES.search(one.text) and not _WRONG.search(question.flat))
     more += OWN * _repeats_figure(evidence, read.said)
     more -= PARTED * parted(question.flat, read.said + _label_of(place.document, one))
@@ -213,6 +216,7 @@ _BY_A_YEAR = re.compile(
     r"到(?:19|20)\d\d年|(?:19|20)\d\d年(?:以后|起|开始|之后)|目标|规模|产值|建成|达到|新增|占比|覆盖率"
 )
 _OF_OUTSIDERS = re.compile(r"以外的?(?:户[籍口]|人[员口才])|外地|异地|[市省]外|非本[市地省]|外来")
+_PAPERS = re.compile(r"(?:提供|提交|出示|携带)[^，。；]{0,14}(?:材料|证明|证件)|材料清单")
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千]+(?:元|万|成|折|倍)|百分之")
 _EXCLUDES = re.compile(r"不适用|不得|不予|不能|不可")
 _ASKS_WHERE = re.compile(
