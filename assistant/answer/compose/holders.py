@@ -122,7 +122,9 @@ def _holds(evidence: Evidence, asked: Asked, read: Read, meant: bool) -> bool:
     said, late = flatten(under_headings(place.document, one.start, one.end)), _if_late(place.document, one)
     if asked.act and not asked.act.search(said + late):
         return False
-    if not of_the_act(evidence, place.document, one.start, (read.whole if read.by_lead else one).text + late):
+    lapses = bool(asked.act and asked.act.search(late))
+    done = (read.whole if read.by_lead else one).text
+    if not (lapses or of_the_act(evidence, place.document, one.start, done)):
         return False
     if opposed(evidence.question.flat, flatten(read.whole.text) if read.carried else read.said):
         return False
@@ -146,7 +148,7 @@ def _holds(evidence: Evidence, asked: Asked, read: Read, meant: bool) -> bool:
         or named
         or typed
         or row
-        or bool(asked.act and (place.score == 1.0 or (place.first and asked.act.search(late))))
+        or bool(asked.act and (place.score == 1.0 or (place.first and lapses)))
     )
 
 
