@@ -16,6 +16,8 @@ _ENDINGS = "子儿头以于为之而则按"
 """They stand behind, or between, any words."""
 _WORD_ENDINGS = {"去": "区", "们": "门"}
 """「先导去」, 「有关部们」: they stand between any words, and are typed for the end of one."""
+_BEHIND_A_WORD = "由是有归的"
+"""No word goes on with them: 「低空经记由谁」."""
 _ASKING = "几多谁哪何啥"
 _NO_WORDS = {
     "奖厉": "奖励", "奖历": "奖励", "补帖": "补贴", "申清": "申请", "申情": "申请",
@@ -80,6 +82,9 @@ def _meant_at(
         meant = (c for c in _of_the_same_sound(char) if _common(before + c + after, texts()))
         known = any(before + char + after in t for t in texts()) or not _unknown(rarity, before + char)
         return (before + char + after, c) if not known and (c := next(meant, "")) else ("", "")
+    if after in _BEHIND_A_WORD and at - start > 1:
+        piece = text[at - 2 : at + 1]
+        return piece, _meant_last(piece, rarity, texts)[-1:]
     if char in _ENDINGS or not _unknown(rarity, before + char, char + after):
         return "", ""
     around = text[max(start, at - 2) : at], text[at + 1 : min(end, at + 3)]

@@ -37,7 +37,7 @@ STOP_CHARACTERS = frozenset(
 """Bear no weight where they stand in no word of the library."""
 ROLE_WORDS = re.compile(
     r"牵头(单位|部门)?|主管部门|责任(单位|部门|主体)?|配合(单位|部门)?|负责(人|单位|部门)?"
-    r"|主管(部门|单位)?|分管|部门|单位|职责|分工|参与|落实|主抓|抓总|归口|(?<=[\u4e00-\u9fff]{2})[归由](?=\s|$)|(?<!\S)管(?!\S)"
+    r"|主管(部门|单位)?|分管|部门|单位|职责|分工|参与|落实|主抓|抓总|挑头|归口|(?<=[\u4e00-\u9fff]{2})[归由](?=\s|$)|(?<!\S)管(?!\S)"
 )
 
 # Colloquial or abbreviated → as documents say it; one of the alternatives suffices.
@@ -101,6 +101,7 @@ COLLOQUIAL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "哪",
         ),
         (r"(?<=[是有由])那(?=[两几三四五六七八九十][家个项类种](?:部门|单位|负责|牵头|$|[？?]))", "哪"),
+        (r"(?<=[\u4e00-\u9fff]{2})各自?(?=(?:有|包括|包含|涵盖|是|指|列)了?(?:哪|什么))", "分别"),
         (r"([支符允鼓补涉影])不\1(?=[持合许励贴及响])", r"是否\1"),
         (r"啥时候|几时|啥时间|多会儿|什么辰光", "什么时候"),
         (

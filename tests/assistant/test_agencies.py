@@ -66,6 +66,18 @@ def test_several_in_the_order_of_the_question() -> None:
     assert [n.name for n in found] == ["市发展改革委", "市经济信息委"]
 
 
+@pytest.mark.parametrize(
+    ("question", "known", "named"),
+    [
+        ("国办对扶贫怎么要求", ["国务院扶贫办"], []),
+        ("关于房地产的措施，市城管局负责什么", [*KNOWN, "市城管局"], ["市城管局"]),
+        ("郑州海关负责什么", ["郑州海关", "市公安局"], ["郑州海关"]),
+    ],
+)
+def test_no_letters_of_others_make_an_agency(question: str, known: list[str], named: list[str | None]) -> None:
+    assert [n.name for n in agencies_named(question, known)] == named
+
+
 @pytest.mark.parametrize("question", ["低空经济要发展什么？", "对企业有哪些支持", "", "飞行汽车"])
 def test_no_agency(question: str) -> None:
     assert agencies_named(question, KNOWN) == []

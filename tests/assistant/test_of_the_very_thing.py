@@ -95,6 +95,7 @@ def test_a_colon_between_figures_ends_no_heading() -> None:
         ("转手卖咗畀人会点样", "转售卖了给人会怎么"),
         ("会咋样？", "会怎么样？"),
         ("有冇补贴嘅", "有没有补贴的"),
+        ("受疫情影响的楼盘", "受疫情影响的楼盘"),
     ],
 )
 def test_as_people_say_it(typed: str, plain: str) -> None:

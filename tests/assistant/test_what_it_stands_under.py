@@ -135,7 +135,7 @@ def test_what_is_told_of_a_document_asks_nothing_of_its_head() -> None:
     assert understand("改造项目的施工期限").head_fields == ()
 
 
-TEXT = "推动脑机接口产品研发，提取公积金，缴纳的增值税和房屋租赁"
+TEXT = "推动脑机接口产品研发，提取公积金，缴纳的增值税和房屋租赁，加计分"
 
 
 @pytest.mark.parametrize(
@@ -146,6 +146,7 @@ TEXT = "推动脑机接口产品研发，提取公积金，缴纳的增值税和
         ("脑机接口由谁管", "脑机接口由谁管"),
         ("房屋租子怎么交", "房屋租子怎么交"),
         ("今天天气怎么样", "今天天气怎么样"),
+        ("退役军人加几分", "退役军人加几分"),
     ],
 )
 def test_a_character_of_the_same_sound(typed: str, meant: str) -> None:

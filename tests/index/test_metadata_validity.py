@@ -231,7 +231,9 @@ def test_a_decision_that_repeals_lists_what_it_repeals() -> None:
         ("福州新区管理委员会", "福州新区", None),
         ("三明市沙县区人民政府", "三明市沙县区", "区县级"),
         ("南阳市居民住宅区消防安全管理条例", "南阳市", "市级"),
+        ("中共广州市天河区委统战部", "广州市天河区", "区县级"),
         ("国家发展改革委", None, None),
+        ("中共中央统战部", None, None),
         ("市人民政府", None, None),
         ("全市工业园区管理办法", None, None),
     ],
@@ -267,6 +269,12 @@ def test_without_issuer_a_document_is_of_the_one_city_that_it_speaks_of() -> Non
     assert parse(text, "意见.txt").metadata.region == "武汉市"
     learned = text.replace("武汉市灵活", "灵活").replace("《武汉市参保办法》", "上海市、武汉市、北京市的做法")
     assert parse(learned, "意见.txt").metadata.region is None
+
+
+def test_an_issuer_that_names_no_city_leaves_it_to_the_text() -> None:
+    text = "关于做好参保工作的通知\n一、参保\n西宁市灵活就业人员可以参保，西宁市各经办机构受理，西宁市财政补助，西宁市公布结果。\n"
+    assert parse(text + "市社保基金管理局\n2020年9月22日\n", "通知.txt").metadata.region == "西宁市"
+    assert parse(text + "海东市社保局\n2020年9月22日\n", "通知.txt").metadata.region == "海东市"
 
 
 def test_without_issuer_a_document_may_be_of_a_province_but_an_institutions_rules_are_of_none() -> None:

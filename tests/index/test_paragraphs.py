@@ -43,6 +43,12 @@ def texts(source: str) -> list[str]:
         ),
         ("a heading stays alone", "三、工作举措\n\n（一）甲。\n", ["三、工作举措", "（一）甲。"]),
         ("a date stays alone", "示例市人民政府\n2024年9月27日\n", ["示例市人民政府", "2024年9月27日"]),
+        (
+            "what a page prints under the title",
+            "办法\n发布日期：2016-12-28\n网址：http://www.example.cn/a.html\n各区：\n",
+            ["办法", "发布日期：2016-12-28", "网址：http://www.example.cn/a.html", "各区："],
+        ),
+        ("labels", "补贴测算：按实际天数\n申请渠道：网上办理\n", ["补贴测算：按实际天数", "申请渠道：网上办理"]),
         ("nothing", " \n\t\n", []),
     ],
 )  # fmt: skip

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from index.clauses.metadata.counties import counties_in
 from index.search.regions import Regions, regions_in
 
 
@@ -69,3 +70,8 @@ def test_places_that_a_question_names(question: str, named: list[str]) -> None:
 )
 def test_documents_of_the_places_named(question: str, found: dict[str, list[str]]) -> None:
     assert LIBRARY.named(question) == found
+
+
+def test_no_district_across_the_name_of_a_city() -> None:
+    assert counties_in("我在福清城区开店") == ()
+    assert [county.name for county in counties_in("我在清城区开店")] == ["清城区"]

@@ -86,8 +86,8 @@ def _laws_applied(evidence: Evidence) -> list[str]:
 
 
 _TYPED = re.compile(
-    r"[\u4e00-\u9fff]{0,2}[省市区县]?[\u4e00-\u9fff]{2,20}?(?:条例|(?:管理|实施|暂行|扶持|奖励|促进|保护|若干)(?:办法|规定|细则|措施|意见))"
-    r"(?=里|中|上|第|对|规定|说|怎么|是怎|的规定)"
+    r"[\u4e00-\u9fff]{0,2}[省市区县]?[\u4e00-\u9fff“”]{2,20}?(?:条例|(?:行动|实施|工作)(?:计划|方案)|(?:管理|实施|暂行|扶持|奖励|促进|保护|若干)(?:办法|规定|细则|措施|意见))"
+    r"(?=里|中|上|第|对|规定|说|怎么|是怎|的规定|要|提出|明确)"
 )
 
 
@@ -167,7 +167,8 @@ def _alike(matter: str, title: str) -> float:
 
 def _core(title: str) -> str:
     """As titles are compared, without what all of a kind have."""
-    return plain(re.sub(r"(?:管理|实施|暂行|若干)?(?:条例|办法|规定|细则|措施|意见)$|[省市区县]", "", title))
+    kind = r"(?:管理|实施|暂行|若干|行动|工作)?(?:条例|办法|规定|细则|措施|意见|计划|方案)$"
+    return plain(re.sub(rf"{kind}|[省市区县“”]", "", title))
 
 
 @kept
