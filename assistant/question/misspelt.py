@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from assistant.question.vocabulary import STOP_CHARACTERS
+from index.clauses.metadata.counties import counties_in
+from index.search.regions import regions_in
 
 _RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
 _VARIANTS = frozenset(map(frozenset, ("交缴", "账帐", "做作", "象像", "定订", "它他", "的得", "期其")))
@@ -43,7 +45,7 @@ def respelt(
         if wrong in text and _unknown(rarity, wrong):
             notices.append(f"问题中的“{wrong}”按“{right}”理解。")
             text = text.replace(wrong, right)
-    for run in _RUN.finditer(text):
+    for run in _RUN.finditer(_without_places(text)):
         first = text[run.start() : run.start() + 3]
         if meant := _meant_first(first, rarity, texts):
             notices.append(f"问题中的“{first}”按“{meant}”理解。")
@@ -58,6 +60,13 @@ def respelt(
                 notices.append(f"问题中的“{word}”按“{word.replace(text[at], meant)}”理解。")
                 text = text[:at] + meant + text[at + 1 :]
     return text, tuple(notices)
+
+
+def _without_places(text: str) -> str:
+    """「陕西省」 is no 「山西省」 typed wrong."""
+    for name in (*regions_in(text), *(county.name for county in counties_in(text))):
+        text = text.replace(name, " " * len(name))
+    return text
 
 
 def _meant_at(

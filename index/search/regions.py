@@ -47,7 +47,10 @@ _NICKNAMES = {
     "穗": "广州", "羊城": "广州", "渝": "重庆", "沪": "上海", "申城": "上海", "蓉": "成都", "鹏城": "深圳", "京城": "北京",
     "津": "天津", "甬": "宁波",
 }  # fmt: skip
-_GONE_TO = re.compile(rf"(?:[在去到来]|我们?)({'|'.join(sorted(_WORDS))})(?=[市开买办租上工做找有这的，,]|$)")
+_GONE_TO = re.compile(
+    rf"(?:[在去到来]|我们?)({'|'.join(sorted(_WORDS))})(?=[市开买办租上工做找有这的，,]|$)"
+    rf"|^({'|'.join(sorted(_WORDS))})(?=职工|居民|城乡|医保|社保|公积金|人才|积分|落户|入户|户口|户籍|低保|公租房|购房|买房|租房|[这那]边)"
+)
 """Where such a word can only be the city."""
 _NICKNAMED = re.compile(
     r"(?:羊城|申城|鹏城|京城|(?:^|(?<=[在来去到于，,；;]))[穗渝沪蓉津甬](?=[对的有市里能是办买租落就公高人]))"
@@ -61,7 +64,7 @@ def regions_in(question: str) -> list[str]:
     (['兰州', '深圳'], ['广州'], [])
     """
     found = [(m.start(), _SHORT.get(m["name"], m["name"])) for m in _NAMED.finditer(question) if m["name"]]
-    found += [(m.start(1), m[1]) for m in _GONE_TO.finditer(question)]
+    found += [(m.start(), m[1] or m[2]) for m in _GONE_TO.finditer(question)]
     found += [(m.start(), _NICKNAMES[m.group()]) for m in _NICKNAMED.finditer(question)]
     return list(dict.fromkeys(name for _, name in sorted(found)))
 

@@ -74,7 +74,9 @@ def test_several_in_the_order_of_the_question() -> None:
         ("郑州海关负责什么", ["郑州海关", "市公安局"], ["郑州海关"]),
     ],
 )
-def test_no_letters_of_others_make_an_agency(question: str, known: list[str], named: list[str | None]) -> None:
+def test_no_letters_of_others_make_an_agency(
+    question: str, known: list[str], named: list[str | None]
+) -> None:
     assert [n.name for n in agencies_named(question, known)] == named
 
 

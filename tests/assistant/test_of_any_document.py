@@ -55,11 +55,23 @@ HOMES = """东江市促进房地产消费若干措施
 七、申报补助。企业应于2016年12月31日17:30前完成申报。
 八、用好启动资金。对入选企业给予创业启动资金，由企业所在区提供。五年内扶持100个左右创业项目。
 """
+INSURANCE = """北山市职工医疗保险规定
+【文    号】 北医保发〔2021〕14号
+第一条 职工医疗保险参保人员住院医疗费用统筹基金的起付标准（以下简称住院起付标准），按照以下标准确定：
+（一）职工：一级定点医疗机构为400元，三级定点医疗机构为1600元；
+（二）退休人员：一级定点医疗机构为280元，三级定点医疗机构为1120元。
+第二条 个人账户按月划入标准为：
+（一）不满35周岁为月缴费基数的2％；
+（二）满35周岁至不满45周岁为月缴费基数的3％。
+第三条 2021年预收2022年度的医疗互助费提高40元，达到每人每年320元。
+"""
 
 
 @pytest.fixture(scope="module")
 def any_document(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return library_of(tmp_path_factory.mktemp("any"), {"食堂.txt": MEALS, "房产.txt": HOMES})
+    return library_of(
+        tmp_path_factory.mktemp("any"), {"食堂.txt": MEALS, "房产.txt": HOMES, "医保.txt": INSURANCE}
+    )
 
 
 @pytest.mark.parametrize(
@@ -84,7 +96,15 @@ def any_document(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("东江60岁以上老人购买新房补多少", ("1万元", "4万元")),
         ("东江购房补贴里“城区户籍”到底指哪些地方的户口", ("东区、西区",)),
         ("东江文件里的房证同交是啥意思", ("转移登记",)),
-        ("女的，不算困难人员，补缴医保金额多少", ("80568",)),
+        ("东江女的，不算困难人员，补缴医保金额多少", ("80568",)),
+        ("北山退休老人去三级医院住院，医保门槛费要先付多少", ("退休人员：一级", "1120元")),
+        (
+            "我今年38岁，在北山交职工医保，个人帐户每月按缴费基数的几个点划进来",
+            ("满35周岁至不满45周岁为月缴费基数的3％",),
+        ),
+        ("北山职工医保35岁以下的个人账户划入比例", ("不满35周岁为月缴费基数的2％",)),
+        ("北山2022年度医疗互助费 标准", ("320元",)),
+        ("北山市职工医疗保险规定的文号", ("北医保发〔2021〕14号",)),
     ],
 )
 def test_it_is_answered(any_document: Assistant, question: str, words: tuple[str, ...]) -> None:
@@ -119,6 +139,9 @@ def test_a_note_is_of_the_sentence_in_front_of_it(any_document: Assistant) -> No
         ("东江创业启动资金具体是多少", "unspecified"),
         ("云州门诊慢性疾病和重症疾病包括哪些病种", "unspecified"),
         ("东江2019年什么时候截止申报", "refused"),
+        ("北山居民医保的住院起付线是多少钱", "unspecified"),
+        ("江门职工医保的个人账户划入比例是多少", "refused"),
+        ("陕西省2022年医疗互助费标准", "refused"),
     ],
 )
 def test_it_is_left_open(any_document: Assistant, question: str, outcome: str) -> None:

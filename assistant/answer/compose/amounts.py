@@ -54,9 +54,7 @@ def _said(document: Document, start: int, end: int) -> str:
 
 
 _BOUND = re.compile(r"(限额|起付线|起付标准|封顶线|门槛费)[^，。？]{0,6}(?:是|为)?多少")
-_BOUND_SAID = (
-    r"(?:限额|起付线|起付标准|封顶线)[^，。；;]{0,14}?(?:为|是|：|:|不?超过|[|｜\t])?[^，。；;\d]{0,6}\d"
-)
+_BOUND_SAID = r"(?:限额|起付线|起付标准|封顶线)[^。；;\d]{0,40}[：:]|(?:限额|起付线|起付标准|封顶线)[^，。；;]{0,14}?(?:为|是|：|:|不?超过|[|｜\t])?[^，。；;\d]{0,6}\d"
 
 
 def _is_only_within(evidence: Evidence, said: str) -> bool:
@@ -90,7 +88,8 @@ def _is_of_another_year(evidence: Evidence, said: str) -> bool:
     )
     if asks and (since := _SINCE_YEAR.match(said)) and all(year < int(since[1]) for year in years):
         return True
-    return begins is not None and asks and int(begins[1]) not in years
+    named = any(str(year) in said for year in years)  # 「2021年预收2022年度的个人缴费」
+    return begins is not None and asks and not named and int(begins[1]) not in years
 
 
 def _is_per_another(evidence: Evidence, said: str) -> bool:

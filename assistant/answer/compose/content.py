@@ -205,11 +205,16 @@ def _frequencies(flat: str) -> set[str]:
     return {f.replace("每个", "每") for f in _FREQUENCY.findall(flat)} | once
 
 
+_WHETHER = re.compile(r"(?:是不是|是否|要不要|能不能|能否|可不可以|用不用|有没有|需不需要)([^，。？]+)")
+
+
 def _premise(evidence: Evidence, text: str) -> str:
     """「每月发布一次吗」 where the text says 每季度: no in front; yes where it says the same."""
-    if not evidence.question.yes_no:
-        return ""
-    asked, said = _frequencies(evidence.question.flat), _frequencies(flatten(text))
+    flat = evidence.question.flat
+    whether = _WHETHER.search(flat)
+    if not evidence.question.yes_no or (whether and not _frequencies(whether[1])):
+        return ""  # 「每年签注是不是要收费」
+    asked, said = _frequencies(flat), _frequencies(flatten(text))
     if not asked or not said:
         return ""
     return SO[bool(asked & said)]

@@ -97,6 +97,7 @@ def said_of(document: Document, clause: Clause, chosen: Sequence[Sentence]) -> l
     last: Sentence | None = None
     for one in chosen:
         before, lead = last, lead_in(document, one)
+        one = _with_label(document, one) if lead else one
         last, quote = lead, one.quote(document, clause)
         if lead is None:
             out.append(Said(sentence(one.text), (quote,)))
@@ -106,6 +107,18 @@ def said_of(document: Document, clause: Clause, chosen: Sequence[Sentence]) -> l
         else:
             out.append(Said(lead.text + sentence(one.text), (lead.quote(document, clause), quote)))
     return out
+
+
+def _with_label(document: Document, one: Sentence) -> Sentence:
+    """An item from its label on: 「退休人员：三级医疗机构为1120元」."""
+    entry = document.clause_at(one.start, one.end)
+    if entry is None or entry.kind != "clause" or one.start != entry.body:
+        return one
+    front = document.text[entry.start : entry.body]
+    if not front.rstrip().endswith(("：", ":")) or entry.heading not in front:
+        return one
+    start = entry.start + front.index(entry.heading)
+    return Sentence(start, one.end, document.quote(start, one.end))
 
 
 def outermost(chosen: Sequence[Sentence]) -> list[Sentence]:

@@ -124,13 +124,16 @@ def _read(
         return None
     bound = lower_bound(evidence.question.about, one.text)
     falls = bound is not None
-    over = above if asked.limit or falls or by_lead or lead_of_cases(place.document, one) else None
+    standards = above is not None and asked.detail == "amount" and _STANDARDS.search(above.text)
+    over = (
+        above if asked.limit or falls or by_lead or standards or lead_of_cases(place.document, one) else None
+    )
     goes_on = before is not None and not over and _goes_on(evidence, asked, place, one, before, falls)
     adds = before is not None and not over and not goes_on and _adds(evidence, asked, place, before, one)
     continues = before is not None and not over and not (goes_on or adds) and _continues(place, before, one)
     carried = before if goes_on or adds or continues else None
     whole = with_items(place.document, one)
-    heading = _own_heading(place.document, one) or question_above(place.document, one.start)
+    heading = _own_heading(place.document, one, bool(standards)) or question_above(place.document, one.start)
     said = spelled_out(flatten(heading + (over or carried or _NOTHING).text + whole.text))
     share = evidence.coverage(said.lower(), asked.terms)
     if (adds or continues) and before:
@@ -138,6 +141,12 @@ def _read(
     return Read(
         place, one, whole, over, carried, by_lead, said, share, falls, bound == math.inf and place.first
     )
+
+
+_STANDARDS = re.compile(
+    r"^.{6,}(?:标准|比例|金额|额度|费率|规定)[^，。：:]{0,6}(?:支付|确定|执行|计算|缴纳|收取|发放|划入|为|如下)[：:]$"
+)
+"""「起付标准按照以下标准确定：」: what the items do not say again."""
 
 
 def _goes_on(
@@ -190,9 +199,10 @@ def _continues(place: Place, before: Sentence, one: Sentence) -> bool:
     return on_one_line and len(before.text) <= LONG and bool(_GIVES_ITS_STANDARD.match(one.text))
 
 
-def _own_heading(document: Document, one: Sentence) -> str:
-    """What a sentence stands under that says no more than a figure, 「办理时限：1.5个工作日」; else ""."""
-    entry = document.clause_at(one.start, one.end) if len(one.text) < FRAGMENT else None
+def _own_heading(document: Document, one: Sentence, labelled: bool) -> str:
+    """What a sentence stands under that says no more than a figure, 「办理时限：1.5个工作日」, or that is one of several, 「退休
+    人员：一级为280元」; else ""."""
+    entry = document.clause_at(one.start, one.end) if labelled or len(one.text) < FRAGMENT else None
     return "".join(c.heading for c in (*document.ancestors(entry), entry)) if entry else ""
 
 

@@ -82,9 +82,17 @@ def _own(asked: str) -> list[tuple[float, str]]:
     plain = _CALENDAR.sub(" ", asked)
     found = [(m, *_value(m, "own")) for m in _OWN.finditer(plain)]
     return [
-        (value, unit or ("元" if m["own_scale"] and _OF_MONEY.match(plain, m.end()) else ""))
+        (
+            value * (JUST_BELOW if _LESS.match(plain, m.end()) else 1),
+            unit or ("元" if m["own_scale"] and _OF_MONEY.match(plain, m.end()) else ""),
+        )
         for m, value, unit in found
     ]
+
+
+_LESS = re.compile("以下|以内|不到")
+JUST_BELOW = 0.999
+"""Where 「35岁以下」 lies."""
 
 
 _OF_MONEY = re.compile(r"的?(?:税|钱|款|货|投资|产值|营收|收入|利润)")

@@ -26,7 +26,7 @@ _FIELDS = {
 }  # fmt: skip
 _FIELD_OF = {name: field for field, names in _FIELDS.items() for name in names}
 _NAMES = "|".join(sorted(_FIELD_OF, key=len, reverse=True))
-_WITH_COLON = re.compile(rf"〔?({_NAMES})〕?：")
+_WITH_COLON = re.compile(rf"〔?({_NAMES})(?:〕?：|〕)")
 _IN_ROW = re.compile(rf"({_NAMES})：?")
 
 
