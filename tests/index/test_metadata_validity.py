@@ -272,7 +272,8 @@ def test_without_issuer_a_document_is_of_the_one_city_that_it_speaks_of() -> Non
 
 
 def test_an_issuer_that_names_no_city_leaves_it_to_the_text() -> None:
-    text = "关于做好参保工作的通知\n一、参保\n西宁市灵活就业人员可以参保，西宁市各经办机构受理，西宁市财政补助，西宁市公布结果。\n"
+    text = "关于做好参保工作的通知\n一、参保\n西宁市灵活就业人员可以参保，西宁市各经办机构受理，"
+    text += "西宁市财政补助，西宁市公布结果。\n"
     assert parse(text + "市社保基金管理局\n2020年9月22日\n", "通知.txt").metadata.region == "西宁市"
     assert parse(text + "海东市社保局\n2020年9月22日\n", "通知.txt").metadata.region == "海东市"
 

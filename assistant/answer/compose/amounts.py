@@ -53,8 +53,12 @@ def _said(document: Document, start: int, end: int) -> str:
     return spelled_out(said)
 
 
-_BOUND = re.compile(r"(限额|起付线|起付标准|封顶线|门槛费)[^，。？]{0,6}(?:是|为)?多少")
-_BOUND_SAID = r"(?:限额|起付线|起付标准|封顶线)[^。；;\d]{0,40}[：:]|(?:限额|起付线|起付标准|封顶线)[^，。；;]{0,14}?(?:为|是|：|:|不?超过|[|｜\t])?[^，。；;\d]{0,6}\d"
+_BOUNDS = "限额|起付线|起付标准|封顶线"
+_BOUND = re.compile(rf"({_BOUNDS})[^，。？]{{0,6}}(?:是|为)?多少")
+_BOUND_SAID = re.compile(
+    rf"(?:{_BOUNDS})(?:[^。；;\d]{{0,40}}[：:]"  # 「起付标准，按照以下标准确定：」
+    r"|[^，。；;]{0,14}?(?:为|是|：|:|不?超过|[|｜\t])?[^，。；;\d]{0,6}\d)"
+)
 
 
 def _is_only_within(evidence: Evidence, said: str) -> bool:
@@ -62,9 +66,9 @@ def _is_only_within(evidence: Evidence, said: str) -> bool:
     if not _BOUND.search(evidence.question.flat):
         return False
     inside = re.sub(
-        r"[^，。；;]{0,20}(?:在|超过)[^，。；;]{0,24}(?:限额|起付线|起付标准|封顶线)[^，。；;]{0,8}", "", said
+        rf"[^，。；;]{{0,20}}(?:在|超过)[^，。；;]{{0,24}}(?:{_BOUNDS})[^，。；;]{{0,8}}", "", said
     )
-    return not re.search(_BOUND_SAID, inside)
+    return not _BOUND_SAID.search(inside)
 
 
 _PAY = ("工资", "收入", "报酬")
