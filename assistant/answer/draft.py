@@ -121,6 +121,8 @@ def without_repeats(said: Sequence[Said]) -> tuple[Said, ...]:
 
 
 def _repeats(one: Said, before: Said) -> bool:
+    if not (one.row or before.row) and one.text.rstrip("。；") in before.text:
+        return True
     if one.row != before.row or [q.text for q in one.quotes] != [q.text for q in before.quotes]:
         return False
     return one.text.endswith(before.text) or before.text.endswith(one.text)

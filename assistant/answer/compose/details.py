@@ -13,7 +13,7 @@ from assistant.answer.compose.best_clause import in_best
 from assistant.answer.compose.consequences import asked_so, consequences
 from assistant.answer.compose.each_item import of_each
 from assistant.answer.compose.holders import LISTS, TOO_FAR, Holder, counts_all, holders, of_no_grant
-from assistant.answer.compose.items import LISTED, lead_in, left_out, said_of, with_items
+from assistant.answer.compose.items import LISTED, behind_marker, lead_in, left_out, said_of, with_items
 from assistant.answer.compose.items_counted import counted_items
 from assistant.answer.compose.left_open import asks_of_document, left_open, left_open_by, nearest, of_document
 from assistant.answer.compose.of_the_asked import counts_other_things, of_the_asked
@@ -231,7 +231,7 @@ def _whole_list(evidence: Evidence, document: Document, one: Sentence) -> Said |
     headed = owner.heading or owner.text
     if not evidence.question.said_by(detail).search(headed) or end - owner.start > LISTED:
         return None
-    quote = Quote(document, owner, owner.start, end)
+    quote = Quote(document, owner, behind_marker(document, owner), end)
     return Said(sentence(quote.text), (quote,))
 
 

@@ -114,11 +114,18 @@ def _with_label(document: Document, one: Sentence) -> Sentence:
     entry = document.clause_at(one.start, one.end)
     if entry is None or entry.kind != "clause" or one.start != entry.body:
         return one
-    front = document.text[entry.start : entry.body]
-    if not front.rstrip().endswith(("：", ":")) or entry.heading not in front:
+    if not document.text[entry.start : entry.body].rstrip().endswith(("：", ":")):
         return one
-    start = entry.start + front.index(entry.heading)
+    start = behind_marker(document, entry)
     return Sentence(start, one.end, document.quote(start, one.end))
+
+
+def behind_marker(document: Document, entry: Clause) -> int:
+    """Where its heading begins, or its text where it has none: 「（二）申请材料」 from 申请 on."""
+    front = document.text[entry.start : entry.body]
+    return (
+        entry.start + front.index(entry.heading) if entry.heading and entry.heading in front else entry.body
+    )
 
 
 def outermost(chosen: Sequence[Sentence]) -> list[Sentence]:
