@@ -176,14 +176,17 @@ def _goes_on(
 def _adds(evidence: Evidence, asked: Asked, place: Place, before: Sentence, one: Sentence) -> bool:
     """On one line with the case before it, it names of the question what that does not: 「不低于300万元；纺织业不低于150万元」.
     Both are shown."""
-    on_one_line = "\n" not in place.document.text[before.start : one.start]
-    if not (on_one_line and before.text.endswith(("；", ";"))) or not _says(
+    if not (_on_one_line(place, before, one) and before.text.endswith(("；", ";"))) or not _says(
         evidence, place.document, before, asked.detail
     ):
         return False
     known, said = flatten(before.text).lower(), flatten(one.text).lower()
     own = evidence.coverage(known + said, asked.terms) - evidence.coverage(known, asked.terms)
     return own >= ADDS and len(one.text) <= len(before.text)
+
+
+def _on_one_line(place: Place, before: Sentence, one: Sentence) -> bool:
+    return "\n" not in place.document.text[before.start : one.start]
 
 
 _GIVES_ITS_STANDARD = re.compile(
@@ -195,8 +198,11 @@ LONG = 200
 
 def _continues(place: Place, before: Sentence, one: Sentence) -> bool:
     """It says how much there is of what the sentence in front of it, on the same line, grants."""
-    on_one_line = "\n" not in place.document.text[before.start : one.start]
-    return on_one_line and len(before.text) <= LONG and bool(_GIVES_ITS_STANDARD.match(one.text))
+    return (
+        _on_one_line(place, before, one)
+        and len(before.text) <= LONG
+        and bool(_GIVES_ITS_STANDARD.match(one.text))
+    )
 
 
 def _own_heading(document: Document, one: Sentence, labelled: bool) -> str:
