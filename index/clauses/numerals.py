@@ -15,13 +15,14 @@ _SINGLE = (CIRCLED, BRACKETED, DOTTED, BRACKETED_CHINESE, ROMAN)
 CHINESE = "〇零一二三四五六七八九十百千两"
 
 _FULL_WIDTH = {ord("０") + i: str(i) for i in range(10)}
+_HAS_FULL_WIDTH = re.compile(r"[０-９]").search
 _ONE_WIDTH = str.maketrans("()[]—–－-―〈〉", "（）〔〕—————《》")
 _LATIN_ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
 def half_width_digits(text: str) -> str:
     """``１２`` → ``12``; everything else, brackets included, stays."""
-    return text.translate(_FULL_WIDTH)
+    return text.translate(_FULL_WIDTH) if _HAS_FULL_WIDTH(text) else text
 
 
 def plain(text: str) -> str:

@@ -19,7 +19,7 @@ from assistant.question.typed import typed_apart
 from assistant.question.understand import Question, flatten
 from assistant.question.vocabulary import OF_ANY_POLICY
 from index.clauses import Document
-from index.clauses.folding import folded_text
+from index.clauses.folding import folded, folded_text
 
 CLOSEST = 3
 SAID_OTHERWISE = 0.75
@@ -163,9 +163,9 @@ def _matters(evidence: Evidence) -> tuple[list[str], list[str]]:
 
 def _speaks_of(evidence: Evidence, word: str) -> bool:
     """It occurs, and not only in the name of an agency: 「人力社保局」."""
+    not_of_agency = re.compile(rf"{re.escape(folded(word))}(?![局厅委署])")
     return occurs(evidence, word) and any(
-        re.search(rf"{re.escape(word)}(?![局厅委署])", flatten(d.text)) or word in d.source
-        for d in evidence.searched
+        not_of_agency.search(folded_text(d)) or word in d.source for d in evidence.searched
     )
 
 
