@@ -16,8 +16,9 @@ from assistant.question.orders import only_orders
 from assistant.question.pairs import pairs_of
 from assistant.question.things import abridged, short_for, with_brackets
 from assistant.question.typed import typed_apart
-from assistant.question.understand import Question, flatten
+from assistant.question.understand import Question, flatten, terms_of
 from assistant.question.vocabulary import OF_ANY_POLICY
+from assistant.question.whereabouts import ASKS_OWNER
 from index.clauses import Document
 from index.clauses.folding import folded, folded_text
 
@@ -73,6 +74,7 @@ def unspoken_matters(evidence: Evidence, draft: Draft) -> list[str]:
         return []
     cited = [*{q.document.id: q.document for s in draft.said for q in s.quotes}.values()]
     missing = _of_other_plans(question.flat, cited) + _unnamed_bodies(question, cited)
+    missing += _unplaced(evidence, draft)
     named = matters_named(_ORIGIN.sub("", question.flat))
     if named and _said_otherwise(evidence, draft):
         named = []
@@ -114,6 +116,22 @@ def of_those_that_speak(evidence: Evidence, matters: Sequence[str]) -> Evidence 
         if all(any(_says_it(hit.document, word) for word in known.get(m, [m])) for m in matters)
     )
     return replace(evidence, hits=speaking) if 0 < len(speaking) < len(evidence.hits) else None
+
+
+UNPLACED = 0.5
+"""Share of a thing's name below which what is cited does not speak of it."""
+_THING = re.compile(r"(?:^|[，,。；;？?])([\u4e00-\u9fffA-Za-z0-9]{3,8}?)(?:应该?|到底|究竟|具体|是|都|也)?$")
+
+
+def _unplaced(evidence: Evidence, draft: Draft) -> list[str]:
+    """「硅光芯片归哪个方向研究」, of clauses that share nothing with it but 芯片."""
+    asked = ASKS_OWNER.search(evidence.question.flat)
+    thing = _THING.search(evidence.question.flat[: asked.start()]) if asked else None
+    if thing is None or occurs(evidence, thing[1]):
+        return []
+    said = "".join(evidence.context(q.document, q.clause, q.text) for s in draft.said for q in s.quotes)
+    share = evidence.coverage(said, terms_of(thing[1].lower()))
+    return [thing[1]] if share < UNPLACED else []
 
 
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,}(?![A-Za-z])(?=[认证标准体系级类])")

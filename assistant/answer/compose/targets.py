@@ -31,7 +31,7 @@ def compose(evidence: Evidence) -> Draft | None:
         question.detail not in {None, "quantity", "deadline"} and not premise
     ):
         return None
-    if _DIVIDED.search(question.flat) or _EACH.search(question.flat):
+    if any(other.search(question.flat) for other in (_DIVIDED, _EACH, _MEASURED_BY)):
         return None
     if question.detail == "deadline" and not premise:
         return _until_when(evidence)
@@ -62,6 +62,8 @@ _DIVIDED = re.compile(
     r"(?:怎么?|如何|怎样)分(?:配|解|到|给)|每年[^，。？]{0,4}(?:几|多少)|年度分解|分年度|每个?(?:区县?|县|市|街道|镇)(?:分|各|有)?(?:几|多少)"
 )
 """「30个团队怎么分到各区县的」."""
+_MEASURED_BY = re.compile(r"(?:按|依据|根据|用|凭|看)(?:照|的是)?(?:哪些|什么|哪几[个项])(?:量化)?(?:指标|标准)")
+"""「榜单是按哪些指标打分的」: by what something is judged."""
 
 
 def _until_when(evidence: Evidence) -> Draft | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer.compose.wording import introduced, placed
 from assistant.answer.draft import Draft, Said
 from assistant.evidence import Evidence
+from assistant.question.understand import flatten
 from assistant.question.whereabouts import ASKS_CHAPTER, ASKS_CLAUSE, ASKS_OWNER
 from index.clauses import Clause, Document
 
@@ -21,7 +23,7 @@ def with_whereabouts(evidence: Evidence, draft: Draft) -> Draft:
     kind = "章" if ASKS_CHAPTER.search(flat) else owner["kind"] if owner else ""
     said: list[Said] = []
     before = ""
-    for one in draft.said:
+    for one in _without_mere_headings(draft.said):
         clauses = {q.clause.id: (q.document, q.clause) for q in one.quotes}
         alone = next(iter(clauses.values())) if len(clauses) == 1 else None
         if alone is None or alone[1].id == before or not alone[1].path:
@@ -30,6 +32,20 @@ def with_whereabouts(evidence: Evidence, draft: Draft) -> Draft:
         before = alone[1].id
         said.append(replace(one, text=_placed(one.text, *alone, kind)))
     return replace(draft, said=tuple(said))
+
+
+def _without_mere_headings(said: Sequence[Said]) -> list[Said]:
+    """Without those that only say the heading of the clause that the next one is of: it stands in front anyway."""
+    return [
+        one
+        for n, one in enumerate(said)
+        if not (
+            said[n + 1 :]
+            and one.quotes
+            and one.quotes[0].clause is said[n + 1].quotes[0].clause
+            and flatten(one.text).rstrip("。") == flatten(one.quotes[0].clause.bare_heading)
+        )
+    ]
 
 
 _CHAPTER = re.compile(r"第.+章")
