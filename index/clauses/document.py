@@ -48,6 +48,9 @@ class Fact:
         return {"kind": self.kind, "text": self.text, "start": self.start, "end": self.end, **self.data}
 
 
+_LINE_END = re.compile(r"\s*[\n\r\f\v]\s*")
+
+
 @dataclass(frozen=True)
 class TableCell:
     """A cell of a table row: ``document.text[start:end]``; ``heads`` are the spans of its column heads, topmost first."""
@@ -262,11 +265,16 @@ class Document:
         return [clause.end for clause in self.clauses]  # none begins before another ends
 
     def quote(self, start: int, end: int) -> str:
-        """``text[start:end]`` as it is shown: line wraps mended, paragraphs apart by a newline, nothing else changed."""
+        """``text[start:end]`` as it is shown: line wraps mended, cells apart by a tab, paragraphs by a newline, nothing else
+        changed."""
         behind = islice(self.clauses, bisect_left(self._ends, start), None)
-        held = [p for clause in takewhile(lambda c: c.start < end, behind) for p in clause.paragraphs]
-        spans = [(max(a, start), min(b, end)) for a, b in held if a < end and b > start]
-        return "\n".join(re.sub(r"\s*[\n\r\f\v]\s*", "", self.text[a:b]).strip() for a, b in spans)
+        spans = [
+            (max(a, start), min(b, end), "\t" if clause.kind in {"row", "table"} else "")
+            for clause in takewhile(lambda c: c.start < end, behind)
+            for a, b in clause.paragraphs
+            if a < end and b > start
+        ]
+        return "\n".join(_LINE_END.sub(between, self.text[a:b]).strip() for a, b, between in spans)
 
     def clause_facts(self, clause_id: str) -> tuple[Fact, ...]:
         return self._facts_by_clause.get(clause_id, ())

@@ -219,6 +219,13 @@ def read_heading(paragraph: Paragraph, node: Node) -> tuple[str, int]:
     if _OVER_OTHERS.match(text) and node.form != "条" and len(node.own) == 1 and node.children():
         return text[:-1], len(paragraph.text)
     match = _HEADING.match(text)
-    if match and node.form != "条" and not (match.group().endswith(("：", ":")) and len(match.group()) > 14):
+    if match and node.form != "条" and not _goes_on_behind(match):
         return match["heading"], after_label + match.end()
     return "", after_label
+
+
+def _goes_on_behind(match: re.Match[str]) -> bool:
+    """What stands in front of the colon is part of a sentence: long, or in brackets that are still open, 「网站(网址：…」."""
+    heading = match["heading"]
+    open_brackets = len(re.findall(r"[（(]", heading)) > len(re.findall(r"[）)]", heading))
+    return match.group().endswith(("：", ":")) and (len(match.group()) > 14 or open_brackets)

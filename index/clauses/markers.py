@@ -125,7 +125,8 @@ def _family(
 _ORDINAL = rf"(?P<n>(?:{_CN}|[0-9０-９]|{_SP})+?)"
 _ARABIC = r"(?P<n>[0-9０-９]{1,3})"
 _MARK = rf"{_SP}[、.．]?{_SP}"
-_COLON = rf"(?:{_SP}[:：])?"
+_COLON = rf"(?:{_SP}(?:[:：]|、(?={_SP}[\u4e00-\u9fff《“])(?!{_SP}(?:第|附件|附则))))?"
+"""「第二条、从事经营活动的…」; what goes on with another number is a reference."""
 _SHORT = r"(?=[^。；，]{1,45}$)"
 _TITLE_OR_NOTHING = rf"(?:{_SP}[:：.．、]?(?={_SP}$)|{_SP}[:：]{_SP}{_SHORT}|[ \t\u3000\xa0]+{_SHORT})"
 

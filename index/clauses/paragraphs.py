@@ -56,10 +56,13 @@ class _Line:
 
 
 def _lines(reading: Reading) -> list[_Line]:
-    """Rows stay whole; notes and rows begin with no label."""
+    """Rows stay whole, also those with a cell a line; notes and rows begin with no label."""
     out = []
     for block in reading.blocks:
-        for match in re.finditer(r"[^\n\r\f\v]+", reading.text[block.start : block.end]):
+        said = reading.text[block.start : block.end]
+        if block.kind == "row":
+            said = re.sub(r"[\n\r\f\v]", "\t", said)
+        for match in re.finditer(r"[^\n\r\f\v]+", said):
             text = match.group().strip()
             if text:
                 start = block.start + match.start() + match.group().index(text[0])

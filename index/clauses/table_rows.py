@@ -14,6 +14,7 @@ from itertools import groupby
 
 from index.clauses.markers import read_markers
 from index.clauses.table_heads import cells_at_tabs, read_heads
+from index.clauses.table_stacked import stacked_tables
 from index.read.reading import Block, Cell, Reading
 
 _BRIDGED = 3  # lines without tabs that may stand between the rows of a table in plain text
@@ -40,6 +41,7 @@ def with_tables(reading: Reading) -> Reading:
             found[:framed] = [Block(b.start, b.end, "paragraph", b.page) for b in found[:framed]]
         blocks.extend(found)
     if reading.wrapped and not any(b.kind == "row" for b in blocks):
+        blocks = stacked_tables(reading.text, blocks)
         blocks = _tabbed_tables(_with_tabs_for_bars(reading.text, blocks), blocks)
     return replace(reading, blocks=tuple(blocks))
 
@@ -64,7 +66,7 @@ def _with_tabs_for_bars(text: str, blocks: Sequence[Block]) -> str:
 def _tabbed_tables(text: str, blocks: list[Block]) -> list[Block]:
     tabs = [text[b.start : b.end].rstrip("\n").count("\t") for b in blocks]
     inside = [_is_tabbed(text[b.start : b.end]) for b in blocks]
-    out, i, number = [], 0, 0
+    out, i, number = [], 0, max((b.table or 0 for b in blocks), default=0)
     while i < len(blocks):
         end = _table_end(text, blocks, inside, i) if inside[i] else i
         if sum(inside[i:end]) < 2 or (max(tabs[i:end], default=0) < 2 and sum(inside[i:end]) < 3):

@@ -27,6 +27,8 @@ COVERED = 0.6
 """Share of the question that the row with its heads, headings and titles must hold."""
 LONG_NAME, NAMED_IN_FULL = 6, 0.4
 """Characters of a row's name that stands in the question word for word; what the row must hold of the question then."""
+AS_GOOD = 0.1
+"""How much more another clause may hold of a question that says a row's long name in full."""
 SHOWN = 3
 TOGETHER = 12
 """Rows side by side up to which they are shown in one quotation."""
@@ -41,6 +43,10 @@ _HEADS = {
 _HEADS[FIGURE] = re.compile(rf"{_HEADS['amount'].pattern}|{_HEADS['quantity'].pattern}|计划|数$|值$|率$")
 _NO_NAME = re.compile(r"序\s*号|编\s*号|代\s*码|备\s*注|依\s*据|科目")
 _BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
+_OF_ALL = re.compile(
+    r"^(?:[全本][国省市州县区])?(?:新增|累计|建设|筹集|新建|完成)+|^[全本][国省市州县区]|(?<=[\u4e00-\u9fff]{2})数$"
+)
+"""「全省建设筹集保障性租赁住房数」: people say the thing."""
 _VALUE = re.compile(r"[\d０-９一二三四五六七八九十百半]|^(?:无|长期|免费|全额)$")
 _RANGE = re.compile(r"^\D{0,4}?(\d+)\D{0,2}[－—–\-~～至](\d+)\D{0,2}$")
 _HOW_MUCH = re.compile(r"多少|几|多久|多长|多大|多高|是什么|何时|什么时候")
@@ -149,7 +155,7 @@ def _share(cell: _Cell, flat: str, pairs: set[str]) -> float:
 
 
 def _bare(text: str) -> str:
-    return _BRACKETS.sub("", text) or text
+    return _OF_ALL.sub("", _BRACKETS.sub("", text)) or text
 
 
 def _common(a: str, b: str) -> int:
@@ -207,7 +213,7 @@ def _best(evidence: Evidence, rows: Sequence[_Row]) -> list[_Row]:
     )
     in_full = full and len(best.name.text) >= LONG_NAME
     in_full = in_full and not _asks_of_others(evidence.question.flat, best)
-    if covered < (NAMED_IN_FULL if in_full else COVERED) or rival > covered:
+    if covered < (NAMED_IN_FULL if in_full else COVERED) or rival > covered + AS_GOOD * in_full:
         return []
     of_table = [(f, c, r) for f, c, r in scored if r.clause.parent == best.clause.parent]
     of_name = [r for _, _, r in of_table if r.name.text == best.name.text]
