@@ -55,6 +55,10 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("abroad", r"境内(?!外)|(?<!内)境外|国内(?!外)|(?<!内)国外"),
         ("taxi", r"巡游|网约"),
         ("voltage", r"[高低中]压"),
+        (
+            "issue",
+            r"首次(?=申|办|领|登)|(?:第一|头一|初)[次回](?=申|办|领|登)|(?:丢|遗失|损坏|毁|污损)[^，。；]{0,3}补|补(?=领|办|一[张本])|换(?=领|发|证)",
+        ),
         ("sex", r"男(?=[性职方女])|女(?=[性职方])|男|女"),
     )
 )  # fmt: skip
@@ -79,7 +83,7 @@ def exchanged(flat: str, new: str) -> str:
     return ""
 
 
-_EITHER = ("tenure", "taxi", "voltage", "sex", "abroad", "means", "insurance")
+_EITHER = ("tenure", "taxi", "voltage", "sex", "abroad", "means", "insurance", "issue")
 """Kinds of which one member is never meant by another."""
 _GRADED = (
     "stars",
@@ -197,6 +201,8 @@ def _members(name: str, text: str) -> set[str]:
     found = {m.group() for m in _BY_NAME[name].finditer(text)}
     if name == "abroad":
         return {"外" if "外" in m else "内" for m in found}
+    if name == "issue":
+        return {"首" if re.match("[首第头初]", m) else "补" for m in found}
     if name == "means":
         return {m.replace("资产", "财产") for m in found}
     return {"租" if "租" in m else "购" for m in found} if name == "tenure" else found

@@ -47,7 +47,8 @@ def respelt(
             text = text.replace(wrong, right)
     for run in _RUN.finditer(_without_places(text)):
         first = text[run.start() : run.start() + 3]
-        if meant := _meant_first(first, rarity, texts):
+        graded = first[0] in "级类" and run.start() and text[run.start() - 1].isalnum()  # 「5A级社会组织」
+        if not graded and (meant := _meant_first(first, rarity, texts)):
             notices.append(f"问题中的“{first}”按“{meant}”理解。")
             text = text[: run.start()] + meant + text[run.start() + 3 :]
         last = text[run.end() - 3 : run.end()]

@@ -15,6 +15,7 @@ from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question import details
 from assistant.question.kinds import kind_of
+from assistant.question.said_as import NUMBER
 from assistant.question.understand import content_of, flatten, terms_of
 from index.clauses import Clause, Document
 
@@ -259,7 +260,10 @@ _SAYS_A_CONSEQUENCE = re.compile(r"视为|逾期|取消|终止|不予|不再|责
 _LONGER_ASKED = re.compile(r"延[长期]|宽限|展期|顺延|再延|往后拖|拖多久")
 _LONGER = re.compile(r"延[长期]|宽限|展期|顺延|再延")
 _REPEALED = re.compile("废止|替代|取代")
+_EARLIER_ASKED = re.compile(r"提前(?:多[久少长]|几)")
+_EARLIER = re.compile(rf"提前|前{NUMBER}个?(?:月|日|天|工作日)|{NUMBER}个?(?:月|日|天|工作日)(?:之|以)?前")
 _BY_WORDS = (
+    (_EARLIER_ASKED, _EARLIER),
     (_REPEALED, _REPEALED),
     (_LONGER_ASKED, _LONGER),
     (_EXCEPTION, _SAYS_AN_EXCEPTION),

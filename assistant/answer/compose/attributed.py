@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answer.compose.wording import titled
 from assistant.answer.draft import Said
 from assistant.evidence import Evidence
 from index.clauses import Document
@@ -37,7 +38,7 @@ def attributed(evidence: Evidence, said: Sequence[Said]) -> tuple[Said, ...]:
             or plain(title) in plain(one.text)
             or plain(title) in plain(evidence.question.text)
         )
-        named = f"《{title}》{of_place(first.document, title)}"
+        named = titled(title) + of_place(first.document, title)
         out.append(one if known or not title else replace(one, text=_with(named, one.text)))
         before = title
     return tuple(out)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer.compose.place import titles_of
-from assistant.answer.compose.wording import closest
+from assistant.answer.compose.wording import closest, titled
 from assistant.answer.draft import Draft, Said, quote_heading
 from assistant.evidence import Evidence
 from assistant.question import words
@@ -48,5 +48,5 @@ def whole_document(evidence: Evidence, of: Document | None = None) -> Draft | No
     title = document.part_title(tops[0]) or document.title
     kind = "章" if all(c.path[-1].endswith("章") for c in tops) else "部分"
     names = "、".join(flatten(c.bare_heading) for c in tops)
-    said = Said(f"《{title}》分为{len(tops)}{kind}：{names}。", quotes)
+    said = Said(f"{titled(title)}分为{len(tops)}{kind}：{names}。", quotes)
     return Draft("answered", (said,), closest=closest(evidence, quotes))

@@ -9,7 +9,7 @@ from assistant.answer.compose.holders import Holder
 from assistant.answer.compose.items import lead_in, left_out, outermost, said_of, with_items
 from assistant.answer.compose.place import Place, places, titles_of
 from assistant.answer.compose.reads import NEAR_BEST
-from assistant.answer.compose.wording import closest, lead
+from assistant.answer.compose.wording import closest, lead, titled
 from assistant.answer.draft import Draft, Said
 from assistant.answer.sentences import Sentence, own_sentences, sentences
 from assistant.evidence import ALL_IN_TITLE, Evidence
@@ -112,7 +112,7 @@ def _of_document(evidence: Evidence, form: Form) -> Draft | None:
             return _draft(evidence, place, written[: 1 if form.closing else SHOWN])
     if not form.missing:
         return None
-    text = f"《{document.title}》没有写明{form.missing}。"
+    text = f"{titled(document.title)}没有写明{form.missing}。"
     return Draft("unspecified", (Said(text),), closest=closest(evidence, ()))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answer.compose.period import asks_of_part, in_force, of_named, validity
 from assistant.answer.compose.place import titles_of
-from assistant.answer.compose.wording import closest, quoted
+from assistant.answer.compose.wording import closest, quoted, titled
 from assistant.answer.draft import Draft, Quote, Said
 from assistant.answer.model import Outcome
 from assistant.evidence import Evidence
@@ -192,7 +192,7 @@ def _meant(evidence: Evidence) -> Document:
 
 
 def _title_of(document: Document) -> str:
-    return f"《{document.parts[document.main_part()].title or document.title}》"
+    return titled(document.parts[document.main_part()].title or document.title)
 
 
 def _place(document: Document, start: int, end: int) -> Quote | None:
@@ -208,7 +208,7 @@ def _field(evidence: Evidence, document: Document, field: str) -> Draft | None:
         text = f"{_title_of(document)}的原文没有写明{_MISSING[field]}。"
         return Draft("unspecified", (Said(text),), closest=closest(evidence, ()))
     shown = "、".join(value) if isinstance(value, tuple) else _date(value) if field == "issued" else value
-    title = f"《{document.title}》" if "转发" in document.title else _title_of(document)
+    title = titled(document.title) if "转发" in document.title else _title_of(document)
     text = _SAYS[field].format(title=title, value=shown)
     said = Said(_premise(evidence, field, shown) + text, (quote,))
     return Draft("answered", (said,), closest=closest(evidence, (quote,)))
@@ -237,7 +237,7 @@ def _title(evidence: Evidence, document: Document) -> Draft:
     clause = next(c for c in document.clauses if c.part == document.main_part())
     end = clause.paragraphs[0][1]
     quote = Quote(document, clause, clause.start, end)
-    said = [Said(f"文件全称是《{part.title or document.title}》。", (quote,))]
+    said = [Said(f"文件全称是{titled(part.title or document.title)}。", (quote,))]
     if len(document.parts) > 1:
         span = document.metadata.spans.get("title")
         notice = _place(document, *span) if span else None

@@ -9,7 +9,7 @@ from assistant.answer.compose.amounts import of_another_sum
 from assistant.answer.compose.items import lead_in
 from assistant.answer.compose.period import validity
 from assistant.answer.compose.place import COVERED, Place, core_terms, titles_of
-from assistant.answer.compose.wording import closest, in_quotes, quoted, sentence, unspecified
+from assistant.answer.compose.wording import closest, in_quotes, quoted, sentence, titled, unspecified
 from assistant.answer.draft import Draft, Said, quote_clause, quote_heading
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
@@ -190,7 +190,7 @@ def of_document(evidence: Evidence, detail: str) -> Draft | None:
         and (quote := validity(document))
     ):
         return quoted(evidence, quote)
-    said = Said(f"《{document.parts[-1].title or document.title}》没有写明{evidence.question.missing}。")
+    said = Said(f"{titled(document.parts[-1].title or document.title)}没有写明{evidence.question.missing}。")
     return Draft("unspecified", (said,), closest=closest(evidence, ()))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answer.compose.document_parts import document_named, tops_of, whole_document
 from assistant.answer.compose.lookup import located, locator_in
 from assistant.answer.compose.under_heading import such_things_asked
-from assistant.answer.compose.wording import closest, in_quotes, sentence, unwrapped
+from assistant.answer.compose.wording import closest, in_quotes, sentence, titled, unwrapped
 from assistant.answer.draft import Draft, Quote, Said, quote_fact, quote_heading
 from assistant.evidence import Evidence
 from assistant.question import vocabulary, words
@@ -175,7 +175,7 @@ def _running_total(evidence: Evidence) -> Draft | None:
     quotes = tuple(quote_heading(document, c) for c in (run[0], run[-1]))
     first, last = (f"{c.path[-1]}{in_quotes(c.bare_heading)}" for c in (run[0], run[-1]))
     title = document.parts[-1].title or document.title
-    said = Said(f"《{title}》连续编号的共{len(run)}项，从{first}到{last}。", quotes)
+    said = Said(f"{titled(title)}连续编号的共{len(run)}项，从{first}到{last}。", quotes)
     return Draft("answered", (said,), closest=closest(evidence, quotes))
 
 

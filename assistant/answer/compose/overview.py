@@ -11,7 +11,7 @@ from assistant.answer.compose import figures, head, scope
 from assistant.answer.compose.items import left_out
 from assistant.answer.compose.matter import Matter, scored
 from assistant.answer.compose.period import validity
-from assistant.answer.compose.wording import closest, sentence
+from assistant.answer.compose.wording import closest, sentence, titled
 from assistant.answer.draft import Draft, Quote, Said, quote_heading
 from assistant.evidence import Evidence
 from assistant.question import words
@@ -177,7 +177,7 @@ def label_of(across: Across, document: Document, cell: Cell | None) -> str:
     remarks = [region] if region and region[:2] not in title else []
     standing = across.standings.of(document, clause)
     remarks += [_GONE[standing.status]] if standing.status in _GONE else []
-    return f"《{title}》" + (f"（{'，'.join(remarks)}）" if remarks else "")
+    return titled(title) + (f"（{'，'.join(remarks)}）" if remarks else "")
 
 
 def _order(across: Across, document: Document) -> tuple[bool, int, str]:

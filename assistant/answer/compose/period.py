@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.compose.wording import quoted, sentence, unspecified
+from assistant.answer.compose.wording import quoted, sentence, titled, unspecified
 from assistant.answer.draft import Draft, Quote
 from assistant.answer.sentences import own_sentences, sentences
 from assistant.evidence import Evidence
@@ -68,7 +68,7 @@ def in_force(evidence: Evidence, document: Document) -> Draft | None:
         if _term_of_a_thing(evidence):
             return None
         title = document.part_title(said.clause)
-        provides = f"《{title}》写明“{sentence(said.text).rstrip('。')}”"
+        provides = f"{titled(title)}写明“{sentence(said.text).rstrip('。')}”"
         return unspecified(evidence, title, "有效期", said, provides)
     return quoted(evidence, said)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answer.compose.documents_named import missing_numbers, missing_titles
 from assistant.answer.compose.places_named import missing_counties, missing_regions, whose
 from assistant.answer.compose.times import FIVE_YEARS, missing_times, occurs, says
+from assistant.answer.compose.wording import titled
 from assistant.answer.draft import Draft, Said, quote_hit
 from assistant.evidence import Evidence
 from assistant.question.matters import matters_named
@@ -222,6 +223,6 @@ def holdings(documents: list[Document]) -> str:
         document = documents[0]
         top = [flatten(c.heading) for c in document.clauses if len(c.path) == 1 and c.heading][:6]
         covers = f"，内容包括{'、'.join(top)}" if top else ""
-        return f"现收录《{document.parts[-1].title or document.title}》{covers}。"
-    names = "、".join(f"《{d.parts[-1].title or d.title}》" for d in documents[:3])
+        return f"现收录{titled(document.parts[-1].title or document.title)}{covers}。"
+    names = "、".join(titled(d.parts[-1].title or d.title) for d in documents[:3])
     return f"现收录{names}等{len(documents)}份文件。" if len(documents) > 3 else f"现收录{names}。"

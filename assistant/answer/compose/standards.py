@@ -8,6 +8,7 @@ from assistant.answer.compose.holders import Holder
 from assistant.answer.compose.place import core_terms
 from assistant.answer.sentences import Sentence, own_sentences
 from assistant.evidence import Evidence
+from assistant.question.details import FIGURE
 from assistant.question.understand import flatten
 from index.clauses import Document
 
@@ -19,15 +20,20 @@ NOTHING = 0.05
 
 def whole_standard(evidence: Evidence, holder: Holder) -> Sentence:
     """The sentence of a holder; with the other tiers where the standard is asked for, or nothing tells which is meant."""
-    if evidence.question.detail == "amount" and (
-        _STANDARD.search(evidence.question.flat) or _is_one_tier_of_several(evidence, holder)
-    ):
+    flat, detail = evidence.question.flat, evidence.question.detail
+    standard = detail == "amount" and (_STANDARD.search(flat) or _is_one_tier_of_several(evidence, holder))
+    if standard or (detail in _SAID_IN_FIGURES and _OF_BOTH.search(flat)):
         tiers = _with_its_tiers(evidence, holder)
         if tiers != holder.sentence:
             return tiers
     return _with_parts(evidence, holder)
 
 
+_SAID_IN_FIGURES = frozenset({"amount", "size", "deadline", "quantity", FIGURE})
+_OF_BOTH = re.compile(
+    r"(?:各自?|分别)[^，。？]{0,4}(?:多少|几|多[大久长])|(?:相?差|差别|差距|区别)[^，。？]{0,2}(?:多少|几|多[大久长])"
+)
+"""「之前的和之后的，分别加多少」, 「差多少」: both cases are meant."""
 _STANDARD = re.compile(r"标准|怎么(?:补|奖|给|算|发|收)|如何(?:补|奖|计|发|收)|分[几哪]")
 
 

@@ -48,6 +48,16 @@ def placed(clause: Clause) -> str:
     return f"{clause.locator}{in_quotes(clause.bare_heading)}" if clause.heading else str(clause.locator)
 
 
+def titled(title: str) -> str:
+    """In title marks, those inside as the inner ones.
+
+    >>> titled("《网络平台经营管理办法》征求意见的通知")
+    '《〈网络平台经营管理办法〉征求意见的通知》'
+    """
+    inner = title.replace("《", "〈").replace("》", "〉") if title.startswith("《") else title
+    return f"《{inner}》"
+
+
 def in_quotes(text: str) -> str:
     """In quotation marks, those inside as the inner ones.
 
