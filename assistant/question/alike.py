@@ -59,6 +59,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "issue",
             r"首次(?=申|办|领|登)|(?:第一|头一|初)[次回](?=申|办|领|登)|(?:丢|遗失|损坏|毁|污损)[^，。；]{0,3}补|补(?=领|办|一[张本])|换(?=领|发|证)",
         ),
+        ("act_on_paper", r"申领|签注|补领|换领|注销|续期|年检|年审|挂失"),
         ("sex", r"男(?=[性职方女])|女(?=[性职方])|男|女"),
     )
 )  # fmt: skip
@@ -83,7 +84,7 @@ def exchanged(flat: str, new: str) -> str:
     return ""
 
 
-_EITHER = ("tenure", "taxi", "voltage", "sex", "abroad", "means", "insurance", "issue")
+_EITHER = ("tenure", "taxi", "voltage", "sex", "abroad", "means", "insurance", "issue", "act_on_paper")
 """Kinds of which one member is never meant by another."""
 _GRADED = (
     "stars",
@@ -202,7 +203,7 @@ def _members(name: str, text: str) -> set[str]:
     if name == "abroad":
         return {"外" if "外" in m else "内" for m in found}
     if name == "issue":
-        return {"首" if re.match("[首第头初]", m) else "补" for m in found}
+        return {"首" if re.match("[首第头初]", m) else m[0] if m[0] == "换" else "补" for m in found}
     if name == "means":
         return {m.replace("资产", "财产") for m in found}
     return {"租" if "租" in m else "购" for m in found} if name == "tenure" else found

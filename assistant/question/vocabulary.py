@@ -93,6 +93,8 @@ COLLOQUIAL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(said), plain)
     for said, plain in (
         (r"公基金|公积经", "公积金"),
+        (r"(?:平时|日常|平常)的?活儿?(?=由|是|归|谁|哪)", "日常工作"),
+        (r"挂上牌", "挂牌"),
         (r"门槛费", "起付线"),
         (r"提现(?!金)", "提取现金"),
         (r"帐(?=[户号目])", "账"),

@@ -17,7 +17,7 @@ from assistant.question.understand import flatten
 from index.clauses import Document
 from index.clauses.folding import folded, folded_text
 
-_LEFT_OUT = re.compile(
+LEFT_OUT = re.compile(
     r"(?:不含|不包[括含]|不计)[^，。；,;）)]{1,20}(?:[）)]|外)?|(?<![免解扣清排])除[^，。；,;）)]{1,30}外"
 )
 
@@ -49,7 +49,7 @@ def of_another_sum(evidence: Evidence, document: Document, start: int, end: int)
 
 def _said(document: Document, start: int, end: int) -> str:
     """With its headings, without what it leaves out."""
-    said = _LEFT_OUT.sub("", flatten(under_headings(document, start, end, leads=True)).lower())
+    said = LEFT_OUT.sub("", flatten(under_headings(document, start, end, leads=True)).lower())
     return spelled_out(said)
 
 
@@ -124,10 +124,10 @@ def _says_the_thing(
     said = _said(document, start, end)
     if of_another_sum(evidence, document, start, end) or of_another_grant(evidence, document, start, end):
         return False
+    if not _of_the_grant(evidence, document, said + _before_on_its_line(document, start)):
+        return False
     if not pieces or (meant and _only_done(evidence.question.flat)):
         return True
-    if not _of_the_grant(evidence, document, said):
-        return False
     if first:
         said += titles_of(document)
     if pieces[0].endswith("率"):  # a chapter on rates says other shares too
@@ -137,6 +137,11 @@ def _says_the_thing(
     if abridged(pieces[-1][0] + pieces[0], said):  # 「质保金」
         return True
     return _called_so(pieces, said)
+
+
+def _before_on_its_line(document: Document, start: int) -> str:
+    """「购房的给予补贴：90平方米以下的5000元；以上的…」: what the parts of a sentence are of."""
+    return flatten(document.text[document.text.rfind("\n", 0, start) + 1 : start]).lower()
 
 
 def _called_so(pieces: Sequence[str], said: str) -> bool:
@@ -251,7 +256,7 @@ def _names(word: str, document: Document) -> bool:
     )
 
 
-_PAYMENT = re.compile(r"资本|产值|营收|增加值|利润|[费税价租薪资罚险]|利率|标准|额度|金额")
+_PAYMENT = re.compile(r"资本|产值|营收|增加值|利润|[费税价租薪资罚险]|[老抚业]金|利率|标准|额度|金额")
 
 
 def _only_done(flat: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.answer.compose.amounts import LEFT_OUT
 from assistant.answer.compose.items import said_of, with_items
 from assistant.answer.compose.left_open import left_open_by
 from assistant.answer.compose.place import COVERED, Place
@@ -21,6 +22,7 @@ def left_open_for(evidence: Evidence, draft: Draft) -> Draft | None:
     if draft.outcome != "answered" or evidence.question.yes_no or not evidence.question.detail or table:
         return None
     said = "".join(under_headings(q.document, q.start, q.end) + "".join(q.document.titles()) for q in quotes)
+    said = LEFT_OUT.sub("", said)  # 「不含国有企业」 is of others
     member = missed(evidence.question.flat, said)
     if not member:
         return None

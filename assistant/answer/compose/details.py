@@ -33,7 +33,7 @@ from index.clauses import Clause, Document
 SHOWN = 2
 OF_THE_WHOLE = ("procedure", "contact")
 """Details that hold for all of a document."""
-APPLYING = re.compile(r"提交|提供|报送|申请|申报|受理|办理|电话|邮箱|网址")
+APPLYING = re.compile(r"提交|提供|报送|申请|申报|受理|办理|电话|邮箱|网址|征求意见|反馈")
 PREFERRED = 0.4
 """Distance in score from which the search prefers one clause to another."""
 OF_ONE = 3

@@ -193,15 +193,17 @@ _GIVES_ITS_STANDARD = re.compile(
     r"(?:具体|最高|其中)?(?:补[贴助]|奖[励补]|资助|津贴|补偿|支持|贷款|收费|缴费|发放)?(?:标准|额度|金额|比例|期限)(?:具体)?(?:为|是|按照?)"
 )
 """How a sentence begins that names nothing of its own, 「补贴标准为每人每次就餐费用的四分之一」."""
+_REFERS_BACK = re.compile(r"(?:完成|开展|办结|落实)(?:上述|此项|该项|前述)(?:工作|任务|事项)")
+"""「2020年起，每年1月底前完成上述工作」."""
 LONG = 200
 
 
 def _continues(place: Place, before: Sentence, one: Sentence) -> bool:
-    """It says how much there is of what the sentence in front of it, on the same line, grants."""
+    """It says how much there is of what the sentence in front of it, on the same line, grants, or when that is to be done."""
     return (
         _on_one_line(place, before, one)
         and len(before.text) <= LONG
-        and bool(_GIVES_ITS_STANDARD.match(one.text))
+        and bool(_GIVES_ITS_STANDARD.match(one.text) or _REFERS_BACK.search(one.text))
     )
 
 

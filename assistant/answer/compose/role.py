@@ -28,6 +28,8 @@ _IN = re.compile(
     r"(?:搞|发展|做|推进)(?=[\u4e00-\u9fff])|(?:在|对|就|于).{0,30}?(?:中|里|里面|方面|上|这块|这一块)|(?:那边|这边|那块|这块)(?=有)|(?:中|里|里面|方面|这一?块儿?|产业|领域)[，,]?"
 )
 _PLACE = re.compile(r"(?:当?中|里面?|方面|上)?的?(?:角色|职责|身份|作用|分工|任务).*$")
+_DOCUMENT = re.compile(r"[^，。；]{4,}(?:意见|办法|方案|计划|规划|措施|通知|条例|细则|规定)(?=里|中)")
+"""「发展体育竞赛表演产业的意见中」 names no clause."""
 _CALLED = {
     "lead": "牵头单位", "responsible": "责任单位", "division": "按职责分工负责的单位", "support": "配合单位",
     "implement": "落实单位",
@@ -43,6 +45,8 @@ def compose(evidence: Evidence) -> Draft | None:
     named = [n for n in named_in(evidence, question.text) if n.name]
     subject = next((s for s in evidence.subjects if s.share >= NAMED or len(s.matched) >= LONG), None)
     if len(named) != 1 or subject is None or subject.matched in named[0].mention:
+        return None
+    if (document := _DOCUMENT.search(question.flat)) and subject.matched in document.group():
         return None
     if any(subject.document.agencies_by_owner.get(c.id) for c in subject.document.children(subject.clause)):
         return None  # 「在工作举措里参与哪几项行动」 asks which of what stands under it
