@@ -241,12 +241,13 @@ _SET_BY = re.compile(
 """「补贴标准是谁制定的」 asks for no sum."""
 _FORMULA = re.compile(r"公式(?:是|怎|如何|有|为|$|[，,？?])")
 """「原文公式是什么」 asks for the sentence that has it, whatever it reckons."""
+_WHETHER_SO = re.compile(r"了?[，,](?:是不是|对不对|对吧|对吗|是吧|是吗|没错吧)$")
 _ONE_OF = re.compile(r"之一|属于|归[在入为]|算(?:是|作)")
 
 
 def _belonging(bare: str, flat: str) -> re.Match[str] | None:
     """「A属于B吗」; else of the pieces between commas the first that says so, 「听说A是那三个“B”之一，没错吧」."""
-    if found := words.BELONGS.search(re.split("[？?]", bare)[0]):
+    if found := words.BELONGS.search(_WHETHER_SO.sub("吗", re.split("[？?]", bare)[0])):
         return found
     plain = re.sub(r"[“”「」『』\"]", "", flat)
     pieces = [piece for piece in re.split("[？?，,]", plain) if _ONE_OF.search(piece)]

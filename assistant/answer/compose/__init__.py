@@ -42,7 +42,13 @@ from assistant.answer.compose.also_asked import with_also_asked
 from assistant.answer.compose.another_kind import left_open_for
 from assistant.answer.compose.attributed import attributed
 from assistant.answer.compose.further_parts import with_named_parts
-from assistant.answer.compose.places_named import answered_of, not_assigned, where_named, without_own
+from assistant.answer.compose.places_named import (
+    answered_of,
+    not_assigned,
+    only_mentioned,
+    where_named,
+    without_own,
+)  # fmt: skip
 from assistant.answer.compose.premise import with_verdict
 from assistant.answer.compose.referred import with_referred
 from assistant.answer.compose.times import occurs, of_other_times, of_the_time
@@ -114,26 +120,39 @@ def compose(evidence: Evidence) -> Draft:
     evidence, places = where_named(of_the_time(evidence))
     for composer in COMPOSERS:
         draft = composer(evidence)
-        if draft is not None:
-            if refused := _refused(evidence, composer, draft, places):
-                return refused
-            if unspoken := scope.unspoken_matters(evidence, draft):
-                if speaking := scope.of_those_that_speak(evidence, unspoken):
-                    return compose(speaking)
-                return scope.refuse(evidence, [m for m in unspoken if not occurs(evidence, m)])
-            if years := of_other_times(evidence, [q for s in draft.said for q in s.quotes]):
-                return scope.refuse(evidence, years)
-            if other := left_open_for(evidence, draft):
-                return other
-            if county := not_assigned(evidence, draft):
-                return unspecified(evidence, "", f"{county}的安排", draft.said[0].quotes[0], "文件有总的规定")
-            sure = draft.outcome == "answered" and evidence.hits[:1] and _stands_in(evidence.hits[0])
-            cities = without_own(evidence)
-            if cities and not sure and not answered_of(draft, cities):
-                return scope.refuse(evidence, cities)
-            draft = with_verdict(evidence, replace(draft, said=without_repeats(draft.said)))
-            draft = with_also_asked(evidence, with_referred(evidence, draft))
-            draft = with_all_typed(evidence, with_named_parts(evidence, draft))
-            draft = with_whereabouts(evidence, draft)
-            return replace(draft, said=attributed(evidence, draft.said))
+        if draft is None:
+            continue
+        if refused := _refused(evidence, composer, draft, places):
+            return refused
+        if unspoken := scope.unspoken_matters(evidence, draft):
+            if speaking := scope.of_those_that_speak(evidence, unspoken):
+                return compose(speaking)
+            return scope.refuse(evidence, [m for m in unspoken if not occurs(evidence, m)])
+        return _of_another(evidence, draft) or _completed(evidence, draft)
     return scope.refuse(evidence)
+
+
+def _of_another(evidence: Evidence, draft: Draft) -> Draft | None:
+    """What becomes of a draft of another place, time or member of a kind than the one asked about."""
+    if elsewhere := only_mentioned(evidence, draft) or of_other_times(
+        evidence, [q for s in draft.said for q in s.quotes]
+    ):
+        return scope.refuse(evidence, elsewhere)
+    if other := left_open_for(evidence, draft):
+        return other
+    if county := not_assigned(evidence, draft):
+        return unspecified(evidence, "", f"{county}的安排", draft.said[0].quotes[0], "文件有总的规定")
+    sure = draft.outcome == "answered" and evidence.hits[:1] and _stands_in(evidence.hits[0])
+    cities = without_own(evidence)
+    if cities and not sure and not answered_of(draft, cities):
+        return scope.refuse(evidence, cities)
+    return None
+
+
+def _completed(evidence: Evidence, draft: Draft) -> Draft:
+    """With the verdict, what else is asked, and where it stands."""
+    draft = with_verdict(evidence, replace(draft, said=without_repeats(draft.said)))
+    draft = with_also_asked(evidence, with_referred(evidence, draft))
+    draft = with_all_typed(evidence, with_named_parts(evidence, draft))
+    draft = with_whereabouts(evidence, draft)
+    return replace(draft, said=attributed(evidence, draft.said))

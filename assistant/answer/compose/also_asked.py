@@ -43,7 +43,7 @@ def with_also_asked(evidence: Evidence, draft: Draft) -> Draft:
     """The draft with a sentence of the same rule for each piece of the question that asks for a detail it does not say yet."""
     pieces = [p for p in _PIECES.split(evidence.question.flat) if _ASKS.search(p)]
     rule = rule_of(draft)
-    if len(pieces) < 2 or rule is None or draft.outcome != "answered":
+    if len(pieces) < 2 or rule is None or draft.outcome != "answered" or rule[1].kind in {"front", "back"}:
         return draft
     said = list(draft.said)
     for piece in pieces:

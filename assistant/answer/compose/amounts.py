@@ -124,10 +124,12 @@ def _says_the_thing(
     said = _said(document, start, end)
     if of_another_sum(evidence, document, start, end) or of_another_grant(evidence, document, start, end):
         return False
-    if not _of_the_grant(evidence, document, said + _before_on_its_line(document, start)):
+    if of_another_than_known(evidence, document, start, end):
         return False
     if not pieces or (meant and _only_done(evidence.question.flat)):
         return True
+    if not _of_the_grant(evidence, document, said):
+        return False
     if first:
         said += titles_of(document)
     if pieces[0].endswith("率"):  # a chapter on rates says other shares too
@@ -172,18 +174,31 @@ def _says_what_stands_behind(evidence: Evidence, document: Document, start: int,
 def _of_the_grant(evidence: Evidence, document: Document, said: str) -> bool:
     """「建设补贴」 is no 运营补贴: where the document knows the grant by the question's name, or the sentence names another, the
     sentence, a heading or the title says what it is called after."""
-    named = grants_named(evidence.question)
     whole = said + titles_of(document)
     others = grants_said(said)
     text = folded_text(document)
-    for of, grant in named:
-        words = (of, *vocabulary.SYNONYMS.get(of, ()))
+    for of, grant in grants_named(evidence.question):
         by_name = folded(of + grant) in text
-        if (others or by_name) and not any(word in whole for word in words):
+        if (others or by_name) and not any(word in whole for word in _words_for(of)):
             return False
         if others and by_name and of + grant not in whole:
             return False  # 「就餐人次…运营补贴」 for 就餐补贴
     return True
+
+
+def _words_for(of: str) -> tuple[str, ...]:
+    return (of, *vocabulary.SYNONYMS.get(of, ()))
+
+
+def of_another_than_known(evidence: Evidence, document: Document, start: int, end: int) -> bool:
+    """The document knows the grant by the question's name, and neither the sentence, its line before it, a heading nor the
+    title says what it is called after: 「交通费补贴」, where others get 100元 a day."""
+    whole = _said(document, start, end) + _before_on_its_line(document, start) + titles_of(document)
+    text = folded_text(document)
+    return any(
+        folded(of + grant) in text and not any(word in whole for word in _words_for(of))
+        for of, grant in grants_named(evidence.question)
+    )
 
 
 def of_another_grant(evidence: Evidence, document: Document, start: int, end: int) -> bool:
@@ -193,8 +208,7 @@ def of_another_grant(evidence: Evidence, document: Document, start: int, end: in
     others = grants_said(said)
     for of, grant in grants_named(evidence.question):
         alike = [other for other, called in others if called == grant]
-        words = (of, *vocabulary.SYNONYMS.get(of, ()))
-        if alike and not any(word in whole for word in words):
+        if alike and not any(word in whole for word in _words_for(of)):
             return True
     names = _known_in_full(evidence, text)
     return not all(name in whole or (name[:2] in whole and name[2:] in whole) for name in names)
@@ -222,8 +236,7 @@ def _of_no_grant_here(evidence: Evidence, document: Document) -> bool:
     """A grant is asked about of whose purpose the document says nothing."""
     text = folded_text(document)
     for of, _ in grants_named(evidence.question):
-        words = (of, *vocabulary.SYNONYMS.get(of, ()))
-        if not any(word in text or short_for(word[:2], text) for word in words):
+        if not any(word in text or short_for(word[:2], text) for word in _words_for(of)):
             return True
     return False
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer.compose.amounts import of_another_grant, of_another_sum, of_this_place, of_what_is_asked
+from assistant.answer.compose.amounts import (
+    of_another_grant,
+    of_another_sum,
+    of_another_than_known,
+    of_this_place,
+    of_what_is_asked,
+)  # fmt: skip
 from assistant.answer.compose.holders import Holder
 from assistant.answer.compose.left_open import CLOSING, nearest, share_of
 from assistant.answer.compose.money import of_the_kind
@@ -46,8 +52,11 @@ def in_best(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
     return [
         h
         for h in held
-        if share_of(evidence, h.sentence) >= LITTLE
-        or not of_another_grant(evidence, document, h.sentence.start, h.sentence.end)
+        if (
+            share_of(evidence, h.sentence) >= LITTLE
+            or not of_another_grant(evidence, document, h.sentence.start, h.sentence.end)
+        )
+        and not of_another_than_known(evidence, document, h.sentence.start, h.sentence.end)
     ]
 
 

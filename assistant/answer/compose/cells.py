@@ -48,6 +48,8 @@ _OF_ALL = re.compile(
 )
 """「全省建设筹集保障性租赁住房数」: people say the thing."""
 _VALUE = re.compile(r"[\d０-９一二三四五六七八九十百半]|^(?:无|长期|免费|全额)$")
+_NUMBERED = re.compile(r"^\d{1,3}[.．、](?=[\u4e00-\u9fff])")
+"""「53.门诊患者满意度」 holds no figure."""
 _RANGE = re.compile(r"^\D{0,4}?(\d+)\D{0,2}[－—–\-~～至](\d+)\D{0,2}$")
 _HOW_MUCH = re.compile(r"多少|几|多久|多长|多大|多高|是什么|何时|什么时候")
 _UNIT = re.compile(r"单位\s*[:：]\s*([^\s，。；）)]{1,8})")
@@ -171,7 +173,7 @@ def _common(a: str, b: str) -> int:
 
 def _asked(detail: str | None, flat: str, cells: Sequence[_Cell]) -> list[_Cell]:
     """The cells in the columns that the question names by their heads; else those whose heads are for such a detail."""
-    values = [c for c in cells if _VALUE.search(c.text) and not _NO_NAME.search(c.head)]
+    values = [c for c in cells if _VALUE.search(_NUMBERED.sub("", c.text)) and not _NO_NAME.search(c.head)]
     named = [(sum(_head_said(h, flat) for h in c.heads), c) for c in values]
     most = max((n for n, _ in named), default=0)
     if most:

@@ -208,6 +208,9 @@ def _worth(evidence: Evidence, asked: Asked, read: Read) -> float:
     )
     more -= NO_FIGURE * bool(asked.detail == "amount" and not _FIGURE.search(one.text))
     more -= PAPERS * bool(asked.detail == "condition" and _PAPERS.search(one.text))
+    more -= PENAL * bool(
+        asked.detail == "deadline" and _UNDONE.search(one.text) and not _NOT.search(question.flat)
+    )
     more -= PENAL * bool(_PUNISHES.search(one.text) and not _WRONG.search(question.flat))
     more += OWN * _repeats_figure(evidence, read.said)
     more -= PARTED * parted(question.flat, read.said + _label_of(place.document, one))
@@ -227,6 +230,9 @@ _ASKS_WHERE = re.compile(
 _TURNS_TO = re.compile(
     r"(?:[到向]|通过|前往|[可请应]在)[^，。；]{2,40}(?:办理|领取|申[请领报]|提[交出]|报名|登记|备案)|(?:申请|申报|办理)(?:渠道|地点)[：:]"
 )
+_UNDONE = re.compile(r"未(?:作|做|能|予)?(?:审|办|答复|处理|完成|决定)")
+"""「5个工作日内未作审查的」: what comes of a term that is not kept, not how long it takes."""
+_NOT = re.compile("[未没不]")
 _LEADS = re.compile(r"[：:]$|下列|以下|如下")
 _PUNISHES = re.compile(
     r"罚款|列入[^，。；]{0,10}(?:名单|记录)|禁止参加|追究[^，。；]{0,8}责任|取消[^，。；]{0,8}资格"

@@ -39,6 +39,8 @@ FAR_BEHIND = 0.7
 ALL_WORDS = 0.9
 UNWORDED = 2.0
 """What a hit falls behind in the search's score that does not hold enough of the question's words, where another has them all."""
+SHORT = 3
+"""Characters below which half of a heading does not name it."""
 WHOLE = 1500
 """Characters of what a locator names from which a part of it is meant."""
 LOOSE = 0.3
@@ -224,8 +226,8 @@ def _saying_it_otherwise(evidence: Evidence, hits: Sequence[Hit]) -> list[Hit]:
 def _named_places(evidence: Evidence) -> list[Place]:
     """The clause whose heading the question says, and others under the same words."""
     first = evidence.subject
-    if first is None or first.share < 0.5:
-        return []
+    if first is None or first.share < 0.5 or (first.share == 0.5 and len(first.matched) < SHORT):
+        return []  # 「要素保障」 is no 「保障措施」
     alike = [
         s
         for s in evidence.subjects

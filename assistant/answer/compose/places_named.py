@@ -102,11 +102,13 @@ def missing_regions(evidence: Evidence) -> list[str]:
         _county_known(evidence, c) for c in counties_in(evidence.question.flat)
     )
     unknown = [r for r in unknown if not _is_asked_for(evidence.question.flat, r)]
-    return [
-        r
-        for r in unknown
-        if not (at_home and (_is_gone_to(evidence.question.flat, r) or _is_paid_in(evidence, r)))
-    ]
+    return [r for r in unknown if not (at_home and _is_aside(evidence, r))]
+
+
+def _is_aside(evidence: Evidence, region: str) -> bool:
+    """Beside a place that has documents: where somebody comes from, goes to or has paid."""
+    flat = evidence.question.flat
+    return _is_gone_to(flat, region) or _is_an_origin(flat, region) or _is_paid_in(evidence, region)
 
 
 def _is_asked_for(flat: str, region: str) -> bool:
@@ -134,7 +136,7 @@ def _is_gone_to(flat: str, region: str) -> bool:
     """「我是湄潭的，去成都开了家店」: where somebody of a place that has documents does something."""
     return bool(
         re.search(
-            rf"[到去]{region}市?(?:开|设|办|参|投|建|落)|(?:住在?|搬[到去]|嫁[到去]|迁[到去往]|调[到去]|考[到去]){region}|在{region}[^，。]{{0,6}}(?:买|住|上班|打工|工作|旅游|出差|玩|急诊|就[医诊]|看病|上学|读书|生病)",
+            rf"[到去]{region}市?(?:开|设|办|参|投|建|落)|(?:住在?|搬[到去]|嫁[到去]|迁[到去往]|调[到去]|考[到去]){region}|(?:承接|对接|支援|援|帮扶|协作|联动|衔接|融入|毗邻|面向|连接){region}|在{region}[^，。]{{0,6}}(?:买|住|上班|打工|工作|旅游|出差|玩|急诊|就[医诊]|看病|上学|读书|生病)",
             flat,
         )
     )
@@ -199,6 +201,25 @@ def _region_known(evidence: Evidence, region: str) -> bool:
     at = flat.find(region)
     after = flat[at : at + len(region) + 2]
     return any(says(d, after) for d in evidence.searched)
+
+
+def only_mentioned(evidence: Evidence, draft: Draft) -> list[str]:
+    """Places that no document is of and a text merely mentions, where none of the clauses that answer names them:
+    「北京城市副中心的绿地占比」 of a document on another place."""
+    if draft.outcome != "answered" or evidence.of_one_document or len(evidence.question.regions) > 1:
+        return []
+    cited = "".join(
+        q.document.quote(q.clause.start, q.document.end_of(q.clause)) for s in draft.said for q in s.quotes
+    )
+    flat = evidence.question.flat
+    return [
+        region
+        for region in evidence.question.regions
+        if region not in cited
+        and not any(region in _named_by(d) or _is_of_the_province(d, region) for d in evidence.searched)
+        and not _is_an_origin(flat, region)
+        and not _is_gone_to(flat, region)
+    ]
 
 
 def _is_of_the_province(document: Document, city: str) -> bool:

@@ -124,11 +124,14 @@ UNPLACED = 0.5
 _THING = re.compile(r"(?:^|[，,。；;？?])([\u4e00-\u9fffA-Za-z0-9]{3,8}?)(?:应该?|到底|究竟|具体|是|都|也)?$")
 
 
+_NO_THING = re.compile(r"[它这那其我你他把被]|文件|计划|方案|公司|企业")
+
+
 def _unplaced(evidence: Evidence, draft: Draft) -> list[str]:
     """「硅光芯片归哪个方向研究」, of clauses that share nothing with it but 芯片."""
     asked = ASKS_OWNER.search(evidence.question.flat)
     thing = _THING.search(evidence.question.flat[: asked.start()]) if asked else None
-    if thing is None or occurs(evidence, thing[1]):
+    if thing is None or _NO_THING.search(thing[1]) or occurs(evidence, thing[1]):
         return []
     said = "".join(evidence.context(q.document, q.clause, q.text) for s in draft.said for q in s.quotes)
     share = evidence.coverage(said, terms_of(thing[1].lower()))

@@ -86,4 +86,4 @@ def _with_parts(evidence: Evidence, holder: Holder) -> Sentence:
 
 
 def _says(evidence: Evidence, one: Sentence) -> bool:
-    return evidence.question.says("amount", one.text)
+    return evidence.question.says(evidence.question.detail or "amount", one.text)
