@@ -170,7 +170,6 @@ def _numbered(members: set[str]) -> dict[str, str]:
     out = {}
     for member in members:
         letters = re.match(r"A+", member)
-        member = _SAME.get(member, member)
         plain = f"{len(letters.group())}A" if letters else re.sub(r"[级第房型生]|研究生$", "", member)
         out["".join(str(to_int(c)) if c in CHINESE else c for c in plain).replace("首", "1")] = member
     return out
@@ -199,7 +198,7 @@ def names_another(asked: str, said: str, beside: str) -> bool:
 
 def _members(name: str, text: str) -> set[str]:
     """「买」 and 「购置」 are one, and so are 「财产」 and 「资产」."""
-    found = {m.group() for m in _BY_NAME[name].finditer(text)}
+    found = {_SAME.get(m.group(), m.group()) for m in _BY_NAME[name].finditer(text)}
     if name == "abroad":
         return {"外" if "外" in m else "内" for m in found}
     if name == "issue":

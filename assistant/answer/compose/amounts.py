@@ -204,7 +204,8 @@ def of_another_than_known(evidence: Evidence, document: Document, start: int, en
 def of_another_grant(evidence: Evidence, document: Document, start: int, end: int) -> bool:
     """「岗位津贴」 for 高龄津贴, which the document does not know; 「购房补贴」 for 人才购房补贴, which it knows in full."""
     said = _said(document, start, end)
-    text, whole = folded_text(document), folded(said + titles_of(document))
+    text = folded_text(document)
+    whole = folded(said + titles_of(document) + _before_on_its_line(document, start))
     others = grants_said(said)
     for of, grant in grants_named(evidence.question):
         alike = [other for other, called in others if called == grant]

@@ -71,10 +71,11 @@ def in_tier(question: str, texts: Sequence[str]) -> list[bool]:
 
 
 def of_another_tier(question: str, text: str) -> bool:
-    """The text names tiers in the unit of a figure of the question, none of which holds it."""
-    own = {unit for _, unit in _own(_in_digits(flatten(question)))}
-    units = {unit for _, _, unit in _tiers(_in_digits(flatten(text)))}
-    return bool(own & units) and lower_bound(question, text) is None
+    """The text names tiers in the unit of figures of the question, none of which holds one of them."""
+    own, tiers = _own(_in_digits(flatten(question))), [*_tiers(_in_digits(flatten(text)))]
+    shared = {unit for _, unit in own} & {unit for _, _, unit in tiers}
+    held = {unit for value, unit in own for low, high, of in tiers if of == unit and low <= value < high}
+    return bool(shared - held)
 
 
 def _own(asked: str) -> list[tuple[float, str]]:
