@@ -91,8 +91,12 @@ def _ending_at(flat: str, end: int, names: list[str]) -> Iterator[tuple[int, Nam
             if _begins_alike(mention, name) and same_agency(mention, name):
                 yield start, Named(mention, name)
     match = _UNKNOWN.search(flat[:end])
-    if match:
+    if match and not _ASKING.search(match.group()):
         yield match.start(), Named(match.group(), None)
+
+
+_ASKING = re.compile("哪|什么|谁|几|某")
+"""「由哪个厅牵头」 names none."""
 
 
 def _begins_alike(mention: str, name: str) -> bool:

@@ -47,6 +47,8 @@ def apart(text: str) -> dict[str, str]:
     joints = list(_JOINT.finditer(said))
     if not 1 <= len(joints) < MOST:
         return {}
+    if counted := _counted(said, asked, joints):
+        return counted
     last = said[joints[-1].end() :]
     end = joints[-1].end() + _length(last, said[: joints[-1].start()])
     names = [said[a.end() : b.start()] for a, b in pairwise(joints)]
@@ -59,6 +61,25 @@ def apart(text: str) -> dict[str, str]:
     if min(lengths) < 2 or max(lengths) > min(LONGEST, 2 * min(lengths) + UNLIKE):
         return {}  # 「单位和个人缴存比例下限和上限分别是多少」
     return {name: f"{said[:start]}{name}{said[end:]}{asked}" for name in names}
+
+
+_HOW_MANY = re.compile(r"(?:是|有|为|达)?(?:多少|几)[个家户名人项套所条件座辆台]")
+LONGEST_COUNTED = 16
+
+
+def _counted(said: str, asked: str, joints: list[re.Match[str]]) -> dict[str, str]:
+    """「停工的工程和停产的企业各有多少个」: what is counted has its 的 inside."""
+    if len(joints) != 1 or not _HOW_MANY.match(asked):
+        return {}
+    joint = joints[0]
+    start = max((m.end() for m in _CLAUSE_BREAK.finditer(said, 0, joint.start())), default=0)
+    names = said[start : joint.start()], said[joint.end() :]
+    if not all("的" in name and len(name) <= LONGEST_COUNTED for name in names):
+        return {}
+    return {name: f"{said[:start]}{name}{asked}" for name in names}
+
+
+_CLAUSE_BREAK = re.compile("[，,。；;？?]")
 
 
 def _length(last: str, before: str) -> int:
@@ -82,6 +103,8 @@ def _start(before: str, last: str) -> int:
         return level.start()
     broken = max((m.end() for m in _BREAK.finditer(before)), default=0)
     alike = before.rfind(last[0], broken)
+    while alike > broken and before[alike].isdigit() and before[alike - 1].isdigit():
+        alike -= 1  # 「2023年底前和2024年以后」
     return alike if 0 <= alike <= len(before) - 2 else max(broken, len(before) - len(last))
 
 

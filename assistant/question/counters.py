@@ -34,7 +34,7 @@ def units_of(counter: str, behind: str, flat: str) -> str:
         return "[个名人]"  # 「收多少个娃」
     alike = next((some for some in _COUNTERS if counter in some), counter)
     if alike == "个项" and not behind:
-        return "[个项名人家种]"  # 「能照顾几个」 counts what has been said before
+        return "[个项名人家户种所座]"  # 「能照顾几个」 counts what has been said before
     if counter == "家" and _ALLOTTED.search(flat):
         return "[家户个]"  # 「各市推荐名额15个」
     if alike == "个项":

@@ -128,7 +128,7 @@ _AS_MUCH = {
 }
 """A share where a sum is asked for, and what follows without being a penalty: a sentence that says such a thing leaves nothing
 open."""
-_SUM = re.compile(r"[万元块亿]|额度?|金额|数额|最高")
+_SUM = re.compile(r"[万元块亿]|多少钱|额度?|金额|数额|最高")
 
 
 def _says_as_much(evidence: Evidence, one: Sentence) -> bool:

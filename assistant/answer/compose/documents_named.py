@@ -130,6 +130,20 @@ def missing_numbers(evidence: Evidence) -> list[str]:
     return [number for number in asked if not any(plain(number).endswith(n) for n in own)]
 
 
+_ISSUED_IN = re.compile(r"((?:19|20)\d\d)年(?:印发|发布|出台|公布|下发)的")
+
+
+def missing_editions(evidence: Evidence) -> list[str]:
+    """「国办2014年印发的两个规定，文号是多少」, where the documents that may be meant are of other years."""
+    named = _ISSUED_IN.search(evidence.question.flat)
+    if named is None or not evidence.question.head_fields or evidence.question.yes_no or not evidence.documents:
+        return []
+    of = "".join(
+        f"{d.metadata.issued or ''}{d.metadata.number or ''}{''.join(d.titles())}" for d in evidence.documents
+    )
+    return [] if named[1] in of else [f"{named[1]}年印发的文件"]
+
+
 _KIND_OF_TITLE = re.compile(
     r"([\u4e00-\u9fff]{4,14}?)(?:(?:认定|管理|暂行|实施)(?:办法|条例|规定|细则)|(?:促进|保护|保障|奖励|扶持)条例)(?=里|中|第几条|第[一二三四五六七八九十\d]+条|对)"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -30,5 +31,6 @@ def of_each(evidence: Evidence, drafted: Callable[[str], Draft]) -> Draft | None
 
 
 def _occurs(name: str, text: str) -> bool:
-    """Any two of its characters will do, but for a year."""
-    return name in text if name[:1].isdigit() else any(pair in text for pair in pairs_of(name))
+    """Any two of its characters will do; of 「2024年以后」 the year."""
+    year = re.match(r"\d+年?", name)
+    return year.group() in text if year else any(pair in text for pair in pairs_of(name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answer.compose.wording import quoted, sentence, titled, unspecified
 from assistant.answer.draft import Draft, Quote
@@ -10,7 +11,7 @@ from assistant.answer.sentences import own_sentences, sentences
 from assistant.evidence import Evidence
 from assistant.question.understand import Term, content_of, flatten, terms_of
 from assistant.question.words import DOCUMENT_WORDS, PERIOD
-from index.clauses import Document
+from index.clauses import Clause, Document
 
 IN_TITLE = 0.6
 """Share of each piece of the question that the title must say: 「三包有效期」 is not the document's."""
@@ -61,7 +62,7 @@ def _of_a_paper(evidence: Evidence, document: Document) -> bool:
 def in_force(evidence: Evidence, document: Document) -> Draft | None:
     """The sentence that names the term; else the day from which it is in force, and that no term is named. None where the
     document says neither."""
-    said = validity(document)
+    said = validity(document, part_named(evidence, document))
     if said is None:
         return None
     if not named_term(said.text):
@@ -94,14 +95,35 @@ def named_term(text: str) -> bool:
     return bool(_TERM.search(text))
 
 
-def validity(document: Document) -> Quote | None:
+CLEARLY = 0.2
+"""Share of the question by which one part's title is ahead of the others'."""
+
+
+def part_named(evidence: Evidence, document: Document) -> int | None:
+    """The one of several instruments in a document that the question names by its title; None where it names none, or there is
+    only one."""
+    shares = sorted(
+        ((evidence.coverage(flatten(p.title or "").lower()), n) for n, p in enumerate(document.parts)),
+        reverse=True,
+    )
+    return shares[0][1] if len(shares) > 1 and shares[0][0] >= shares[1][0] + CLEARLY else None
+
+
+def validity(document: Document, part: int | None = None) -> Quote | None:
     """The sentence that says from when to when the document is in force: where the dates were read from, else one that
-    speaks of the document itself, the last one first."""
-    if read_from := _read_from(document):
-        return read_from
+    speaks of the document itself, the last one first; of the ``part`` alone where one is given and says so."""
+    read_from = _read_from(document)
+    if part is not None and (read_from is None or read_from.clause.part != part):
+        own = _says_in_force(document, [c for c in document.clauses if c.part == part])
+        if own:
+            return own
+    return read_from or _says_in_force(document, document.clauses)
+
+
+def _says_in_force(document: Document, clauses: Sequence[Clause]) -> Quote | None:
     best: tuple[tuple[bool, bool, bool], Quote] | None = None
     spans = [s for s in (document.metadata.spans.get("expires"),) if s]
-    for clause in reversed(document.clauses):
+    for clause in reversed(clauses):
         for one in (
             sentences(document, clause, clause.start, clause.end)
             if not clause.children

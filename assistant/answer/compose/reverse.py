@@ -106,9 +106,10 @@ def _of(evidence: Evidence, agency: Named) -> Draft | None:
 
 
 def _written_otherwise(evidence: Evidence, mention: str) -> bool:
-    """「市发改委」 where a text has 市发展改革委."""
+    """「市发改委」 where a text has 市发展改革委, or 市发展改革部门."""
     name = core(mention)
-    loose = re.compile(r"[\u4e00-\u9fff]{0,3}?".join(map(re.escape, name)))
+    between = r"[\u4e00-\u9fff]{0,3}?"
+    loose = re.compile(f"{between.join(map(re.escape, name[:-1]))}{between}(?:{name[-1]}|部门)")
     return any(loose.search(folded_text(document)) for document in evidence.searched)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer.compose.documents_named import missing_numbers, missing_titles
+from assistant.answer.compose.documents_named import missing_editions, missing_numbers, missing_titles
 from assistant.answer.compose.places_named import missing_counties, missing_regions, whose
 from assistant.answer.compose.times import FIVE_YEARS, missing_times, occurs, says
 from assistant.answer.compose.wording import titled
@@ -45,6 +45,7 @@ def missing_names(evidence: Evidence) -> list[str]:
         + missing_counties(evidence)
         + missing_times(evidence)
         + missing_numbers(evidence)
+        + missing_editions(evidence)
         + _missing_matters(evidence)
     )
 
