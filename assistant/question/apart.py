@@ -126,7 +126,7 @@ def parts(text: str) -> tuple[str, ...]:
     """
     if joined := re.search(rf"^[^？?；;]+?{_AND_ASKS}", text):
         first, second = joined.group().rstrip("，,、"), text[joined.end() :]
-        if _ASKS.search(first) and not _WHO_DID.search(first):
+        if _ASKS.search(first) and not _WHO_DID.search(first) and not _HOW_SAID.search(first):
             return first, f"{_ASKING.sub('', flatten(first))}，{second}"
     if two := _TWO_WHO.match(text) or _AND_ROLE.match(text):
         return two[1], two[2]
@@ -150,6 +150,8 @@ _AND_ROLE = re.compile(
     rf"([^，,？?；;]*{_WHO}[^，,？?；;]*)[，,]([^，,？?；;]{{2,12}}在?(?:这?里面?|其中|当中|里头)[^，,？?；;]{{0,6}}(?:什么|啥|哪)[^，,？?；;]*[？?]?)$"
 )
 """「低空经济谁牵头，教委在里面是什么角色」."""
+_HOW_SAID = re.compile(r"(?:是?怎么|如何)(?:规?定|写|说|要求)的?$")
+"""「数量是怎么定的，几个」 is one question."""
 _WHO_DID = re.compile(r"(?:是|由)(?:谁|哪[个家些]?(?:部门|单位|机关)|什么(?:部门|单位|机关))$")
 """「是哪个单位、什么时候印发的」: what was done is said once, behind both."""
 _AND_THIS = r"(?<=[，,])(?=那?[^，,？?；;吗么]{1,8}呢[？?]?$)"

@@ -74,19 +74,31 @@ def _headed_by(evidence: Evidence) -> list[tuple[Document, Clause]]:
 
 
 def _saying_it(evidence: Evidence) -> list[tuple[Document, Clause]]:
-    """「卫星互联网归哪个部门管」: the few clauses of the best hit's document that say the matter word for word."""
-    matter = _matter(evidence)
+    """「卫星互联网归哪个部门管」: the few clauses of the best hit's document that say the matter word for word, or the first of
+    several things that they do, 「飞行汽车、直升机这一摊子」."""
+    flat = evidence.question.flat.lower()
     document = evidence.hits[0].document if evidence.hits else None
-    if document is None or len(matter) < SHORTEST or _is_agency(document, matter):
+    if document is None:
         return []
-    saying = {q.clause.id: q.clause for q in by_phrase(matter, document)}
-    found = [clause for clause in saying.values() if agencies_of(document, clause)]
-    return [(document, clause) for clause in found] if 0 < len(saying) <= TARGETS else []
+    longest, *others = _matters(evidence) or [""]
+    for matter in (longest, *(m for m in others if re.search(f"{re.escape(m)}、|、{re.escape(m)}", flat))):
+        if len(matter) < SHORTEST or _is_agency(document, matter):
+            continue
+        saying = {q.clause.id: q.clause for q in by_phrase(matter, document)}
+        found = [clause for clause in saying.values() if agencies_of(document, clause)]
+        if found and len(saying) <= TARGETS:
+            return [(document, clause) for clause in found]
+    return []
 
 
 def _matter(evidence: Evidence) -> str:
     """The longest run of what is asked about."""
-    return max(evidence.question.content.split(), key=len, default="")
+    return next(iter(_matters(evidence)), "")
+
+
+def _matters(evidence: Evidence) -> list[str]:
+    """The runs of what is asked about, the longest first."""
+    return sorted(evidence.question.content.split(), key=len, reverse=True)
 
 
 def _is_agency(document: Document, matter: str) -> bool:
