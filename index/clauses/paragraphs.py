@@ -19,9 +19,13 @@ _RUNNING = re.compile(r"[，。；、：,]")
 _ENDS_SENTENCE = re.compile(r"[。；！？：:;]")
 _VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad]")
 """A line that holds nothing else, a zero-width space, is the end of the line above it."""
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[:：]\s*\d{4}-\d{1,2}-\d{1,2}(?:\s[\d:]+)?$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[:：]\s*\d{4}-\d{1,2}-\d{1,2}(?:\s[\d:]+)?$|来源[:：]\s*\S{0,30}$")
 """What ends a line of a page: an address, or the day behind 「发布日期：」."""
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
+_OF_THE_PAGE = re.compile(
+    r"(?:发布|发文|更新|录入)?(?:日期|时间)[:：]\s*(?:19|20)\d\d[-年/]|(?:信息)?来源[:：]|发布机构[:：]|(?:浏览|点击)(?:次)?数[:：]"
+)
+"""What a web page prints below the title."""
 _OPEN, _CLOSE = "（(〔[【「", "）)〕]】」"
 DATE_LINE = re.compile(
     r"^[（(]?\s*(\d{4}|[二〇零一三四五六七八九○Ｏ]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*[）)]?$"
@@ -102,7 +106,7 @@ def _continues(before: Paragraph, last: _Line, line: _Line, ends: Ends | None, w
         return not line.candidates and (breaks_off or ends.broken(_form(last), last.text, line.text))
     if _unclosed(before.text) and not _starts_item(line):
         return True
-    if _LABELLED.match(before.text) and _LABELLED.match(line.text):
+    if _OF_THE_PAGE.match(line.text) or (_LABELLED.match(before.text) and _LABELLED.match(line.text)):
         return False  # 「补贴测算：…」 above 「申请渠道：…」
     if line.marker or DATE_LINE.match(line.text):
         return False

@@ -30,6 +30,12 @@ _HINT = re.compile(
 )
 
 
+HEAD = 400
+"""Characters in which a web page prints its labels."""
+_OF_THE_PAGE = re.compile(r"(?:^|\n)\s*责任(?:部门|单位)\s*[:：]\s*$")
+"""What a web page prints above the title says who looks after the page."""
+
+
 def agencies(reading: ClauseText) -> Iterator[Fact]:
     """Facts with ``role`` (see ROLES), ``name``, ``owner``, ``etc`` (the list is not complete), ``list`` (its span as
     written), ``forward`` (binds all later clauses) and ``task`` (verbatim, with ``task_span``; lists have none)."""
@@ -40,7 +46,9 @@ def agencies(reading: ClauseText) -> Iterator[Fact]:
     if not _HINT.search(reading.text):
         return
     found = list(listed(reading.text))
-    if clause.kind != "front":
+    if clause.kind == "front":
+        found = [n for n in found if n.list[0] > HEAD or not _OF_THE_PAGE.search(reading.text, 0, n.list[0])]
+    else:
         lists = [named.list for named in found]
         found += [n for n in charged(reading.text) if not any(a < n.end and n.start < b for a, b in lists)]
     owner = clause.parent if clause.kind == "paragraph" else clause.id

@@ -27,7 +27,7 @@ _TITLE_BRACKET = re.compile(
 )
 _RED_HEAD = re.compile(r"^[\u4e00-\u9fff]{2,60}文件$")
 _CLASSIFICATION = re.compile(
-    r"^.{2,60}政府信息公开$|^(?:规章|规范性文件|行政规范性文件|政策文件|政府文件|部门文件|通知公告|政府公报)$|^[A-Z]{1,5}\d{0,2}(?:/[A-Z]{1,2})?\d+(?:\.\d+)*[-—–]\d{4}$|^(?:机密|秘密|绝密|特急|急件|加急|平急|内部资料|政务公开|第\d+页|目录|目次|\d+)[★\d年月]*$"
+    r"^.{2,60}政府信息公开$|^(?:规章|规范性文件|行政规范性文件|政策文件|政府文件|部门文件|通知公告|政府公报)$|^[A-Z]{1,5}\d{0,2}(?:/[A-Z]{1,2})?\d+(?:\.\d+)*[-—–]\d{4}$|^[A-Z]{2,8}[-—–](?:19|20)\d\d[-—–]\d{1,5}$|^(?:机密|秘密|绝密|特急|急件|加急|平急|内部资料|政务公开|第\d+页|目录|目次|\d+)[★\d年月]*$"
 )
 
 
@@ -120,7 +120,8 @@ class _Reading:
         return 0
 
     def order_head(self) -> tuple[str, Span] | None:
-        return None if self.title else order_number(self.lines[self.at : self.at + 2])
+        """Above the title, or below it on a web page."""
+        return None if self.number else order_number(self.lines[self.at : self.at + 2])
 
     def is_addressees(self, line: Line) -> bool:
         if not _ADDRESSEES.match(line.text) or _SAYS.search(line.text):

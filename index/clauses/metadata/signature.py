@@ -81,7 +81,21 @@ def read_signature(lines: Sequence[Line], start: int) -> Signature | None:
                 names = tuple(n for a in above for n in split_bodies(bodies_in(a)))
                 return Signature(names, across(above), day, span)
             alone = Signature((), None, day, span)
-    return alone
+    return alone or _printed(lines, start)
+
+
+_PRINTED = re.compile(rf"^({DAY})印发$")
+
+
+def _printed(lines: Sequence[Line], start: int) -> Signature | None:
+    """「县委办公室」 above 「2014年3月29日印发」, where nobody else signs. On one line it only says who had it printed."""
+    for i in range(len(lines) - 1, start - 1, -1):
+        match = _PRINTED.match(lines[i].text)
+        above = _bodies_above(lines, i, start) if match else []
+        if match and above:
+            names = tuple(n for a in above for n in split_bodies(bodies_in(a)))
+            return Signature(names, across(above), iso(match[1]), lines[i].span(*match.span(1)))
+    return None
 
 
 def _bodies_above(lines: Sequence[Line], i: int, start: int) -> list[Line]:
