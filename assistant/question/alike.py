@@ -48,6 +48,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "disability",
             r"[一二三四]级(?=(?:智力|精神|肢体|视力|听力|言语|多重|[、和])*残疾)|(?<=残疾)[一二三四]级",
         ),
+        ("branch", r"(?:养老|医疗|失业|工伤|生育)(?=保险|保障|金|津贴)|医保"),
         ("means", r"收入|[财资]产"),
         ("school", r"幼儿园|小学|初中|高中(?!生|级)"),
         ("party", r"个人|单位|企业|家庭|机构"),
@@ -57,9 +58,9 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("voltage", r"[高低中]压"),
         (
             "issue",
-            r"首次(?=申|办|领|登)|(?:第一|头一|初)[次回](?=申|办|领|登)|(?:丢|遗失|损坏|毁|污损)[^，。；]{0,3}补|补(?=领|办|一[张本])|换(?=领|发|证)",
+            r"首次(?=申|办|领|登)|(?:第一|头一|初)[次回](?=申|办|领|登)|(?:丢|遗失|损坏|毁|污损)[^，。；]{0,3}补|补(?=领|办|发|证|一[张本])|换(?=领|发|证)",
         ),
-        ("act_on_paper", r"申领|签注|补领|换领|注销|续期|年检|年审|挂失"),
+        ("act_on_paper", r"申领|签注|补[领发]|换领|注销|续期|年检|年审|挂失"),
         ("sex", r"男(?=[性职方女])|女(?=[性职方])|男|女"),
     )
 )  # fmt: skip
@@ -84,7 +85,18 @@ def exchanged(flat: str, new: str) -> str:
     return ""
 
 
-_EITHER = ("tenure", "taxi", "voltage", "sex", "abroad", "means", "insurance", "issue", "act_on_paper")
+_EITHER = (
+    "tenure",
+    "taxi",
+    "voltage",
+    "sex",
+    "abroad",
+    "means",
+    "insurance",
+    "issue",
+    "act_on_paper",
+    "branch",
+)
 """Kinds of which one member is never meant by another."""
 _GRADED = (
     "stars",
@@ -203,6 +215,8 @@ def _members(name: str, text: str) -> set[str]:
         return {"外" if "外" in m else "内" for m in found}
     if name == "issue":
         return {"首" if re.match("[首第头初]", m) else m[0] if m[0] == "换" else "补" for m in found}
+    if name == "branch":
+        return {m.replace("医保", "医疗") for m in found}
     if name == "means":
         return {m.replace("资产", "财产") for m in found}
     return {"租" if "租" in m else "购" for m in found} if name == "tenure" else found

@@ -23,6 +23,8 @@ _WHO_PAYS = re.compile(
     r"的?(?:准确|确切|实际)的?$|(?:自己|个人)?(?:要|得|需要?|必须)先$|(?:今年|明年|目前|现在|每年)拿?出?$|(?:加起来|合起来|总共|一共|合计|总计)$|(?:由|归)?(?:谁|哪[个些]?方?)来?(?:承担|出|付|负担|掏)?[、，,和]?(?:各自?|分别)?(?:承担|出|付)?$"
 )
 """「评估费由谁承担、各承担多少」."""
+_CHANGES = re.compile(r"(?<=[率费价额准例])(?:下?降低?|[上下][调浮]|上?涨|提高|调整)了?$")
+"""「费率降到百分之几」."""
 _ASKED = re.compile(r"([\u4e00-\u9fff])不\1[，,]?$|什么|哪|怎|多少|要求$|条件$|超过$|达到$|吗$")
 
 
@@ -36,7 +38,7 @@ def priced_in(flat: str) -> tuple[str, ...]:
     before = _LOAN_FOR_A_HOME.sub("", before)
     if _FUND_PAYS.search(before):
         return ()  # 「统筹基金一个月最多给报多少」
-    before = _WHO_PAYS.sub("", before)
+    before = _CHANGES.sub("", _WHO_PAYS.sub("", before))
     before = re.sub("的?总$", "", PAYING.sub("", _TIER.sub("", before)))
     if _ASKED.search(before[-6:]):
         return ()  # 「播出有什么要求，奖多少」

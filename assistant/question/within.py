@@ -103,7 +103,7 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
             ),
             (
                 r"(?:利|税|费)率",
-                rf"率[^，。；]{{0,16}}(?:{RATIO})|(?:{RATIO})的?[^，。；]{{0,8}}率|LPR",
+                rf"(?:率|费比例)[^，。；]{{0,16}}(?:{RATIO})|(?:{RATIO})的?[^，。；]{{0,8}}率|LPR",
                 "具体比例",
             ),
             (

@@ -5,10 +5,32 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer.sentences import under_headings
+from assistant.answer.sentences import Sentence, sentences, under_headings
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
-from index.clauses import Document
+from index.clauses import Clause, Document
+
+_APPLIES = re.compile(r"(报名|申报|申请|受理|征集|提交|登记|办理)")
+_HEADED = r"(?:起止|截止|具体)?(?:时间|日期|期限)(?:安排|要求)?[：:]?$"
+
+
+def under_its_heading(evidence: Evidence) -> tuple[Document, Clause, Sentence] | None:
+    """「报名时间」 heads the one clause of the document that says until when one may: 「2025年12月24日至2026年9月30日」."""
+    deeds = "|".join(_APPLIES.findall(evidence.question.flat))
+    if not deeds or evidence.question.detail != "deadline" or evidence.question.yes_no or not evidence.hits:
+        return None
+    document = evidence.hits[0].document
+    headed = [c for c in document.clauses if re.search(f"(?:{deeds}){_HEADED}", flatten(c.heading))]
+    said = [
+        (clause, one)
+        for clause in headed
+        for one in sentences(document, clause, clause.body, document.end_of(clause))
+        if evidence.question.says("deadline", one.text)
+    ]
+    if len({clause.id for clause, _ in said}) != 1:
+        return None
+    return document, *max(said, key=lambda item: evidence.coverage(flatten(item[1].text).lower()))
+
 
 _PIECES = re.compile(r"[，,。；;]")
 _ONLY_TIME = re.compile(

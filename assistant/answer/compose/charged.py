@@ -8,7 +8,14 @@ from itertools import takewhile
 
 from assistant.answer.compose.in_charge import of_whole_matter
 from assistant.answer.compose.items import lead_in, said_of
-from assistant.answer.compose.place import COVERED, LOOSE, Place, core_terms, places
+from assistant.answer.compose.place import (
+    COVERED,
+    LOOSE,
+    Place,
+    core_terms,
+    places,
+    without_forwarding,
+)  # fmt: skip
 from assistant.answer.compose.wording import closest, lead
 from assistant.answer.draft import Draft, Said
 from assistant.answer.sentences import Sentence, sentences
@@ -128,7 +135,8 @@ def _rated(evidence: Evidence, place: Place) -> Iterator[tuple[float, Sentence]]
     does = re.compile(rf"由[^，。；]{{2,40}}{asked[1]}") if asked else _NOTHING
     deed = _DOES.search(evidence.question.flat)
     encouraged = _NOTHING if _ENCOURAGES.search(evidence.question.flat) else _ENCOURAGED
-    for one in sentences(place.document, place.clause, place.start, place.end):
+    held = [*sentences(place.document, place.clause, place.start, place.end)]
+    for one in without_forwarding(evidence, place.clause, held):
         said = flatten(one.text)
         share = evidence.coverage(said.lower(), terms)
         if says.search((_NO_ONE if share >= OF_JUST_THAT else encouraged).sub("", one.text)):

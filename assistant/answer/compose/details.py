@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.answer.compose.act_times import of_the_act
+from assistant.answer.compose.act_times import of_the_act, under_its_heading
 from assistant.answer.compose.amounts import of_this_place
 from assistant.answer.compose.asked_list import asked_list
 from assistant.answer.compose.best_clause import in_best
@@ -56,6 +56,10 @@ def compose(evidence: Evidence) -> Draft | None:
         return _answered(evidence, when) if when else of_document(evidence, detail)
     if detail == "penalty" and (follows := consequences(found[0]) or asked_so(found[0])):
         return _answered(evidence, [Holder(1.0, held, one) for held, one in follows])
+    if headed := under_its_heading(evidence):
+        document, clause, one = headed
+        whole = Place(document, clause, clause.start, document.end_of(clause), False, COVERED)
+        return _answered(evidence, [Holder(1.0, whole, one)])
     near = holders(evidence, detail, found)
     holding = of_the_asked(evidence, near)
     if not holding and detail == "deadline" and (draft := term_of_titled(evidence)):

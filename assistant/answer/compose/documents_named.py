@@ -136,7 +136,12 @@ _ISSUED_IN = re.compile(r"((?:19|20)\d\d)年(?:印发|发布|出台|公布|下�
 def missing_editions(evidence: Evidence) -> list[str]:
     """「国办2014年印发的两个规定，文号是多少」, where the documents that may be meant are of other years."""
     named = _ISSUED_IN.search(evidence.question.flat)
-    if named is None or not evidence.question.head_fields or evidence.question.yes_no or not evidence.documents:
+    if (
+        named is None
+        or not evidence.question.head_fields
+        or evidence.question.yes_no
+        or not evidence.documents
+    ):
         return []
     of = "".join(
         f"{d.metadata.issued or ''}{d.metadata.number or ''}{''.join(d.titles())}" for d in evidence.documents

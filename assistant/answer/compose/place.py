@@ -39,6 +39,8 @@ FAR_BEHIND = 0.7
 ALL_WORDS = 0.9
 UNWORDED = 2.0
 """What a hit falls behind in the search's score that does not hold enough of the question's words, where another has them all."""
+BODY = 0.3
+"""Share of a document from which what stands in front of its first label is its text."""
 SHORT = 3
 """Characters below which half of a heading does not name it."""
 WHOLE = 1500
@@ -160,7 +162,11 @@ _GIVES = re.compile(r"给予|奖励|补[贴助]|资助|奖补|资金|基金")
 
 def _behind(evidence: Evidence, hit: Hit) -> float:
     """What a hit falls behind: of a document not in force, or the front of one where a detail is asked for."""
-    front = hit.clause.kind == "front" and evidence.question.detail is not None
+    front = (
+        hit.clause.kind == "front"
+        and evidence.question.detail is not None
+        and len(hit.clause.text) < BODY * len(hit.document.text)  # 「1.…」 that nothing tells from the front
+    )
     return GONE_ODDS * (hit.document.id in evidence.gone) + FRONT_ODDS * front
 
 
@@ -174,11 +180,17 @@ def without_forwarding(evidence: Evidence, clause: Clause, said: Sequence[Senten
     """Without 「…已经国务院同意，现印发给你们，请认真贯彻执行。」 and whom it is sent to, unless that is asked for."""
     if clause.kind not in {"front", "back"} or _ASKS_WHO_AGREED.search(evidence.question.flat):
         return list(said)
-    return [one for one in said if not _FORWARDS.search(one.text)]
+    detail = evidence.question.detail
+
+    def holds_it(one: Sentence) -> bool:
+        """「现印发给你们，请于3月12日前报送」."""
+        return detail == "deadline" and evidence.question.says(detail, one.text)
+
+    return [one for one in said if holds_it(one) or not _FORWARDS.search(one.text)]
 
 
 _FORWARDS = re.compile(
-    r"现(?:将|予以?)?[^。]{0,40}(?:印发|转发|发布)(?:给你们)?[，,]?(?:请|$|[。])|请(?:认真|遵照|结合)[^。]{0,20}(?:贯彻|执行|落实)"
+    r"现(?:将|予以?)?[^。]{0,40}(?:印发|转发|发布)(?:给你们)?[，,]?(?:请|$|[。])|请(?:认真|遵照|结合)[^。]{0,20}(?:贯彻|执行|落实)|现(?:就|将)?[^。]{0,40}(?:通知|公告|通告|意见|事项)[^。]{0,4}如下[：:]?$|^特此(?:通知|公告|通告|批复|函复|报告)"
     r"|^各[^。]+[：:]$"
 )
 _ASKS_WHO_AGREED = re.compile(r"同意|批准|印发|转发|审议|通过")
@@ -240,7 +252,9 @@ def _of_subject(evidence: Evidence, subject: Subject) -> Place | None:
     document, clause = subject.document, subject.clause
     end = document.end_of(clause)
     score = _speaks(evidence, evidence.context(document, clause, document.quote(clause.start, end)), document)
-    spelled = subject.matched.lower() in evidence.question.flat.lower()  # 「用AI生成的图片」 is no 人工智能产业
+    spelled = (
+        subject.matched.lower() in evidence.question.flat.lower()
+    )  # 「用AI生成的图片」 is no 人工智能产业
     said_in_full = subject.share == 1.0 and spelled  # a heading said in full is never out of scope
     if not score and not said_in_full:
         return None

@@ -207,10 +207,14 @@ def _continues(place: Place, before: Sentence, one: Sentence) -> bool:
     )
 
 
+_ONLY_DAYS = re.compile(r"[\d年月日时点分至到起止前后上下午—–\-~～:：、，,（）()\s]+[。；;]?")
+
+
 def _own_heading(document: Document, one: Sentence, labelled: bool) -> str:
     """What a sentence stands under that says no more than a figure, 「办理时限：1.5个工作日」, or that is one of several, 「退休
     人员：一级为280元」; else ""."""
-    entry = document.clause_at(one.start, one.end) if labelled or len(one.text) < FRAGMENT else None
+    bare = labelled or len(one.text) < FRAGMENT or _ONLY_DAYS.fullmatch(one.text)
+    entry = document.clause_at(one.start, one.end) if bare else None
     return "".join(c.heading for c in (*document.ancestors(entry), entry)) if entry else ""
 
 

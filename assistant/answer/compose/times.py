@@ -57,8 +57,11 @@ def of_other_times(evidence: Evidence, quotes: Sequence[Quote]) -> list[str]:
     question = evidence.question
     whether = question.yes_no and not _STILL.search(question.flat)
     whose = not {*question.head_fields} - {"period"} and question.detail == "deadline" and not whether
-    if whose and _days_of_others(
-        question, [flatten(under_headings(q.document, q.start, q.end)) for q in quotes]
+    titled = any(str(y) in "".join(q.document.titles()) for y in question.years for q in quotes)
+    if (
+        whose
+        and not titled
+        and _days_of_others(question, [flatten(under_headings(q.document, q.start, q.end)) for q in quotes])
     ):
         return [f"{year}年" for year in question.years]
     if not question.years or whether or question.head_fields or _ISSUED.search(question.flat):
