@@ -4,51 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import islice, takewhile
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, TypeAdapter
+from pydantic import TypeAdapter
 
+from index.clauses.fact import Fact as Fact
 from index.clauses.locator import Locator
 from index.read.reading import Block, Reading
 from index.read.reading import Span as Span
 
 ClauseKind = Literal["front", "clause", "paragraph", "table", "row", "back"]
-FORMAT = 4
+FORMAT = 5
 """Raised whenever the stored form of a document or a passage changes, or the same text is read as other clauses (whose ids
 then differ); an older index is then refused, and rebuilt from the text that it holds."""
-
-
-def _spans(data: Any) -> Any:
-    """The lists in a fact's stored data are spans, or spans in tuples: tuples at every depth, as they were written."""
-    if isinstance(data, dict):
-        return {key: _spans(value) for key, value in data.items()}
-    return tuple(_spans(value) for value in data) if isinstance(data, list | tuple) else data
-
-
-@dataclass(frozen=True)
-class Fact:
-    """Something read from a clause, with the span it was read from.
-
-    ``data`` holds what the kind needs (strings, numbers, None, spans, tuples of spans, one level of dicts): agency
-    ``role, name, owner, etc, list, forward, task``; target ``value, value_max, unit, comparator, object, deadline``;
-    measure ``beneficiary, who, conditions, support, amount, tiers, strength``; gloss ``term, meaning``.
-    """
-
-    kind: Literal["agency", "target", "measure", "gloss"]
-    text: str
-    start: int
-    end: int
-    clause_id: str
-    data: Annotated[dict[str, Any], BeforeValidator(_spans)] = field(default_factory=dict)
-
-    def to_json(self) -> dict[str, Any]:
-        return {"kind": self.kind, "text": self.text, "start": self.start, "end": self.end, **self.data}
-
-
-_LINE_END = re.compile(r"\s*[\n\r\f\v]\s*")
 
 
 @dataclass(frozen=True)
@@ -265,8 +237,7 @@ class Document:
         return [clause.end for clause in self.clauses]  # none begins before another ends
 
     def quote(self, start: int, end: int) -> str:
-        """``text[start:end]`` as it is shown: line wraps mended, cells apart by a tab, paragraphs by a newline, nothing else
-        changed."""
+        """``text[start:end]`` as it is shown: line wraps mended, cells apart by a tab, paragraphs by a newline."""
         behind = islice(self.clauses, bisect_left(self._ends, start), None)
         spans = [
             (max(a, start), min(b, end), "\t" if clause.kind in {"row", "table"} else "")
@@ -274,26 +245,22 @@ class Document:
             for a, b in clause.paragraphs
             if a < end and b > start
         ]
-        return "\n".join(_LINE_END.sub(between, self.text[a:b]).strip() for a, b, between in spans)
+        return "\n".join(
+            re.sub(r"\s*[\n\r\f\v]\s*", between, self.text[a:b]).strip() for a, b, between in spans
+        )
 
     def clause_facts(self, clause_id: str) -> tuple[Fact, ...]:
         return self._facts_by_clause.get(clause_id, ())
 
     @cached_property
     def _facts_by_clause(self) -> dict[str, tuple[Fact, ...]]:
-        out: dict[str, list[Fact]] = {}
-        for fact in self.facts:
-            out.setdefault(fact.clause_id, []).append(fact)
-        return {key: tuple(value) for key, value in out.items()}
+        return _grouped((fact.clause_id, fact) for fact in self.facts)
 
     @cached_property
     def agencies_by_owner(self) -> dict[str, tuple[Fact, ...]]:
         """The agency facts by the clause that they bind; those that bind all later tasks are left out."""
-        out: dict[str, list[Fact]] = {}
-        for fact in self.facts:
-            if fact.kind == "agency" and not fact.data["forward"]:
-                out.setdefault(fact.data["owner"], []).append(fact)
-        return {key: tuple(value) for key, value in out.items()}
+        bound = (f for f in self.facts if f.kind == "agency" and not f.data["forward"])
+        return _grouped((fact.data["owner"], fact) for fact in bound)
 
     def to_json(self) -> str:
         return _adapter().dump_json(self).decode()
@@ -301,6 +268,13 @@ class Document:
     @classmethod
     def from_json(cls, text: str) -> Document:
         return _adapter().validate_json(text)
+
+
+def _grouped(facts: Iterable[tuple[str, Fact]]) -> dict[str, tuple[Fact, ...]]:
+    out: dict[str, list[Fact]] = {}
+    for key, fact in facts:
+        out.setdefault(key, []).append(fact)
+    return {key: tuple(value) for key, value in out.items()}
 
 
 @cache

@@ -19,7 +19,9 @@ _RUNNING = re.compile(r"[，。；、：,]")
 _ENDS_SENTENCE = re.compile(r"[。；！？：:;]")
 _VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2060-\u2064\ufeff\u00ad]")
 """A line that holds nothing else, a zero-width space, is the end of the line above it."""
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[:：]\s*\d{4}-\d{1,2}-\d{1,2}(?:\s[\d:]+)?$|来源[:：]\s*\S{0,30}$")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+$|[:：]\s*\d{4}-\d{1,2}-\d{1,2}(?:\s[\d:]+)?$|来源[:：]\s*\S{0,30}$"
+)
 """What ends a line of a page: an address, or the day behind 「发布日期：」."""
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")
 _OF_THE_PAGE = re.compile(
