@@ -44,7 +44,8 @@ def _within(short: str, long: str) -> bool:
 
 def same_agency(mention: str, name: str) -> bool:
     a, b = core(mention), core(name)
-    return a == b or (len(a) >= SHORTEST and len(b) > 1 and (_within(a, b) or _within(b, a)))
+    long = len(a) >= SHORTEST or (len(a) > 1 and mention[:1] in "市省区县" and len(b) <= LONGEST)
+    return a == b or (long and len(b) > 1 and (_within(a, b) or _within(b, a)))
 
 
 def agencies_named(text: str, known: Iterable[str]) -> list[Named]:
@@ -67,6 +68,8 @@ def agencies_named(text: str, known: Iterable[str]) -> list[Named]:
 
 SHORTEST = 3
 """Characters of a mention that may be short for a longer name: 「国办」 is no 国务院扶贫办."""
+LONGEST = 6
+"""Of a name for which a mention of two characters stands with its level, 「市农委」 for 市农业农村委."""
 IN_FULL = 4
 """Characters of a name that is known by itself."""
 _NO_NAME = re.compile(

@@ -49,6 +49,8 @@ class Evidence:
     """What was put right in the question, in words."""
     across: Across | None = None
     """The documents that the question sets side by side."""
+    where: bool = False
+    """Behind the question stands 「在哪一条」."""
     near: Callable[[Sequence[str]], list[float]] | None = None
     """How near the first few of some sentences are to the question in meaning, from 0 on beyond doubt; None where the encoder
     takes too long to say."""

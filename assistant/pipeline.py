@@ -36,6 +36,7 @@ from assistant.question.dialogue import follow
 from assistant.question.misspelt import respelt
 from assistant.question.told import without_instructions
 from assistant.question.understand import Question, understand
+from assistant.question.whereabouts import ASKS_CLAUSE
 from assistant.question.wordings import officially, plainly
 from assistant.subjects import find_subjects
 from index.clauses.folding import folded_text
@@ -147,7 +148,9 @@ class Pipeline:
         snapshot = self._retriever.snapshot()
         documents = state.request.documents
         asked: list[str] = []
-        for part in parts(without_instructions(state.standalone)):
+        put = without_instructions(state.standalone)
+        where = bool(ASKS_CLAUSE.search(state.standalone[len(put) :]))
+        for part in parts(put):
             asked.append(self._kept(asked[-1], part, state.request) if asked else part)
         evidences = []
         for question in asked:
@@ -156,7 +159,7 @@ class Pipeline:
                 plain, self._retriever, snapshot, documents, snapshot.standings(self._clock())
             )
             evidence = self._evidence(plain, snapshot, scope_of(plain, snapshot, documents))
-            evidences.append(replace(evidence, across=across))
+            evidences.append(replace(evidence, across=across, where=where))
         return replace(
             state, evidences=tuple(evidences), times=state.times | {"retrieved": time.perf_counter()}
         )

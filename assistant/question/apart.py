@@ -9,10 +9,11 @@ from assistant.question.told import SAID_THERE
 from assistant.question.understand import flatten
 
 _EACH = re.compile(
-    r"(?:各自|分别|各)(?=(?:能|可以?|达?到|要|需要?|给|补|奖|罚|发|拿|领|贷|提|上浮|补助|补贴|奖励|资助|不低于|不超过|不少于|不得|至少|最[高多低少])*(?:是|为|有|在)?(?:多|几|什么时候|何时))"
+    r"(?:各自|分别|各)(?=(?:能|可以?|达?到|要|需要?|(?:孵化|培育|引育|建设?|打造|新增|完成|招)(?:出|成)?|给|补|奖|罚|发|拿|领|贷|提|上浮|补助|补贴|奖励|资助|不低于|不超过|不少于|不得|至少|最[高多低少])*(?:是|为|有|在)?(?:多|几|什么时候|何时))"
 )
 _JOINT = re.compile(r"以及|[、和与跟及]")
 _BREAK = re.compile(r"[，,。；;？?的]")
+_BY_THEN = re.compile(r"(?:到|截至|在)?(?:19|20)\d\d年(?:[前底末后]|以前|之前)")
 _YEARS = re.compile(r"(.*?)((?:19|20)\d\d年)[和与、及]((?:19|20)\d\d年)(.*?)(?:分别|各自?)(.+)")
 """「2027年和2030年的目标分别是什么」."""
 _TWO_OF_TWO = re.compile(
@@ -101,7 +102,7 @@ def _start(before: str, last: str) -> int:
     both are equally long."""
     if level := re.search(f"{_LEVEL}$", before):
         return level.start()
-    broken = max((m.end() for m in _BREAK.finditer(before)), default=0)
+    broken = max((m.end() for b in (_BREAK, _BY_THEN) for m in b.finditer(before)), default=0)
     alike = before.rfind(last[0], broken)
     while alike > broken and before[alike].isdigit() and before[alike - 1].isdigit():
         alike -= 1  # 「2023年底前和2024年以后」

@@ -17,6 +17,8 @@ _LED_BY_US = re.compile(
 """「我们公司去年牵头弄了个标准」."""
 
 
+_NOT_LED = re.compile(r"(?:不是|没有?|并非|非|不算)(?:我们)?(?:牵头|挑头|主导)的?(?:单位)?")
+"""「只是参与起草，不是牵头的」 tells of oneself."""
 _OFFICE_TO_CALL = re.compile(r"[处科股]室[^？]{0,6}(?:电话|联系方式)")
 """「找哪个科室，电话多少」 asks how to reach it."""
 
@@ -30,7 +32,7 @@ def role_asked(bare: str) -> str | None:
         return None  # 「小组由哪些单位组成」, 「费用由谁承担」
     if asked == "person" or (asked in details.OF_A_TASK and not words.WHO.search(bare)):
         return None  # 「牵头单位什么时候前制定细则」
-    bare = _LED_BY_US.sub("", bare)
+    bare = _NOT_LED.sub("", _LED_BY_US.sub("", bare))
     found = [name for name, pattern in words.ROLE_ASKED if pattern.search(bare)]
     named = [name for name in found if name != "any"]
     if len(named) == 1 and not ("any" in found and words.ANY_DUTY.search(bare)):

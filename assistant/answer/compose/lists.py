@@ -181,18 +181,19 @@ def _running_total(evidence: Evidence) -> Draft | None:
 
 _BEGINS = re.compile(
     r"(?P<what>[\u4e00-\u9fff]{3,8}?)的?(?:那?一?[类种块])?(?:都|分别)?(?:有|包括|是|指)(?:的是)?哪[几些一二三四五六七八九十]"
+    r"|(?:^|[，,])(?P<of>[\u4e00-\u9fff]{3,8}?)的(?:[两三四五六七八九\d]个)?(?:产业|方向|领域|行动|任务|措施|赛道)(?:都|分别|请|帮我)?(?:有哪|是哪|列|叫)"
 )
 
 
 def _by_beginning(evidence: Evidence) -> tuple[Document, Clause, list[Clause]] | None:
-    """「高成长的是哪六个」: the heading that begins so."""
+    """「高成长的是哪六个」, 「高潜力的三个产业列一下」: the heading that begins so."""
     asked = _BEGINS.search(evidence.question.flat)
     if asked is None:
         return None
     for document in evidence.documents[:2]:
         for clause in document.clauses:
             children = [c for c in document.children(clause) if c.kind == "clause"]
-            begins = clause.heading and clause.bare_heading.startswith(asked["what"])
+            begins = clause.heading and clause.bare_heading.startswith(asked["what"] or asked["of"])
             if begins and len(children) >= 2 and all(c.heading for c in children):
                 return document, clause, children
     return None

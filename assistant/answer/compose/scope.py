@@ -125,7 +125,7 @@ UNPLACED = 0.5
 _THING = re.compile(r"(?:^|[，,。；;？?])([\u4e00-\u9fffA-Za-z0-9]{3,8}?)(?:应该?|到底|究竟|具体|是|都|也)?$")
 
 
-_NO_THING = re.compile(r"[它这那其我你他把被]|文件|计划|方案|公司|企业")
+_NO_THING = re.compile(r"[它这那其我你他把被的]|纳入|列入|涉及|文件|计划|方案|公司|企业")
 
 
 def _unplaced(evidence: Evidence, draft: Draft) -> list[str]:

@@ -18,7 +18,8 @@ def with_whereabouts(evidence: Evidence, draft: Draft) -> Draft:
     """In front of what is quoted from a clause its number and heading, and what it stands under where that is asked for."""
     flat = evidence.question.flat
     owner = ASKS_OWNER.search(flat)
-    if draft.outcome != "answered" or evidence.question.role or not (owner or ASKS_CLAUSE.search(flat)):
+    asked = owner or evidence.where or ASKS_CLAUSE.search(flat)
+    if draft.outcome != "answered" or evidence.question.role or not asked:
         return draft
     kind = "章" if ASKS_CHAPTER.search(flat) else owner["kind"] if owner else ""
     said: list[Said] = []
