@@ -14,6 +14,7 @@ from assistant.answer.grounding.content import ABSENT, absent, content, overlap
 from assistant.answer.grounding.contrast import contrast
 from assistant.answer.grounding.counted import counted
 from assistant.answer.grounding.crossed import crossed
+from assistant.answer.grounding.denied import denied
 from assistant.answer.grounding.directed import directed
 from assistant.answer.grounding.doers import doers
 from assistant.answer.grounding.excepted import excepted
@@ -23,6 +24,7 @@ from assistant.answer.grounding.lists import lists
 from assistant.answer.grounding.mentions import mentions, written_out_as_in
 from assistant.answer.grounding.modality import modality
 from assistant.answer.grounding.names import names
+from assistant.answer.grounding.often import often
 from assistant.answer.grounding.since import since
 from assistant.answer.grounding.source import Source, together
 from assistant.answer.grounding.steps import steps
@@ -35,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     agencies,
     roles,
     doers,
+    denied,
     directed,
     addressed,
     exchanged,
@@ -43,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     contrast,
     crossed,
     since,
+    often,
     lists,
     counted,
     steps,

@@ -33,12 +33,30 @@ class Source:
 def source(
     text: str, headings: Iterable[str] = (), names: Iterable[str] = (), locators: Iterable[str] = ()
 ) -> Source:
+    names = list(names)
     return Source(
-        _ARTICLE.sub(r"\1\n", flat(text)),
+        _spelled_out(_ARTICLE.sub(r"\1\n", flat(text)), flat("\n".join(names))),
         flat("\n".join(h for h in headings if h)),
         flat("\n".join(names)),
         tuple(locators),
     )
+
+
+_OURS = re.compile(r"我([局委厅办部院])(?![们国省市区县州])")
+
+
+def _spelled_out(text: str, titles: str) -> str:
+    """「我局」 as the one body that the titles name so: 湛江市商务局."""
+
+    def named(ours: re.Match[str]) -> str:
+        bodies = set(
+            re.findall(
+                rf"(?:^|(?<=\n)|(?<=《))([\u4e00-\u9fff]{{2,12}}?{ours[1]})(?=关于|办公室|公告|印发)", titles
+            )
+        )
+        return bodies.pop() if len(bodies) == 1 else ours.group()
+
+    return _OURS.sub(named, text)
 
 
 def source_of(quote: Quote) -> Source:
