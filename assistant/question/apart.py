@@ -102,7 +102,8 @@ def _start(before: str, last: str) -> int:
     both are equally long."""
     if level := re.search(f"{_LEVEL}$", before):
         return level.start()
-    broken = max((m.end() for b in (_BREAK, _BY_THEN) for m in b.finditer(before)), default=0)
+    breaks = (m.end() for b in (_BREAK, _BY_THEN) for m in b.finditer(before))
+    broken = max((end for end in breaks if end < len(before)), default=0)
     alike = before.rfind(last[0], broken)
     while alike > broken and before[alike].isdigit() and before[alike - 1].isdigit():
         alike -= 1  # 「2023年底前和2024年以后」

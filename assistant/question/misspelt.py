@@ -121,6 +121,7 @@ def _meant_last(piece: str, rarity: Callable[[str], float], texts: Callable[[], 
     rest, last = piece[:-1], piece[-1]
     if (
         last in STOP_CHARACTERS
+        or rest[0] in "的了和是在有"
         or last in _ENDINGS
         or last in _WORD_ENDINGS
         or not _unknown(rarity, piece[1:])

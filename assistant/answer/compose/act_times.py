@@ -10,7 +10,7 @@ from assistant.evidence import Evidence
 from assistant.question.understand import flatten
 from index.clauses import Clause, Document
 
-_APPLIES = re.compile(r"(报名|申报|申请|受理|征集|提交|登记|办理)")
+_APPLIES = re.compile(r"(报名|申报|申请|受理|征集|提交|登记|办理|服务|活动|举办|培训)")
 _HEADED = r"(?:起止|截止|具体)?(?:时间|日期|期限)(?:安排|要求)?[：:]?$"
 
 

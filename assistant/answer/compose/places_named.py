@@ -13,6 +13,7 @@ from index.clauses import Document
 from index.clauses.kept import kept
 from index.clauses.metadata.counties import County, counties_in
 from index.clauses.metadata.places import PROVINCE_OF
+from index.search.regions import regions_in
 
 LEVEL = 0.8
 """Distance in the search's score within which clauses are as near as the best one."""
@@ -136,7 +137,7 @@ def _is_gone_to(flat: str, region: str) -> bool:
     """「我是湄潭的，去成都开了家店」: where somebody of a place that has documents does something."""
     return bool(
         re.search(
-            rf"[到去]{region}市?(?:开|设|办|参|投|建|落)|(?:住在?|搬[到去]|嫁[到去]|迁[到去往]|调[到去]|考[到去]){region}|(?:承接|对接|支援|援|帮扶|协作|联动|衔接|融入|毗邻|面向|连接){region}|在{region}[^，。]{{0,6}}(?:买|住|上班|打工|工作|旅游|出差|玩|急诊|就[医诊]|看病|上学|读书|生病)",
+            rf"(?:注册|登记|坐落)地?在{region}|[到去]{region}市?(?:开|设|办|参|投|建|落)|(?:住在?|搬[到去]|嫁[到去]|迁[到去往]|调[到去]|考[到去]){region}|(?:承接|对接|支援|援|帮扶|协作|联动|衔接|融入|毗邻|面向|连接){region}|在{region}[^，。]{{0,6}}(?:买|住|上班|打工|工作|旅游|出差|玩|急诊|就[医诊]|看病|上学|读书|生病)",
             flat,
         )
     )
@@ -216,10 +217,17 @@ def only_mentioned(evidence: Evidence, draft: Draft) -> list[str]:
         region
         for region in evidence.question.regions
         if region not in cited
+        and any(_of_elsewhere(q.document, region) for s in draft.said for q in s.quotes)
         and not any(region in _named_by(d) or _is_of_the_province(d, region) for d in evidence.searched)
         and not _is_an_origin(flat, region)
         and not _is_gone_to(flat, region)
     ]
+
+
+def _of_elsewhere(document: Document, region: str) -> bool:
+    """Its own region, or the place that its titles name, is another one, and not the province."""
+    own = (document.metadata.region or "") + "".join(regions_in("".join(document.titles())))
+    return bool(own) and region not in own and PROVINCE_OF.get(region, region) not in own
 
 
 def _is_of_the_province(document: Document, city: str) -> bool:
