@@ -13,7 +13,7 @@ _EACH = re.compile(
 )
 _JOINT = re.compile(r"以及|[、和与跟及]")
 _BREAK = re.compile(r"[，,。；;？?的]")
-_BY_THEN = re.compile(r"(?:到|截至|在)?(?:19|20)\d\d年(?:[前底末后]|以前|之前)")
+_BY_THEN = re.compile(r"(?:到|截至|在)?(?:19|20)\d\d年(?:[底末]?前|[底末后]|以[前后]|之[前后])")
 _YEARS = re.compile(r"(.*?)((?:19|20)\d\d年)[和与、及]((?:19|20)\d\d年)(.*?)(?:分别|各自?)(.+)")
 """「2027年和2030年的目标分别是什么」."""
 _TWO_OF_TWO = re.compile(
