@@ -212,7 +212,7 @@ def understand(text: str, about: str | None = None) -> Question:
         how_many=bool(words.HOW_MANY.search(bare)),
         which=bool(words.WHICH_LIST.search(bare)),
         definition=bool(words.DEFINITION.search(bare)),
-        yes_no=bool(words.YES_NO.search(bare)),
+        yes_no=any(words.YES_NO.search(said) for said in (bare, re.split("[？?]", bare)[0])),
         benefit=bool(words.BENEFIT.search(bare)),
         occurs=_occurs(text),
         stands=next((m["term"] for pattern in words.OCCURS_WHERE if (m := pattern.search(flat))), None),
