@@ -281,5 +281,7 @@ def _occurs(text: str) -> str | None:
     return term if 1 < len(term) <= 20 and not asks_more and not _ANY_HELP.fullmatch(term) else None
 
 
-_ANY_HELP = re.compile(r"(?:保障|支持|帮助|规定|要求|政策|措施|奖励|补贴|内容|安排|这个|此事|这一点)的?")
+_ANY_HELP = re.compile(
+    r".*(?:我们|咱们|我这|这种|这类|这样).*|(?:保障|支持|帮助|规定|要求|政策|措施|奖励|补贴|内容|安排|这个|此事|这一点)的?"
+)
 """「对我们这种人有没有提到保障」 asks for the matter, not for the word."""

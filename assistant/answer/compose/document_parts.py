@@ -19,6 +19,11 @@ _ITS_PARTS = re.compile(
 OF_TITLE = 0.6
 """Share of what else such a question says that the titles of a document must say."""
 
+TITLES_OF_PARTS = re.compile(
+    r"(?:[几两三四五六七八九十\d]+个?(?:大的?)?(?:部分|方面|板块)|全文|文件|一级)[^，。？]{0,3}(?:大?标题|题目|名称)"
+)
+"""「六个部分的大标题」."""
+
 
 def document_named(evidence: Evidence) -> Document | None:
     """The document that is named by its title where nothing but its parts is asked for."""

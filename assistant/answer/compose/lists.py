@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer.compose.document_parts import document_named, tops_of, whole_document
+from assistant.answer.compose.document_parts import (
+    TITLES_OF_PARTS,
+    document_named,
+    tops_of,
+    whole_document,
+)  # fmt: skip
 from assistant.answer.compose.lookup import located, locator_in
 from assistant.answer.compose.under_heading import such_things_asked
 from assistant.answer.compose.wording import closest, in_quotes, sentence, titled, unwrapped
@@ -14,6 +19,7 @@ from assistant.evidence import Evidence
 from assistant.question import vocabulary, words
 from assistant.question.pairs import pairs_of
 from assistant.question.understand import content_of, flatten
+from assistant.question.whereabouts import ASKS_CLAUSE
 from index.clauses import Clause, Document
 from index.clauses.find import label_reads
 
@@ -24,7 +30,8 @@ _OVERVIEW = re.compile(
 
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
-    if _A_LIMIT.search(question.flat) or _ASKS_A_GRANT.search(question.flat):
+    of_a_phrase = question.quoted and ASKS_CLAUSE.search(question.flat)  # 「“白名单”那句在第几个行动」
+    if of_a_phrase or _A_LIMIT.search(question.flat) or _ASKS_A_GRANT.search(question.flat):
         return None
     listed = question.which or _LIST_TYPED.search(question.flat)
     if question.detail not in {None, "quantity"} or not (
@@ -71,7 +78,7 @@ def _otherwise(evidence: Evidence) -> Draft | None:
         return draft
     if not evidence.subjects and (draft := _enumerated(evidence)):
         return draft
-    if _TITLES_OF_PARTS.search(question.flat) and (whole := whole_document(evidence)):
+    if TITLES_OF_PARTS.search(question.flat) and (whole := whole_document(evidence)):
         return whole
     if named := document_named(evidence):
         return whole_document(evidence, named)
@@ -202,12 +209,6 @@ def _by_beginning(evidence: Evidence) -> tuple[Document, Clause, list[Clause]] |
 _NOUN = re.compile(
     r"[几两三四五六七八九十\d]+(?:大|个|项|条)[“「]?(?P<a>行动|工程|任务|措施|机制|计划|中心|平台|体系|基地)|(?:哪些|哪几个|哪几项|什么|多少个|多少项)(?:重点|专项)?(?P<b>行动|工程|任务|措施|机制)"
 )
-
-
-_TITLES_OF_PARTS = re.compile(
-    r"(?:[几两三四五六七八九十\d]+个?(?:大的?)?(?:部分|方面|板块)|全文|文件|一级)[^，。？]{0,3}(?:大?标题|题目|名称)"
-)
-"""「六个部分的大标题」."""
 
 
 def _noun_asked(evidence: Evidence) -> str:
