@@ -60,11 +60,17 @@ TWO = """西河市促进建筑业发展若干措施
 一、购房补贴。对首次购房的，每平方米补贴100元。
 本措施自印发之日起施行，有效期至2023年12月31日止。
 """
+SCHOOLS = """深圳市小学招生办法
+第一条 为做好招生工作，制定本办法。
+第二条 小学一年级新生报名时间为5月23日上午。
+第三条 城乡居民医保住院费用支付比例保持在75%左右。逐步提高门诊保障水平。
+第四条 本办法自2020年1月1日起施行，有效期5年。
+"""
 
 
 @pytest.fixture(scope="module")
 def further(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    texts = {"货运.txt": FREIGHT, "方案.txt": TARGETS, "西河.txt": TWO}
+    texts = {"货运.txt": FREIGHT, "方案.txt": TARGETS, "西河.txt": TWO, "招生.txt": SCHOOLS}
     return library_of(tmp_path_factory.mktemp("further"), texts)
 
 
@@ -103,6 +109,9 @@ def test_cells_that_stand_on_lines_of_their_own_do_not_run_together(further: Ass
         ("东海经营证丢了补一张，工本费收多少", "具体金额或标准"),
         ("南岭职工养老保险单位要缴百分之几", ""),
         ("南岭的返岗交通费补贴一个人补多少", "具体金额或标准"),
+        ("深圳居民医保门诊看病报销比例是多少", "具体比例"),
+        ("深圳初一新生哪天报名", "初中"),
+        ("广州市小学招生办法有效期是几年", "广州"),
     ],
 )
 def test_another_case_is_no_answer(further: Assistant, question: str, missing: str) -> None:

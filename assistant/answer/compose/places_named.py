@@ -12,7 +12,7 @@ from assistant.evidence import Evidence
 from index.clauses import Document
 from index.clauses.kept import kept
 from index.clauses.metadata.counties import County, counties_in
-from index.clauses.metadata.places import PROVINCE_OF
+from index.clauses.metadata.places import CITIES, PROVINCE_OF
 from index.search.regions import regions_in
 
 LEVEL = 0.8
@@ -209,6 +209,9 @@ def only_mentioned(evidence: Evidence, draft: Draft) -> list[str]:
     「北京城市副中心的绿地占比」 of a document on another place."""
     if draft.outcome != "answered" or evidence.of_one_document or len(evidence.question.regions) > 1:
         return []
+    quotes = [q for s in draft.said for q in s.quotes]
+    if quotes and all(_of_another_city(q.document, evidence.question.regions) for q in quotes):
+        return list(evidence.question.regions)
     cited = "".join(
         q.document.quote(q.clause.start, q.document.end_of(q.clause)) for s in draft.said for q in s.quotes
     )
@@ -222,6 +225,12 @@ def only_mentioned(evidence: Evidence, draft: Draft) -> list[str]:
         and not _is_an_origin(flat, region)
         and not _is_gone_to(flat, region)
     ]
+
+
+def _of_another_city(document: Document, regions: Sequence[str]) -> bool:
+    """Its title names a city, and not the one that is asked about: a city's rules hold in no other."""
+    named = {*regions_in("".join(document.titles()))} & CITIES
+    return bool(named) and len(regions) == 1 and regions[0] in CITIES and regions[0] not in named
 
 
 def _of_elsewhere(document: Document, region: str) -> bool:
