@@ -57,9 +57,8 @@ def compose(evidence: Evidence) -> Draft | None:
         return left_open_by(evidence, place, chosen[0], "文件列有", "具体内容")
     if not place.named and (elsewhere := where_listed(evidence, place.document, chosen)):
         place, chosen, near = *elsewhere, []
-    ordinal = "第几" in question.flat and ASKS_CLAUSE.search(
-        question.flat
-    )  # 「写在第几项」 asks for no figure
+    # 「写在第几项」 asks for no figure
+    ordinal = "第几" in question.flat and ASKS_CLAUSE.search(question.flat)
     if not ordinal and (missing := lacking(evidence, place.document, chosen)):
         other = where_typed(evidence, found) or where_sought(evidence, found, chosen, missing)
         if other is None:

@@ -252,10 +252,8 @@ def _of_subject(evidence: Evidence, subject: Subject) -> Place | None:
     document, clause = subject.document, subject.clause
     end = document.end_of(clause)
     score = _speaks(evidence, evidence.context(document, clause, document.quote(clause.start, end)), document)
-    spelled = (
-        subject.matched.lower() in evidence.question.flat.lower()
-    )  # 「用AI生成的图片」 is no 人工智能产业
-    said_in_full = subject.share == 1.0 and spelled  # a heading said in full is never out of scope
+    # A heading said in full is never out of scope; 「用AI生成的图片」 is no 人工智能产业
+    said_in_full = subject.share == 1.0 and subject.matched.lower() in evidence.question.flat.lower()
     if not score and not said_in_full:
         return None
     return Place(document, clause, clause.start, end, True, max(score, 0.5))
