@@ -41,6 +41,7 @@ from assistant.answer.compose import (
 from assistant.answer.compose.also_asked import with_also_asked
 from assistant.answer.compose.another_kind import left_open_for
 from assistant.answer.compose.attributed import attributed
+from assistant.answer.compose.befallen import of_what_happened
 from assistant.answer.compose.further_parts import with_named_parts
 from assistant.answer.compose.places_named import (
     answered_of,
@@ -117,7 +118,7 @@ def _stands_in(hit: Hit) -> bool:
 
 def compose(evidence: Evidence) -> Draft:
     """The first draft that a composer makes; a refusal where none does, or where it leaves out the place asked about."""
-    evidence, places = where_named(of_the_time(evidence))
+    evidence, places = where_named(of_what_happened(of_the_time(evidence)))
     for composer in COMPOSERS:
         draft = composer(evidence)
         if draft is None:

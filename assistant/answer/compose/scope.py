@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answer.compose.befallen import unsaid_mishap
 from assistant.answer.compose.documents_named import missing_editions, missing_numbers, missing_titles
 from assistant.answer.compose.places_named import missing_counties, missing_regions, whose
 from assistant.answer.compose.times import FIVE_YEARS, missing_times, occurs, says
@@ -76,7 +77,7 @@ def unspoken_matters(evidence: Evidence, draft: Draft) -> list[str]:
         return []
     cited = [*{q.document.id: q.document for s in draft.said for q in s.quotes}.values()]
     missing = _of_other_plans(question.flat, cited) + _unnamed_bodies(question, cited)
-    missing += _unplaced(evidence, draft)
+    missing += _unplaced(evidence, draft) + unsaid_mishap(evidence, draft)
     named = matters_named(_ORIGIN.sub("", question.flat))
     if named and _said_otherwise(evidence, draft):
         named = []
