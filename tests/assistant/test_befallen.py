@@ -24,7 +24,8 @@ def rules(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 
 
 @pytest.mark.parametrize(
-    "question", ["空调漏水了怎么办", "空调漏水怎么办", "自行车被偷了咋办", "承租人摔倒了怎么办"]
+    "question",
+    ["空调漏水了怎么办", "空调漏水怎么办", "自行车被偷了咋办", "承租人摔倒了怎么办", "租赁合同丢了怎么补"],
 )
 def test_a_mishap_that_no_clause_speaks_of_is_refused(rules: Assistant, question: str) -> None:
     answer = rules.ask(question)
@@ -38,6 +39,7 @@ def test_a_mishap_that_no_clause_speaks_of_is_refused(rules: Assistant, question
         ("人才公寓承租人离职了怎么办", "第七条"),
         ("申请材料不全怎么办", "第六条"),
         ("租赁合同期满了怎么办", "第五条"),
+        ("租赁合同过期了怎么续", "第五条"),
     ],
 )
 def test_a_mishap_is_answered_from_the_clause_that_speaks_of_it(

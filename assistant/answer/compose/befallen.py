@@ -11,7 +11,7 @@ from assistant.question.understand import flatten, terms_of
 
 _MODALS = r"(?:我们?)?(?:该|要|应该?|可以?|能|会)?"
 _HAPPENED = re.compile(
-    rf"(?:^|[，,。；;])(?P<what>[\u4e00-\u9fff]{{2,12}}?)(?:了(?:的话|以后|之后)?[，,]?[\u4e00-\u9fff]{{0,6}}?|的)?{_MODALS}(?:怎么|如何)(?:办|处理|弄)[？?]?$"
+    rf"(?:^|[，,。；;])(?P<what>[\u4e00-\u9fff]{{2,12}}?)(?:了(?:的话|以后|之后)?[，,]?[\u4e00-\u9fff]{{0,6}}?|的)?{_MODALS}(?:怎么|如何)(?:办|处理|弄|换|补|赔|退|续)[？?]?$"
 )
 _DENIED = re.compile(r"[不没].$")
 """「材料不全」 is said in many ways, by 「不齐全」 or 「缺少」: nothing is told from its words."""
