@@ -100,7 +100,7 @@ class Evidence:
 
     def _of_no_such_grant(self, texts: Sequence[str]) -> bool:
         """A grant is asked about that is for something that no text says."""
-        named = [(of, *vocabulary.SYNONYMS.get(of, ())) for of, _ in grants_named(self.question)]
+        named = [vocabulary.words_for(of) for of, _ in grants_named(self.question)]
         return any(not any(_says(word, text) for word in words for text in texts) for words in named)
 
     def handicap(self, document: Document) -> float:

@@ -72,7 +72,7 @@ def followed(
 
 
 def _home(draft: Draft) -> Document | None:
-    return next((q.document for s in draft.said for q in s.quotes), None)
+    return next((q.document for q in draft.quotes), None)
 
 
 def _several(snapshot: Snapshot, allowed: Sequence[str] | None) -> bool:
@@ -100,7 +100,7 @@ def _title(home: Document) -> str:
 def _rank(turn: str, own: bool, home: Document, evidence: Evidence, draft: Draft) -> int:
     """How well a reading is answered. Of what the turn names: 5 from ``home``, 4 from elsewhere where the turn is a question of
     its own; 3 it is spoken of in ``home`` and the detail is not; 2 ``home`` answers something else."""
-    quotes = [q for s in draft.said for q in s.quotes]
+    quotes = draft.quotes
     if not quotes or draft.outcome == "refused":
         return 0
     at_home = [q for q in quotes if q.document.id == home.id]

@@ -48,6 +48,11 @@ class Draft:
     notices: tuple[str, ...] = ()
     closest: tuple[Quote, ...] = field(default=())
 
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """What all of its sentences stand on, in their order."""
+        return tuple(q for one in self.said for q in one.quotes)
+
 
 def quote_clause(document: Document, clause: Clause) -> Quote:
     """An entry as a whole; of a table, which has no text of its own, its rows."""

@@ -18,7 +18,7 @@ BLOCKS, MOST_BLOCKS = 6, 16
 
 def clauses_for(draft: Draft, evidences: Sequence[Evidence]) -> list[Quote]:
     """What the model may cite, in the order of its numbers: the draft's places, then the nearest hits."""
-    own = _whole([q for s in draft.said for q in s.quotes])[:MOST_BLOCKS]
+    own = _whole(draft.quotes)[:MOST_BLOCKS]
     near = _whole([*own, *(quote_hit(h) for e in evidences for h in e.hits)])
     return near[: max(BLOCKS, len(own))]
 

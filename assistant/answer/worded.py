@@ -141,7 +141,7 @@ def answers(said: Said, draft: Draft, question: str) -> bool:
         return bool(ABSENT.search(said.text) or re.search(r"没有|未规定|未明确|未提", said.text))
     if ABSENT.search(said.text):
         return False
-    places = [q for one in draft.said for q in one.quotes]
+    places = draft.quotes
     if places and not any(_meets(q, place) for q in said.quotes for place in places):
         return False
     told = pairs(flat("\n".join([*(one.text for one in draft.said), *(q.text for q in places)])))

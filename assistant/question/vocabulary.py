@@ -89,6 +89,13 @@ ALIASES = {"ai": "人工智能", "脑机": "脑机接口"}
 """Short names under which a heading may be said."""
 
 OF_ANY_POLICY = frozenset(["补贴", "补助", "资助", "奖励", "奖补", "扶持", "优惠", "政策", "支持", "措施"])
+
+
+def words_for(word: str) -> tuple[str, ...]:
+    """The word and those that stand for it."""
+    return (word, *SYNONYMS.get(word, ()))
+
+
 COLLOQUIAL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(said), plain)
     for said, plain in (

@@ -135,9 +135,7 @@ def compose(evidence: Evidence) -> Draft:
 
 def _of_another(evidence: Evidence, draft: Draft) -> Draft | None:
     """What becomes of a draft of another place, time or member of a kind than the one asked about."""
-    if elsewhere := only_mentioned(evidence, draft) or of_other_times(
-        evidence, [q for s in draft.said for q in s.quotes]
-    ):
+    if elsewhere := only_mentioned(evidence, draft) or of_other_times(evidence, draft.quotes):
         return scope.refuse(evidence, elsewhere)
     if other := left_open_for(evidence, draft):
         return other

@@ -86,7 +86,7 @@ _APPROVES = re.compile(r"(?:谁|哪[个家级]?[^，。？?]{0,8})来?(批准|�
 def _by_whom_approved(evidence: Evidence, deed: str) -> Draft | None:
     """「先导区由谁批准」: who answers for it need not approve it."""
     draft = in_words(evidence)
-    if draft and any(deed[0] in q.text for s in draft.said for q in s.quotes):
+    if draft and any(deed[0] in q.text for q in draft.quotes):
         return draft
     near = places(evidence)
     return left_open(evidence, f"由谁{'审批' if deed == '批' else deed}", near) if near else refuse(evidence)

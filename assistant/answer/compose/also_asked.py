@@ -139,7 +139,7 @@ def _goes_on_with(evidence: Evidence, rule: tuple[Document, Clause]) -> bool:
 
 def _says_only(draft: Draft, known: set[str]) -> bool:
     """It quotes nothing but what another one quotes that leaves its question open."""
-    quotes = [q.text for s in draft.said for q in s.quotes]
+    quotes = [q.text for q in draft.quotes]
     return bool(quotes) and all(text in known for text in quotes)
 
 
@@ -175,7 +175,7 @@ _VERDICT = re.compile(r"(?:是的|不是|没错)[，。]")
 
 
 def _has_its_own(draft: Draft, base: Draft, document: Document) -> bool:
-    quotes = [q for s in draft.said for q in s.quotes]
+    quotes = draft.quotes
     known = {q.text for s in base.said for q in s.quotes}
     return (
         draft.outcome == "answered"
@@ -212,7 +212,7 @@ def _is_of(evidence: Evidence, document: Document, clause: Clause) -> bool:
 
 def rule_of(draft: Draft) -> tuple[Document, Clause] | None:
     """The article, or the numbered clause, of the first quotation."""
-    quote = next((q for s in draft.said for q in s.quotes), None)
+    quote = next((q for q in draft.quotes), None)
     if quote is None:
         return None
     below = [

@@ -179,15 +179,11 @@ def _of_the_grant(evidence: Evidence, document: Document, said: str) -> bool:
     text = folded_text(document)
     for of, grant in grants_named(evidence.question):
         by_name = folded(of + grant) in text
-        if (others or by_name) and not any(word in whole for word in _words_for(of)):
+        if (others or by_name) and not any(word in whole for word in vocabulary.words_for(of)):
             return False
         if others and by_name and of + grant not in whole:
             return False  # 「就餐人次…运营补贴」 for 就餐补贴
     return True
-
-
-def _words_for(of: str) -> tuple[str, ...]:
-    return (of, *vocabulary.SYNONYMS.get(of, ()))
 
 
 def of_another_than_known(evidence: Evidence, document: Document, start: int, end: int) -> bool:
@@ -196,7 +192,7 @@ def of_another_than_known(evidence: Evidence, document: Document, start: int, en
     whole = _said(document, start, end) + _before_on_its_line(document, start) + titles_of(document)
     text = folded_text(document)
     return any(
-        folded(of + grant) in text and not any(word in whole for word in _words_for(of))
+        folded(of + grant) in text and not any(word in whole for word in vocabulary.words_for(of))
         for of, grant in grants_named(evidence.question)
     )
 
@@ -209,7 +205,7 @@ def of_another_grant(evidence: Evidence, document: Document, start: int, end: in
     others = grants_said(said)
     for of, grant in grants_named(evidence.question):
         alike = [other for other, called in others if called == grant]
-        if alike and not any(word in whole for word in _words_for(of)):
+        if alike and not any(word in whole for word in vocabulary.words_for(of)):
             return True
     names = _known_in_full(evidence, text)
     return not all(name in whole or (name[:2] in whole and name[2:] in whole) for name in names)
@@ -237,7 +233,7 @@ def _of_no_grant_here(evidence: Evidence, document: Document) -> bool:
     """A grant is asked about of whose purpose the document says nothing."""
     text = folded_text(document)
     for of, _ in grants_named(evidence.question):
-        if not any(word in text or short_for(word[:2], text) for word in _words_for(of)):
+        if not any(word in text or short_for(word[:2], text) for word in vocabulary.words_for(of)):
             return True
     return False
 

@@ -17,7 +17,7 @@ from index.clauses import Clause, Document
 
 def left_open_for(evidence: Evidence, draft: Draft) -> Draft | None:
     """What the draft says, and that nothing is said of the member asked about; None where it, or no other one, is named."""
-    quotes = [q for s in draft.said for q in s.quotes]
+    quotes = draft.quotes
     table = any(one.row for one in draft.said)
     if draft.outcome != "answered" or evidence.question.yes_no or not evidence.question.detail or table:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answer.compose.wording import words_cited
 from assistant.answer.draft import Draft
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten, terms_of
@@ -29,10 +30,9 @@ def unsaid_mishap(evidence: Evidence, draft: Draft) -> list[str]:
     what = _what_happened(evidence)
     if not what or draft.outcome != "answered":
         return []
-    quotes = [q for s in draft.said for q in s.quotes]
-    if _says(evidence, what, "".join(evidence.context(q.document, q.clause, q.text) for q in quotes)):
+    if _says(evidence, what, words_cited(evidence, draft)):
         return []
-    near = evidence.near([q.text for q in quotes]) if evidence.near else []
+    near = evidence.near([q.text for q in draft.quotes]) if evidence.near else []
     return [] if max(near, default=-1.0) >= 0 else [what]
 
 

@@ -26,7 +26,7 @@ LEAST = 3
 def with_named_parts(evidence: Evidence, draft: Draft) -> Draft:
     """The draft with the parts of its first sentence that say words of the question which nothing shown says, or what becomes
     of the other cases."""
-    quote = next((q for s in draft.said for q in s.quotes), None)
+    quote = next((q for q in draft.quotes), None)
     if draft.outcome != "answered" or quote is None or any(s.row for s in draft.said):
         return draft
     said = list(draft.said)

@@ -80,7 +80,7 @@ def _passes_over_the_best(evidence: Evidence, draft: Draft) -> bool:
     """「居民医保一直没断交，明年有什么好处」: the best hit is far ahead and says more of the question than all that is listed; or
     nothing but a heading of a clause that is none of the best is listed."""
     best, *others = evidence.hits
-    listed = [q for s in draft.said for q in s.quotes]
+    listed = draft.quotes
     near = {c.id for h in evidence.hits[:2] for c in (h.clause, *h.document.ancestors(h.clause))}
     if all(s.text.startswith(DIRECTION) for s in draft.said) and not any(q.clause.id in near for q in listed):
         return True

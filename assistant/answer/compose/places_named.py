@@ -56,7 +56,7 @@ def without_own(evidence: Evidence) -> list[str]:
 
 def answered_of(draft: Draft, places: Sequence[str]) -> bool:
     """The answer's own quotations name all the places."""
-    quoted = "".join(q.text for s in draft.said for q in s.quotes)
+    quoted = "".join(q.text for q in draft.quotes)
     return draft.outcome == "answered" and all(names_place(quoted, place) for place in places)
 
 
@@ -70,7 +70,7 @@ def not_assigned(evidence: Evidence, draft: Draft) -> str:
     it; else ""."""
     if draft.outcome != "answered" or not _ASSIGNED.search(evidence.question.flat):
         return ""
-    documents = {q.document.id: q.document for s in draft.said for q in s.quotes}.values()
+    documents = {q.document.id: q.document for q in draft.quotes}.values()
     named = counties_in(evidence.question.flat)
     absent = (
         c.name for c in named if not any(c.short in d.text or c.short in _named_by(d) for d in documents)
@@ -209,18 +209,15 @@ def only_mentioned(evidence: Evidence, draft: Draft) -> list[str]:
     「北京城市副中心的绿地占比」 of a document on another place."""
     if draft.outcome != "answered" or evidence.of_one_document or len(evidence.question.regions) > 1:
         return []
-    quotes = [q for s in draft.said for q in s.quotes]
-    if quotes and all(_of_another_city(q.document, evidence.question.regions) for q in quotes):
+    if draft.quotes and all(_of_another_city(q.document, evidence.question.regions) for q in draft.quotes):
         return list(evidence.question.regions)
-    cited = "".join(
-        q.document.quote(q.clause.start, q.document.end_of(q.clause)) for s in draft.said for q in s.quotes
-    )
+    cited = "".join(q.document.quote(q.clause.start, q.document.end_of(q.clause)) for q in draft.quotes)
     flat = evidence.question.flat
     return [
         region
         for region in evidence.question.regions
         if region not in cited
-        and any(_of_elsewhere(q.document, region) for s in draft.said for q in s.quotes)
+        and any(_of_elsewhere(q.document, region) for q in draft.quotes)
         and not any(region in _named_by(d) or _is_of_the_province(d, region) for d in evidence.searched)
         and not _is_an_origin(flat, region)
         and not _is_gone_to(flat, region)

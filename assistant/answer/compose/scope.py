@@ -10,7 +10,7 @@ from assistant.answer.compose.befallen import unsaid_mishap
 from assistant.answer.compose.documents_named import missing_editions, missing_numbers, missing_titles
 from assistant.answer.compose.places_named import missing_counties, missing_regions, whose
 from assistant.answer.compose.times import FIVE_YEARS, missing_times, occurs, says
-from assistant.answer.compose.wording import titled
+from assistant.answer.compose.wording import titled, words_cited
 from assistant.answer.draft import Draft, Said, quote_hit
 from assistant.evidence import Evidence
 from assistant.question.matters import matters_named
@@ -75,7 +75,7 @@ def unspoken_matters(evidence: Evidence, draft: Draft) -> list[str]:
     table = any(one.row for one in draft.said)
     if draft.outcome != "answered" or table or question.occurs:
         return []
-    cited = [*{q.document.id: q.document for s in draft.said for q in s.quotes}.values()]
+    cited = [*{q.document.id: q.document for q in draft.quotes}.values()]
     missing = _of_other_plans(question.flat, cited) + _unnamed_bodies(question, cited)
     missing += _unplaced(evidence, draft) + unsaid_mishap(evidence, draft)
     named = matters_named(_ORIGIN.sub("", question.flat))
@@ -135,7 +135,7 @@ def _unplaced(evidence: Evidence, draft: Draft) -> list[str]:
     thing = _THING.search(evidence.question.flat[: asked.start()]) if asked else None
     if thing is None or _NO_THING.search(thing[1]) or occurs(evidence, thing[1]):
         return []
-    said = "".join(evidence.context(q.document, q.clause, q.text) for s in draft.said for q in s.quotes)
+    said = words_cited(evidence, draft)
     share = evidence.coverage(said, terms_of(thing[1].lower()))
     return [thing[1]] if share < UNPLACED else []
 
@@ -157,7 +157,7 @@ def _foreign(question: Question) -> list[str]:
 
 
 def _said_otherwise(evidence: Evidence, draft: Draft) -> bool:
-    said = "".join(evidence.context(q.document, q.clause, q.text) for s in draft.said for q in s.quotes)
+    said = words_cited(evidence, draft)
     return evidence.coverage(said) >= SAID_OTHERWISE
 
 

@@ -16,7 +16,7 @@ def told_already(further: Evidence, first: Evidence, draft: Draft) -> bool:
         return False
     of = details.ASKED_BY[question.detail]
     new = [run for run in content_of(question.about, of).split() if run not in first.question.flat]
-    quoted = flatten("".join(q.text for s in draft.said for q in s.quotes))
+    quoted = flatten("".join(q.text for q in draft.quotes))
     return bool(new) and all(_in_both(run, quoted, first.question.flat) for run in new)
 
 

@@ -48,6 +48,11 @@ def placed(clause: Clause) -> str:
     return f"{clause.locator}{in_quotes(clause.bare_heading)}" if clause.heading else str(clause.locator)
 
 
+def words_cited(evidence: Evidence, draft: Draft) -> str:
+    """What a draft cites, with what each of it stands under."""
+    return "".join(evidence.context(q.document, q.clause, q.text) for q in draft.quotes)
+
+
 def titled(title: str) -> str:
     """In title marks, those inside as the inner ones.
 

@@ -6,20 +6,9 @@ import re
 
 from assistant.answer.grounding.source import Source
 
-_SPANS = {
-    "日": "日天",
-    "天": "日天",
-    "周": "周",
-    "旬": "旬",
-    "月": "月",
-    "季": "季",
-    "半年": "半年",
-    "年": "年",
-    "学期": "学期",
-}
-_OFTEN = re.compile(
-    r"(?:按|逐|每)(日|天|周|旬|月|季|半年|年|学期)(?!满|内|前|后|以|初|底|末|\d|[一二三四五六七八九十])"
-)
+_SPAN = "日|天|周|旬|月|季|半年|年|学期"
+_SAID_AS = {"日": "日|天", "天": "日|天"}
+_OFTEN = re.compile(rf"(?:按|逐|每)({_SPAN})(?!满|内|前|后|以|初|底|末|\d|[一二三四五六七八九十])")
 _SAID = (
     r"(?:按|逐|每|当|一|次|本|同)个?(?:{0})|(?:{0})(?:度|末|初|底|平均)|(?:一|1)个?(?:{0})[一二两三四\d]次"
 )
@@ -33,8 +22,8 @@ def often(sentence: str, source: Source) -> list[str]:
     faults = [
         f"没有“{m.group()}”"
         for m in _OFTEN.finditer(sentence)
-        if re.search(r"(?:按|逐|每)个?(?:日|天|周|旬|月|季|半年|年|学期)", text)
-        and not re.search(_SAID.format("|".join(_SPANS[m[1]] if len(m[1]) == 1 else (m[1],))), text)
+        if re.search(rf"(?:按|逐|每)个?(?:{_SPAN})", text)
+        and not re.search(_SAID.format(_SAID_AS.get(m[1], m[1])), text)
     ]
     faults += [
         f"不是每一{m[1]}"
