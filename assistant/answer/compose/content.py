@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.compose.asked_list import asked_list
-from assistant.answer.compose.chosen import ALIKE, SHOWN, chosen_of, with_what_it_forbids
+from assistant.answer.compose.chosen import SHOWN, chosen_of, with_what_it_forbids
 from assistant.answer.compose.items import lead_in, left_out, said_of, with_items
-from assistant.answer.compose.left_open import left_open, left_open_by, nearest, share_of
+from assistant.answer.compose.left_open import left_open, left_open_by
+from assistant.answer.compose.likely import as_likely
 from assistant.answer.compose.listings import as_many, where_listed
 from assistant.answer.compose.meant import Near
 from assistant.answer.compose.place import Place, places
@@ -26,6 +27,7 @@ from assistant.question import vocabulary
 from assistant.question.understand import flatten
 from assistant.question.whereabouts import ASKS_CLAUSE
 from index.clauses import Document
+from index.search.hit import Hit
 
 LEVEL = 0.8
 """Distance in score within which two clauses are as good as level; from 1,241 questions with gold passages."""
@@ -64,7 +66,7 @@ def compose(evidence: Evidence) -> Draft | None:
         if other is None:
             return left_open_by(evidence, place, chosen[0], "文件的规定是：", missing)
         place, chosen, near = *other, []
-    return _answered(evidence, place, chosen, near, found)
+    return _answered(evidence, place, chosen)
 
 
 def _chosen(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Sentence]:
@@ -112,10 +114,8 @@ _YEAR = re.compile(r"(20\d\d)年")
 _GOAL = re.compile(r"目标|任务|指标|规模")
 
 
-def _answered(
-    evidence: Evidence, place: Place, chosen: list[Sentence], near: Sequence[Near], found: Sequence[Place]
-) -> Draft:
-    """The sentences, every one under the heading that the question names, or those of two clauses that are as near."""
+def _answered(evidence: Evidence, place: Place, chosen: list[Sentence]) -> Draft:
+    """The sentences, every one under the heading that the question names, or with those that are about as likely to answer."""
     said = said_of(place.document, place.clause, chosen)
     said.sort(key=lambda s: not (evidence.question.yes_no and _FREQUENCY.search(s.text)))
     opening = _premise(evidence, said[0].text) or lead(evidence, place.clause)
@@ -127,35 +127,11 @@ def _answered(
     such, left = all_under(evidence, place.document, chosen)
     if such:
         said, more = such, left
-    elif beside := _beside(evidence, place, near) if near else _runner_up(evidence, found, place, chosen):
+    elif beside := _beside(evidence, place, chosen):
         said += beside
         more = (*more, BOTH)
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", tuple(said), (*more, *left_out(quotes)), closest(evidence, quotes))
-
-
-def _runner_up(
-    evidence: Evidence, found: Sequence[Place], best: Place, chosen: Sequence[Sentence]
-) -> list[Said]:
-    """The nearest sentence of the next clause, where the two are as good as level and it holds as much of the question: then
-    the first is the one meant in two of five cases, the second in one of four."""
-    others = (p for p in found if not p.named and p.clause.locator != best.clause.locator)
-    other = next(others, None)
-    several = _SEVERAL_OWNERS.search(evidence.question.flat) and other and other.score >= best.score
-    level = other is not None and (several or other.fused >= best.fused - LEVEL)
-    if best.named or other is None or not level or other.document.id in evidence.gone:
-        return []
-    if _of_another_year(evidence, other):
-        return []
-    one = nearest(evidence, other)
-    held = max(share_of(evidence, mine) for mine in chosen)
-    if one is None or share_of(evidence, one) < held or any(one.text in mine.text for mine in chosen):
-        return []
-    return _behind_its_name(evidence, other, one)
-
-
-_SEVERAL_OWNERS = re.compile(r"哪(?:几个|些)[^，。？?]{0,4}(?:方向|产业|领域|赛道|板块|任务|行动)")
-"""「能对上哪几个细分方向」: every clause that says as much of it is meant."""
 
 
 def _doubtful(found: Sequence[Place], near: Sequence[Near]) -> bool:
@@ -163,19 +139,20 @@ def _doubtful(found: Sequence[Place], near: Sequence[Near]) -> bool:
     return not any(place.worded for place in found) and max(n.near for n in near) < DOUBTFUL
 
 
-def _beside(evidence: Evidence, place: Place, near: Sequence[Near]) -> list[Said]:
-    """The nearest sentence of another clause, where it is about as near."""
-    other = next((n for n in near if n.place.clause.locator != place.clause.locator), None)
-    if other is None or other.worth < near[0].worth - ALIKE or other.place.document.id in evidence.gone:
+def _beside(evidence: Evidence, place: Place, chosen: Sequence[Sentence]) -> list[Said]:
+    """What is about as likely to answer as what was chosen."""
+    if place.named:
         return []
-    if _of_another_year(evidence, other.place):
-        return []
-    return _behind_its_name(evidence, other.place, other.sentence)
+    return [
+        part
+        for n in as_likely(evidence, place.document, chosen)
+        for part in _behind_its_name(evidence, n.hit, n.sentence)
+    ]
 
 
-def _behind_its_name(evidence: Evidence, place: Place, one: Sentence) -> list[Said]:
-    said = said_of(place.document, place.clause, [with_items(place.document, one)])
-    said[0] = Said(lead(evidence, place.clause) + said[0].text, said[0].quotes)
+def _behind_its_name(evidence: Evidence, hit: Hit, one: Sentence) -> list[Said]:
+    said = said_of(hit.document, hit.clause, [with_items(hit.document, one)])
+    said[0] = Said(lead(evidence, hit.clause) + said[0].text, said[0].quotes)
     return said
 
 

@@ -72,12 +72,7 @@ def places(evidence: Evidence) -> list[Place]:
         inside = _inside(evidence, q) if q.end - q.start > WHOLE else []
         return [*inside, Place(q.document, q.clause, q.start, q.end, True, 1.0)]
     named = _named_places(evidence)
-    hits = [
-        h
-        for h in evidence.hits[:NEAR]
-        if not (is_agency_hit(h) or only_heads(h.document, h.clause) or _says_nothing(evidence, h))
-    ]
-    hits = hits_meant(evidence, hits)
+    hits = hits_meant(evidence, that_speak(evidence))
     words = {h.rank: _speaks(evidence, evidence.hit_context(h), h.document) for h in hits}
     scored = [(max(words[h.rank], COVERED * _means(evidence, h)), h) for h in hits]
     speaking = [(score, hit) for score, hit in scored if score > 0]
@@ -105,6 +100,15 @@ def places(evidence: Evidence) -> list[Place]:
         if h.clause.id not in seen
     )
     return out + named
+
+
+def that_speak(evidence: Evidence) -> list[Hit]:
+    """Of the nearest hits those that say something by themselves."""
+    return [
+        h
+        for h in evidence.hits[:NEAR]
+        if not (is_agency_hit(h) or only_heads(h.document, h.clause) or _says_nothing(evidence, h))
+    ]
 
 
 def _inside(evidence: Evidence, whole: Quote) -> list[Place]:

@@ -1,0 +1,110 @@
+"""Which sentences of the hits are likely to answer (answer sentence selection): by a conditional logit over what the search, the
+words and the meaning tell of each."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+
+from assistant.answer.compose.items import behind_lead, lead_in
+from assistant.answer.compose.place import core_terms, that_speak
+from assistant.answer.sentences import Sentence, sentences
+from assistant.evidence import Evidence
+from assistant.question.understand import flatten
+from index.clauses import Document
+from index.search.hit import Hit
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What each feature of a sentence is worth; ``python -m evals.likely`` fits them."""
+
+    score: float
+    """Of the hit, by the search."""
+    cosine: float
+    """Of the hit."""
+    context: float
+    """Share of the question's content in the sentence with what it stands under."""
+    own: float
+    """The same in the sentence with its lead-in alone."""
+    says: float
+    """1 where it says the detail that is asked for."""
+    meaning: float
+    """The sentence's own nearness to the question."""
+
+
+WEIGHTS = Weights(score=0.36, cosine=32.8, context=5.8, own=1.0, says=2.9, meaning=26.2)
+
+
+@dataclass(frozen=True)
+class Likely:
+    """A sentence of a hit; ``odds`` are those against the likeliest, in (0, 1]."""
+
+    hit: Hit
+    sentence: Sentence
+    odds: float
+
+
+def likely(evidence: Evidence) -> list[Likely]:
+    """The likeliest first; of the few whose meaning is compared, those that the other features put first. Empty where the encoder
+    cannot compare."""
+    if evidence.near is None:
+        return []
+    known = [(hit, one, features(evidence, hit, one)) for hit, one in said_by_hits(evidence)]
+    known.sort(key=lambda item: -worth(item[2]))
+    near = evidence.near([behind_lead(hit.document, one) for hit, one, _ in known])
+    worths = [worth(own) + WEIGHTS.meaning * how for (_, _, own), how in zip(known, near, strict=False)]
+    best = max(worths, default=0.0)
+    found = [Likely(hit, one, math.exp(w - best)) for (hit, one, _), w in zip(known, worths, strict=False)]
+    return sorted(found, key=lambda n: -n.odds)
+
+
+def said_by_hits(evidence: Evidence) -> list[tuple[Hit, Sentence]]:
+    return [
+        (hit, one)
+        for hit in that_speak(evidence)
+        for one in sentences(hit.document, hit.clause, hit.start, hit.end)
+    ]
+
+
+def features(evidence: Evidence, hit: Hit, one: Sentence) -> tuple[float, ...]:
+    """All of a sentence's but its meaning, in the order of ``Weights``."""
+    terms = core_terms(evidence)
+    detail = evidence.question.detail
+    return (
+        hit.score,
+        hit.cosine,
+        evidence.coverage(evidence.context(hit.document, hit.clause, one.text), terms),
+        evidence.coverage(flatten(behind_lead(hit.document, one)).lower(), terms),
+        float(bool(detail and evidence.question.says(detail, one.text))),
+    )
+
+
+def worth(own: Sequence[float]) -> float:
+    total: float = sum(w * x for w, x in zip(astuple(WEIGHTS), own, strict=False))
+    return total
+
+
+AS_LIKELY = 0.5
+"""Odds against the sentences that are shown from which another one is shown too; in a third of such answers where the first is
+wrong, it is right."""
+MOST = 2
+"""The likeliest sentences, of which those not shown are added."""
+
+
+def as_likely(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) -> list[Likely]:
+    """Those of the likeliest that are not chosen and about as likely as the best that is; of documents in force."""
+    found = likely(evidence)
+    leads = [over for one in chosen if (over := lead_in(document, one))]
+    shown = [n for n in found if n.hit.document is document and _within(n.sentence, [*leads, *chosen])]
+    best = max((n.odds for n in shown), default=0.0)
+    return [
+        n
+        for n in found[:MOST]
+        if n not in shown and n.odds >= AS_LIKELY * best and n.hit.document.id not in evidence.gone
+    ]
+
+
+def _within(one: Sentence, shown: Sequence[Sentence]) -> bool:
+    return any(s.start <= one.start < s.end or one.text in s.text for s in shown)
