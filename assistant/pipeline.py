@@ -114,6 +114,10 @@ class Pipeline:
             yield Event(kind="delta", text=marked(statement))
         yield Event(kind="answer", answer=answer)
 
+    def evidences(self, request: Request) -> tuple[Evidence, ...]:
+        """What the answer will stand on: one for each question that is put at once."""
+        return self._retrieve(self._complete(request)).evidences
+
     # the steps
 
     def _complete(self, request: Request) -> State:

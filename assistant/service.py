@@ -25,6 +25,7 @@ from assistant.answer.model import (
 from assistant.desks import reading
 from assistant.desks.cite import look_up, near_misses
 from assistant.desks.match import Matched, match_measures
+from assistant.evidence import Evidence
 from assistant.pipeline import Pipeline, Request
 from assistant.question.clean import clean_question, described
 from assistant.settings import Settings
@@ -82,6 +83,11 @@ class Assistant:
         """The same as events; the last one carries the Answer."""
         request = self._request(question, turns, documents, collection)
         return steady_events(lambda: self._pipeline.stream(request))
+
+    @steady
+    def evidence(self, question: str, documents: Sequence[str] = ()) -> Evidence:
+        """What the answer to one question, the first where several are put, will stand on; for measuring."""
+        return self._pipeline.evidences(self._request(question, (), documents, None))[0]
 
     def _request(
         self, question: str | None, turns: Sequence[str], documents: Sequence[str], collection: str | None

@@ -51,9 +51,9 @@ def test_two_clauses_that_are_level_are_both_shown(assistant: Assistant) -> None
     assert level
     assert apart
     assert len({q.clause.id for s in level.said for q in s.quotes}) == 2
-    assert content.BOTH in level.notices
+    assert content.BESIDE in level.notices
     assert len({q.clause.id for s in apart.said for q in s.quotes}) == 1
-    assert content.BOTH not in apart.notices
+    assert content.BESIDE not in apart.notices
 
 
 def test_a_copy_takes_no_place_among_the_hits(assistant: Assistant) -> None:

@@ -31,7 +31,7 @@ from index.search.hit import Hit
 
 LEVEL = 0.8
 """Distance in score within which two clauses are as good as level; from 1,241 questions with gold passages."""
-BOTH = "有两条规定与问题同样相近，都列在这里，请核对所问的是哪一条。"
+BESIDE = "与问题相近的规定不止一条，都列在这里，请核对所问的是哪一条。"
 DOUBTFUL = -0.015
 """Nearness below which no sentence speaks of what is asked."""
 SAYS_SOMETHING = 3
@@ -129,7 +129,7 @@ def _answered(evidence: Evidence, place: Place, chosen: list[Sentence]) -> Draft
         said, more = such, left
     elif beside := _beside(evidence, place, chosen):
         said += beside
-        more = (*more, BOTH)
+        more = (*more, BESIDE)
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", tuple(said), (*more, *left_out(quotes)), closest(evidence, quotes))
 
@@ -141,11 +141,9 @@ def _doubtful(found: Sequence[Place], near: Sequence[Near]) -> bool:
 
 def _beside(evidence: Evidence, place: Place, chosen: Sequence[Sentence]) -> list[Said]:
     """What is about as likely to answer as what was chosen."""
-    if place.named:
-        return []
     return [
         part
-        for n in as_likely(evidence, place.document, chosen)
+        for n in as_likely(evidence, place, chosen)
         for part in _behind_its_name(evidence, n.hit, n.sentence)
     ]
 

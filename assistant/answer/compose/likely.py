@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from assistant.answer.compose.items import behind_lead, lead_in
-from assistant.answer.compose.place import core_terms, that_speak
+from assistant.answer.compose.place import Place, core_terms, that_speak, without_forwarding
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
-from index.clauses import Document
 from index.search.hit import Hit
 
 
@@ -34,7 +33,7 @@ class Weights:
     """The sentence's own nearness to the question."""
 
 
-WEIGHTS = Weights(score=0.36, cosine=32.8, context=5.8, own=1.0, says=2.9, meaning=26.2)
+WEIGHTS = Weights(score=0.29, cosine=24.7, context=5.1, own=0.15, says=3.4, meaning=40.2)
 
 
 @dataclass(frozen=True)
@@ -61,11 +60,11 @@ def likely(evidence: Evidence) -> list[Likely]:
 
 
 def said_by_hits(evidence: Evidence) -> list[tuple[Hit, Sentence]]:
-    return [
-        (hit, one)
-        for hit in that_speak(evidence)
-        for one in sentences(hit.document, hit.clause, hit.start, hit.end)
-    ]
+    found = []
+    for hit in that_speak(evidence):
+        said = list(sentences(hit.document, hit.clause, hit.start, hit.end))
+        found += [(hit, one) for one in without_forwarding(evidence, hit.clause, said)]
+    return found
 
 
 def features(evidence: Evidence, hit: Hit, one: Sentence) -> tuple[float, ...]:
@@ -87,14 +86,17 @@ def worth(own: Sequence[float]) -> float:
 
 
 AS_LIKELY = 0.5
-"""Odds against the sentences that are shown from which another one is shown too; in a third of such answers where the first is
-wrong, it is right."""
+"""Odds against the sentences that are shown from which another one is shown too: where these are wrong, one in three
+is right."""
+LIKELIER = 2.0
+"""The same where the question says the heading that they stand under."""
 MOST = 2
 """The likeliest sentences, of which those not shown are added."""
 
 
-def as_likely(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) -> list[Likely]:
+def as_likely(evidence: Evidence, place: Place, chosen: Sequence[Sentence]) -> list[Likely]:
     """Those of the likeliest that are not chosen and about as likely as the best that is; of documents in force."""
+    document, least = place.document, LIKELIER if place.named else AS_LIKELY
     found = likely(evidence)
     leads = [over for one in chosen if (over := lead_in(document, one))]
     shown = [n for n in found if n.hit.document is document and _within(n.sentence, [*leads, *chosen])]
@@ -102,7 +104,7 @@ def as_likely(evidence: Evidence, document: Document, chosen: Sequence[Sentence]
     return [
         n
         for n in found[:MOST]
-        if n not in shown and n.odds >= AS_LIKELY * best and n.hit.document.id not in evidence.gone
+        if n not in shown and n.odds >= least * best and n.hit.document.id not in evidence.gone
     ]
 
 
