@@ -15,6 +15,9 @@ _PEOPLE_ASKED = re.compile(r"多少(?:学生|老人|职工|员工|居民|孩子|
 _NUMBER_OF = re.compile(r"([人户家次件])数|名额[？?]?$")
 
 
+_PAPERS_IN_SETS = re.compile(r"(?:材料|资料|文件|证件|复印件)[^，。？]{0,8}(?:几|多少)套")
+_DIVIDED = re.compile(r"分(?:为|成)?(?:哪?几|多少)[种类档级][\u4e00-\u9fff]{0,4}[？?]?$")
+"""「居住证分几种年限」, which 「分为1年、3年、5年」 says."""
 FOR_EACH = re.compile(
     r"每个?(?:区县?|县|市|街道|镇|家|人|户|园区|企业|方向|产业)[^，。？]{0,6}(?:几|多少)|各分(?:几|多少)|各(?:产业|区县|方向|行业|地)[^，。？]{0,4}(?:怎么|如何|怎样)分"
 )
@@ -28,9 +31,13 @@ def kind_of(detail: str, flat: str) -> tuple[re.Pattern[str], str]:
     found = counted or (_NUMBER_OF.search(flat) if detail == "quantity" else None)
     if detail == "quantity" and not found and _PEOPLE_ASKED.search(flat):
         return _counts(detail, "[名人]", bool(FOR_EACH.search(flat))), MISSING[detail]
-    if found and detail == "quantity" and found[1] == "份":
+    if found and detail == "quantity" and (found[1] == "份" or _PAPERS_IN_SETS.search(flat)):
         return re.compile(COPIES), "具体份数"
     if found:
+        if detail == "quantity" and _DIVIDED.search(flat):
+            return re.compile(
+                r"分(?:为|成)?[^，。；、]{1,12}、|" + _counts(detail, "[种类档级]", False).pattern
+            ), MISSING[detail]
         units = units_of(found[1] or "名", flat[found.end() :].rstrip("？?。"), flat)
         return _counts(detail, units, bool(FOR_EACH.search(flat))), MISSING[detail]
     fitting = ((said, missing) for asked, said, missing in WITHIN.get(detail, ()) if asked.search(flat))

@@ -213,7 +213,7 @@ COLLOQUIAL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=\d)nm(?![a-z])", "纳米"),
         (r"户囗", "户口"),
         (r"(?i)(?<![a-z])app(?![a-z])", "APP"),
-        (r"(?:开始|起)?(?:算数|作数)(?=的|[？?]|$)", "开始施行"),
+        (r"(?:开始|起|(?<!才))(?:算数|作数)(?=的|[？?]|$)", "开始施行"),
     )
 )
 """As people type → as documents say it."""

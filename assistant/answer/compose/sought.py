@@ -254,4 +254,7 @@ def _only_names_programme(flat: str, chosen: Sequence[Sentence]) -> bool:
 def _names_a_body(text: str, asked: str) -> bool:
     """One that the question does not name itself: 「未来技术学院」."""
     found = (m for m in _BODY.finditer(flatten(text)) if m.group()[-BODY:] not in asked)
-    return any(not _ANY_BODY.search(m[1]) for m in found)
+    return any(_OF_A_PLACE.match(m[1]) or not _ANY_BODY.search(m[1]) for m in found)
+
+
+_OF_A_PLACE = re.compile("[市区县省州](?!级|属)")
