@@ -36,6 +36,10 @@ class Weights:
 WEIGHTS = Weights(score=0.29, cosine=24.7, context=5.1, own=0.15, says=3.4, meaning=40.2)
 
 
+COMPARED = 4
+"""Sentences whose meaning is compared: it takes time."""
+
+
 @dataclass(frozen=True)
 class Likely:
     """A sentence of a hit; ``odds`` are those against the likeliest, in (0, 1]."""
@@ -51,7 +55,7 @@ def likely(evidence: Evidence) -> list[Likely]:
     if evidence.near is None:
         return []
     known = [(hit, one, features(evidence, hit, one)) for hit, one in said_by_hits(evidence)]
-    known.sort(key=lambda item: -worth(item[2]))
+    known = sorted(known, key=lambda item: -worth(item[2]))[:COMPARED]
     near = evidence.near([behind_lead(hit.document, one) for hit, one, _ in known])
     worths = [worth(own) + WEIGHTS.meaning * how for (_, _, own), how in zip(known, near, strict=False)]
     best = max(worths, default=0.0)
