@@ -58,7 +58,7 @@ _MATTERS = tuple(
 _ALL = sorted({word for matter in _MATTERS for word in matter if len(word) > 1}, key=len, reverse=True)
 _NAMED = re.compile(
     "|".join(map(re.escape, _ALL))
-    .replace("外资", "外资(?!源)")
+    .replace("外资", "(?<!另)外资(?!源)")
     .replace("|社保|", "|社保(?!局)|")
     .replace("个税", "(?<![哪几那这一])个税")
     .replace("买卖", "(?<![做小])买卖")

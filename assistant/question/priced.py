@@ -28,6 +28,9 @@ _CHANGES = re.compile(r"(?<=[率费价额准例])(?:下?降低?|[上下][调浮]
 _ASKED = re.compile(r"([\u4e00-\u9fff])不\1[，,]?$|什么|哪|怎|多少|要求$|条件$|超过$|达到$|吗$")
 
 
+_WHEN = re.compile(r"(?:那天|当天|的?时候|当时|那会儿)$")
+
+
 def priced_in(flat: str) -> tuple[str, ...]:
     """As two pieces of two characters, 「物业费多少钱」 → 业费, 物业; empty where nothing stands in front of the words of
     asking. White space removed."""
@@ -35,7 +38,7 @@ def priced_in(flat: str) -> tuple[str, ...]:
     if found and (sum_ := _SUM_NAMED.match(found.group())):
         return tuple(dict.fromkeys((sum_[0][-2:], sum_[0][:2])))  # 「服务业增加值要达到多少亿元」
     before = PAYING.sub("", flat[: found.start()]) if found else ""
-    before = _LOAN_FOR_A_HOME.sub("", before)
+    before = _WHEN.sub("", _LOAN_FOR_A_HOME.sub("", before))
     if _FUND_PAYS.search(before):
         return ()  # 「统筹基金一个月最多给报多少」
     before = _CHANGES.sub("", _WHO_PAYS.sub("", before))

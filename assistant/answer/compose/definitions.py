@@ -53,7 +53,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if not (question.role or question.detail or question.how_many) and (found := _glossed(evidence, asked)):
         said = tuple(_said(d, f) for d, f in found[:2])
         return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
-    term = next(iter(question.quoted), "") or typed or _term(question.flat)
+    term = _quoted(evidence) or typed or _term(question.flat)
     if not term:
         return None
     if (
@@ -70,6 +70,16 @@ def compose(evidence: Evidence) -> Draft | None:
     return _only_named(evidence, term) or (
         scope.refuse(evidence, [f"“{term}”"]) if term in question.quoted else None
     )
+
+
+def _quoted(evidence: Evidence) -> str:
+    """What stands in quotation marks: of several the one whose meaning is asked, 「“两降低、一减免”，其中“一减免”是什么意思」."""
+    asked = (
+        word
+        for word in evidence.question.quoted
+        if re.search(rf"[“「]{re.escape(word)}[”」](?:是|指|的|代表)", evidence.question.flat)
+    )
+    return next(asked, next(iter(evidence.question.quoted), ""))
 
 
 def _of_signs(evidence: Evidence) -> Draft | None:
@@ -147,6 +157,7 @@ def _of_terms(evidence: Evidence, terms: Sequence[str]) -> Draft | None:
 _SAYS_WHAT = (
     r"所称(?:的)?[“「]?{term}[”」]?[，,、：:]?(?:是指|系指|指|包括|包含|为|是)",
     r"[“「]?{term}[房者户]?[”」]?(?:[（(][^（()）]{{1,20}}[）)])?(?:[和与及或][^，。；]{{2,24}})?[，,]?(?:是指|系指|指的是|指(?![导定标数引挥南示])|包括以下|包括下列|分为)",
+    r"[“「]{term}[”」]即(?![可将时日使刻便])",
     r"[“「]?{term}[”」]?\s*[=＝]",
     r"(?<![\u4e00-\u9fff])[“「]?{term}[”」]?[：:](?=[^\n]{{6}})",
     r"[“「]?{term}[”」]?[（(](?:是)?指",

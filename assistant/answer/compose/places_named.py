@@ -12,7 +12,7 @@ from assistant.evidence import Evidence
 from index.clauses import Document
 from index.clauses.kept import kept
 from index.clauses.metadata.counties import County, counties_in
-from index.clauses.metadata.places import CITIES, PROVINCE_OF
+from index.clauses.metadata.places import CITIES, PROVINCE_OF, PROVINCES
 from index.search.regions import regions_in
 
 LEVEL = 0.8
@@ -71,7 +71,7 @@ def not_assigned(evidence: Evidence, draft: Draft) -> str:
     if draft.outcome != "answered" or not _ASSIGNED.search(evidence.question.flat):
         return ""
     documents = {q.document.id: q.document for q in draft.quotes}.values()
-    named = counties_in(evidence.question.flat)
+    named = [c for c in counties_in(evidence.question.flat) if not _has_a_branch_in(evidence, c)]
     absent = (
         c.name for c in named if not any(c.short in d.text or c.short in _named_by(d) for d in documents)
     )
@@ -145,8 +145,12 @@ def _is_gone_to(flat: str, region: str) -> bool:
 
 def missing_counties(evidence: Evidence) -> list[str]:
     """Counties and districts that no document names and for which none holds."""
-    others = [c for c in _unknown_counties(evidence) if c.short not in evidence.question.regions]
     flat = evidence.question.flat
+    others = [
+        c
+        for c in _unknown_counties(evidence)
+        if c.short not in evidence.question.regions and not _has_a_branch_in(evidence, c)
+    ]
     own = [
         c for c in counties_in(flat)
         if re.search(f"{c.name}{_OF_ITS_OWN}", flat) and not any(c.short in _named_by(d) for d in evidence.searched)
@@ -154,6 +158,14 @@ def missing_counties(evidence: Evidence) -> list[str]:
     return [c.name for c in others if not _named_nearby(evidence, c)] + [
         c.name for c in own if c not in others
     ]
+
+
+def _has_a_branch_in(evidence: Evidence, county: County) -> bool:
+    """「我公司在镇海注册，鄞州那边还有两家分店」, beside a county that has documents."""
+    branch = rf"{county.short}[区县市]?(?:那边|那里|那头)?(?:还|也|另外?)?(?:开|设|有)了?[^，。？]{{0,6}}(?:店|厂|公司|仓|网点)"
+    others = (c for c in counties_in(evidence.question.flat) if c != county)
+    at_home = bool(evidence.regions) or any(_county_known(evidence, c) for c in others)
+    return at_home and bool(re.search(branch, evidence.question.flat))
 
 
 _OF_ITS_OWN = r"[县区市]?(?:自己|本级|单独|自行)?(?:出台?|制定|印发|发布|公布|颁布)了?的"
@@ -188,7 +200,10 @@ def _holds_for(document: Document, place: str) -> bool:
 
 def _region_known(evidence: Evidence, region: str) -> bool:
     """A document's own region, or one that the documents name in the same words: 「北京」 in 北京理工大学 is not Beijing."""
-    if any(region in _named_by(d) or _is_of_the_province(d, region) for d in evidence.searched):
+    if any(
+        region in _named_by(d) or _is_of_the_province(d, region) or _lies_in(d, region)
+        for d in evidence.searched
+    ):
         return True
     if _is_an_origin(evidence.question.flat, region) and (evidence.allowed or occurs(evidence, region)):
         return True
@@ -219,6 +234,7 @@ def only_mentioned(evidence: Evidence, draft: Draft) -> list[str]:
         if region not in cited
         and any(_of_elsewhere(q.document, region) for q in draft.quotes)
         and not any(region in _named_by(d) or _is_of_the_province(d, region) for d in evidence.searched)
+        and not any(_lies_in(q.document, region) for q in draft.quotes)
         and not _is_an_origin(flat, region)
         and not _is_gone_to(flat, region)
     ]
@@ -234,6 +250,22 @@ def _of_elsewhere(document: Document, region: str) -> bool:
     """Its own region, or the place that its titles name, is another one, and not the province."""
     own = (document.metadata.region or "") + "".join(regions_in("".join(document.titles())))
     return bool(own) and region not in own and PROVINCE_OF.get(region, region) not in own
+
+
+@kept
+def _provinces_named(document: Document) -> frozenset[str]:
+    """The provinces that the text of a county's document names in full, where its city does not tell which one is its own:
+    「贵州省教育精准扶贫学生资助」 of 长顺县."""
+    counties = counties_in("".join(document.titles()))
+    told = any(PROVINCE_OF.get(place) for county in counties for place in county.inside)
+    if document.metadata.level not in {"区县级", "乡镇级"} or not counties or told:
+        return frozenset()
+    return frozenset(re.sub("省$|自治区$", "", p) for p in PROVINCES if p in document.text)
+
+
+def _lies_in(document: Document, region: str) -> bool:
+    """A county's document in the province, as far as it says so itself."""
+    return _provinces_named(document) == {region}
 
 
 def _is_of_the_province(document: Document, city: str) -> bool:
