@@ -163,9 +163,9 @@ def missing_counties(evidence: Evidence) -> list[str]:
 def _has_a_branch_in(evidence: Evidence, county: County) -> bool:
     """「我公司在镇海注册，鄞州那边还有两家分店」, beside a county that has documents."""
     branch = rf"{county.short}[区县市]?(?:那边|那里|那头)?(?:还|也|另外?)?(?:开|设|有)了?[^，。？]{{0,6}}(?:店|厂|公司|仓|网点)"
-    others = (c for c in counties_in(evidence.question.flat) if c != county)
-    at_home = bool(evidence.regions) or any(_county_known(evidence, c) for c in others)
-    return at_home and bool(re.search(branch, evidence.question.flat))
+    flat = evidence.question.flat
+    own = {c.short for d in evidence.searched for c in counties_in("".join(d.titles()))} - {county.short}
+    return bool(re.search(branch, flat)) and any(short in flat for short in own)
 
 
 _OF_ITS_OWN = r"[县区市]?(?:自己|本级|单独|自行)?(?:出台?|制定|印发|发布|公布|颁布)了?的"
