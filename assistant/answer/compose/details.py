@@ -11,6 +11,7 @@ from assistant.answer.compose.amounts import of_this_place
 from assistant.answer.compose.asked_list import asked_list
 from assistant.answer.compose.best_clause import in_best
 from assistant.answer.compose.consequences import asked_so, consequences
+from assistant.answer.compose.doubted import doubted
 from assistant.answer.compose.each_item import of_each
 from assistant.answer.compose.holders import LISTS, TOO_FAR, Holder, counts_all, holders, of_no_grant
 from assistant.answer.compose.items import LISTED, behind_marker, lead_in, left_out, said_of, with_items
@@ -72,13 +73,24 @@ def compose(evidence: Evidence) -> Draft | None:
         ]
         holding = of_the_asked(evidence, timed)
     if holding:
-        rare = said_once and evidence.question.said_by(detail).pattern in RARE
-        meant = None if rare else says_more_without(evidence, detail, holding[0], found)
-        missing = evidence.question.missing
-        if some := says_only_some(evidence, detail, holding[0]):
-            return left_open_by(evidence, holding[0].place, some, "文件的规定是：", missing)
-        return left_open(evidence, missing, [meant, *found]) if meant else _answered(evidence, holding)
+        return _said(evidence, detail, holding, found, said_once)
     return _not_said(evidence, detail, near, found)
+
+
+def _said(
+    evidence: Evidence, detail: str, holding: Sequence[Holder], found: Sequence[Place], said_once: bool
+) -> Draft:
+    """What the sentences say, unless that is only some of what is asked, or of something else."""
+    missing = evidence.question.missing
+    rare = said_once and evidence.question.said_by(detail).pattern in RARE
+    meant = None if rare else says_more_without(evidence, detail, holding[0], found)
+    if some := says_only_some(evidence, detail, holding[0]):
+        return left_open_by(evidence, holding[0].place, some, "文件的规定是：", missing)
+    if meant:
+        return left_open(evidence, missing, [meant, *found])
+    if doubted(evidence, holding[0]):
+        return left_open(evidence, missing, found)
+    return _answered(evidence, holding)
 
 
 def _not_said(
