@@ -153,6 +153,7 @@ _CLOSED = (
     "level",
     "size",
     "school",
+    "branch",
 )
 """Kinds of which a rule for some members says nothing of the others."""
 _OF_SEVERAL = frozenset({"letter", "level", "size"})
@@ -185,6 +186,7 @@ _SAME = {
     "大专生": "专科生",
     "私立": "民办",
     "公立": "公办",
+    "医保": "医疗",
 }
 
 

@@ -94,10 +94,13 @@ _YEAR = re.compile(r"20\d\d年")
 
 
 def _short(document: Document, found: Sequence[Sentence]) -> list[Sentence]:
-    """A short clause sentence by sentence; one of many sentences as it stands, so that none is left out."""
-    if len(found) <= SHORT_SHOWN:
-        return _without_leads(document, found)
+    """A short clause sentence by sentence; one of many sentences, or with headings in it, as it stands, so that none is left
+    out: 「（一）提供资金援助。按照…」."""
     start, end = found[0].start, found[-1].end
+    entry = document.clause_at(start, found[0].end)
+    headed = entry is not None and any(c.heading and c.start < end for c in document.children(entry))
+    if len(found) <= SHORT_SHOWN and not headed:
+        return _without_leads(document, found)
     return [Sentence(start, end, document.quote(start, end))]
 
 
