@@ -50,7 +50,8 @@ def compose(evidence: Evidence) -> Draft | None:
     asked = typed or _WITHIN.sub("", question.flat)
     if several := _abbreviations(evidence):
         return several
-    if not (question.role or question.detail or question.how_many) and (found := _glossed(evidence, asked)):
+    of_another = question.role or question.how_many or question.detail not in (None, "places")
+    if not of_another and (found := _glossed(evidence, asked)):
         said = tuple(_said(d, f) for d, f in found[:2])
         return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
     term = _quoted(evidence) or typed or _term(question.flat)

@@ -99,16 +99,14 @@ MOST = 2
 
 
 def as_likely(evidence: Evidence, place: Place, chosen: Sequence[Sentence]) -> list[Likely]:
-    """Those of the likeliest that are not chosen and about as likely as the best that is; of documents in force."""
+    """Those of the likeliest that are not chosen and about as likely as the best that is, of the same document."""
     document, least = place.document, LIKELIER if place.named else AS_LIKELY
     found = likely(evidence)
     leads = [over for one in chosen if (over := lead_in(document, one))]
     shown = [n for n in found if n.hit.document is document and _within(n.sentence, [*leads, *chosen])]
     best = max((n.odds for n in shown), default=0.0)
     return [
-        n
-        for n in found[:MOST]
-        if n not in shown and n.odds >= least * best and n.hit.document.id not in evidence.gone
+        n for n in found[:MOST] if n.hit.document is document and n not in shown and n.odds >= least * best
     ]
 
 

@@ -175,9 +175,17 @@ def _behind(evidence: Evidence, hit: Hit) -> float:
 
 
 def _says_nothing(evidence: Evidence, hit: Hit) -> bool:
-    """Who signs, a title, or what a notice says of the document that it forwards, unless that is asked for."""
+    """Who signs, a title, what a notice says of the document that it forwards, or why it was made, unless that is asked for."""
     said = list(sentences(hit.document, hit.clause, hit.start, hit.end))
+    if all(_PURPOSE.search(one.text) for one in said) and not _ASKS_PURPOSE.search(evidence.question.flat):
+        return True
     return hit.clause.kind in {"front", "back"} and not without_forwarding(evidence, hit.clause, said)
+
+
+_PURPOSE = re.compile(r"^(?:第.{1,3}条)?\s*为[^。；]{6,}制定本[^。；]{2,6}。$")
+_ASKS_PURPOSE = re.compile(
+    r"目的|宗旨|依据|根据|为什么|为何|为了|制定|出台|起草|上位|背景|哪部|哪个法|第一条"
+)
 
 
 def without_forwarding(evidence: Evidence, clause: Clause, said: Sequence[Sentence]) -> list[Sentence]:
