@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from assistant.answer.compose.in_charge import of_whole_matter
 from assistant.answer.compose.items import lead_in, said_of
+from assistant.answer.compose.likely import LIKELIER, as_likely, behind_its_name
 from assistant.answer.compose.place import (
     COVERED,
     LOOSE,
@@ -153,4 +154,10 @@ def _whole(place: Place, one: Sentence) -> str:
 def _said(evidence: Evidence, place: Place, one: Sentence) -> Draft:
     said = said_of(place.document, place.clause, [one])
     said[0] = Said(lead(evidence, place.clause) + said[0].text, said[0].quotes)
-    return Draft("answered", tuple(said), closest=closest(evidence, said[0].quotes))
+    said += [
+        part
+        for n in as_likely(evidence, place, [one], LIKELIER)
+        if DUTY_OR_ORGAN.search(n.sentence.text)
+        for part in behind_its_name(evidence, n)
+    ]
+    return Draft("answered", tuple(said), closest=closest(evidence, tuple(q for s in said for q in s.quotes)))

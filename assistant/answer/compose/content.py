@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from assistant.answer.compose.asked_list import asked_list
 from assistant.answer.compose.chosen import SHOWN, chosen_of, with_what_it_forbids
-from assistant.answer.compose.items import lead_in, left_out, said_of, with_items
+from assistant.answer.compose.items import lead_in, left_out, said_of
 from assistant.answer.compose.left_open import left_open, left_open_by
-from assistant.answer.compose.likely import as_likely
+from assistant.answer.compose.likely import as_likely, behind_its_name
 from assistant.answer.compose.listings import as_many, where_listed
 from assistant.answer.compose.meant import Near
 from assistant.answer.compose.place import Place, places
@@ -27,7 +27,6 @@ from assistant.question import vocabulary
 from assistant.question.understand import flatten
 from assistant.question.whereabouts import ASKS_CLAUSE
 from index.clauses import Document
-from index.search.hit import Hit
 
 LEVEL = 0.8
 """Distance in score within which two clauses are as good as level; from 1,241 questions with gold passages."""
@@ -141,17 +140,7 @@ def _doubtful(found: Sequence[Place], near: Sequence[Near]) -> bool:
 
 def _beside(evidence: Evidence, place: Place, chosen: Sequence[Sentence]) -> list[Said]:
     """What is about as likely to answer as what was chosen."""
-    return [
-        part
-        for n in as_likely(evidence, place, chosen)
-        for part in _behind_its_name(evidence, n.hit, n.sentence)
-    ]
-
-
-def _behind_its_name(evidence: Evidence, hit: Hit, one: Sentence) -> list[Said]:
-    said = said_of(hit.document, hit.clause, [with_items(hit.document, one)])
-    said[0] = Said(lead(evidence, hit.clause) + said[0].text, said[0].quotes)
-    return said
+    return [part for n in as_likely(evidence, place, chosen) for part in behind_its_name(evidence, n)]
 
 
 def _repeats_the_question(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) -> bool:

@@ -7,8 +7,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
-from assistant.answer.compose.items import behind_lead, lead_in
+from assistant.answer.compose.items import behind_lead, lead_in, said_of, with_items
 from assistant.answer.compose.place import Place, core_terms, that_speak, without_forwarding
+from assistant.answer.compose.wording import lead
+from assistant.answer.draft import Said
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
@@ -98,9 +100,11 @@ MOST = 2
 """The likeliest sentences, of which those not shown are added."""
 
 
-def as_likely(evidence: Evidence, place: Place, chosen: Sequence[Sentence]) -> list[Likely]:
+def as_likely(
+    evidence: Evidence, place: Place, chosen: Sequence[Sentence], least: float = AS_LIKELY
+) -> list[Likely]:
     """Those of the likeliest that are not chosen and about as likely as the best that is, of the same document."""
-    document, least = place.document, LIKELIER if place.named else AS_LIKELY
+    document, least = place.document, LIKELIER if place.named else least
     found = likely(evidence)
     leads = [over for one in chosen if (over := lead_in(document, one))]
     shown = [n for n in found if n.hit.document is document and _within(n.sentence, [*leads, *chosen])]
@@ -112,3 +116,11 @@ def as_likely(evidence: Evidence, place: Place, chosen: Sequence[Sentence]) -> l
 
 def _within(one: Sentence, shown: Sequence[Sentence]) -> bool:
     return any(s.start <= one.start < s.end or one.text in s.text for s in shown)
+
+
+def behind_its_name(evidence: Evidence, one: Likely) -> list[Said]:
+    """The sentence, with the clause that it stands in named in front."""
+    document, clause = one.hit.document, one.hit.clause
+    said = said_of(document, clause, [with_items(document, one.sentence)])
+    said[0] = Said(lead(evidence, clause) + said[0].text, said[0].quotes)
+    return said
