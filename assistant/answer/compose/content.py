@@ -28,8 +28,6 @@ from assistant.question.understand import flatten
 from assistant.question.whereabouts import ASKS_CLAUSE
 from index.clauses import Document
 
-LEVEL = 0.8
-"""Distance in score within which two clauses are as good as level; from 1,241 questions with gold passages."""
 BESIDE = "与问题相近的规定不止一条，都列在这里，请核对所问的是哪一条。"
 DOUBTFUL = -0.015
 """Nearness below which no sentence speaks of what is asked."""
@@ -99,17 +97,6 @@ def _of_the_year(evidence: Evidence, found: Sequence[Place], best: Place) -> Pla
     return best if best in naming or not naming else naming[0]
 
 
-def _of_another_year(evidence: Evidence, place: Place) -> bool:
-    """The clause names years, and none that is asked about."""
-    named = set(_YEAR.findall(flatten(place.document.quote(place.start, place.end))))
-    return (
-        bool(named)
-        and bool(evidence.question.years)
-        and not named & {str(y) for y in evidence.question.years}
-    )
-
-
-_YEAR = re.compile(r"(20\d\d)年")
 _GOAL = re.compile(r"目标|任务|指标|规模")
 
 

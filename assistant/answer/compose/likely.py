@@ -4,6 +4,7 @@ words and the meaning tell of each."""
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
@@ -109,9 +110,18 @@ def as_likely(
     leads = [over for one in chosen if (over := lead_in(document, one))]
     shown = [n for n in found if n.hit.document is document and _within(n.sentence, [*leads, *chosen])]
     best = max((n.odds for n in shown), default=0.0)
-    return [
-        n for n in found[:MOST] if n.hit.document is document and n not in shown and n.odds >= least * best
-    ]
+    others = [n for n in found[:MOST] if n not in shown and n.odds >= least * best]
+    return [n for n in others if n.hit.document is document and not _of_other_years(evidence, n)]
+
+
+def _of_other_years(evidence: Evidence, one: Likely) -> bool:
+    """Its clause names years, and none that is asked about."""
+    years = {str(year) for year in evidence.question.years}
+    named = set(_YEAR.findall(flatten(one.hit.document.quote(one.hit.start, one.hit.end))))
+    return bool(years and named) and not named & years
+
+
+_YEAR = re.compile(r"(20\d\d)年")
 
 
 def _within(one: Sentence, shown: Sequence[Sentence]) -> bool:
