@@ -126,9 +126,7 @@ class Assistant:
         hits = self.retriever.offered(question, k, allowed)
         found = [
             SearchHit(
-                score=round(h.score, 4),
-                rank=h.rank,
-                citation=citation(h.rank, quote_hit(h), standings),
+                score=round(h.score, 4), rank=h.rank, citation=citation(h.rank, quote_hit(h), standings)
             )
             for h in hits
         ]

@@ -6,14 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answer.compose.place_of_document import (
+    holds_for,
+    is_of_the_province,
+    lies_in,
+    named_by,
+    of_another_city,
+    of_elsewhere,
+)  # fmt: skip
 from assistant.answer.compose.times import occurs, says
 from assistant.answer.draft import Draft
 from assistant.evidence import Evidence
 from index.clauses import Document
-from index.clauses.kept import kept
 from index.clauses.metadata.counties import County, counties_in
-from index.clauses.metadata.places import CITIES, PROVINCE_OF, PROVINCES
-from index.search.regions import regions_in
+from index.clauses.metadata.places import PROVINCE_OF
 
 LEVEL = 0.8
 """Distance in the search's score within which clauses are as near as the best one."""
@@ -73,7 +79,7 @@ def not_assigned(evidence: Evidence, draft: Draft) -> str:
     documents = {q.document.id: q.document for q in draft.quotes}.values()
     named = [c for c in counties_in(evidence.question.flat) if not _has_a_branch_in(evidence, c)]
     absent = (
-        c.name for c in named if not any(c.short in d.text or c.short in _named_by(d) for d in documents)
+        c.name for c in named if not any(c.short in d.text or c.short in named_by(d) for d in documents)
     )
     return next(absent, "")
 
@@ -93,7 +99,7 @@ _BEHIND_A_PLACE = (
 def names_county(evidence: Evidence, document: Document, text: str) -> bool:
     """A county of the question, where the document is not that county's own."""
     counties = counties_in(evidence.question.flat)
-    return any(c.short in text and c.short not in _named_by(document) for c in counties)
+    return any(c.short in text and c.short not in named_by(document) for c in counties)
 
 
 def missing_regions(evidence: Evidence) -> list[str]:
@@ -127,7 +133,7 @@ def _is_paid_in(evidence: Evidence, region: str) -> bool:
     )
     level = [h for h in evidence.hits if h.score >= evidence.hits[0].score - LEVEL]
     near = "".join(h.document.quote(h.start, h.end) for h in level)
-    own = PROVINCE_OF.get(region, region) in "".join(_named_by(h.document) for h in level)
+    own = PROVINCE_OF.get(region, region) in "".join(named_by(h.document) for h in level)
     return bool(
         told and re.search("异地|外地|市外|省外|户籍地|跨[省市]", near) and (own or "省内" not in near)
     )
@@ -153,7 +159,7 @@ def missing_counties(evidence: Evidence) -> list[str]:
     ]
     own = [
         c for c in counties_in(flat)
-        if re.search(f"{c.name}{_OF_ITS_OWN}", flat) and not any(c.short in _named_by(d) for d in evidence.searched)
+        if re.search(f"{c.name}{_OF_ITS_OWN}", flat) and not any(c.short in named_by(d) for d in evidence.searched)
     ]  # fmt: skip
     return [c.name for c in others if not _named_nearby(evidence, c)] + [
         c.name for c in own if c not in others
@@ -183,25 +189,19 @@ def _named_nearby(evidence: Evidence, county: County) -> bool:
 
 def _county_known(evidence: Evidence, county: County) -> bool:
     """It has a document, lies where one holds, or is where the asker comes from."""
-    if any(county.short in _named_by(d) for d in evidence.searched) or _is_an_origin(
+    if any(county.short in named_by(d) for d in evidence.searched) or _is_an_origin(
         evidence.question.flat, county.short
     ):
         return True
     if any(hit.document.metadata.level == "国家" for hit in evidence.hits[:1]):
         return True
-    return any(_holds_for(d, place) for d in evidence.searched for place in county.inside)
-
-
-def _holds_for(document: Document, place: str) -> bool:
-    """A city's or a province's own document, not that of a county in it."""
-    own = place in _named_by(document) and document.metadata.level not in {"区县级", "乡镇级"}
-    return own or _is_of_the_province(document, place)
+    return any(holds_for(d, place) for d in evidence.searched for place in county.inside)
 
 
 def _region_known(evidence: Evidence, region: str) -> bool:
     """A document's own region, or one that the documents name in the same words: 「北京」 in 北京理工大学 is not Beijing."""
     if any(
-        region in _named_by(d) or _is_of_the_province(d, region) or _lies_in(d, region)
+        region in named_by(d) or is_of_the_province(d, region) or lies_in(d, region)
         for d in evidence.searched
     ):
         return True
@@ -224,7 +224,7 @@ def only_mentioned(evidence: Evidence, draft: Draft) -> list[str]:
     「北京城市副中心的绿地占比」 of a document on another place."""
     if draft.outcome != "answered" or evidence.of_one_document or len(evidence.question.regions) > 1:
         return []
-    if draft.quotes and all(_of_another_city(q.document, evidence.question.regions) for q in draft.quotes):
+    if draft.quotes and all(of_another_city(q.document, evidence.question.regions) for q in draft.quotes):
         return list(evidence.question.regions)
     cited = "".join(q.document.quote(q.clause.start, q.document.end_of(q.clause)) for q in draft.quotes)
     flat = evidence.question.flat
@@ -232,67 +232,12 @@ def only_mentioned(evidence: Evidence, draft: Draft) -> list[str]:
         region
         for region in evidence.question.regions
         if region not in cited
-        and any(_of_elsewhere(q.document, region) for q in draft.quotes)
-        and not any(region in _named_by(d) or _is_of_the_province(d, region) for d in evidence.searched)
-        and not any(_lies_in(q.document, region) for q in draft.quotes)
+        and any(of_elsewhere(q.document, region) for q in draft.quotes)
+        and not any(region in named_by(d) or is_of_the_province(d, region) for d in evidence.searched)
+        and not any(lies_in(q.document, region) for q in draft.quotes)
         and not _is_an_origin(flat, region)
         and not _is_gone_to(flat, region)
     ]
-
-
-def _of_another_city(document: Document, regions: Sequence[str]) -> bool:
-    """Its title names a city, and not the one that is asked about: a city's rules hold in no other."""
-    named = {*regions_in("".join(document.titles()))} & CITIES
-    return bool(named) and len(regions) == 1 and regions[0] in CITIES and regions[0] not in named
-
-
-def _of_elsewhere(document: Document, region: str) -> bool:
-    """Its own region, or the place that its titles name, is another one, and not the province."""
-    own = (document.metadata.region or "") + "".join(regions_in("".join(document.titles())))
-    return bool(own) and region not in own and PROVINCE_OF.get(region, region) not in own
-
-
-@kept
-def _provinces_named(document: Document) -> frozenset[str]:
-    """The provinces that the text of a county's document names in full, where its city does not tell which one is its own:
-    「贵州省教育精准扶贫学生资助」 of 长顺县."""
-    counties = counties_in("".join(document.titles()))
-    told = any(PROVINCE_OF.get(place) for county in counties for place in county.inside)
-    if document.metadata.level not in {"区县级", "乡镇级"} or not counties or told:
-        return frozenset()
-    return frozenset(re.sub("省$|自治区$", "", p) for p in PROVINCES if p in document.text)
-
-
-def _lies_in(document: Document, region: str) -> bool:
-    """A county's document in the province, as far as it says so itself."""
-    return _provinces_named(document) == {region}
-
-
-def _is_of_the_province(document: Document, city: str) -> bool:
-    """It holds in all of the city's province: it is of no county there."""
-    province = PROVINCE_OF.get(city)
-    return (
-        province is not None and province in _named_by(document) and document.metadata.level in (None, "省级")
-    )
-
-
-@kept
-def _named_by(document: Document) -> str:
-    """Where the region of a document is said."""
-    metadata = document.metadata
-    said = "".join([*document.titles(), *metadata.issuers, document.source, metadata.region or ""])
-    if metadata.region and metadata.level != "国家":
-        return said  # 「长三角…」 of Shanghai holds in Shanghai
-    return said + "".join(within for together, within in _TOGETHER.items() if together in said)
-
-
-_TOGETHER = {
-    "京津冀": "北京天津河北",
-    "长三角": "上海江苏浙江安徽",
-    "粤港澳": "广东香港澳门",
-    "成渝": "成都四川重庆",
-}
-"""Regions that go by one name."""
 
 
 def _is_an_origin(flat: str, region: str) -> bool:
@@ -314,13 +259,13 @@ def from_elsewhere(evidence: Evidence, document: Document) -> bool:
     """「我是武汉户口」, where the document is of another place."""
     flat = evidence.question.flat
     names = {*evidence.question.regions, *(c.short for c in counties_in(flat))}
-    return any(_is_an_origin(flat, name) and name not in _named_by(document) for name in names)
+    return any(_is_an_origin(flat, name) and name not in named_by(document) for name in names)
 
 
 def whose(evidence: Evidence, region: str) -> str:
     """The region, or the city or province whose documents stand in for it."""
     places = [region, *(place for county in counties_in(region) for place in county.inside)]
     for place in places:
-        if any(place in _named_by(document) for document in evidence.searched):
+        if any(place in named_by(document) for document in evidence.searched):
             return place
     return PROVINCE_OF.get(places[-1], region)
