@@ -256,9 +256,8 @@ class Assistant:
 
     def show(self, doc: str) -> dict[str, Any]:
         """The ``index show`` JSON: the document and every clause with its facts."""
-        return reading.show(
-            self._library.document(doc), self._library.standings(self.settings.clock()), cache(self._titled)
-        )
+        standings = self._library.standings(self.settings.clock())
+        return reading.show(self._library.document(doc), standings, cache(self._titled))
 
     @steady
     def clause(self, clause_id: str) -> ClauseView:
@@ -266,16 +265,14 @@ class Assistant:
         document = self._library.snapshot().document(clause_id.split("-", 1)[0])
         clause = document.by_id.get(clause_id) if document else None
         if document is None or clause is None:
-            raise NotFoundError(
-                f"没有编号为「{clause_id}」的条款", "可能文件已更新或移除；请从条款树重新选取"
-            )
+            mend = "可能文件已更新或移除；请从条款树重新选取"
+            raise NotFoundError(f"没有编号为「{clause_id}」的条款", mend)
         return reading.clause_view(document, clause, self._standings(), cache(self._titled))
 
     def outline(self, doc: str) -> OutlineView:
         """The document's entries in reading order."""
-        return reading.outline(
-            self._library.document(doc), self._library.standings(self.settings.clock()), cache(self._titled)
-        )
+        standings = self._library.standings(self.settings.clock())
+        return reading.outline(self._library.document(doc), standings, cache(self._titled))
 
     def _titled(self, title: str) -> Document | None:
         """The document of the library that a text calls so; laws are often called without 中华人民共和国."""
