@@ -96,7 +96,7 @@ AS_LIKELY = 0.5
 """Odds against the sentences that are shown from which another one is shown too: where these are wrong, one in three
 is right."""
 LIKELIER = 2.0
-"""The same where the question says the heading that they stand under."""
+"""The same where the question says the heading that they stand under, or they name who is charged."""
 MOST = 2
 """The likeliest sentences, of which those not shown are added."""
 
