@@ -158,6 +158,6 @@ def _said(evidence: Evidence, place: Place, one: Sentence) -> Draft:
         part
         for n in as_likely(evidence, place, [one], LIKELIER)
         if DUTY_OR_ORGAN.search(n.sentence.text)
-        for part in behind_its_name(evidence, n)
+        for part in behind_its_name(evidence, place, n)
     ]
     return Draft("answered", tuple(said), closest=closest(evidence, tuple(q for s in said for q in s.quotes)))

@@ -113,9 +113,10 @@ def _answered(evidence: Evidence, place: Place, chosen: list[Sentence]) -> Draft
     such, left = all_under(evidence, place.document, chosen)
     if such:
         said, more = such, left
-    elif beside := _beside(evidence, place, chosen):
-        said += beside
-        more = (*more, BESIDE)
+    elif beside := as_likely(evidence, place, chosen):
+        said += [part for n in beside for part in behind_its_name(evidence, place, n)]
+        if any(n.hit.clause.id != place.clause.id for n in beside):
+            more = (*more, BESIDE)
     quotes = tuple(q for s in said for q in s.quotes)
     return Draft("answered", tuple(said), (*more, *left_out(quotes)), closest(evidence, quotes))
 
@@ -123,11 +124,6 @@ def _answered(evidence: Evidence, place: Place, chosen: list[Sentence]) -> Draft
 def _doubtful(found: Sequence[Place], near: Sequence[Near]) -> bool:
     """Neither words nor meaning say that what is asked is spoken of."""
     return not any(place.worded for place in found) and max(n.near for n in near) < DOUBTFUL
-
-
-def _beside(evidence: Evidence, place: Place, chosen: Sequence[Sentence]) -> list[Said]:
-    """What is about as likely to answer as what was chosen."""
-    return [part for n in as_likely(evidence, place, chosen) for part in behind_its_name(evidence, n)]
 
 
 def _repeats_the_question(evidence: Evidence, document: Document, chosen: Sequence[Sentence]) -> bool:

@@ -128,9 +128,10 @@ def _within(one: Sentence, shown: Sequence[Sentence]) -> bool:
     return any(s.start <= one.start < s.end or one.text in s.text for s in shown)
 
 
-def behind_its_name(evidence: Evidence, one: Likely) -> list[Said]:
-    """The sentence, with the clause that it stands in named in front."""
+def behind_its_name(evidence: Evidence, place: Place, one: Likely) -> list[Said]:
+    """The sentence, with its clause named in front where that is another one than ``place``."""
     document, clause = one.hit.document, one.hit.clause
     said = said_of(document, clause, [with_items(document, one.sentence)])
-    said[0] = Said(lead(evidence, clause) + said[0].text, said[0].quotes)
+    if clause.id != place.clause.id:
+        said[0] = Said(lead(evidence, clause) + said[0].text, said[0].quotes)
     return said
