@@ -119,3 +119,21 @@ def test_a_list_of_what_stands_under_a_heading_quotes_the_sentence_that_counts_i
     assert "脑机接口及脑科学、光子与量子技术、沉浸技术" in answer.answer
     assert any("等3个高潜力未来产业" in c.quote for c in answer.citations)
     assert sum(c.locator.startswith("二、（二）") for c in answer.citations) == 3
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("2027年典型应用场景的数量指标是多少", "30个典型应用场景"),
+        ("第四代半导体点名了哪些材料", "氧化镓"),
+        ("计划里写的AIE材料全称叫什么", "聚集诱导发光材料"),
+    ],
+)
+def test_asked_of_the_plan_in_passing(assistant: Assistant, question: str, words: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.outcome == "answered", answer.answer
+    assert words in answer.answer
+
+
+def test_a_target_of_the_city_is_none_of_a_county(assistant: Assistant) -> None:
+    assert assistant.ask("万州区要在2027年前引进多少个领军人才团队").outcome != "answered"
