@@ -219,7 +219,7 @@ class Pipeline:
         question = evidence.question.text
         other = compose(self._evidence(question, evidence.snapshot, Scope(request.documents, question)))
         own = {*(evidence.allowed or ())}
-        elsewhere = not any(q.document.id in own for s in other.said for q in s.quotes)
+        elsewhere = not any(q.document.id in own for q in other.quotes)
         found = other.outcome == "answered" and elsewhere and _names(other, evidence.regions)
         return other if found else draft
 

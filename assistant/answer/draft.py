@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from assistant.answer.model import Outcome
@@ -40,6 +40,15 @@ class Said:
     quotes: tuple[Quote, ...] = ()
     row: tuple[tuple[str, str], ...] = ()
 
+    def behind(self, opening: str) -> Said:
+        """The sentence, which is no row then, with words in front."""
+        return Said(opening + self.text, self.quotes)
+
+
+def quotes_of(said: Iterable[Said]) -> tuple[Quote, ...]:
+    """What the sentences stand on, in their order."""
+    return tuple(q for one in said for q in one.quotes)
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -50,8 +59,7 @@ class Draft:
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
-        """What all of its sentences stand on, in their order."""
-        return tuple(q for one in self.said for q in one.quotes)
+        return quotes_of(self.said)
 
 
 def quote_clause(document: Document, clause: Clause) -> Quote:
@@ -86,7 +94,7 @@ def merged(drafts: Sequence[Draft]) -> Draft:
     if outcome != "refused":
         notices += ("其中有一问，库中的文件没有涉及。",) * ("refused" in outcomes)
         drafts = [d for d in drafts if d.outcome != "refused"]
-    cited = {q.clause.id for d in drafts for s in d.said for q in s.quotes}
+    cited = {q.clause.id for d in drafts for q in d.quotes}
     return Draft(
         outcome,
         without_repeats(tuple({s.text: s for d in drafts for s in d.said}.values())),

@@ -16,7 +16,7 @@ from assistant.answer.compose.lookup import locator_in
 from assistant.answer.compose.place import Place, places
 from assistant.answer.compose.scope import refuse
 from assistant.answer.compose.wording import closest, name_of, unspecified
-from assistant.answer.draft import Draft, Quote, Said, quote_heading
+from assistant.answer.draft import Draft, Quote, Said, quote_heading, quotes_of
 from assistant.evidence import Evidence, agencies_of
 from index.clauses import Clause, Document, Fact
 
@@ -65,7 +65,7 @@ def compose(evidence: Evidence) -> Draft | None:
             whole = Place(document, clause, clause.start, document.end_of(clause), False, 1.0)
             return left_open(evidence, CALLED[role], [whole])
         return unspecified(evidence, name_of(document, clause), CALLED[role], quote_heading(document, clause))
-    quotes = tuple(q for s in said for q in s.quotes)
+    quotes = quotes_of(said)
     more = len(targets) - TARGETS
     notices = (f"问到的另有{more}项，这里没有列出；可分开再问。",) if more > 0 else ()
     return Draft("unspecified" if open_role else "answered", tuple(said), notices, closest(evidence, quotes))

@@ -9,7 +9,7 @@ from assistant.answer.compose.agencies import CALLED, SAYS, WANTED, list_quote, 
 from assistant.answer.compose.duties import NOUN, called, facts_naming, of_kind, owner_of, wanted
 from assistant.answer.compose.reverse import in_order, named_in, of_agency
 from assistant.answer.compose.wording import closest, name_of
-from assistant.answer.draft import Draft, Quote, Said, quote_heading
+from assistant.answer.draft import Draft, Quote, Said, quote_heading, quotes_of
 from assistant.answer.model import Outcome
 from assistant.evidence import Evidence, agencies_of
 from assistant.question.contrast import Contrast
@@ -34,7 +34,7 @@ def of_clauses(
         said += _each(document, clause, facts, role)
     first = [_verdict(contrast, document, clauses, lists, role)] if all(lists) else []
     notices = (_OPEN,) if first and contrast.kind != "each" and _is_open(lists) else ()
-    quotes = tuple(q for s in said for q in s.quotes)
+    quotes = quotes_of(said)
     outcome: Outcome = "answered" if any(lists) else "unspecified"
     return Draft(outcome, (*(s for s in first if s), *said), notices, closest(evidence, quotes))
 
@@ -107,7 +107,7 @@ def of_agencies(evidence: Evidence, contrast: Contrast) -> Draft | None:
         own, more = of_agency(evidence, name, role)
         said += own or (Said(f"文件没有由{name}{_DOES.get(role or '', '负责')}的事项。"),)
         notices += more
-    quotes = tuple(q for s in said for q in s.quotes)
+    quotes = quotes_of(said)
     return (
         Draft("answered", tuple(said), tuple(dict.fromkeys(notices)), closest(evidence, quotes))
         if quotes

@@ -10,7 +10,7 @@ from assistant.answer.compose.charged import DUTY_OR_ORGAN
 from assistant.answer.compose.items import lead_in, said_of, with_items
 from assistant.answer.compose.told_already import told_already
 from assistant.answer.compose.wording import lead
-from assistant.answer.draft import Draft, Said, inside
+from assistant.answer.draft import Draft, Said, inside, quotes_of
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question import details
@@ -160,7 +160,7 @@ def _rule_of_all(
         if _says_less(evidences[base], flatten(first.text), drafts[base]):
             continue
         said = said_of(*other, [with_items(other[0], first)])
-        said[0] = Said(lead(evidences[base], other[1]) + said[0].text, said[0].quotes)
+        said[0] = said[0].behind(lead(evidences[base], other[1]))
         return other, Draft("answered", tuple(said))
     return None
 
@@ -176,7 +176,7 @@ _VERDICT = re.compile(r"(?:是的|不是|没错)[，。]")
 
 def _has_its_own(draft: Draft, base: Draft, document: Document) -> bool:
     quotes = draft.quotes
-    known = {q.text for s in base.said for q in s.quotes}
+    known = {q.text for q in base.quotes}
     return (
         draft.outcome == "answered"
         and any(q.document is document for q in quotes)
@@ -212,7 +212,7 @@ def _is_of(evidence: Evidence, document: Document, clause: Clause) -> bool:
 
 def rule_of(draft: Draft) -> tuple[Document, Clause] | None:
     """The article, or the numbered clause, of the first quotation."""
-    quote = next((q for q in draft.quotes), None)
+    quote = next(iter(draft.quotes), None)
     if quote is None:
         return None
     below = [
@@ -291,4 +291,4 @@ _HOW_MUCH = re.compile(r"多[少大久长高]|几")
 
 def _shown(rule: tuple[Document, Clause], one: Sentence, said: Sequence[Said]) -> bool:
     quote = one.quote(*rule)
-    return any(inside(quote, q) for s in said for q in s.quotes)
+    return any(inside(quote, q) for q in quotes_of(said))

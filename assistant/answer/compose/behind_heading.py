@@ -8,7 +8,7 @@ from itertools import takewhile
 from assistant.answer.compose.items import said_of
 from assistant.answer.compose.place import titles_of
 from assistant.answer.compose.wording import closest
-from assistant.answer.draft import Draft, Quote, Said
+from assistant.answer.draft import Draft, Quote, Said, quotes_of
 from assistant.answer.sentences import sentences
 from assistant.evidence import Evidence
 from assistant.question.understand import content_of, flatten, terms_of
@@ -62,7 +62,7 @@ def _paragraph(evidence: Evidence, document: Document, clause: Clause) -> Draft:
     found = list(sentences(document, body, body.start, body.end))
     said = said_of(document, body, found[:SHOWN])
     more = (f"这一段共有{len(found)}句，这里列出前{SHOWN}句。",) if len(found) > SHOWN else ()
-    return Draft("answered", tuple(said), more, closest(evidence, tuple(q for s in said for q in s.quotes)))
+    return Draft("answered", tuple(said), more, closest(evidence, quotes_of(said)))
 
 
 def _alone(document: Document, clause: Clause) -> str:

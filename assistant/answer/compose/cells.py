@@ -10,7 +10,7 @@ from functools import cached_property
 
 from assistant.answer.compose.place import Place, core_terms, places
 from assistant.answer.compose.wording import closest, sentence
-from assistant.answer.draft import Draft, Quote, Said, quote_clause
+from assistant.answer.draft import Draft, Quote, Said, quote_clause, quotes_of
 from assistant.evidence import Evidence
 from assistant.question.details import FIGURE
 from assistant.question.pairs import pairs_of
@@ -87,7 +87,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if not rows:
         return None
     said, notices = _said(rows)
-    quotes = tuple(q for s in said for q in s.quotes)
+    quotes = quotes_of(said)
     return Draft("answered", said, notices, closest(evidence, quotes))
 
 

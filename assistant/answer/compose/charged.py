@@ -18,7 +18,7 @@ from assistant.answer.compose.place import (
     without_forwarding,
 )  # fmt: skip
 from assistant.answer.compose.wording import closest, lead
-from assistant.answer.draft import Draft, Said
+from assistant.answer.draft import Draft, quotes_of
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
@@ -153,11 +153,11 @@ def _whole(place: Place, one: Sentence) -> str:
 
 def _said(evidence: Evidence, place: Place, one: Sentence) -> Draft:
     said = said_of(place.document, place.clause, [one])
-    said[0] = Said(lead(evidence, place.clause) + said[0].text, said[0].quotes)
+    said[0] = said[0].behind(lead(evidence, place.clause))
     said += [
         part
         for n in as_likely(evidence, place, [one], LIKELIER)
         if DUTY_OR_ORGAN.search(n.sentence.text)
         for part in behind_its_name(evidence, place, n)
     ]
-    return Draft("answered", tuple(said), closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
+    return Draft("answered", tuple(said), closest=closest(evidence, quotes_of(said)))

@@ -11,7 +11,7 @@ from assistant.answer.compose.items import left_out, with_items
 from assistant.answer.compose.lists import listed
 from assistant.answer.compose.phrase_sides import of_phrases
 from assistant.answer.compose.wording import closest, introduced, name_of, sentence
-from assistant.answer.draft import Draft, Quote, Said, quote_heading
+from assistant.answer.draft import Draft, Quote, Said, quote_heading, quotes_of
 from assistant.answer.sentences import sentences
 from assistant.desks.naming import addressed
 from assistant.evidence import Evidence
@@ -103,7 +103,7 @@ def _on_matter(
             said.append(Said(f"{introduced(name)}{sentence(quote.text)}", (quote,)))
         else:
             said.append(Said(f"{name}没有这方面的规定。", (quote_heading(document, clause),)))
-    quotes = tuple(q for s in said for q in s.quotes)
+    quotes = quotes_of(said)
     if all(found):
         sides = [figures.Side(name_of(document, c), q.text) for c, q in zip(clauses, found, strict=True) if q]
         if text := figures.verdict(contrast.kind, content, sides, contrast.least):

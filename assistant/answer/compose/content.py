@@ -20,7 +20,7 @@ from assistant.answer.compose.under_heading import all_under, names_none
 from assistant.answer.compose.whether import by_meaning, rule, says_whether
 from assistant.answer.compose.word_for_word import in_full
 from assistant.answer.compose.wording import closest, lead
-from assistant.answer.draft import Draft, Said
+from assistant.answer.draft import Draft, quotes_of
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
@@ -105,7 +105,7 @@ def _answered(evidence: Evidence, place: Place, chosen: list[Sentence]) -> Draft
     said = said_of(place.document, place.clause, chosen)
     said.sort(key=lambda s: not (evidence.question.yes_no and _FREQUENCY.search(s.text)))
     opening = _premise(evidence, said[0].text) or lead(evidence, place.clause)
-    said[0] = Said(opening + said[0].text, said[0].quotes)
+    said[0] = said[0].behind(opening)
     total = len(list(sentences(place.document, place.clause, place.start, place.end)))
     more: tuple[str, ...] = (
         (f"这一条共有{total}句，这里列出最相关的{len(chosen)}句。",) if total > len(chosen) == SHOWN else ()
@@ -117,7 +117,7 @@ def _answered(evidence: Evidence, place: Place, chosen: list[Sentence]) -> Draft
         said += [part for n in beside for part in behind_its_name(evidence, place, n)]
         if any(n.hit.clause.id != place.clause.id for n in beside):
             more = (*more, BESIDE)
-    quotes = tuple(q for s in said for q in s.quotes)
+    quotes = quotes_of(said)
     return Draft("answered", tuple(said), (*more, *left_out(quotes)), closest(evidence, quotes))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answer.compose import scope
 from assistant.answer.compose.items import said_of, with_items
 from assistant.answer.compose.wording import closest, quoted, sentence, unspecified, unwrapped
-from assistant.answer.draft import Draft, Quote, Said, quote_fact, without_repeats
+from assistant.answer.draft import Draft, Quote, Said, quote_fact, quotes_of, without_repeats
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
@@ -53,7 +53,7 @@ def compose(evidence: Evidence) -> Draft | None:
     of_another = question.role or question.how_many or question.detail not in (None, "places")
     if not of_another and (found := _glossed(evidence, asked)):
         said = tuple(_said(d, f) for d, f in found[:2])
-        return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
+        return Draft("answered", said, closest=closest(evidence, quotes_of(said)))
     term = _quoted(evidence) or typed or _term(question.flat)
     if not term:
         return None
@@ -131,7 +131,7 @@ def _abbreviations(evidence: Evidence) -> Draft | None:
     if len(asked) < 2 or len(known) < len(asked):
         return None
     said = tuple(_said(*known[term]) for term in asked)
-    return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
+    return Draft("answered", said, closest=closest(evidence, quotes_of(said)))
 
 
 def _typed(words: Sequence[str]) -> str:
@@ -152,7 +152,7 @@ def _of_terms(evidence: Evidence, terms: Sequence[str]) -> Draft | None:
     if not all(drafts):
         return None
     said = without_repeats([s for d in drafts if d for s in d.said])
-    return Draft("answered", tuple(said), closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
+    return Draft("answered", tuple(said), closest=closest(evidence, quotes_of(said)))
 
 
 _SAYS_WHAT = (

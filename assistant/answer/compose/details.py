@@ -24,7 +24,7 @@ from assistant.answer.compose.spoken_of import says_more_without, says_only_some
 from assistant.answer.compose.standards import whole_standard
 from assistant.answer.compose.whether import rules_on_money, says_whether
 from assistant.answer.compose.wording import FRAGMENT, closest, lead, quoted, sentence
-from assistant.answer.draft import Draft, Quote, Said, without_repeats
+from assistant.answer.draft import Draft, Quote, Said, quotes_of, without_repeats
 from assistant.answer.sentences import Sentence, own_sentences, sentences
 from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence
 from assistant.question.limits import limit_asked
@@ -142,8 +142,8 @@ def _answered(evidence: Evidence, holding: Sequence[Holder]) -> Draft:
         whole = asked_list(evidence, document, holder.sentence) or with_items(document, holder.sentence)
         said += [listed] if listed else said_of(document, clause, [whole])
     said = list(without_repeats([*said, *of_each(evidence, chosen[0])]))
-    said[0] = Said(lead(evidence, _speaking(chosen[0]), said[0].text) + said[0].text, said[0].quotes)
-    quotes = tuple(q for s in said for q in s.quotes)
+    said[0] = said[0].behind(lead(evidence, _speaking(chosen[0]), said[0].text))
+    quotes = quotes_of(said)
     return Draft("answered", tuple(said), left_out(quotes), closest(evidence, quotes))
 
 

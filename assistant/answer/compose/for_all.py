@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.answer.compose.wording import closest
-from assistant.answer.draft import Draft, Quote, Said, quote_fact
+from assistant.answer.draft import Draft, Quote, Said, quote_fact, quotes_of
 from assistant.evidence import Evidence, forward_agencies
 from index.clauses import Clause, Document, Fact
 
@@ -107,4 +107,4 @@ def _members(fact: Fact) -> list[str]:
 
 
 def _draft(evidence: Evidence, said: list[Said]) -> Draft:
-    return Draft("answered", tuple(said), closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
+    return Draft("answered", tuple(said), closest=closest(evidence, quotes_of(said)))

@@ -10,7 +10,7 @@ from assistant.answer.compose.items import lead_in, left_out, outermost, said_of
 from assistant.answer.compose.place import Place, places, titles_of
 from assistant.answer.compose.reads import NEAR_BEST
 from assistant.answer.compose.wording import closest, lead, titled
-from assistant.answer.draft import Draft, Said
+from assistant.answer.draft import Draft, Said, quotes_of
 from assistant.answer.sentences import Sentence, own_sentences, sentences
 from assistant.evidence import ALL_IN_TITLE, Evidence
 from assistant.question import vocabulary
@@ -125,6 +125,6 @@ def _draft(evidence: Evidence, place: Place, chosen: Sequence[Sentence]) -> Draf
     whole = dict.fromkeys(with_items(document, one) for one in chosen)
     shown = sorted(whole, key=lambda one: one.start)
     said = said_of(document, place.clause, outermost(shown))
-    said[0] = Said(lead(evidence, place.clause) + said[0].text, said[0].quotes)
-    quotes = tuple(q for s in said for q in s.quotes)
+    said[0] = said[0].behind(lead(evidence, place.clause))
+    quotes = quotes_of(said)
     return Draft("answered", tuple(said), left_out(quotes), closest(evidence, quotes))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answer.compose.items import said_of
-from assistant.answer.draft import Draft, Quote, inside
+from assistant.answer.draft import Draft, Quote, inside, quotes_of
 from assistant.answer.sentences import Sentence, own_sentences
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
@@ -26,15 +26,15 @@ LEAST = 3
 def with_named_parts(evidence: Evidence, draft: Draft) -> Draft:
     """The draft with the parts of its first sentence that say words of the question which nothing shown says, or what becomes
     of the other cases."""
-    quote = next((q for q in draft.quotes), None)
+    quote = next(iter(draft.quotes), None)
     if draft.outcome != "answered" or quote is None or any(s.row for s in draft.said):
         return draft
     said = list(draft.said)
-    shown = flatten("".join(q.text for s in said for q in s.quotes) + quote.clause.heading)
+    shown = flatten("".join(q.text for q in quotes_of(said)) + quote.clause.heading)
     beside = list(_parts_beside(quote))
     cases = _other_cases(evidence, said[-1].quotes[-1], beside) if said[-1].quotes else []
     for part in beside:
-        known = any(inside(part.quote(quote.document, quote.clause), q) for s in said for q in s.quotes)
+        known = any(inside(part.quote(quote.document, quote.clause), q) for q in quotes_of(said))
         wanted = part in cases or _names(evidence.question.flat, flatten(part.text), shown)
         if len(said) < MOST and not known and wanted:
             said += said_of(quote.document, quote.clause, [part])

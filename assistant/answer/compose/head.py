@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answer.compose.period import asks_of_part, in_force, of_named, validity
 from assistant.answer.compose.place import titles_of
 from assistant.answer.compose.wording import closest, quoted, titled
-from assistant.answer.draft import Draft, Quote, Said
+from assistant.answer.draft import Draft, Quote, Said, quotes_of
 from assistant.answer.model import Outcome
 from assistant.evidence import Evidence
 from assistant.question import words
@@ -64,7 +64,7 @@ def compose(evidence: Evidence) -> Draft | None:
         return None
     said = tuple(s for d in drafts for s in d.said)
     outcome: Outcome = "answered" if any(d.outcome == "answered" for d in drafts) else "unspecified"
-    return Draft(outcome, said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
+    return Draft(outcome, said, closest=closest(evidence, quotes_of(said)))
 
 
 _ASKS_START = re.compile(
@@ -243,7 +243,7 @@ def _title(evidence: Evidence, document: Document) -> Draft:
         notice = _place(document, *span) if span else None
         if notice:
             said.append(Said(f"它随{document.title}印发。", (notice,)))
-    return Draft("answered", tuple(said), closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
+    return Draft("answered", tuple(said), closest=closest(evidence, quotes_of(said)))
 
 
 def _period(evidence: Evidence, document: Document) -> Draft | None:

@@ -9,7 +9,7 @@ from assistant.answer.compose.lists import listed
 from assistant.answer.compose.place import titles_of
 from assistant.answer.compose.sections import whole
 from assistant.answer.compose.wording import closest, in_quotes, introduced, sentence
-from assistant.answer.draft import Draft, Said
+from assistant.answer.draft import Draft, Said, quotes_of
 from assistant.answer.sentences import sentences
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
@@ -43,7 +43,7 @@ def compose(evidence: Evidence) -> Draft | None:
     as_items = counted and all(c.heading for c in under)
     section = None if as_items else whole(document, clause, LONGEST)
     said = [section] if section else _first_of_each(document, clause, under)
-    quotes = tuple(q for one in said for q in one.quotes)
+    quotes = quotes_of(said)
     more = len(under) - SHOWN
     notices = (
         (f"{in_quotes(clause.bare_heading)}另有{more}条，这里没有列出。",)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answer.compose.items import outermost, said_of, with_items
 from assistant.answer.compose.place import titles_of
 from assistant.answer.compose.wording import closest, lead
-from assistant.answer.draft import Draft, Said
+from assistant.answer.draft import Draft, quotes_of
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import ALL_IN_TITLE, Evidence
 from assistant.question.understand import Term, content_of, flatten, terms_of
@@ -69,9 +69,9 @@ def _draft(evidence: Evidence, document: Document, article: Clause) -> Draft:
     found = (with_items(document, one) for one in _sentences(document, article))
     charging = outermost([one for one in found if _DUTY.search(one.text) and not _GENERAL.search(one.text)])
     said = said_of(document, article, charging[:SHOWN])
-    said[0] = Said(lead(evidence, article) + said[0].text, said[0].quotes)
+    said[0] = said[0].behind(lead(evidence, article))
     more = (f"这一条讲职责的共有{len(charging)}句，这里列出前{SHOWN}句。",) if len(charging) > SHOWN else ()
-    return Draft("answered", tuple(said), more, closest(evidence, tuple(q for s in said for q in s.quotes)))
+    return Draft("answered", tuple(said), more, closest(evidence, quotes_of(said)))
 
 
 def _rules(document: Document) -> list[Clause]:

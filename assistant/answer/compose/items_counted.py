@@ -10,7 +10,7 @@ from assistant.answer.compose.items import items_of, left_out, said_of, with_ite
 from assistant.answer.compose.left_open import nearest
 from assistant.answer.compose.place import Place
 from assistant.answer.compose.wording import closest
-from assistant.answer.draft import Draft, Quote, Said, quote_heading
+from assistant.answer.draft import Draft, Quote, Said, quote_heading, quotes_of
 from assistant.answer.sentences import sentences
 from assistant.evidence import Evidence
 
@@ -32,8 +32,8 @@ def _list_itself(evidence: Evidence, place: Place) -> Draft | None:
         return None
     said = said_of(document, place.clause, [with_items(document, near)])
     count = f"{place.clause.locator.official()}列有{len(items)}项："
-    said[0] = Said(count + said[0].text, said[0].quotes)
-    quotes = tuple(q for s in said for q in s.quotes)
+    said[0] = said[0].behind(count)
+    quotes = quotes_of(said)
     return Draft("answered", tuple(said), left_out(quotes), closest(evidence, quotes))
 
 

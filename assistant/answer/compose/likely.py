@@ -133,5 +133,5 @@ def behind_its_name(evidence: Evidence, place: Place, one: Likely) -> list[Said]
     document, clause = one.hit.document, one.hit.clause
     said = said_of(document, clause, [with_items(document, one.sentence)])
     if clause.id != place.clause.id:
-        said[0] = Said(lead(evidence, clause) + said[0].text, said[0].quotes)
+        said[0] = said[0].behind(lead(evidence, clause))
     return said

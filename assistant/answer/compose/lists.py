@@ -14,7 +14,7 @@ from assistant.answer.compose.document_parts import (
 from assistant.answer.compose.lookup import located, locator_in
 from assistant.answer.compose.under_heading import such_things_asked
 from assistant.answer.compose.wording import closest, in_quotes, sentence, titled, unwrapped
-from assistant.answer.draft import Draft, Quote, Said, quote_fact, quote_heading
+from assistant.answer.draft import Draft, Quote, Said, quote_fact, quote_heading, quotes_of
 from assistant.evidence import Evidence
 from assistant.question import vocabulary, words
 from assistant.question.pairs import pairs_of
@@ -153,7 +153,7 @@ def _enumerated(evidence: Evidence) -> Draft | None:
     said = tuple(Said(sentence(unwrapped(f.text)), (quote_fact(document, f),)) for f in found[:ENUMERATED])
     more = len(found) - ENUMERATED
     notices = (f"文件这样列举的另有{more}处，这里没有列出。",) if more > 0 else ()
-    return Draft("answered", said, notices, closest(evidence, tuple(q for s in said for q in s.quotes)))
+    return Draft("answered", said, notices, closest(evidence, quotes_of(said)))
 
 
 def _ends_alike(asked: str, wanted: str, titles: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer.compose.wording import closest, placed, sentence, unwrapped
-from assistant.answer.draft import Draft, Said, quote_heading
+from assistant.answer.draft import Draft, Said, quote_heading, quotes_of
 from assistant.desks.match import RELATED, Matched, match_measures
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
@@ -38,7 +38,7 @@ def measure_list(evidence: Evidence) -> Draft | None:
     said = tuple(_said(m) for m in chosen)
     left = len([m for m in matched if m.verdict in order]) - len(chosen)
     notices = (f"文件另有{left}条措施须满足其他条件，见“适用政策”。",) if left > 0 else ()
-    return Draft("answered", said, notices, closest(evidence, tuple(q for s in said for q in s.quotes)))
+    return Draft("answered", said, notices, closest(evidence, quotes_of(said)))
 
 
 _HAVING_BECOME = re.compile(

@@ -17,7 +17,7 @@ from assistant.answer.compose.places_named import names_county
 from assistant.answer.compose.sought import asks_for_list
 from assistant.answer.compose.tiers import in_tier
 from assistant.answer.compose.wording import closest, sentence, unwrapped
-from assistant.answer.draft import Draft, Said, quote_fact, without_repeats
+from assistant.answer.draft import Draft, Said, quote_fact, quotes_of, without_repeats
 from assistant.answer.sentences import sentences
 from assistant.evidence import Evidence
 from assistant.question import details, words
@@ -231,7 +231,7 @@ def _one(evidence: Evidence, ranked: list[tuple[float, Document, Fact]]) -> Draf
         open_point = Said(f"{what}，但没有规定{evidence.question.missing}。", (quote_fact(document, fact),))
         return Draft("unspecified", (open_point,), closest=closest(evidence, open_point.quotes))
     said = without_repeats([one for d, f in chosen for one in _in_full(d, f)])
-    return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
+    return Draft("answered", said, closest=closest(evidence, quotes_of(said)))
 
 
 def _given_beside(

@@ -20,7 +20,7 @@ def of_each(evidence: Evidence, drafted: Callable[[str], Draft]) -> Draft | None
     if not questions or evidence.across or comparison.compose(evidence):
         return None
     drafts = {name: drafted(question) for name, question in questions.items()}
-    text = "".join({q.document.text for d in drafts.values() for s in d.said for q in s.quotes})
+    text = "".join({q.document.text for d in drafts.values() for q in d.quotes})
     absent = [name for name in drafts if not _occurs(name, text)]
     found = [d for name, d in drafts.items() if name not in absent]
     if not found or any(d.outcome == "refused" for d in found):

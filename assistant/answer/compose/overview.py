@@ -12,7 +12,7 @@ from assistant.answer.compose.items import left_out
 from assistant.answer.compose.matter import Matter, scored
 from assistant.answer.compose.period import validity
 from assistant.answer.compose.wording import closest, sentence, titled
-from assistant.answer.draft import Draft, Quote, Said, quote_heading
+from assistant.answer.draft import Draft, Quote, Said, quote_heading, quotes_of
 from assistant.evidence import Evidence
 from assistant.question import words
 from assistant.question.contrast import excepted
@@ -74,7 +74,7 @@ def compose(evidence: Evidence) -> Draft | None:
     rows = [_row(across, d, cells.get(d.id)) for d in shown[:ROWS]]
     verdict = _verdict(across, cells)
     said = (*([verdict] if verdict else []), *rows)
-    quotes = tuple(q for s in said for q in s.quotes)
+    quotes = quotes_of(said)
     notices = (*_notices(across, shown), *_more(across, cells, shown), *left_out(quotes))
     return Draft("answered", said, notices, closest(evidence, quotes))
 

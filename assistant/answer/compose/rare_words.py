@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.answer.compose.items import said_of, with_items
 from assistant.answer.compose.place import titles_of
 from assistant.answer.compose.wording import closest, lead
-from assistant.answer.draft import Draft, Said
+from assistant.answer.draft import Draft
 from assistant.answer.sentences import sentences
 from assistant.evidence import Evidence
 from assistant.question.pairs import pairs_of
@@ -49,7 +49,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if hit is None or one is None or best < LEAST:
         return None
     said = said_of(hit.document, hit.clause, [with_items(hit.document, one)])
-    said[0] = Said(lead(evidence, hit.clause) + said[0].text, said[0].quotes)
+    said[0] = said[0].behind(lead(evidence, hit.clause))
     return Draft("answered", tuple(said), closest=closest(evidence, said[0].quotes))
 
 

@@ -18,7 +18,7 @@ from assistant.answer.compose.duties import (
     within,
 )
 from assistant.answer.compose.wording import closest
-from assistant.answer.draft import Draft, Said, merged
+from assistant.answer.draft import Draft, Said, merged, quotes_of
 from assistant.evidence import Evidence
 from assistant.question.contrast import excepted
 from assistant.subjects import within as abridged
@@ -101,7 +101,7 @@ def _of(evidence: Evidence, agency: Named) -> Draft | None:
         text = f"文件没有由{agency.name}{_VERB.get(role, '负责')}的事项"
         lead = Said(f"{text}，{other[0].text}", other[0].quotes) if other else Said(f"{text}。")
         return Draft("unspecified", (lead, *other[1:]), notices, closest(evidence, ()))
-    quotes = tuple(q for s in said for q in s.quotes)
+    quotes = quotes_of(said)
     return Draft("answered", said, notices, closest(evidence, quotes)) if said else None
 
 

@@ -8,7 +8,7 @@ from assistant.agencies import same_agency
 from assistant.answer.compose.agencies import list_quote
 from assistant.answer.compose.reverse import named_in
 from assistant.answer.compose.wording import closest, name_of, sentence
-from assistant.answer.draft import Draft, Quote, Said, quote_heading
+from assistant.answer.draft import Draft, Quote, Said, quote_heading, quotes_of
 from assistant.desks.cite import by_phrase
 from assistant.evidence import Evidence, agencies_of
 from assistant.question.contrast import Contrast, excepted
@@ -67,7 +67,7 @@ def in_clauses(evidence: Evidence, contrast: Contrast) -> Draft | None:
         roles = [{f.data["role"] for f in _own(document, c, named[0].name)} for c in clauses]
         names = "和".join(name_of(document, c) for c in clauses)
         first = "一样" if all(r == roles[0] for r in roles) else "不一样"
-        quotes = tuple(q for s in said for q in s.quotes)
+        quotes = quotes_of(said)
         verdict = Said(f"{first}：{named[0].name}在{names}中的角色如下。", quotes)
         return _draft(evidence, [verdict, *said])
     return None
@@ -92,7 +92,7 @@ def _own(document: Document, clause: Clause, agency: str) -> list[Fact]:
 
 
 def _draft(evidence: Evidence, said: list[Said]) -> Draft:
-    return Draft("answered", tuple(said), closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
+    return Draft("answered", tuple(said), closest=closest(evidence, quotes_of(said)))
 
 
 def _charged(document: Document, fact: Fact, facts: list[Fact], name: str, agency: str) -> Said:

@@ -15,7 +15,7 @@ from assistant.answer.compose.counted import (
 )
 from assistant.answer.compose.place import titles_of
 from assistant.answer.compose.wording import closest, unwrapped
-from assistant.answer.draft import Draft, Quote, Said, quote_fact
+from assistant.answer.draft import Draft, Quote, Said, quote_fact, quotes_of
 from assistant.evidence import Evidence
 from assistant.question.pairs import pairs_of
 from assistant.question.understand import Question, content_of, flatten
@@ -51,7 +51,7 @@ def compose(evidence: Evidence) -> Draft | None:
         if not found:
             return None
     said = tuple(_premise(evidence, d, f) if premise else _said(d, f) for d, f in found)
-    return Draft("answered", said, closest=closest(evidence, tuple(q for s in said for q in s.quotes)))
+    return Draft("answered", said, closest=closest(evidence, quotes_of(said)))
 
 
 _EACH = re.compile(
@@ -75,7 +75,7 @@ def _until_when(evidence: Evidence) -> Draft | None:
         (d, f) for d, f in _named(evidence) if f.data.get("deadline_span") and f.data["value"] in low
     ] if low and not evidence.question.yes_no else []  # fmt: skip
     said = tuple(_said(d, f) for d, f in found)
-    quotes = tuple(q for s in said for q in s.quotes)
+    quotes = quotes_of(said)
     return Draft("answered", said, closest=closest(evidence, quotes)) if said else None
 
 

@@ -10,7 +10,7 @@ from assistant.answer.compose.left_open import share_of
 from assistant.answer.compose.place import Place, places
 from assistant.answer.compose.whether import MAY
 from assistant.answer.compose.wording import closest, lead
-from assistant.answer.draft import Draft, Said
+from assistant.answer.draft import Draft
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.things import grants_named, grants_said
@@ -69,7 +69,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if worth < (LEAST_OF_ALL if _OF_ALL.search(rule.text) else LEAST):
         return None
     said = said_of(place.document, place.clause, [with_items(place.document, rule)])
-    said[0] = Said(lead(evidence, place.clause) + said[0].text, said[0].quotes)
+    said[0] = said[0].behind(lead(evidence, place.clause))
     return Draft("answered", tuple(said), closest=closest(evidence, said[0].quotes))
 
 

@@ -23,7 +23,7 @@ def with_all_typed(evidence: Evidence, draft: Draft) -> Draft:
         return draft
     document, clause = rule
     said = list(draft.said)
-    shown = "".join(q.text for s in said for q in s.quotes) + "".join(document.titles()) + document.source
+    shown = "".join(q.text for q in draft.quotes) + "".join(document.titles()) + document.source
     if document.end_of(clause) - clause.start > LONGEST:
         return draft
     for _, pieces in typed_apart(evidence.question):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.answer.compose.items import left_out, said_of, with_items
 from assistant.answer.compose.money import of_the_kind
 from assistant.answer.compose.wording import closest, lead
-from assistant.answer.draft import Draft, Said
+from assistant.answer.draft import Draft
 from assistant.answer.grounding.mentions import mentions
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import NEAR, Evidence
@@ -47,7 +47,7 @@ def compose(evidence: Evidence) -> Draft | None:
         return None
     _, hit, one = max(found, key=lambda item: item[0] - evidence.handicap(item[1].document))
     said = said_of(hit.document, hit.clause, [with_items(hit.document, one)])
-    said[0] = Said(lead(evidence, hit.clause, said[0].text) + said[0].text, said[0].quotes)
+    said[0] = said[0].behind(lead(evidence, hit.clause, said[0].text))
     return Draft("answered", tuple(said), left_out(said[0].quotes), closest(evidence, said[0].quotes))
 
 

@@ -18,7 +18,7 @@ from assistant.answer.compose.duties import (
 )
 from assistant.answer.compose.reverse import DOCUMENTS, in_order, named_in
 from assistant.answer.compose.wording import closest
-from assistant.answer.draft import Draft, Said
+from assistant.answer.draft import Draft, Said, quotes_of
 from assistant.evidence import Evidence
 from index.clauses import Document, Fact
 
@@ -54,7 +54,7 @@ def compose(evidence: Evidence) -> Draft | None:
         notices.append(
             f"另有{len(documents) - DOCUMENTS}份文件也列有{agency}，这里没有列出；可限定文件再问。"
         )
-    quotes = tuple(q for s in said for q in s.quotes)
+    quotes = quotes_of(said)
     return Draft("answered", said, tuple(notices), closest(evidence, quotes)) if said else None
 
 
