@@ -13,6 +13,7 @@ from assistant.question import details, vocabulary, words
 from assistant.question.acts import act_asked
 from assistant.question.claims import claimed
 from assistant.question.kinds import kind_of
+from assistant.question.limits import LIMIT_WORDS
 from assistant.question.numbers import numbers_named
 from assistant.question.priced import priced_in
 from assistant.question.roles import role_asked
@@ -69,6 +70,15 @@ class Question:
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         return terms_of(self.content)
+
+    @cached_property
+    def core_terms(self) -> tuple[Term, ...]:
+        """The content without the words that ask for a detail: a limit is said in many ways. Where nothing is left, the names of
+        the documents count as well, unless a date is asked for: that is the document's own."""
+        asked = details.ASKED_BY.get(self.detail or "")
+        about, text = (LIMIT_WORDS.sub("", t) if asked else t for t in (self.about, self.text))
+        found = terms_of(content_of(about, asked))
+        return found or (terms_of(content_of(text, asked)) if self.detail != "deadline" else ())
 
     @cached_property
     def act(self) -> re.Pattern[str] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from assistant.answer.compose.items import LISTED, lead_in, with_items
-from assistant.answer.compose.place import core_terms
 from assistant.answer.sentences import Sentence
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
@@ -16,7 +15,10 @@ OF_THE_LEAD = 0.5
 def asked_list(evidence: Evidence, document: Document, one: Sentence) -> Sentence | None:
     """None where no list is asked for, the sentence is no item, or the list is too long to be shown whole."""
     over = lead_in(document, one) if evidence.question.which else None
-    if over is None or evidence.coverage(flatten(over.text).lower(), core_terms(evidence)) < OF_THE_LEAD:
+    if (
+        over is None
+        or evidence.coverage(flatten(over.text).lower(), evidence.question.core_terms) < OF_THE_LEAD
+    ):
         return None
     whole = with_items(document, over)
     return whole if whole.end > over.end and one.end <= whole.end <= whole.start + LISTED else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from assistant.answer.compose.place import Place, core_terms, places
+from assistant.answer.compose.place import Place, places
 from assistant.answer.compose.wording import closest, sentence
 from assistant.answer.draft import Draft, Quote, Said, quote_clause, quotes_of
 from assistant.evidence import Evidence
@@ -203,7 +203,7 @@ def _best(evidence: Evidence, rows: Sequence[_Row]) -> list[_Row]:
     """The rows of one table that hold most of the question, narrowed by a number that the question names."""
     if not rows:
         return []
-    terms = core_terms(evidence)
+    terms = evidence.question.core_terms
     numbers = {int(n): said for said, n in re.findall(r"(第?(\d+)\D?)", evidence.question.flat)}
     scored = [
         (row.share >= 1.0, round(evidence.coverage(_context(row, numbers), terms), 2), row) for row in rows

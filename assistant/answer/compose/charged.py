@@ -13,7 +13,6 @@ from assistant.answer.compose.place import (
     COVERED,
     LOOSE,
     Place,
-    core_terms,
     places,
     without_forwarding,
 )  # fmt: skip
@@ -131,7 +130,7 @@ _NOTHING = re.compile(r"(?!)")
 
 def _rated(evidence: Evidence, place: Place) -> Iterator[tuple[float, Sentence]]:
     says = _DUTY if evidence.question.role != "any" else DUTY_OR_ORGAN
-    terms = core_terms(evidence)
+    terms = evidence.question.core_terms
     asked = _BY_WHOM.search(evidence.question.flat)
     does = re.compile(rf"由[^，。；]{{2,40}}{asked[1]}") if asked else _NOTHING
     deed = _DOES.search(evidence.question.flat)

@@ -11,7 +11,7 @@ from assistant.answer.compose.items import lead_in, outermost, with_items
 from assistant.answer.compose.left_open import share_of
 from assistant.answer.compose.marked import marked
 from assistant.answer.compose.meant import Near
-from assistant.answer.compose.place import Place, core_terms, without_forwarding
+from assistant.answer.compose.place import Place, without_forwarding
 from assistant.answer.compose.places_named import names_county, names_place
 from assistant.answer.compose.sought import saying_what_is_sought
 from assistant.answer.compose.tiers import in_tier
@@ -117,7 +117,7 @@ def _list_asked_for(evidence: Evidence, document: Document, kept: Sequence[Sente
     (lead,) = leads.values()
     alone = share_of(evidence, lead)
     said = (flatten(lead.text + one.text).lower() for one in kept)
-    terms = core_terms(evidence)
+    terms = evidence.question.core_terms
     return lead if alone and all(evidence.coverage(text, terms) < alone + ADDS for text in said) else None
 
 

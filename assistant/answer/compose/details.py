@@ -19,7 +19,7 @@ from assistant.answer.compose.items_counted import counted_items
 from assistant.answer.compose.left_open import asks_of_document, left_open, left_open_by, nearest, of_document
 from assistant.answer.compose.of_the_asked import counts_other_things, of_the_asked
 from assistant.answer.compose.period import named_term, validity
-from assistant.answer.compose.place import COVERED, Place, core_terms, places, titles_of
+from assistant.answer.compose.place import COVERED, Place, places, titles_of
 from assistant.answer.compose.spoken_of import says_more_without, says_only_some
 from assistant.answer.compose.standards import whole_standard
 from assistant.answer.compose.whether import rules_on_money, says_whether
@@ -272,7 +272,7 @@ def _of_one_list(near: Sequence[Holder], first: Holder) -> Said | None:
 def term_of_titled(evidence: Evidence) -> Draft | None:
     """「购房补贴政策到哪天截止」: a question that says nothing but what the title says asks for the document's own term."""
     document = evidence.documents[0]
-    if evidence.coverage(titles_of(document), core_terms(evidence)) < ALL_IN_TITLE:
+    if evidence.coverage(titles_of(document), evidence.question.core_terms) < ALL_IN_TITLE:
         return None
     quote = validity(document)
     if quote is None or not named_term(quote.text):

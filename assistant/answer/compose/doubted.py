@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from assistant.answer.compose.holders import Holder
 from assistant.answer.compose.items import behind_lead
-from assistant.answer.compose.place import core_terms
 from assistant.answer.sentences import Sentence
 from assistant.evidence import Evidence
 from index.clauses import Document
@@ -41,7 +40,7 @@ def _covered(evidence: Evidence, holder: Holder) -> float:
     """Share of the question in the sentence with what stands before it on its line, and what it stands under."""
     document, clause, one = holder.place.document, holder.place.clause, holder.sentence
     line = document.text[_line_start(document, one) : one.end]
-    return evidence.coverage(evidence.context(document, clause, line), core_terms(evidence))
+    return evidence.coverage(evidence.context(document, clause, line), evidence.question.core_terms)
 
 
 def _line_start(document: Document, one: Sentence) -> int:

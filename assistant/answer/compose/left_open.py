@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.answer.compose.amounts import of_another_sum
 from assistant.answer.compose.items import lead_in
 from assistant.answer.compose.period import validity
-from assistant.answer.compose.place import COVERED, Place, core_terms, titles_of
+from assistant.answer.compose.place import COVERED, Place, titles_of
 from assistant.answer.compose.wording import closest, in_quotes, quoted, sentence, titled, unspecified
 from assistant.answer.draft import Draft, Said, quote_clause, quote_heading
 from assistant.answer.sentences import Sentence, sentences
@@ -160,7 +160,7 @@ _PREAMBLE = re.compile(
 
 
 def share_of(evidence: Evidence, one: Sentence) -> float:
-    return evidence.coverage(flatten(one.text).lower(), core_terms(evidence))
+    return evidence.coverage(flatten(one.text).lower(), evidence.question.core_terms)
 
 
 def _left_to(evidence: Evidence, found: Sequence[Place], share: float) -> tuple[Place, Sentence] | None:
@@ -182,7 +182,7 @@ def of_document(evidence: Evidence, detail: str) -> Draft | None:
     """「行动计划的联系电话」: a detail of the document as a whole, which it does not hold."""
     document = evidence.documents[0]
     about_document = asks_of_document(evidence)
-    if not about_document and evidence.coverage(titles_of(document), core_terms(evidence)) < IN_TITLE:
+    if not about_document and evidence.coverage(titles_of(document), evidence.question.core_terms) < IN_TITLE:
         return None
     if (
         (about_document or _IN_FORCE.search(evidence.question.flat))
@@ -196,7 +196,9 @@ def of_document(evidence: Evidence, detail: str) -> Draft | None:
 
 def asks_of_document(evidence: Evidence) -> bool:
     """「这个办法什么时候开始实施」: of the document and of nothing in it."""
-    left = _IN_FORCE.sub("", words.DOCUMENT_WORDS.sub("", "".join(t.text for t in core_terms(evidence))))
+    left = _IN_FORCE.sub(
+        "", words.DOCUMENT_WORDS.sub("", "".join(t.text for t in evidence.question.core_terms))
+    )
     alone = len(evidence.allowed or evidence.snapshot.document_ids) == 1
     nothing_else = not [c for c in left if c.isalnum() and c not in vocabulary.STOP_CHARACTERS]
     return (evidence.question.names_document or alone) and nothing_else

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from assistant.answer.compose.items import behind_lead, lead_in, said_of, with_items
-from assistant.answer.compose.place import Place, core_terms, that_speak, without_forwarding
+from assistant.answer.compose.place import Place, that_speak, without_forwarding
 from assistant.answer.compose.wording import lead
 from assistant.answer.draft import Said
 from assistant.answer.sentences import Sentence, sentences
@@ -76,7 +76,7 @@ def said_by_hits(evidence: Evidence) -> list[tuple[Hit, Sentence]]:
 
 def features(evidence: Evidence, hit: Hit, one: Sentence) -> tuple[float, ...]:
     """All of a sentence's but its meaning, in the order of ``Weights``."""
-    terms = core_terms(evidence)
+    terms = evidence.question.core_terms
     detail = evidence.question.detail
     return (
         hit.score,

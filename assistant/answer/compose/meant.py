@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer.compose.items import behind_lead
-from assistant.answer.compose.place import GONE_ODDS, LEVEL, Place, core_terms
+from assistant.answer.compose.place import GONE_ODDS, LEVEL, Place
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
@@ -42,7 +42,7 @@ def nearest_in_meaning(
         return []
     best = max(_score(evidence, p) for p in found)
     level = [(p, s, behind_lead(p.document, s)) for p, s in said if _score(evidence, p) >= best - LEVEL]
-    terms = core_terms(evidence)
+    terms = evidence.question.core_terms
     shares = [evidence.coverage(flatten(text).lower(), terms) for _, _, text in level]
     if not level or max(shares) >= TELLS:
         return []

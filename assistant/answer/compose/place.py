@@ -13,9 +13,7 @@ from assistant.answer.compose.wording import is_agency_hit
 from assistant.answer.draft import Quote
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import NEAR, Evidence
-from assistant.question import details
-from assistant.question.limits import LIMIT_WORDS
-from assistant.question.understand import Term, content_of, flatten, terms_of
+from assistant.question.understand import flatten
 from assistant.subjects import Subject
 from index.clauses import Clause, Document
 from index.search.hit import Hit
@@ -240,7 +238,7 @@ def _saying_it_otherwise(evidence: Evidence, hits: Sequence[Hit]) -> list[Hit]:
         for one in sentences(hit.document, hit.clause, hit.start, hit.end)
         if (text := behind_lead(hit.document, one))
     ]
-    terms = core_terms(evidence)
+    terms = evidence.question.core_terms
     said.sort(key=lambda item: -evidence.coverage(flatten(item[1]).lower(), terms))
     near = evidence.near([text for _, text in said])
     meant = {hit.rank for (hit, _), how in zip(said, near, strict=False) if how >= 0}
@@ -274,19 +272,9 @@ def _of_subject(evidence: Evidence, subject: Subject) -> Place | None:
 def _speaks(evidence: Evidence, context: str, document: Document) -> float:
     titles = titles_of(document)
     loose = LOOSE_DETAIL if evidence.question.detail else LOOSE
-    return evidence.speaks_of(context, titles, core_terms(evidence), COVERED, loose)
+    return evidence.speaks_of(context, titles, evidence.question.core_terms, COVERED, loose)
 
 
 def titles_of(document: Document) -> str:
     """Every title of the document, for comparing."""
     return flatten("".join(document.titles())).lower()
-
-
-def core_terms(evidence: Evidence) -> tuple[Term, ...]:
-    """The question's content without the words that ask for a detail: a limit is said in many ways. Where nothing is left, the
-    names of the documents count as well, unless a date is asked for: that is the document's own."""
-    question = evidence.question
-    asked = details.ASKED_BY.get(question.detail or "")
-    about, text = (LIMIT_WORDS.sub("", t) if asked else t for t in (question.about, question.text))
-    found = terms_of(content_of(about, asked))
-    return found or (terms_of(content_of(text, asked)) if question.detail != "deadline" else ())

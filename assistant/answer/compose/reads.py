@@ -11,7 +11,7 @@ from assistant.answer.compose import cells
 from assistant.answer.compose.inline_lists import lead_of_cases
 from assistant.answer.compose.items import lead_in, with_items
 from assistant.answer.compose.periods import of_its_period
-from assistant.answer.compose.place import Place, core_terms
+from assistant.answer.compose.place import Place
 from assistant.answer.compose.referred import points_elsewhere
 from assistant.answer.compose.tiers import lower_bound
 from assistant.answer.compose.wording import FRAGMENT
@@ -70,7 +70,7 @@ def asked_in(evidence: Evidence, detail: str) -> Asked:
     least = LEAST_FOR_QUANTITY if bare else LEAST_IN_SENTENCE
     unit = unit_asked(flat) if detail == "deadline" else None
     act = None if detail == "amount" else evidence.question.act  # 「每人多少，向哪里申请」
-    return Asked(detail, core_terms(evidence), least, limit_asked(flat), act, unit)
+    return Asked(detail, evidence.question.core_terms, least, limit_asked(flat), act, unit)
 
 
 def reads(evidence: Evidence, asked: Asked, found: Sequence[Place]) -> Iterator[Read]:

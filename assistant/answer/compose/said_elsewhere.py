@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer.compose.items import with_items
-from assistant.answer.compose.place import Place, core_terms
+from assistant.answer.compose.place import Place
 from assistant.answer.compose.sought import MEMBERS, lacking
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
@@ -37,7 +37,7 @@ def where_sought(
 ) -> tuple[Place, list[Sentence]] | None:
     """「起草了国家标准，有奖励吗」: the sentence of the best clause, or where a grant is sought of another one, that says so, and
     more of the question than the one chosen, half of it at least."""
-    of = [term for term in core_terms(evidence) if term.text not in OF_ANY_POLICY]
+    of = [term for term in evidence.question.core_terms if term.text not in OF_ANY_POLICY]
 
     def share(one: Sentence) -> float:
         return evidence.coverage(flatten(one.text).lower(), of)

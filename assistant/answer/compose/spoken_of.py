@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answer.compose.holders import Holder
 from assistant.answer.compose.left_open import share_of
-from assistant.answer.compose.place import Place, core_terms, titles_of
+from assistant.answer.compose.place import Place, titles_of
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.things import grants_said
@@ -34,7 +34,7 @@ def says_more_without(
     holder, said = holding.place, flatten(holding.sentence.text)
     if holder.named:
         return None
-    of_title = evidence.coverage(titles_of(holder.document), core_terms(evidence)) >= OF_ALL
+    of_title = evidence.coverage(titles_of(holder.document), evidence.question.core_terms) >= OF_ALL
     applying = detail in FOR_ALL and _APPLYING.search(said) and not grants_said(said)
     if of_title or applying:
         return None  # how and when to apply is the same for all that the document is about

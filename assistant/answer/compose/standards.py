@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from assistant.answer.compose.holders import Holder
-from assistant.answer.compose.place import core_terms
 from assistant.answer.sentences import Sentence, own_sentences
 from assistant.evidence import Evidence
 from assistant.question.details import FIGURE
@@ -41,7 +40,7 @@ def _is_one_tier_of_several(evidence: Evidence, holder: Holder) -> bool:
     """「第一层次300万元；第二层次120万元；…」 where nothing in the question tells which tier is meant: it repeats none of what
     the tier says behind its lead-in."""
     own = re.split(r"[：:]", holder.sentence.text)[-1]
-    repeats = evidence.coverage(flatten(own).lower(), core_terms(evidence))
+    repeats = evidence.coverage(flatten(own).lower(), evidence.question.core_terms)
     told = any(c.isdigit() for c in evidence.question.flat)
     return bool(_TIER_NAMED.search(own)) and repeats < NOTHING and not told
 

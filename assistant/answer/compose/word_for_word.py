@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer.compose.items import with_items
-from assistant.answer.compose.place import Place, core_terms, titles_of
+from assistant.answer.compose.place import Place, titles_of
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
@@ -20,7 +20,7 @@ def in_full(evidence: Evidence, chosen: Place, found: Sequence[Place]) -> tuple[
     """The one sentence of the best clauses that has a long run of the question's words as they stand, 「收到选房短信」, where the
     clause that is chosen has none."""
     title = titles_of(chosen.document)
-    runs = [term.text for term in core_terms(evidence) if _beyond_title(term.text, title) >= RUN]
+    runs = [term.text for term in evidence.question.core_terms if _beyond_title(term.text, title) >= RUN]
     text = flatten(chosen.document.quote(chosen.start, chosen.end)).lower()
     if not runs or any(run in text for run in runs):
         return None
