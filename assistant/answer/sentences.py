@@ -49,6 +49,11 @@ class Sentence:
         return Quote(document, entry or clause, self.start, self.end)
 
 
+def before_on_its_line(document: Document, at: int) -> str:
+    """「购房的给予补贴：90平方米以下的5000元；以上的…」: what the parts of a sentence are of."""
+    return document.text[document.text.rfind("\n", 0, at) + 1 : at]
+
+
 def sentences(document: Document, clause: Clause, start: int, end: int) -> Iterator[Sentence]:
     """The sentences in ``[start, end)`` in reading order; labels, headings and notes on agencies are left out, and so are
     titles and signatures."""

@@ -9,7 +9,6 @@ import pytest
 
 from assistant.answer.compose import content, details
 from assistant.evidence import Evidence, without_copies
-from assistant.pipeline import Request
 from assistant.service import Assistant
 from tests.assistant.conftest import library_of
 
@@ -36,9 +35,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 
 def evidence(assistant: Assistant, question: str, scores: Sequence[float]) -> Evidence:
     """The question's evidence with these scores given to its hits, the best first."""
-    found = assistant._pipeline._retrieve(
-        assistant._pipeline._complete(Request((question,), None))
-    ).evidences[0]
+    found = assistant.evidence(question)
     hits = [hit for hit in found.hits if hit.document.title.startswith("长宁市")]
     scored = [replace(hit, score=score) for hit, score in zip(hits, scores, strict=False)]
     return replace(found, hits=tuple(scored))

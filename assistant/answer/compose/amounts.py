@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answer.compose.money import of_the_kind
 from assistant.answer.compose.place import Place, titles_of
-from assistant.answer.sentences import under_headings
+from assistant.answer.sentences import before_on_its_line, under_headings
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
 from assistant.question.alike import spelled_out
@@ -141,11 +141,6 @@ def _says_the_thing(
     return _called_so(pieces, said)
 
 
-def _before_on_its_line(document: Document, start: int) -> str:
-    """「购房的给予补贴：90平方米以下的5000元；以上的…」: what the parts of a sentence are of."""
-    return flatten(document.text[document.text.rfind("\n", 0, start) + 1 : start]).lower()
-
-
 def _called_so(pieces: Sequence[str], said: str) -> bool:
     """A payment by its whole name: 「失业金」 is no 「失业青年」 补贴, nor 「护理费」 the 零用钱 of somebody in 护理."""
     last = pieces[0][-1]
@@ -189,7 +184,8 @@ def _of_the_grant(evidence: Evidence, document: Document, said: str) -> bool:
 def of_another_than_known(evidence: Evidence, document: Document, start: int, end: int) -> bool:
     """The document knows the grant by the question's name, and neither the sentence, its line before it, a heading nor the
     title says what it is called after: 「交通费补贴」, where others get 100元 a day."""
-    whole = _said(document, start, end) + _before_on_its_line(document, start) + titles_of(document)
+    before = flatten(before_on_its_line(document, start)).lower()
+    whole = _said(document, start, end) + before + titles_of(document)
     text = folded_text(document)
     return any(
         folded(of + grant) in text and not any(word in whole for word in vocabulary.words_for(of))
@@ -201,7 +197,7 @@ def of_another_grant(evidence: Evidence, document: Document, start: int, end: in
     """「岗位津贴」 for 高龄津贴, which the document does not know; 「购房补贴」 for 人才购房补贴, which it knows in full."""
     said = _said(document, start, end)
     text = folded_text(document)
-    whole = folded(said + titles_of(document) + _before_on_its_line(document, start))
+    whole = folded(said + titles_of(document) + flatten(before_on_its_line(document, start)).lower())
     others = grants_said(said)
     for of, grant in grants_named(evidence.question):
         alike = [other for other, called in others if called == grant]

@@ -86,10 +86,8 @@ def _said(
     meant = None if rare else says_more_without(evidence, detail, holding[0], found)
     if some := says_only_some(evidence, detail, holding[0]):
         return left_open_by(evidence, holding[0].place, some, "文件的规定是：", missing)
-    if meant:
-        return left_open(evidence, missing, [meant, *found])
-    if doubted(evidence, holding[0]):
-        return left_open(evidence, missing, found)
+    if meant or doubted(evidence, holding[0]):
+        return left_open(evidence, missing, [meant, *found] if meant else found)
     return _answered(evidence, holding)
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from assistant.answer.compose.holders import Holder
 from assistant.answer.compose.items import behind_lead
-from assistant.answer.sentences import Sentence
+from assistant.answer.sentences import before_on_its_line
 from assistant.evidence import Evidence
-from index.clauses import Document
 
 CONTEXT, COSINE, MEANING, BIAS = 3.63, 16.5, 52.2, -15.5
 """Log odds: for the share of the question in the sentence with what it stands under, for the best hit's cosine, for the
@@ -39,12 +38,8 @@ def doubted(evidence: Evidence, holder: Holder) -> bool:
 def _covered(evidence: Evidence, holder: Holder) -> float:
     """Share of the question in the sentence with what stands before it on its line, and what it stands under."""
     document, clause, one = holder.place.document, holder.place.clause, holder.sentence
-    line = document.text[_line_start(document, one) : one.end]
+    line = before_on_its_line(document, one.start) + document.text[one.start : one.end]
     return evidence.coverage(evidence.context(document, clause, line), evidence.question.core_terms)
-
-
-def _line_start(document: Document, one: Sentence) -> int:
-    return document.text.rfind("\n", 0, one.start) + 1
 
 
 def _said(holder: Holder) -> str:
@@ -53,7 +48,7 @@ def _said(holder: Holder) -> str:
     said = behind_lead(document, one)
     if len(said) >= SHORT:
         return said
-    if before := document.text[_line_start(document, one) : one.start].strip():
+    if before := before_on_its_line(document, one.start).strip():
         return before[-SHORT:] + said
     entry = document.clause_at(one.start, one.end) or holder.place.clause
     over = (c.heading for c in (entry, *reversed(document.ancestors(entry))) if c.heading)

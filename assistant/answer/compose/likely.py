@@ -110,8 +110,8 @@ def as_likely(
     leads = [over for one in chosen if (over := lead_in(document, one))]
     shown = [n for n in found if n.hit.document is document and _within(n.sentence, [*leads, *chosen])]
     best = max((n.odds for n in shown), default=0.0)
-    others = [n for n in found[:MOST] if n not in shown and n.odds >= least * best]
-    return [n for n in others if n.hit.document is document and not _of_other_years(evidence, n)]
+    others = [n for n in found[:MOST] if n.hit.document is document and n not in shown]
+    return [n for n in others if n.odds >= least * best and not _of_other_years(evidence, n)]
 
 
 def _of_other_years(evidence: Evidence, one: Likely) -> bool:

@@ -48,6 +48,11 @@ def _provinces_named(document: Document) -> frozenset[str]:
     return frozenset(re.sub("省$|自治区$", "", p) for p in PROVINCES if p in document.text)
 
 
+def is_its_own(document: Document, region: str) -> bool:
+    """The document's own region, or a city in which its province's rules hold."""
+    return region in named_by(document) or is_of_the_province(document, region)
+
+
 def lies_in(document: Document, region: str) -> bool:
     """A county's document in the province, as far as it says so itself."""
     return _provinces_named(document) == {region}

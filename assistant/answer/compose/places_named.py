@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.answer.compose.place_of_document import (
     holds_for,
-    is_of_the_province,
+    is_its_own,
     lies_in,
     named_by,
     of_another_city,
@@ -170,8 +170,10 @@ def _has_a_branch_in(evidence: Evidence, county: County) -> bool:
     """「我公司在镇海注册，鄞州那边还有两家分店」, beside a county that has documents."""
     branch = rf"{county.short}[区县市]?(?:那边|那里|那头)?(?:还|也|另外?)?(?:开|设|有)了?[^，。？]{{0,6}}(?:店|厂|公司|仓|网点)"
     flat = evidence.question.flat
+    if not re.search(branch, flat):
+        return False
     own = {c.short for d in evidence.searched for c in counties_in("".join(d.titles()))} - {county.short}
-    return bool(re.search(branch, flat)) and any(short in flat for short in own)
+    return any(short in flat for short in own)
 
 
 _OF_ITS_OWN = r"[县区市]?(?:自己|本级|单独|自行)?(?:出台?|制定|印发|发布|公布|颁布)了?的"
@@ -200,10 +202,7 @@ def _county_known(evidence: Evidence, county: County) -> bool:
 
 def _region_known(evidence: Evidence, region: str) -> bool:
     """A document's own region, or one that the documents name in the same words: 「北京」 in 北京理工大学 is not Beijing."""
-    if any(
-        region in named_by(d) or is_of_the_province(d, region) or lies_in(d, region)
-        for d in evidence.searched
-    ):
+    if any(is_its_own(d, region) or lies_in(d, region) for d in evidence.searched):
         return True
     if _is_an_origin(evidence.question.flat, region) and (evidence.allowed or occurs(evidence, region)):
         return True
@@ -233,7 +232,7 @@ def only_mentioned(evidence: Evidence, draft: Draft) -> list[str]:
         for region in evidence.question.regions
         if region not in cited
         and any(of_elsewhere(q.document, region) for q in draft.quotes)
-        and not any(region in named_by(d) or is_of_the_province(d, region) for d in evidence.searched)
+        and not any(is_its_own(d, region) for d in evidence.searched)
         and not any(lies_in(q.document, region) for q in draft.quotes)
         and not _is_an_origin(flat, region)
         and not _is_gone_to(flat, region)
