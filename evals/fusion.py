@@ -14,18 +14,17 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
 
 from assistant.bootstrap import corpus_retriever
 from assistant.settings import load_settings
 from evals.folding import squeeze
+from evals.logit import conditional_logit
 from evals.retrieval import Question, load_questions
 from index.search.fuse import Weights
 from index.search.retriever import ClauseRetriever, candidates
 
 NAMES = tuple(f.name for f in fields(Weights))
 FOLDS = 5
-RIDGE = 0.02
 
 
 @dataclass(frozen=True)
@@ -59,24 +58,8 @@ def fit(asked: Sequence[Ranked], used: Sequence[bool]) -> np.ndarray:
     """(features,) float64, 0 for those not used. Each corpus counts alike, however many questions it has."""
     answerable = [q for q in asked if q.right.any() and not q.right.all()]
     share = {c: 1 / sum(q.corpus == c for q in answerable) for c in {q.corpus for q in answerable}}
-    mask = np.array(used, dtype=float)
-    scale = np.std(np.concatenate([q.x for q in answerable]), axis=0) + 1e-9
-
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        total, gradient = RIDGE * float(w @ w), 2 * RIDGE * w
-        for q in answerable:
-            x = q.x / scale * mask
-            score = x @ w
-            score -= score.max()
-            p = np.exp(score)
-            held = p * q.right
-            total += share[q.corpus] * float(np.log(p.sum()) - np.log(held.sum()))
-            gradient = gradient + share[q.corpus] * (p @ x / p.sum() - held @ x / held.sum())
-        return total, gradient
-
-    best = minimize(loss, np.zeros(len(NAMES)), jac=True, method="L-BFGS-B").x
-    found: np.ndarray = best / scale * mask
-    return found
+    groups = [(q.x, q.right, share[q.corpus]) for q in answerable]
+    return conditional_logit(groups, np.array(used, dtype=float))
 
 
 def measures(q: Ranked, w: np.ndarray) -> tuple[float, float, float, float]:

@@ -32,8 +32,8 @@ def judge(case: Case, answer: Answer) -> Verdict:
     faults = [
         *_outcome(case, answer),
         *(f"未引{_print(path)}" for path in uncited(case, answer.citations)),
-        *(f"答语缺“{item}”" for item in _lacking(case.say, said)),
-        *(f"答语与引文缺“{item}”" for item in _lacking(case.words, shown)),
+        *(f"答语缺“{item}”" for item in lacking(case.say, said)),
+        *(f"答语与引文缺“{item}”" for item in lacking(case.words, shown)),
         *(f"答语不应有“{item}”" for item in case.absent if fold(item) in said),
     ]
     return Verdict(case, answer, tuple(faults))
@@ -46,7 +46,8 @@ def _outcome(case: Case, answer: Answer) -> Iterable[str]:
         yield "拒答却附引用"
 
 
-def _lacking(items: Iterable[str], text: str) -> list[str]:
+def lacking(items: Iterable[str], text: str) -> list[str]:
+    """The items of which no word separated by | stands in the folded text."""
     return [item for item in items if not any(fold(word) in text for word in item.split("|"))]
 
 

@@ -14,7 +14,6 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
 
 from assistant.answer.compose.items import behind_lead
 from assistant.answer.compose.likely import Weights, features, said_by_hits
@@ -24,12 +23,13 @@ from assistant.service import Assistant
 from assistant.settings import load_settings
 from evals.case import Case
 from evals.folding import fold
+from evals.judge import lacking
+from evals.logit import conditional_logit
 from evals.run import suite_cases
 from index.search.hit import Hit
 
 NAMES = tuple(f.name for f in fields(Weights))
 FOLDS = 5
-RIDGE = 0.02
 FIRST = (1, 2, 3)
 
 
@@ -62,26 +62,12 @@ def _answers(case: Case, hit: Hit, one: Sentence) -> bool:
     cited = not case.paths or any(path[: len(gold)] == [fold(label) for label in gold] for gold in case.paths)
     wanted = [*case.say, *case.words]
     text = fold(behind_lead(hit.document, one))
-    held = sum(any(fold(word) in text for word in item.split("|")) for item in wanted)
-    return cited and held * 2 >= len(wanted)
+    return cited and len(lacking(wanted, text)) * 2 <= len(wanted)
 
 
 def fit(asked: Sequence[Asked]) -> np.ndarray:
     """(features,) float64."""
-    scale = np.std(np.concatenate([q.x for q in asked]), axis=0) + 1e-9
-
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        total, gradient = RIDGE * len(asked) * float(w @ w), 2 * RIDGE * len(asked) * w
-        for q in asked:
-            x = q.x / scale
-            p = np.exp(x @ w - np.max(x @ w))
-            held = p * q.right
-            total += float(np.log(p.sum()) - np.log(held.sum()))
-            gradient = gradient + p @ x / p.sum() - held @ x / held.sum()
-        return total, gradient
-
-    found: np.ndarray = minimize(loss, np.zeros(len(NAMES)), jac=True, method="L-BFGS-B").x / scale
-    return found
+    return conditional_logit([(q.x, q.right, 1 / len(asked)) for q in asked], np.ones(len(NAMES)))
 
 
 def found_among(asked: Sequence[Asked], weights: Callable[[Asked], np.ndarray]) -> list[float]:
