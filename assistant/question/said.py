@@ -14,6 +14,11 @@ _MADE_EASY = re.compile(r"[^，。；]*(?:手续|登记|备案|办理)[^，。�
 """「在网签备案和登记手续办理等方面提供便利」 tells nobody what to hand in."""
 _REFERS = re.compile(r"(?:符合|达到|满足)(?![以下如][下列])[^，。；]{0,20}(?:标准|条件|要求|规定|政策)的?")
 """「符合第四代住宅标准的项目」 does not say what the standard is."""
+_WHO_MAY = re.compile(
+    r"(?:什么|哪[些类种])(?:样的)?(?:企业|公司|单位|机构|团队|项目|人)(?:可以|能够?|才能|才可以|有资格)"
+)
+_SUCH = re.compile(r"(?:支持|鼓励|引导|允许|由|对|凡)[^，。；]{2,40}的(?:企业|公司|单位|机构|团队|项目|人)")
+"""「支持有条件的企业牵头」 says which may."""
 _OF_A_CASE = re.compile(
     r"(?:对|凡|在)(?:于)?(?:[\d年月日]+[年月日])(?:[至到—\-－~～][\d年月日]+)?(?:期间|之间|以?[来后内])?(?!第?[一二三四上下]?(?:季度|半年|年)?[内前底])[^，。；]{2,}(?=[，；。]|$)"
 )
@@ -77,6 +82,8 @@ def says(asked: Asked, text: str, said_by: re.Pattern[str]) -> bool:
     elif asked.detail == "procedure" and "注销" not in asked.flat:
         flat = flat.replace("注销", "")
     elif asked.detail == "condition":
+        if _WHO_MAY.search(asked.flat) and _SUCH.search(flat):
+            return True
         flat = _REFERS.sub("", flat)
     elif asked.detail in {"place", "places"} and (kind := _AMONG.search(asked.flat)):
         return f"等{kind[1]}" in flat or bool(said_by.search(flat))

@@ -43,7 +43,11 @@ def missing_titles(evidence: Evidence) -> list[str]:
 
 def _short_for(title: str, name: str) -> bool:
     """「深圳市公租房和廉租房并轨运行实施办法」: all its characters stand in the name, in their order, and are most of it."""
-    return len(title) >= SHORTEST and len(title) >= MOST_OF_IT * len(name) and within(title, name)
+    bare = _IN_BRACKETS.sub("", name)
+    return len(title) >= SHORTEST and len(title) >= MOST_OF_IT * len(bare) and within(title, bare)
+
+
+_IN_BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
 
 
 SHORTEST, MOST_OF_IT = 8, 0.6
@@ -147,6 +151,18 @@ def missing_editions(evidence: Evidence) -> list[str]:
         f"{d.metadata.issued or ''}{d.metadata.number or ''}{''.join(d.titles())}" for d in evidence.documents
     )
     return [] if named[1] in of else [f"{named[1]}年印发的文件"]
+
+
+_OF_THE_STATE = re.compile(
+    r"国家(?:层面|级)的?(?:关于[^，。？]{2,30}的|(?:出台|印发|发布)的)?[\u4e00-\u9fff]{0,12}(?:意见|文件|办法|条例|规划|方案)(?=里|中|是|由|文号|第|对|什么|有|规定)"
+)
+
+
+def missing_levels(evidence: Evidence) -> list[str]:
+    """「国家层面关于…的实施意见是哪几个部委发的」, where no document is the state's."""
+    asked = _OF_THE_STATE.search(evidence.question.flat)
+    of_state = any(d.metadata.level == "国家" for d in evidence.searched)
+    return [] if asked is None or of_state or occurs(evidence, asked.group()) else ["国家层面的这类文件"]
 
 
 _KIND_OF_TITLE = re.compile(

@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer.compose.befallen import unsaid_mishap
-from assistant.answer.compose.documents_named import missing_editions, missing_numbers, missing_titles
+from assistant.answer.compose.documents_named import (
+    missing_editions,
+    missing_levels,
+    missing_numbers,
+    missing_titles,
+)  # fmt: skip
 from assistant.answer.compose.places_named import missing_counties, missing_regions, whose
 from assistant.answer.compose.times import FIVE_YEARS, missing_times, occurs, says
 from assistant.answer.compose.wording import titled, words_cited
@@ -47,6 +52,7 @@ def missing_names(evidence: Evidence) -> list[str]:
         + missing_times(evidence)
         + missing_numbers(evidence)
         + missing_editions(evidence)
+        + missing_levels(evidence)
         + _missing_matters(evidence)
     )
 
