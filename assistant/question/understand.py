@@ -179,7 +179,7 @@ _SPOKEN_FIGURE = re.compile(
 
 
 def content_of(text: str, also: re.Pattern[str] | None = None) -> str:
-    bare = re.sub(r"<[^<>]{1,200}>|[到至]?(?:19|20)\d\d年(?:底|末|前|度)?", " ", half_width_digits(text))
+    bare = re.sub(r"<[^<>]{1,200}>|[到至]?(?:19|20)\d\d(?:年(?:底|末|前|度)?|(?=[到至—~\-](?:19|20)\d\d))|\d[\d.]*[百千]?[万亿](?![\u4e00-\u9fff]*工程)", " ", half_width_digits(text))
     rest = vocabulary.FUNCTION_WORDS.sub(" ", _SPOKEN_FIGURE.sub(" ", bare))
     for pattern in (vocabulary.ROLE_WORDS, also):
         if pattern:

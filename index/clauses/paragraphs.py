@@ -117,7 +117,7 @@ def _continues(before: Paragraph, last: _Line, line: _Line, ends: Ends | None, w
 
 def _breaks_inside(before: Paragraph, last: _Line, line: _Line, width: int | None) -> bool:
     """A line broken without a comma: a full one, or one that has already begun a sentence."""
-    if TERMINAL.search(before.text) or _ADDRESS.search(before.text):
+    if TERMINAL.search(before.text) or _ADDRESS.search(before.text) or _OF_THE_PAGE.match(before.text):
         return False
     if width and len(last.text) >= width - 3:
         return True

@@ -151,15 +151,18 @@ def list_quote(document: Document, facts: Sequence[Fact]) -> Quote:
     clause = document.by_id[facts[0].clause_id]
     start, end = facts[0].data["list"]
     text = document.text
-    if task := facts[0].data.get("task_span"):
+    task = facts[0].data.get("task_span")
+    if task and task[0] >= end:
         return Quote(document, clause, start, task[1])
+    if task:
+        start = task[0]
     label = max(text.rfind(mark, clause.start, start) for mark in "〔（(；;[【")
     if label >= 0 and start - label <= 12:
         start = label + 1
     while start < end and text[start].isspace():
         start += 1
     tail = next((i for i in range(end, min(end + 24, clause.end)) if text[i] in "）)〕]，；;。"), None)
-    if tail is not None and facts[0].data["role"] == "division":
+    if tail is not None and (task or facts[0].data["role"] == "division"):
         end = tail
     return Quote(document, clause, start, end)
 

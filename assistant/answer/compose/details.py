@@ -34,7 +34,7 @@ from index.clauses import Clause, Document
 SHOWN = 2
 OF_THE_WHOLE = ("procedure", "contact")
 """Details that hold for all of a document."""
-APPLYING = re.compile(r"提交|提供|报送|申请|申报|受理|办理|电话|邮箱|网址|征求意见|反馈")
+APPLYING = re.compile(r"提交|提供|报送|申请|申报|受理|办理|电话|邮箱|网址|征求意见|反馈|提出?(?:意见|建议)")
 PREFERRED = 0.4
 """Distance in score from which the search prefers one clause to another."""
 OF_ONE = 3
@@ -211,7 +211,8 @@ def _said_once(evidence: Evidence, says: Callable[[str], bool]) -> list[Holder]:
 
 
 _CLOSES = re.compile(
-    r"(?:申请|申报|受理|报名|提交)[^，。；]{0,6}(?:截[止至]|时间)|截[止至][^，。；]{0,12}(?:申请|申报|受理|报名)"
+    r"(?:申请|申报|受理|报名|提交)[^，。；]{0,6}(?:截[止至]|时间)|征求意见(?:的?(?:时间|期限)|期)|截[止至][^，。；]{0,12}(?:申请|申报|受理|报名)"
+    r"|(?:前|内)[^，。；]{0,16}(?:反馈|提出)[^，。；]{0,8}意见|意见[^，。；]{0,16}(?:前|内)[^，。；]{0,10}反馈"
 )
 
 

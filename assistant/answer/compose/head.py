@@ -49,7 +49,7 @@ def compose(evidence: Evidence) -> Draft | None:
         question.flat
     ):
         return None
-    starts = question.detail == "deadline" and bool(_ASKS_START.search(question.flat))
+    starts = bool(_ASKS_START.search(question.flat))
     if question.detail == "deadline" and not (
         {"period", "issued"} & {*fields} or (starts and _NAMED_BY & {*fields})
     ):
@@ -68,7 +68,7 @@ def compose(evidence: Evidence) -> Draft | None:
 
 
 _ASKS_START = re.compile(
-    r"(?:哪一?[天年日]|几[月号]|什么时候|何时|什么日期|什么时间)(?:开始|正式|起)*(?:施行|实施|生效|执行|起效)|(?:施行|实施|生效|执行)(?:日期|时间)"
+    r"(?:哪一?[天年日]|几[月号]|什么时候|何时|什么日期|什么时间)(?:开始|正式|起)*(?:施行|实施|生效|执行|起效)|(?:施行|实施|生效|执行)的?(?:日期|时间)"
 )
 _NAMED_BY = frozenset({"number", "issuers", "title"})
 """「文号是多少，哪天起施行」: fields that may be asked for beside the day from which the document is in force."""
@@ -146,7 +146,7 @@ _ASKS_FOR = re.compile(r"^(?:请|麻烦)?[您你]?(?:帮我|帮忙)?(?:提供|�
 _OF_A_DATE = re.compile(r"是?(?:20)?\d\d年|几月|几[号日]|来着")
 _THIS = re.compile(rf"[这该本此][份个项件]?[^，。？?]{{0,10}}(?:{words.DOCUMENT_WORDS.pattern})")
 _OTHER_NUMBER = re.compile(
-    r"(?:废[止掉了]|作废|替代|取代|代替|接替|依据|根据|转发|引用(?!时|的时候|一下|下))(?![这该本此])[^，。？?]{0,20}(?:文号|几号文|哪个文)|废止了?哪[^。？?]{0,12}文号"
+    r"(?:废[止掉了]|作废|替代|取代|代替|接替|依据|根据|转发(?!(?:的|该|本|这个?)?(?:文件|通知)的)|引用(?!时|的时候|一下|下))(?![这该本此])[^，。？?]{0,20}(?:文号|几号文|哪个文)|废止了?哪[^。？?]{0,12}文号"
 )
 """「同时废止的是哪个文号」."""
 _OF_HEAD = re.compile(r"公开|涉密|保密|密级|文号")

@@ -22,7 +22,7 @@ from assistant.question.details import ASKED_BY
 from assistant.question.things import grants_named
 from assistant.question.understand import flatten
 from assistant.question.within import RARE
-from index.clauses import Document
+from index.clauses import Clause, Document
 
 TOO_FAR = 5.0
 """Distance in the search's score from which a clause that does not hold enough of the question's words is not meant."""
@@ -270,12 +270,12 @@ def _repeats_figure(evidence: Evidence, said: str) -> bool:
 
 
 def _with_tier(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:
-    """Of the sentences of the best one's clause, those whose tier the question's own figure falls into are ahead, and those
-    of another tier behind."""
+    """Of the sentences of the best one's clause, or of those beside it, those whose tier the question's own figure falls into
+    are ahead, and those of another tier behind."""
     if evidence.question.yes_no or not found:
         return list(found)
     clause = max(found, key=lambda h: h.score).place.clause
-    texts = [h.sentence.text if h.place.clause is clause else "" for h in found]
+    texts = [h.sentence.text if _beside(clause, h.place.clause) else "" for h in found]
     meant = in_tier(evidence.question.about, texts)
     if not any(meant):
         return list(found)
@@ -284,6 +284,10 @@ def _with_tier(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:
         replace(h, score=h.score + (FOR_AGE if "岁" in h.sentence.text else FOR_TIER) * (m - other))
         for h, m, other in zip(found, meant, others, strict=True)
     ]
+
+
+def _beside(clause: Clause, other: Clause) -> bool:
+    return other is clause or (other.parent is not None and other.parent == clause.parent)
 
 
 def _said_around(evidence: Evidence, document: Document, one: Sentence) -> float:

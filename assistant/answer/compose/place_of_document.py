@@ -76,3 +76,13 @@ def of_elsewhere(document: Document, region: str) -> bool:
     """Its own region, or the place that its titles name, is another one, and not the province."""
     own = (document.metadata.region or "") + "".join(regions_in("".join(document.titles())))
     return bool(own) and region not in own and PROVINCE_OF.get(region, region) not in own
+
+
+def speaks_for(document: Document, text: str, place: str) -> bool:
+    """A county's text that tells of 「本市」, where it lies in the city."""
+    if document.metadata.level not in {"区县级", "乡镇级"} or not _OF_THE_WHOLE.search(text):
+        return False
+    return any(place in county.inside for county in counties_in("".join(document.titles())))
+
+
+_OF_THE_WHOLE = re.compile(r"[本我全](?:市|省|自治区)(?!场)|在京")

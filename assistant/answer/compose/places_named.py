@@ -13,6 +13,7 @@ from assistant.answer.compose.place_of_document import (
     named_by,
     of_another_city,
     of_elsewhere,
+    speaks_for,
 )  # fmt: skip
 from assistant.answer.compose.times import occurs, says
 from assistant.answer.draft import Draft
@@ -61,9 +62,16 @@ def without_own(evidence: Evidence) -> list[str]:
 
 
 def answered_of(draft: Draft, places: Sequence[str]) -> bool:
-    """The answer's own quotations name all the places."""
+    """The answer's own quotations name all the places, or speak for them."""
     quoted = "".join(q.text for q in draft.quotes)
-    return draft.outcome == "answered" and all(names_place(quoted, place) for place in places)
+    return draft.outcome == "answered" and all(
+        names_place(quoted, place)
+        or any(
+            speaks_for(q.document, q.document.quote(q.clause.start, q.document.end_of(q.clause)), place)
+            for q in draft.quotes
+        )
+        for place in places
+    )
 
 
 _ASSIGNED = re.compile(

@@ -24,6 +24,10 @@ _WITHIN = re.compile(
     rf"{_FIGURE.format('low')}(?:[（(]含[）)])?及?以上(?:[（(]含[^（()）]{{1,8}}[）)])?的?[、，,]?"
     rf"(?:但?(?:不足|低于|不满|少于|未满))?{_FIGURE.format('high')}(?:[（(]不?含[）)])?(?:及?以[下内])?"
 )
+_ABOVE = re.compile(
+    rf"(?P<above>(?<!不)(?:高于|超过|大于|多于)){_FIGURE.format('low')}[、，,]?[但且并]?"
+    rf"(?:(?P<below>(?:低于|少于|小于|不足|未满)(?!或?等于))|(?:低于|少于|小于)或?等于|不高于|不超过){_FIGURE.format('high')}"
+)
 _FROM = re.compile(
     rf"(?:(?<!不)(?<!不得)超过|达到?|(?<![未不])满|大于(?:或?等于)?|高于){_FIGURE.format('a')}|{_FIGURE.format('b')}(?:标准?煤)?(?:[（(]含[）)])?及?以上"
 )
@@ -139,11 +143,12 @@ def _digits(match: re.Match[str]) -> str:
 
 def _tiers(flat: str) -> Iterator[tuple[float, float, str]]:
     """(from, to, unit) of each tier."""
-    for pattern in (_BETWEEN, _WITHIN):
+    for pattern in (_BETWEEN, _WITHIN, _ABOVE):
         for match in [*pattern.finditer(flat)]:
             high, unit = _value(match, "high")
             low, own = _value(match, "low")
             if unit and own in {"", unit}:
+                low = math.nextafter(low, math.inf) if "above" in pattern.groupindex else low
                 yield low, high if _excludes(match) else math.nextafter(high, math.inf), unit
                 flat = flat.replace(match.group(), " ", 1)
     for match in _JUST.finditer(flat):

@@ -43,7 +43,8 @@ def charged(text: str) -> Iterator[Named]:
             subject = _subject(text, max(start, taken), verb.start())
             if subject is None:
                 continue
-            found = list(_read(text, subject, verb, end))
+            front = _in_front(text, start, subject[0]) if _ends(text, verb.end(), end) else None
+            found = list(_read(text, subject, verb, end, front))
             yield from (n for n in found if n.role != "support" or not _ANY.match(text, n.start))
             taken = max([verb.end(), *(n.list[1] for n in found)])
         for match in _IS.finditer(text, start, end) if _IS_END.search(text, start, end) else ():
@@ -63,8 +64,11 @@ def _opening(text: str, start: int, end: int) -> int:
 
 
 def _subject(text: str, start: int, end: int) -> Span | None:
-    """The names right before the verb: from the last comma, or the last 由, on; None where they are no names."""
+    """The names right before the verb: from the last comma, or the last 由, on; None where they are no names. Of a line
+    「教育部门：负责…」 what stands before the colon."""
     stop = start + len(_MODAL.sub("", text[start:end]))
+    if text[stop - 1 : stop] in (":", "：") and not re.search("[，,：:]", text[start : stop - 1]):
+        stop -= 1
     begin = _part(text, start, stop)
     by = text.rfind("由", begin, stop)
     if by >= 0 and not text.startswith("由贸", by):
@@ -98,9 +102,29 @@ def _names(text: str, start: int, end: int) -> list[Span]:
     return items if whole or shared_end(text[start:end]) else []
 
 
-def _read(text: str, subject: Span, verb: re.Match[str], end: int) -> Iterator[Named]:
+def _ends(text: str, start: int, end: int) -> bool:
+    """Nothing is said behind the verb in its part of the sentence."""
+    return not text[start:end].strip() or text[start] in "，,"
+
+
+def _in_front(text: str, start: int, subject: int) -> Span | None:
+    """「学历证书的核查由教育部门负责」: what stands before 由; None where that is only 具体工作, or nothing."""
+    if text[subject - 1 : subject] != "由":
+        return None
+    begin = _opening(text, _part(text, start, subject - 1), subject - 1)
+    return (begin, subject - 1) if subject - 1 - begin >= LEAST_TASK else None
+
+
+LEAST_TASK = 4
+"""Characters in front of 由 that tell one task from another."""
+
+
+def _read(
+    text: str, subject: Span, verb: re.Match[str], end: int, front: Span | None
+) -> Iterator[Named]:
+    """``front``: what is charged where it stands before the names."""
     role = verb.lastgroup or "responsible"
-    task = (verb.end(), end)
+    task = front or (verb.end(), end)
     if role == "joint":
         joined = _joined(text, verb.end(), end)
         if joined is None:
