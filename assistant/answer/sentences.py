@@ -98,7 +98,12 @@ def _own(document: Document, entry: Clause) -> Iterator[Sentence]:
 
 
 def _is_sentence(shown: str) -> bool:
-    return bool(shown) and not is_agency_note(shown) and not shown.endswith(("？", "?"))
+    asks = shown.endswith(("？", "?"))
+    return bool(shown) and not is_agency_note(shown) and not asks and not _OF_THE_PAGE.match(shown)
+
+
+_OF_THE_PAGE = re.compile(r"(?:信息|文章|稿件)?(?:来源|编辑|责任编辑|浏览次数|点击数)[:：]")
+"""What a web page prints under its text."""
 
 
 def _is_name(heading: str) -> bool:

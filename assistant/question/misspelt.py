@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
@@ -113,7 +114,9 @@ def _meant_first(piece: str, rarity: Callable[[str], float], texts: Callable[[],
     if first in STOP_CHARACTERS or not _unknown(rarity, piece[:2]):
         return ""
     alike = (c + rest for c in _mostly_read_so(first) if _known(rarity, c + rest[0]))
-    return next((meant for meant in alike if sum(text.count(meant) for text in texts()) > 1), "")
+    return next(
+        (m for m in alike if sum(t.count(m) for t in texts()) > 1 and not _inside(rf"(.){m}", texts())), ""
+    )
 
 
 def _meant_last(piece: str, rarity: Callable[[str], float], texts: Callable[[], Sequence[str]]) -> str:
@@ -128,7 +131,18 @@ def _meant_last(piece: str, rarity: Callable[[str], float], texts: Callable[[], 
     ):
         return ""
     alike = (rest + c for c in _mostly_read_so(last) if _known(rarity, rest[-1] + c))
-    return next((meant for meant in alike if _common(meant, texts())), "")
+    return next((m for m in alike if _common(m, texts()) and not _inside(rf"{m}(.)", texts())), "")
+
+
+ALWAYS = 0.8
+"""Share of its places in which a piece has the same character beside it, from which it is no word by itself."""
+
+
+def _inside(piece: str, texts: Sequence[str]) -> bool:
+    """「生育享」 is a part of 「生育享受」."""
+    beside = Counter(found for text in texts for found in re.findall(piece, text))
+    char, times = max(beside.items(), key=lambda item: item[1], default=("", 0))
+    return char.isalpha() and times >= ALWAYS * beside.total()
 
 
 def _common(piece: str, texts: Sequence[str]) -> bool:

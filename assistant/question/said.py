@@ -20,7 +20,12 @@ _WHO_MAY = re.compile(
     r"(?:什么|哪[些类种])(?:样的)?(?:企业|公司|单位|机构|团队|项目|人)(?:可以|能够?|才能|才可以|有资格)"
 )
 _SUCH = re.compile(r"(?:支持|鼓励|引导|允许|由|对|凡)[^，。；]{2,40}的(?:企业|公司|单位|机构|团队|项目|人)")
-"""「支持有条件的企业牵头」 says which may."""
+_TO_GET = re.compile(
+    r"(?:什么|哪些|怎样的?)(?:样的?)?(?:条件|标准|要求)[^，。？]{0,4}(?:能|可以?|会)[^，。？]{0,4}(?:拿|得|获|享受|给|领|支持|奖|补)"
+)
+_GIVES = re.compile(r"对[^，。；]{2,40}的[^，。；]{2,24}(?:给予|予以)")
+_SAYS_WHICH = ((_WHO_MAY, _SUCH), (_TO_GET, _GIVES))
+"""「支持有条件的企业牵头」 says which may, 「对成效较好的区给予支持」 what is wanted for it."""
 _OF_A_CASE = re.compile(
     r"(?:对|凡|在)(?:于)?(?:[\d年月日]+[年月日])(?:[至到—\-－~～][\d年月日]+)?(?:期间|之间|以?[来后内])?(?!第?[一二三四上下]?(?:季度|半年|年)?[内前底])[^，。；]{2,}(?=[，；。]|$)"
 )
@@ -84,7 +89,7 @@ def says(asked: Asked, text: str, said_by: re.Pattern[str]) -> bool:
     elif asked.detail == "procedure" and "注销" not in asked.flat:
         flat = flat.replace("注销", "")
     elif asked.detail == "condition":
-        if _WHO_MAY.search(asked.flat) and _SUCH.search(flat):
+        if any(asks.search(asked.flat) and such.search(flat) for asks, such in _SAYS_WHICH):
             return True
         flat = _REFERS.sub("", flat)
     elif asked.detail in {"place", "places"} and (kind := _AMONG.search(asked.flat)):
@@ -102,6 +107,9 @@ _HAVING_SERVED = re.compile(r"满[\d一二两三四五六七八九十]+(?:年|�
 """「连续从事护理工作满2年」 is whom it is for, not how long it is given."""
 
 
+_HANDLED = re.compile(r"申报|申请|报名|受理|办理|提交|材料|公示|评审|复核|到账|拨付|发放|发钱|兑现")
+_BY_THEN = re.compile(r"(?:^|[。；])(?:力争|计划)?到(?:19|20)\d\d年(?:底|末)?[，,]")
+"""「到2027年，建成…」: until when something is to be reached is no day on which anything is handled."""
 _OF_THE_DOCUMENT = re.compile(
     r"施行|实施|执行|试行|生效|有效|文件|办法|政策|规定|细则|方案|通知|措施|条例|意见|计划|标准"
 )
@@ -118,6 +126,8 @@ def _without_what_is_no_time(asked: Asked, flat: str) -> str:
             flat = re.sub(rf"{year}年(?![\d底末前上下])", "", flat)
     if not _OF_THE_DOCUMENT.search(asked.flat):
         flat = _IN_FORCE.sub("", flat)
+    if _HANDLED.search(asked.flat):
+        flat = _BY_THEN.sub("", flat)
     return _HAVING_SERVED.sub("", flat) if _HOW_LONG.search(asked.flat) else flat
 
 

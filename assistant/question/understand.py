@@ -178,8 +178,15 @@ _SPOKEN_FIGURE = re.compile(
 """「两百五十亩」: like a figure in digits, no subject."""
 
 
+_NO_SUBJECT = re.compile(
+    r"<[^<>]{1,200}>|[到至]?(?:19|20)\d\d(?:年(?:底|末|前|度)?|(?=[到至—~\-](?:19|20)\d\d))"
+    r"|\d[\d.]*[百千]?[万亿](?![\u4e00-\u9fff]*工程)"
+)
+"""Markup, years and sums."""
+
+
 def content_of(text: str, also: re.Pattern[str] | None = None) -> str:
-    bare = re.sub(r"<[^<>]{1,200}>|[到至]?(?:19|20)\d\d(?:年(?:底|末|前|度)?|(?=[到至—~\-](?:19|20)\d\d))|\d[\d.]*[百千]?[万亿](?![\u4e00-\u9fff]*工程)", " ", half_width_digits(text))
+    bare = _NO_SUBJECT.sub(" ", half_width_digits(text))
     rest = vocabulary.FUNCTION_WORDS.sub(" ", _SPOKEN_FIGURE.sub(" ", bare))
     for pattern in (vocabulary.ROLE_WORDS, also):
         if pattern:
@@ -232,7 +239,9 @@ def understand(text: str, about: str | None = None) -> Question:
         years=tuple(2000 + int(a or b) for a, b in _SHORT_YEAR.findall(flat))
         + tuple(
             int(y)
-            for y in re.findall(r"(?<!\d)((?:19|20)\d\d)(?![\d千万亿元户家人名个亩吨米平头台辆套])", flat)
+            for y in re.findall(
+                r"(?<![\d〔\[【])((?:19|20)\d\d)(?![\d千万亿元户家人名个亩吨米平头台辆套])", flat
+            )
         ),
         names_document=bool(words.DOCUMENT_WORDS.search(flat)),
     )
@@ -246,7 +255,7 @@ def _detail(bare: str, text: str) -> str | None:
 
 
 _SET_BY = re.compile(
-    r"(?:标准|价格|费用?|比例|额度|限额|计划|方案|指标)[^，。？]{0,4}(?:由|是)?(?:谁|哪[个级些]?(?:部门|政府|单位|机关)?)来?(?:制定|公布|确定|核定|定|批准|规定)"
+    r"(?:标准|价格|费用?|比例|额度|限额|计划|方案|指标|多少钱(?:一[平套张个])?)[^，。？]{0,4}(?:由|是)?(?:谁|哪[个级些]?(?:部门|政府|单位|机关)?)来?(?:制定|公布|确定|核定|定|批准|规定)"
 )
 """「补贴标准是谁制定的」 asks for no sum."""
 _FORMULA = re.compile(r"公式(?:是|怎|如何|有|为|$|[，,？?])")

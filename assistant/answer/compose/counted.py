@@ -39,7 +39,9 @@ def counted_noun(question: Question) -> str:
     """What is counted, as the question says it behind 几个 or, 「科技园要建几个」, in front; "" where it does not. Behind a blank
     another word is typed, 「标志性产品 几个 重庆」."""
     behind = _COUNTED_NOUN.search(question.text if question.typed else question.flat)
-    before = "" if question.typed else _LIMIT.sub("", question.flat)  # 「先导区最多建几个」, 「应用场景，全市目标是打造几个」
+    before = (
+        "" if question.typed else _LIMIT.sub("", question.flat)
+    )  # 「先导区最多建几个」, 「应用场景，全市目标是打造几个」
     found = behind or _COUNTED_BEFORE.search(before)
     return found.group(1) if found else ""
 

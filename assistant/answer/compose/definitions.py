@@ -15,11 +15,12 @@ from assistant.question.understand import flatten
 from assistant.question.words import EACH_MEANS
 from index.clauses import Document, Fact
 from index.clauses.kept import kept
+from index.search.regions import regions_in
 
 _TYPED = re.compile(r"(?:具体)?(?:含义|意思|定义|是什么|解释)")
 """Behind a term that is typed into a search box."""
 _ASKED = re.compile(
-    r"给(?P<c>[^，。？?]{2,12}?)下的?定义|(什么是|何为|何谓|什么叫|哪些人(?:可以|能|才)?(?:算作?|作为|属于)|(?:什么|怎)样的?[^，。？]{0,6}?才?算是?)(?P<a>[^？?。，]{1,30})|(?P<b>[^？?。，]{1,30}?)(?:分别|各自)?(?:是?(?:怎么|如何|怎样)(?:定义|界定)的?|是什么意思|什么意思|指的?是?什么|指的?是?哪(?:些人?|[种类])|指啥|是指|的?含义|的?定义|的?名词解释|的?(中文)?全称|的?中文|(?:分别)?代表(?:的是)?(?:什么|哪些|啥)|是什么(缩写|的缩写|的简称|东西|技术)?|是啥|的缩写|怎么理解|如何定义|叫什么)"
+    r"给(?P<c>[^，。？?]{2,12}?)下的?定义|(什么是|何为|何谓|什么叫|哪些人(?:可以|能|才)?(?:算作?|作为|属于)|(?:什么|怎)样的?[^，。？]{0,6}?才?算是?)(?P<a>[^？?。，]{1,30})|(?P<b>[^？?。，]{1,30}?)(?:分别|各自)?(?:是?(?:怎么|如何|怎样)(?:定义|界定)的?|是什么意思|什么意思|指的?是?什么|指的?是?哪(?:些人?|[种类])|指啥|是指|的?含义|的?定义|的?名词解释|的?(中文)?全称|的?中文|(?:分别)?代表(?:的是)?(?:什么|哪些|啥)|是个?(?:什么|啥)(?:缩写|的缩写|的简称|东[西东]|玩意儿?|概念|技术|性质的[\u4e00-\u9fff]{1,4})?|的缩写|怎么理解|如何定义|叫什么)"
 )
 _WHOM = re.compile(
     r"[”」](?:都|分别|具体)?(?:包括|包含|指的?是?|是|有)(?:哪[几些]?[类种]?|什么)(?:人群?|群体|对象|家庭|老人|企业)[？?]?$"
@@ -47,7 +48,7 @@ def compose(evidence: Evidence) -> Draft | None:
     whom = bool(question.quoted) and bool(_WHOM.search(question.flat))
     if not (question.definition or typed or whom or _CUE.search(question.flat) or judged):
         return None
-    asked = typed or _WITHIN.sub("", question.flat)
+    asked = typed or _OUT_OF.sub("", _WITHIN.sub("", question.flat))
     if several := _abbreviations(evidence):
         return several
     of_another = question.role or question.how_many or question.detail not in (None, "places")
@@ -61,7 +62,7 @@ def compose(evidence: Evidence) -> Draft | None:
         not whom
         and not judged
         and not re.search(
-            r"什么意思|哪些人(?:可以|能|才)?(?:算|作为|属于)|样的?[^，。？]{0,6}算|定义|含义|什么是|何为|何谓|什么叫|指的?是?(?:什么|哪[种类])|代表(?:的是)?(?:什么|哪些|啥)|全称|怎么理解|指啥|缩写|界定",
+            r"什么意思|哪些人(?:可以|能|才)?(?:算|作为|属于)|样的?[^，。？]{0,6}算|定义|含义|什么是|何为|何谓|什么叫|指的?是?(?:什么|哪[种类])|代表(?:的是)?(?:什么|哪些|啥)|全称|怎么理解|指啥|缩写|界定|是个?(?:什么|啥)(?:东[西东]|玩意|概念|性质的)",
             question.flat,
         )
     ):
@@ -166,9 +167,10 @@ _SAYS_WHAT = (
     r"(?:称为|称作|叫做|即?为|属于?)[“「]?{term}[”」]?(?=[。；;])",
     r"[“「]{term}[”」](?:工程|行动|机制|政策|服务|模式|计划|制度|改革)?[（(](?!含|不含|以下简称)[^（()）]{{6,}}[）)]",
     r"(?:[^，。；;、：“”\n]{{1,16}}、){{2,}}[^，。；;、：“”\n]{{1,16}}(?:(?:的|等)[“「]|[“「](?=[一二两三四五六七八九十双])){term}[”」]",
+    r"(?:[^，。；;、：“”\n]{{1,30}}、){{2,}}[^，。；;、：“”\n]{{1,30}}(?:等(?:[“「]?{term}|[^，。；;、：“”\n]{{0,4}}[（(](?:以下|下文)?[统合总简]称为?[“「]?{term}))|[（(](?:以下|下文)?[统合总]称为?[“「]?{term}",
     r"(?:下列|以下)(?:情形|行为)?(?:属于|之一的?属于)?[“「]?{term}[^，。；;：\n]{{0,6}}[：:]",
     r"[^。；;：\n]{{8,}}[，,](?:切实|全面|基本|真正)?(?:实现|做到|即)[“「]{term}[”」]",
-    r"[“「]?{term}[”」]?(?:[^，。；;：或和与\n]{{0,4}}[，,])?(?:包括|是(?![否不由在为]))",
+    r"[“「]?{term}[”」]?(?:[^，。；;：或和与\n]{{0,4}}[，,])?(?:包括|是(?![否不由在为])|为(?=[^，。；;]{{8}}))",
 )
 """How a sentence says what a term is, the surest first."""
 _IN_STANDARD = re.compile(r"\d+(?:\.\d+)+$")
@@ -210,11 +212,9 @@ def _sentence_at(document: Document, start: int, end: int) -> Sentence | None:
 
 def _term(flat: str) -> str:
     bare = re.sub(r"[“”「」『』\"]", "", flat)
-    match = _ASKED.search(bare)
-    if not match:
-        return ""
-    term = match.group("a") or match.group("b") or match.group("c") or ""
-    return _NOISE.sub("", _OUT_OF.sub("", term)).strip("，,")
+    terms = (m.group("a") or m.group("b") or m.group("c") or "" for m in _ASKED.finditer(bare))
+    bare_terms = (_NOISE.sub("", _OUT_OF.sub("", term)).strip("，,") for term in terms)
+    return next((term for term in bare_terms if term and not regions_in(term[-3:])), "")
 
 
 _WITHIN = re.compile(r"^[^，。？]{2,10}(?:那|这|一)?[条段节章](?:里面?|中)的")

@@ -100,7 +100,9 @@ def _typed_titles(evidence: Evidence) -> list[str]:
     flat = evidence.question.flat
     starts = [flat.find(region) for region in regions_in(flat)]
     found = (_TYPED.match(flat, at) for at in starts if at >= 0)
-    titles = [m.group() for m in found if m and not re.search(r"的|[那这该][份个部项]", m.group())]
+    titles = [
+        m.group() for m in found if m and not re.search(r"的|[那这该][份个部项]|[局委厅办院]在", m.group())
+    ]
     titles += [title for title in _of_no_title(evidence, flat) if title not in titles]
     return [t for t in titles if len(_core(t)) >= LEAST_NAME and not _called_so(evidence, t)]
 

@@ -24,11 +24,11 @@ OF_AN_OFFICE = ("contact", "person")
 
 
 def doubted(evidence: Evidence, holder: Holder) -> bool:
-    """Never of a clause that the question names, nor where one document is chosen: that has the matter. How to apply holds for
-    all of a document, also where only its place is named."""
+    """Never of a clause that the question names, nor where one document is chosen, or all there is: that has the matter. How to
+    apply holds for all of a document, also where only its place is named."""
     detail = evidence.question.detail
     by_name = bool(evidence.regions or evidence.question.names_document) and detail != "procedure"
-    chosen = evidence.of_one_document and not by_name
+    chosen = (evidence.of_one_document and not by_name) or len(evidence.snapshot.document_ids) == 1
     if evidence.near is None or not evidence.hits or holder.place.named or chosen or detail in OF_AN_OFFICE:
         return False
     odds = BIAS + CONTEXT * _covered(evidence, holder) + COSINE * evidence.hits[0].cosine

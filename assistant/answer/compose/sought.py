@@ -23,7 +23,7 @@ MEMBERS = "具体有哪些"
 _YEARS = re.compile(r"(?:19|20)\d\d")
 _WHICH_BODY = re.compile(
     r"(?:(?<!议事)(?<!协调)机构|银行|医院|公司|学校|药店)[^，。？]{0,6}(?:有|是)哪几?家|"
-    r"哪(?:几?[家所]|个|些)[\u4e00-\u9fff]{0,10}(?:(?<!议事)(?<!协调)机构|公司|医院|银行|学校|高校|院校|大学|药店|商场|超市|[器饭门]店|服务中心|开发商|(?<=[\u4e00-\u9fff])企业(?=参[加与]|入选|上榜|中标))(?!的?(?:人员|员工))"
+    r"哪(?:几?[家所]|个(?!阶段|时期|领域|行业|类型|规模|地)|些)[\u4e00-\u9fff]{0,10}(?:(?<!议事)(?<!协调)机构|公司|医院|银行|学校|高校|院校|大学|药店|商场|超市|[器饭门]店|服务中心|开发商|(?<=[\u4e00-\u9fff])企业(?=参[加与]|入选|上榜|中标))(?!的?(?:人员|员工))"
 )
 _BODY_TYPED = re.compile(r"(?:公司|银行)$")
 _BODY = re.compile(
@@ -165,9 +165,11 @@ def _names_several(evidence: Evidence, document: Document, chosen: Sequence[Sent
         shown = [with_items(document, one).text for one in chosen]
         if _PLACES_LISTED.search(flat):  # 「试点地区 名单」: their names are the list
             return any(SAID_BY["places"].search(text) for text in shown)
-        thing = flat[: listed.start()][-LEAST_LISTED:]  # 「量子测量设备 清单」
+        which = re.search("哪[几些][类种个项份]?$", flat[: listed.start()])  # 「包括哪几类清单」
+        thing = listed[1] if which else flat[: listed.start()][-LEAST_LISTED:]  # 「量子测量设备 清单」
         so_called = re.compile(f"、[^。；]*等(?![级于候待])[^，、。；]*{re.escape(thing)}")
-        if len(thing) == LEAST_LISTED and any(so_called.search(flatten(text)) for text in shown):
+        named = which or len(thing) == LEAST_LISTED
+        if named and any(so_called.search(flatten(text)) for text in shown):
             return True
         behind = (text[text.find(listed[1]) :].split("。")[0] for text in shown if listed[1] in text)
         return any(_ENUMERATES_THREE.search(text) for text in behind)

@@ -119,9 +119,7 @@ LEAST_TASK = 4
 """Characters in front of 由 that tell one task from another."""
 
 
-def _read(
-    text: str, subject: Span, verb: re.Match[str], end: int, front: Span | None
-) -> Iterator[Named]:
+def _read(text: str, subject: Span, verb: re.Match[str], end: int, front: Span | None) -> Iterator[Named]:
     """``front``: what is charged where it stands before the names."""
     role = verb.lastgroup or "responsible"
     task = front or (verb.end(), end)
