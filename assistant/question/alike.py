@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from index.clauses.numerals import CHINESE, to_int
 
@@ -53,6 +54,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("means", r"收入|[财资]产"),
         ("school", r"幼儿园|小学|小一(?!点)|初中|初一|高中(?!生|级)|高一(?=新生|年级|招)"),
         ("party", r"个人|单位|企业|家庭|机构"),
+        ("housing", r"经济适用(?:住)?房|限价(?:商品)?(?:住)?房|公共租赁(?:住)?房|公租房|廉租(?:住)?房|共有产权(?:住)?房"),
         ("tenure", r"(?<!购)买(?![卖断])|购[买置房]|租[赁用房住金]|承租|(?<=[自在去来我要想打])租"),
         ("abroad", r"境内(?!外)|(?<!内)境外|国内(?!外)|(?<!内)国外"),
         ("taxi", r"巡游|网约"),
@@ -94,6 +96,7 @@ _EITHER = (
     "abroad",
     "means",
     "insurance",
+    "housing",
     "issue",
     "act_on_paper",
     "branch",
@@ -154,6 +157,7 @@ _CLOSED = (
     "size",
     "school",
     "branch",
+    "housing",
 )
 """Kinds of which a rule for some members says nothing of the others."""
 _OF_SEVERAL = frozenset({"letter", "level", "size"})
@@ -223,16 +227,26 @@ def names_another(asked: str, said: str, beside: str) -> bool:
 
 def _members(name: str, text: str) -> set[str]:
     """「买」 and 「购置」 are one, and so are 「财产」 and 「资产」."""
-    found = {_SAME.get(m.group(), m.group()) for m in _BY_NAME[name].finditer(text)}
-    if name == "abroad":
-        return {"外" if "外" in m else "内" for m in found}
-    if name == "issue":
-        return {"首" if re.match("[首第头初]", m) else m[0] if m[0] == "换" else "补" for m in found}
-    if name == "branch":
-        return {m.replace("医保", "医疗") for m in found}
-    if name == "means":
-        return {m.replace("资产", "财产") for m in found}
-    return {"租" if "租" in m else "购" for m in found} if name == "tenure" else found
+    plain = _IN_ONE_WORD.get(name, str)
+    return {plain(_SAME.get(m.group(), m.group())) for m in _BY_NAME[name].finditer(text)}
+
+
+_HOUSING = {
+    "经济": "经济适用住房",
+    "限价": "限价商品住房",
+    "公租": "公共租赁住房",
+    "廉租": "廉租住房",
+    "共有": "共有产权住房",
+}
+_IN_ONE_WORD: dict[str, Callable[[str], str]] = {
+    "abroad": lambda said: "外" if "外" in said else "内",
+    "issue": lambda said: "首" if said[0] in "首第头初" else "换" if said[0] == "换" else "补",
+    "branch": lambda said: said.replace("医保", "医疗"),
+    "means": lambda said: said.replace("资产", "财产"),
+    "tenure": lambda said: "租" if "租" in said else "购",
+    "housing": lambda said: _HOUSING[said.replace("公共租赁", "公租")[:2]],
+}
+"""By kind, how its members are written in many ways."""
 
 
 _BY_NAME = dict(KINDS)

@@ -162,9 +162,15 @@ def list_quote(document: Document, facts: Sequence[Fact]) -> Quote:
     while start < end and text[start].isspace():
         start += 1
     tail = next((i for i in range(end, min(end + 24, clause.end)) if text[i] in "）)〕]，；;。"), None)
-    if tail is not None and (task or facts[0].data["role"] == "division"):
+    if behind := _ROLE_BEHIND.match(text, end):
+        end = behind.end()
+    elif tail is not None and (task or facts[0].data["role"] == "division"):
         end = tail
     return Quote(document, clause, start, end)
+
+
+_ROLE_BEHIND = re.compile(r"\s*(?:牵头(?:负责|落实|组织|实施)?|配合|协助)(?=[，；。,;）)〕\]\s])")
+"""「省发展改革委牵头，」: the role of a list that stands behind it."""
 
 
 def _premise(evidence: Evidence, document: Document, facts: list[Fact], said: list[Said]) -> list[Said]:

@@ -18,7 +18,7 @@ from assistant.answer.compose.place import (
 )  # fmt: skip
 from assistant.answer.compose.wording import closest, lead
 from assistant.answer.draft import Draft, quotes_of
-from assistant.answer.sentences import Sentence, sentences
+from assistant.answer.sentences import Sentence, before_on_its_line, sentences
 from assistant.evidence import Evidence
 from assistant.question.understand import flatten
 from index.clauses import Clause, Document
@@ -123,7 +123,7 @@ def _worth(score: float, place: Place, one: Sentence, nearest: float) -> float:
     return score + CHARGES * bool(_CHARGED.search(_whole(place, one))) - FARTHER * (nearest - place.fused)
 
 
-_BY_WHOM = re.compile(r"由(?:谁|哪[个些]?(?:部门|单位|机构))来?([\u4e00-\u9fff]{2})")
+_BY_WHOM = re.compile(r"由(?:谁|哪[个些]?(?:部门|单位|机构))来?([\u4e00-\u9fff]{1,2})(?![\u4e00-\u9fff])")
 _DOES = re.compile(r"(?:谁|哪[个些]?(?:部门|单位|机构|局|委))来?去?([^来去在负有是的吗呢吧\W])")
 _NOTHING = re.compile(r"(?!)")
 
@@ -136,12 +136,28 @@ def _rated(evidence: Evidence, place: Place) -> Iterator[tuple[float, Sentence]]
     deed = _DOES.search(evidence.question.flat)
     encouraged = _NOTHING if _ENCOURAGES.search(evidence.question.flat) else _ENCOURAGED
     held = [*sentences(place.document, place.clause, place.start, place.end)]
-    for one in without_forwarding(evidence, place.clause, held):
-        said = flatten(one.text)
+    for alone in without_forwarding(evidence, place.clause, held):
+        one = _with_its_subject(place.document, alone)
+        said = flatten(alone.text)
         share = evidence.coverage(said.lower(), terms)
         if says.search((_NO_ONE if share >= OF_JUST_THAT else encouraged).sub("", one.text)):
             done = DONE_BY * bool(does.search(said)) + DEED * bool(deed and deed[1] in said)
             yield share + done, one
+
+
+CARRIED = 120
+"""Characters in front of a part of a sentence that may hold whom it charges."""
+
+
+def _with_its_subject(document: Document, one: Sentence) -> Sentence:
+    """「市审批办负责设立受理点；开发联办系统」: the second part with the first, which says by whom it is done."""
+    before = before_on_its_line(document, one.start)
+    if not before.rstrip().endswith(("；", ";")) or DUTY_OR_ORGAN.search(one.text) or len(before) > CARRIED:
+        return one
+    first = re.match(r"\s*", before)
+    start = one.start - len(before) + (first.end() if first else 0)
+    whole = Sentence(start, one.end, document.quote(start, one.end))
+    return whole if DUTY_OR_ORGAN.search(before) else one
 
 
 def _whole(place: Place, one: Sentence) -> str:

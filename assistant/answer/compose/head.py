@@ -68,7 +68,7 @@ def compose(evidence: Evidence) -> Draft | None:
 
 
 _ASKS_START = re.compile(
-    r"(?:哪一?[天年日]|几[月号]|什么时候|何时|什么日期|什么时间)(?:开始|正式|起)*(?:施行|实施|生效|执行|起效)|(?:施行|实施|生效|执行)的?(?:日期|时间)"
+    r"(?:哪一?[天年日]|几[月号]|什么时候|何时|什么日期|什么时间)(?:开始|正式|起)*(?:施行|实施|生效|执行|起效)|(?:施行|实施|生效|执行)的?(?:日期|时间|日(?=[？?]?$))"
 )
 _NAMED_BY = frozenset({"number", "issuers", "title"})
 """「文号是多少，哪天起施行」: fields that may be asked for beside the day from which the document is in force."""

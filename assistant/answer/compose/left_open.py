@@ -16,7 +16,7 @@ from assistant.evidence import Evidence
 from assistant.question import vocabulary, words
 from assistant.question.details import SAID_BY
 from assistant.question.said_as import RATIO
-from assistant.question.understand import flatten
+from assistant.question.understand import content_of, flatten, terms_of
 
 LEAST_QUOTED = 0.3
 """Of the question in a sentence that is quoted as what the document does say of the matter."""
@@ -200,8 +200,16 @@ def asks_of_document(evidence: Evidence) -> bool:
         "", words.DOCUMENT_WORDS.sub("", "".join(t.text for t in evidence.question.core_terms))
     )
     alone = len(evidence.allowed or evidence.snapshot.document_ids) == 1
-    nothing_else = not [c for c in left if c.isalnum() and c not in vocabulary.STOP_CHARACTERS]
+    titles = titles_of(evidence.documents[0])
+    of_title = (
+        _FROM_WHEN.search(evidence.question.flat)
+        and evidence.coverage(titles, terms_of(content_of(left))) == 1.0
+    )
+    nothing_else = of_title or not [c for c in left if c.isalnum() and c not in vocabulary.STOP_CHARACTERS]
     return (evidence.question.names_document or alone) and nothing_else
 
 
+_FROM_WHEN = re.compile(
+    r"(?:哪一?[天年日]|几[月号]|什么时候|何时)(?:开始|正式|起)*(?:施行|实施|生效|执行)|(?:施行|生效)(?:日期|时间|日)"
+)
 _IN_FORCE = re.compile(r"施行|生效|实施|有效|执行|废止|开始|日期|时间")

@@ -214,6 +214,8 @@ def _region_known(evidence: Evidence, region: str) -> bool:
         return True
     if _is_an_origin(evidence.question.flat, region) and (evidence.allowed or occurs(evidence, region)):
         return True
+    if any(speaks_for(h.document, h.document.quote(h.start, h.end), region) for h in evidence.hits[:1]):
+        return True
     if evidence.of_one_document and not evidence.regions:
         return any(says(d, region) for d in evidence.searched)  # of the document chosen a place is no choice
     if evidence.hits and all(
@@ -241,7 +243,9 @@ def only_mentioned(evidence: Evidence, draft: Draft) -> list[str]:
         if region not in cited
         and any(of_elsewhere(q.document, region) for q in draft.quotes)
         and not any(is_its_own(d, region) for d in evidence.searched)
-        and not any(lies_in(q.document, region) for q in draft.quotes)
+        and not any(
+            lies_in(q.document, region) or speaks_for(q.document, cited, region) for q in draft.quotes
+        )
         and not _is_an_origin(flat, region)
         and not _is_gone_to(flat, region)
     ]
@@ -251,7 +255,7 @@ def _is_an_origin(flat: str, region: str) -> bool:
     """Whence somebody or something comes, not the place whose documents are asked for: 「老板是香港来的」."""
     behind = (
         r"[市省县区]?(?:过来|来|城里|乡下|农村|籍|户口|户籍|居民|同胞|青年|人(?![才口均力事社])"
-        r"|的?(?:同学|朋友|老乡|亲戚|股东|合伙人|高校|大学|毕业|企业|公司|旅行社|机构|团队|单位|客商|老板|厂|店|游客)|的?一家)"
+        r"|的?(?:同学|同事|朋友|老乡|亲戚|股东|合伙人|高校|大学|毕业|企业|公司|旅行社|机构|团队|单位|客商|老板|厂|店|游客)|的?一家|本地的?)"
     )
     done = r"[^，。？]{0,2}(?:看[的了]?病|就[医诊]|治[病疗]|住院)|[读念上](?:的?书|的?大学|学)|打工|上班"
     of = rf"(?:^|[，,。])[我俺咱](?:们|家)?(?:是|来自)?{region}的?(?=[，,。])"

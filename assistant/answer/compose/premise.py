@@ -32,6 +32,8 @@ def with_verdict(evidence: Evidence, draft: Draft) -> Draft:
     said = [v for v in values(text) if v.kind == "figure" and asked and v.unit == asked[0].unit]
     if len(asked) != 1 or len(said) != 1 or not _of_the_same(evidence, flat, asked[0].start, text):
         return draft
+    if _done_otherwise(flat, asked[0].start, text[: said[0].start]):
+        return draft
     if _allowed_after(flat, asked[0].end) and _FORBIDDEN.search(text[said[0].end :][:NEXT]):
         return draft  # 「买了3年就能卖」 is no 「3年内不得申请」
     return _opened(draft, asked[0].key == said[0].key)
@@ -46,6 +48,19 @@ _FORBIDDEN = re.compile(r"不得|不予|禁止|不再|不能")
 def _allowed_after(asked: str, at: int) -> bool:
     """Behind its figure the question says that something may be done."""
     return bool(re.match(r"(?:之?后|以后|以上)?(?:就|才|便|即|都|也)*(?:可以?|能够?|允许)", asked[at:]))
+
+
+_DEEDS = "减加扣奖补罚收缴降涨增退返"
+
+
+def _done_otherwise(asked: str, at: int, before: str) -> bool:
+    """「最多能减12分」 is no 「记分满12分」: what is done with the figure stands before it in neither the same words."""
+    deed = asked[max(0, at - 1) : at]
+    return deed in _DEEDS and deed not in before[-DEED:]
+
+
+DEED = 10
+"""Characters in front of a figure that say what is done with it."""
 
 
 def _opened(draft: Draft, so: bool) -> Draft:

@@ -13,6 +13,7 @@ from assistant.answer.compose.counted import (
     of_another_year,
     same_thing,
 )
+from assistant.answer.compose.likely import likely
 from assistant.answer.compose.place import titles_of
 from assistant.answer.compose.wording import closest, unwrapped
 from assistant.answer.draft import Draft, Quote, Said, quote_fact, quotes_of
@@ -40,7 +41,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if not (question.how_many or premise):
         return None
     found = _named(evidence)
-    if not found:
+    if not found or (premise and _said_far_likelier(evidence, found[0])):
         return None
     if premise:
         of_unit = [
@@ -52,6 +53,22 @@ def compose(evidence: Evidence) -> Draft | None:
             return None
     said = tuple(_premise(evidence, d, f) if premise else _said(d, f) for d, f in found)
     return Draft("answered", said, closest=closest(evidence, quotes_of(said)))
+
+
+FAR_LESS = 0.05
+"""Odds against the likeliest sentence below which the one with the figure is of something else."""
+
+
+def _said_far_likelier(evidence: Evidence, found: tuple[Document, Fact]) -> bool:
+    """「新增民办三级幼儿园320所，对不对」 is not denied by 「新增幼儿园近400所」 where another sentence tells of the former."""
+    document, fact = found
+    likeliest = likely(evidence)
+    mine = (
+        n.odds
+        for n in likeliest
+        if n.hit.document is document and n.sentence.start <= fact.start < n.sentence.end
+    )
+    return bool(likeliest) and max(mine, default=0.0) < FAR_LESS
 
 
 _EACH = re.compile(
