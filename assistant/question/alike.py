@@ -82,6 +82,8 @@ def exchanged(flat: str, new: str) -> str:
         if named is None or held is None or named.group() == held.group():
             continue
         behind, before = new[named.end() :], new[: named.start()]
+        # 「低收入家庭…人均收入几倍，人均资产呢」
+        held = next((m for m in kind.finditer(flat) if before and flat[: m.start()].endswith(before)), held)
         end = held.end() + (len(behind) if behind and flat.startswith(behind, held.end()) else 0)
         start = held.start() - (len(before) if before and flat[: held.start()].endswith(before) else 0)
         return flat[:start] + before + _written_as(held.group(), named.group()) + behind + flat[end:]

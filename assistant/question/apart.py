@@ -9,8 +9,10 @@ from assistant.question.told import SAID_THERE
 from assistant.question.understand import flatten
 
 _EACH = re.compile(
-    r"(?:各自|分别|各)(?=(?:能|可以?|达?到|要|需要?|(?:孵化|培育|引育|建设?|打造|新增|完成|招)(?:出|成)?|给|补|奖|罚|发|拿|领|贷|提|上浮|补助|补贴|奖励|资助|不低于|不超过|不少于|不得|至少|最[高多低少])*(?:是|为|有|在)?(?:多|几|什么时候|何时))"
+    r"(?:各自|分别|各)(?=(?:能|可以?|达?到|要|得|每[年月]|[交缴]?满|需要?|(?:孵化|培育|引育|建设?|打造|新增|完成|招)(?:出|成)?|给|补|奖|罚|发|拿|领|贷|提|上浮|补助|补贴|奖励|资助|不低于|不超过|不少于|不得|至少|最[高多低少])*(?:是|为|有|在)?(?:[交缴年]?满)?(?:多|几|什么时候|何时))"
 )
+_DIFFER = re.compile(r"(?:之间)?有(?:什么|啥|何)(?:区别|不同|差别)([，,])(?=[^，,？?]*(?:各|分别))")
+"""「包修期跟三包有效期有啥区别，各自最低几年」."""
 _JOINT = re.compile(r"以及|[、和与跟及]")
 _BREAK = re.compile(r"[，,。；;？?的]")
 _BY_THEN = re.compile(r"(?:到|截至|在)?(?:19|20)\d\d年(?:[底末]?前|[底末后]|以[前后]|之[前后])")
@@ -36,7 +38,7 @@ def apart(text: str) -> dict[str, str]:
     >>> apart("博士去企业和去事业单位，购房补贴分别多少")
     {'去企业': '博士去企业，购房补贴多少', '去事业单位': '博士去事业单位，购房补贴多少'}
     """
-    flat = flatten(text)
+    flat = _DIFFER.sub(r"\1", flatten(text))
     if years := _YEARS.fullmatch(flat):
         return {year: f"{years[1]}{year}{years[4]}{years[5]}" for year in (years[2], years[3])}
     if two := _TWO_OF_TWO.fullmatch(flat):
@@ -143,7 +145,7 @@ def parts(text: str) -> tuple[str, ...]:
     return tuple(pieces[:MOST_PARTS])
 
 
-_WHO = r"(?:谁|哪[个家些]?(?:部门|单位|机构|委|局))"
+_WHO = r"(?:谁|哪[个家些]?(?:部门|单位|机构|委|局)|哪家(?=[审管办批]))"
 _TWO_WHO = re.compile(
     rf"([^，,？?；;]*(?:[，,][^，,？?；;]+)?(?<!给)(?<!跟){_WHO}[^，,？?；;]*)[，,]([^，,？?；;]{{2,}}[由归是]{_WHO}[^，,？?；;]*[？?]?)$"
 )

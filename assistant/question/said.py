@@ -17,15 +17,23 @@ _REFERS = re.compile(
 )
 """「符合第四代住宅标准的项目」 does not say what the standard is."""
 _WHO_MAY = re.compile(
-    r"(?:什么|哪[些类种])(?:样的)?(?:企业|公司|单位|机构|团队|项目|人)(?:可以|能够?|才能|才可以|有资格)"
+    r"(?:什么|哪[些类种])(?:样的)?(企业|公司|单位|机构|团队|项目|人)(?:可以|能够?|才能|才可以|有资格)"
 )
-_SUCH = re.compile(r"(?:支持|鼓励|引导|允许|由|对|凡)[^，。；]{2,40}的(?:企业|公司|单位|机构|团队|项目|人)")
 _TO_GET = re.compile(
     r"(?:什么|哪些|怎样的?)(?:样的?)?(?:条件|标准|要求)[^，。？]{0,4}(?:能|可以?|会)[^，。？]{0,4}(?:拿|得|获|享受|给|领|支持|奖|补)"
 )
 _GIVES = re.compile(r"对[^，。；]{2,40}的[^，。；]{2,24}(?:给予|予以)")
-_SAYS_WHICH = ((_WHO_MAY, _SUCH), (_TO_GET, _GIVES))
-"""「支持有条件的企业牵头」 says which may, 「对成效较好的区给予支持」 what is wanted for it."""
+
+
+def _says_which(asked: str, text: str) -> bool:
+    """「支持有条件的企业牵头」 says which may, 「对成效较好的区给予支持」 what is wanted for it."""
+    if _TO_GET.search(asked) and _GIVES.search(text):
+        return True
+    which = _WHO_MAY.search(asked)
+    of = re.escape(which[1]) if which else ""
+    return bool(of and re.search(rf"(?:支持|鼓励|引导|允许|由|对|凡)[^，。；]{{2,40}}的{of}", text))
+
+
 _OF_A_CASE = re.compile(
     r"(?:对|凡|在)(?:于)?(?:[\d年月日]+[年月日])(?:[至到—\-－~～][\d年月日]+)?(?:期间|之间|以?[来后内])?(?!第?[一二三四上下]?(?:季度|半年|年)?[内前底])[^，。；]{2,}(?=[，；。]|$)"
 )
@@ -89,7 +97,7 @@ def says(asked: Asked, text: str, said_by: re.Pattern[str]) -> bool:
     elif asked.detail == "procedure" and "注销" not in asked.flat:
         flat = flat.replace("注销", "")
     elif asked.detail == "condition":
-        if any(asks.search(asked.flat) and such.search(flat) for asks, such in _SAYS_WHICH):
+        if _says_which(asked.flat, flat):
             return True
         flat = _REFERS.sub("", flat)
     elif asked.detail in {"place", "places"} and (kind := _AMONG.search(asked.flat)):

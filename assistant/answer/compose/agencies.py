@@ -41,7 +41,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if not targets and not (targets := of_best_place(evidence)):
         return in_words(evidence)
     if asked := _APPROVES.search(evidence.question.flat):
-        return _by_whom_approved(evidence, asked[1])
+        return _by_whom_approved(evidence, asked[1] or asked[2])
     said: list[Said] = []
     open_role = False
     for document, clause in targets[:TARGETS]:
@@ -80,7 +80,10 @@ def _with_agencies(document: Document, clause: Clause) -> Clause:
     return next((row for row in rows if agencies_of(document, row)), clause)
 
 
-_APPROVES = re.compile(r"(?:谁|哪[个家级]?[^，。？?]{0,8})来?(批准|审批|批复|核准|批)(?!的?是)")
+_APPROVES = re.compile(
+    r"(?:谁|哪[个家级]?[^，。？?]{0,8})来?(批准|审批|批复|核准|批)(?!的?是)"
+    r"|[去到找向]哪[个家些](?:部门|单位|机构)[^，。？?]{0,10}(备案|登记|注册|年检|报批)"
+)
 
 
 def _by_whom_approved(evidence: Evidence, deed: str) -> Draft | None:

@@ -44,6 +44,7 @@ def of_another_sum(evidence: Evidence, document: Document, start: int, end: int)
         or _is_only_a_base(evidence, said)
         or _is_per_another(evidence, said)
         or _is_only_within(evidence, said)
+        or _is_of_another_payer(evidence, said)
     )
 
 
@@ -71,8 +72,22 @@ def _is_only_within(evidence: Evidence, said: str) -> bool:
     return not _BOUND_SAID.search(inside)
 
 
+_PAYER = re.compile(
+    r"(个人|职工|员工|单位|企业|(?:中央|国家|省|市|区|县)?财政)(?:要|得|各|再|该|应)?(?:承担|负担|分担|[出交缴掏])(?:百分之)?(?:多少|几)"
+)
+
+
+def _is_of_another_payer(evidence: Evidence, said: str) -> bool:
+    """「市财政负担50%，区财政负担50%」 does not say how much 省财政 bears."""
+    payers = {m[1] for m in _PAYER.finditer(evidence.question.flat)}
+    return bool(payers) and not any(payer in said for payer in payers)
+
+
 _PAY = ("工资", "收入", "报酬")
-_EACH = re.compile(r"(?:每(?=[餐床亩吨台辆头度场班株平])|(?=亩均))([餐床亩吨台辆头度场班株平])")
+_EACH = re.compile(
+    r"(?:每(?=[餐床亩吨台辆头度场班株平])|(?=亩均))([餐床亩吨台辆头度场班株平])"
+    r"|一(公斤|斤|度|平|吨|亩|瓦|床)(?:电|米)?(?:[^，。？\d]{0,4}(?:多少|几)|[^，。？\d]{0,3}钱)"
+)
 
 
 _FROM_YEAR = re.compile(
@@ -99,7 +114,7 @@ def _is_of_another_year(evidence: Evidence, said: str) -> bool:
 def _is_per_another(evidence: Evidence, said: str) -> bool:
     """「每餐补贴」 is not said of what is granted for each 平方米."""
     units = re.sub("㎡|m[2²]|平方米", "平", said.replace("千瓦时", "度"))
-    return any(each not in units for each in _EACH.findall(evidence.question.flat))
+    return any((m[1] or m[2]) not in units for m in _EACH.finditer(evidence.question.flat))
 
 
 def _is_only_a_base(evidence: Evidence, said: str) -> bool:

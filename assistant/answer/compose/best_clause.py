@@ -122,6 +122,7 @@ def _of_another_fee(evidence: Evidence, one: Sentence) -> bool:
     return asks and bool(named) and not any(piece in flatten(one.text) for piece in pieces)
 
 
+_SHARE_ASKED = re.compile(r"比例(?:是|为|有)?多少|百分之[几多]")
 _AS_MUCH = {
     "amount": re.compile(rf"{MONEY}|{RATIO}"),
     "penalty": re.compile(r"不再|不予|公布|通报|公告|停止|暂停|限期|终止|赔偿|视为"),
@@ -133,7 +134,8 @@ _SUM = re.compile(r"[万元块亿]|多少钱|额度?|金额|数额|最高")
 
 def _says_as_much(evidence: Evidence, one: Sentence) -> bool:
     says = _AS_MUCH.get(evidence.question.detail or "")
-    if evidence.question.detail == "amount" and _SUM.search(evidence.question.flat):
+    question = evidence.question
+    if question.detail == "amount" and (_SUM.search(question.flat) or _SHARE_ASKED.search(question.flat)):
         return False
     return bool(says and says.search(one.text)) and of_the_kind(evidence, one.text)
 

@@ -140,7 +140,8 @@ def _rated(evidence: Evidence, place: Place) -> Iterator[tuple[float, Sentence]]
         one = _with_its_subject(place.document, alone)
         said = flatten(alone.text)
         share = evidence.coverage(said.lower(), terms)
-        if says.search((_NO_ONE if share >= OF_JUST_THAT else encouraged).sub("", one.text)):
+        whole = _whole(place, one)
+        if says.search((_NO_ONE if share >= OF_JUST_THAT else encouraged).sub("", whole)):
             done = DONE_BY * bool(does.search(said)) + DEED * bool(deed and deed[1] in said)
             yield share + done, one
 

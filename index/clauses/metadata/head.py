@@ -109,9 +109,10 @@ class _Reading:
         return bool(self.notes) and line.label is None and is_broken(self.notes[-1]) and "。" not in line.text
 
     def red_heading(self) -> int:
-        """How many lines 「甲局」「乙局」「文件」 take, printed in red above the number."""
+        """How many lines 「甲局」「乙局」「文件」 take, printed in red above the number; on a web page below the title."""
         if self.title:
-            return 0
+            line, *below = self.lines[self.at : self.at + 2]
+            return int(bool(_RED_HEAD.match(line.text) and below and own_number(below[0])))
         for n, line in enumerate(self.lines[self.at : self.at + _LONGEST_TITLE], start=1):
             if line.text == "文件" or _RED_HEAD.match(line.text):
                 return n
