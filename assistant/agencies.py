@@ -93,11 +93,17 @@ def _ending_at(flat: str, end: int, names: list[str]) -> Iterator[tuple[int, Nam
         for name in names:
             if _begins_alike(mention, name) and same_agency(mention, name):
                 yield start, Named(mention, name)
+    short = flat[end - 2 : end]
+    meant = [name for name in names if len(name) <= LONGEST + 1 and _within(short, core(name))]
+    if len(meant) == 1 and short[-1] in "委局厅" and _BY_ITSELF.fullmatch(flat[max(0, end - 3) : end - 2]):
+        yield end - 2, Named(short, meant[0])  # 「农委要配合搞哪个产业」
     match = _UNKNOWN.search(flat[:end])
     if match and not _ASKING.search(match.group()):
         yield match.start(), Named(match.group(), None)
 
 
+_BY_ITSELF = re.compile("[，,、。？?；;]?")
+"""What stands before a mention of two characters without its level."""
 _ASKING = re.compile("哪|什么|谁|几|某")
 """「由哪个厅牵头」 names none."""
 

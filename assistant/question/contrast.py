@@ -53,7 +53,7 @@ TAILS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         "same",
         re.compile(
             _ADVERB + r"(?:是不是|是否|算不算|是)?(?:完全)?"
-            r"(?:一样|相同|一致|同一个?(?:部门|单位|机关|机构|标准)?|同样)(?:的|吗|么|嘛|不|呢)*$"
+            r"(?:一样|相同|一致|同一个?(?:部门|单位|机关|机构|标准|委|局)?|同样)(?:的|吗|么|嘛|不|呢)*$"
         ),
     ),
     (
@@ -139,6 +139,8 @@ def excepted(text: str) -> str:
 
 
 _ABOUT = re.compile(r"(?:对于|对(?![比接照])|(?<!存)在(?![校职线])|关于|针对|就(?!业))")
+MATTER = 10
+"""Characters behind a comma that may be what is compared of the sides in front of it."""
 _PLACE = re.compile(r"(?:方面|上面?|里面?|中|下)$")
 
 
@@ -151,6 +153,8 @@ def _readings(body: str) -> Iterator[tuple[str, str]]:
     links = [m.start() for m in re.finditer("的", masked) if m.start() > 0]
     for at in dict.fromkeys([*links[:1], *links[-1:]]):
         yield _side(body[:at]), body[at + 1 :]
+    if (comma := masked.rfind("，")) > 0 and len(body) - comma <= MATTER:  # 「甲跟乙，牵头部门一样吗」
+        yield _side(body[:comma]), body[comma + 1 :]
     yield _side(body), ""
 
 

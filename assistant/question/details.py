@@ -133,6 +133,7 @@ DETAILS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], str], ...] = (
         ),
         re.compile(
             r"\d[\d.,]*\s*[百千万亿]*元|(?<![*×\d.])\d[\d.]*\s*[%％‰]|全额|[一二三四五六七八九十百千]+[万亿]+元"
+            rf"|{NUMBER}个月的?[^，。；\d]{{0,20}}(?:工资|养老金|租金|生活费)"
         ),
         "具体金额或标准",
     ),

@@ -14,7 +14,7 @@ from assistant.question.acts import act_asked
 from assistant.question.claims import claimed
 from assistant.question.kinds import kind_of
 from assistant.question.limits import LIMIT_WORDS
-from assistant.question.numbers import numbers_named
+from assistant.question.numbers import numbers_named, years_named
 from assistant.question.priced import priced_in
 from assistant.question.roles import role_asked
 from assistant.question.said import Asked, says
@@ -236,13 +236,7 @@ def understand(text: str, about: str | None = None) -> Question:
         belongs=(belongs.group("what"), belongs.group("where")) if belongs else None,
         numbers=tuple(numbers_named(bare)),
         regions=tuple(regions_in(flat)),
-        years=tuple(2000 + int(a or b) for a, b in _SHORT_YEAR.findall(flat))
-        + tuple(
-            int(y)
-            for y in re.findall(
-                r"(?<![\d〔\[【])((?:19|20)\d\d)(?![\d千万亿元户家人名个亩吨米平头台辆套])", flat
-            )
-        ),
+        years=years_named(flat),
         names_document=bool(words.DOCUMENT_WORDS.search(flat)),
     )
 
@@ -272,12 +266,6 @@ def _belonging(bare: str, flat: str) -> re.Match[str] | None:
     plain = re.sub(r"[“”「」『』\"]", "", flat)
     pieces = [piece for piece in re.split("[？?，,]", plain) if _ONE_OF.search(piece)]
     return next((found for piece in pieces if (found := words.BELONGS.search(piece))), None)
-
-
-_SHORT_YEAR = re.compile(
-    r"(?<!\d)(2\d)年(?=\d{1,2}月|底|末|的?(?:阶段|年度)|(?:[\u4e00-\u9fff]{0,2}目标))|(?:就是|到|截至)(2\d)年(?![内后以])"
-)
-"""「24年5月」, 「就是25年」."""
 
 
 _FIVE_YEARS = re.compile(r"十[一二三四五六七]五")

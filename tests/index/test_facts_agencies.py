@@ -96,6 +96,19 @@ def test_a_sentence_says_with_what_and_binds_nothing_below() -> None:
     assert (fact.data["task"], fact.data["owner"]) == ("解释", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "task"),
+    [
+        ("学历证书的核查由教育部门负责。", "教育部门", "学历证书的核查"),
+        ("卫生部门：负责献血证书的核查。", "卫生部门", "献血证书的核查"),
+        ("行政服务中心：负责系统的开发、管理和日常维护。", "行政服务中心", "系统的开发、管理和日常维护"),
+    ],
+)
+def test_a_task_in_front_of_by_whom_and_behind_a_colon(text: str, name: str, task: str) -> None:
+    (fact,) = facts_of(text, "agency")
+    assert (fact.data["name"], fact.data["task"], fact.data["owner"]) == (name, task, None)
+
+
 def test_columns_of_a_table() -> None:
     """A cell that is merged downwards is written in one row and speaks of the next as well."""
     writer = ReadingWriter()

@@ -133,10 +133,13 @@ def _repeats_the_question(evidence: Evidence, document: Document, chosen: Sequen
     leads = [over.text for one in chosen if (over := lead_in(document, one))]
     said = flatten("".join((*leads, *(one.text for one in chosen))))
     new = {c for c in said if c.isalpha() and c not in asked} - vocabulary.STOP_CHARACTERS
+    if _WHICH_LEVEL.search(asked) and new & set("国省市区县乡"):
+        return False
     figures = {f for f in _FIGURES.findall(said) if f not in asked} if _ASKS_A_FIGURE.search(asked) else ()
     return len(new) < SAYS_SOMETHING and not figures
 
 
+_WHICH_LEVEL = re.compile(r"哪一?级(?:财政|政府|单位|部门)")
 _FIGURES = re.compile(r"\d[\d.]*")
 _ASKS_A_FIGURE = re.compile(r"多少|几|多[大高长久]|(?:目标|指标|率|值)[？?]?$")
 

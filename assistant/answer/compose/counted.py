@@ -136,3 +136,22 @@ _FURTHER = (
     r"实验室|先导区|标准|专利|基金|研究院|学院|孵化器|加速器|工作站|目录|榜单)"
 )
 _FURTHER_INDUSTRY = rf"(?:{_FURTHER}|企业|公司|项目|(?:科技|创新|创业|工业)?园|链)"
+
+
+def fits_counter(asked: str, fact: Fact) -> bool:
+    """「有多少人」 is not said by 「6个高成长未来产业」, but by 「领军人才（团队）30个」."""
+    people = asked not in _PEOPLE or fact.data["unit"] in _PEOPLE or _ARE_PEOPLE.search(fact.data["object"])
+    houses = asked not in _HOUSES or fact.data["unit"] in _HOUSES or _ARE_HOUSES.search(fact.data["object"])
+    return bool(people) and bool(houses) and units_fit(asked, fact.data["unit"])
+
+
+_HOUSES = {"家", "户"}
+_ARE_HOUSES = re.compile(r"企业|公司|机构|单位|主体|院|校|所|店|园|基地|中心|平台|银行|户|社|场")
+"""What is counted by 家: no 「6个产业」."""
+_PEOPLE = {"人", "名", "位"}
+_ARE_PEOPLE = re.compile(r"人(?!工)|才|员|师|者|学生|团队|劳动力|职工|专家")
+
+
+def units_fit(asked: str, unit: str) -> bool:
+    loose = {"个", "项", "家", "名", "人", "件", "条", "种", "类", "支", "座", "所"}
+    return asked == unit or (asked in loose and unit in loose)

@@ -13,6 +13,7 @@ from assistant.answer.model import Outcome
 from assistant.evidence import Evidence
 from assistant.question import words
 from assistant.question.understand import Term, content_of, flatten, terms_of
+from assistant.question.whereabouts import ASKS_CLAUSE
 from index.clauses import Document
 
 _SAYS = {
@@ -29,7 +30,12 @@ _MISSING = {
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
     other = _OTHER_NUMBER.search(question.flat)
-    fields = tuple(field for field in question.head_fields if not (field == "number" and other))
+    of_clause = ASKS_CLAUSE.search(question.flat)  # 「在第几条，标题叫啥」
+    fields = tuple(
+        field
+        for field in question.head_fields
+        if not (field == "number" and other) and not (field == "title" and of_clause)
+    )
     if draft := of_named(evidence) or _passed(evidence):
         return draft
     if not fields or not evidence.documents or question.detail not in {None, "deadline"}:

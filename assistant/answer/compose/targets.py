@@ -8,10 +8,12 @@ from typing import Any
 from assistant.answer.compose.counted import (
     bare,
     counted_noun,
+    fits_counter,
     goes_on,
     of_another_level,
     of_another_year,
     same_thing,
+    units_fit,
 )
 from assistant.answer.compose.likely import likely
 from assistant.answer.compose.place import titles_of
@@ -36,7 +38,12 @@ def compose(evidence: Evidence) -> Draft | None:
         return None
     if question.detail == "deadline" and not premise:
         return _until_when(evidence)
-    if _GENERAL.search(question.flat) and not _named(evidence) and (draft := _general(evidence)):
+    all_of_them = _ALL.search(question.flat)
+    if (
+        _GENERAL.search(question.flat)
+        and (all_of_them or not _named(evidence))
+        and (draft := _general(evidence))
+    ):
         return draft
     if not (question.how_many or premise):
         return None
@@ -101,6 +108,10 @@ _GENERAL = re.compile(
 )
 
 
+_ALL = re.compile(r"(?:各项|所有|全部)[^，。？]{0,6}(?:目标|指标)|列出[^，。？]{0,24}(?:目标|指标)")
+"""「列出各项量化目标」: not only of what is named beside."""
+
+
 def _general(evidence: Evidence) -> Draft | None:
     """「主要目标有哪些」: the sentence that names most quantities with a deadline, as a whole."""
     best: tuple[int, Document, Fact] | None = None
@@ -148,7 +159,7 @@ def _named(evidence: Evidence) -> list[tuple[Document, Fact]]:
         typed = _typed_things(evidence, document)
         for fact in document.facts:
             counted = unit.group(1) if unit else question.counts
-            if fact.kind != "target" or (counted and not _counts(counted, fact)):
+            if fact.kind != "target" or (counted and not fits_counter(counted, fact)):
                 continue
             names = {fact.data["object"], _IN_BRACKETS.sub("", fact.data["object"])}  # 领军人才（团队）
             score = max((_share(asked, name) for name in names if name), default=0.0)
@@ -205,28 +216,9 @@ def _of_that_measure(asked: str, wanted: str) -> bool:
     return len(of) < 2 or any(pair in asked for pair in pairs_of(of))
 
 
-def _counts(asked: str, fact: Fact) -> bool:
-    """「有多少人」 is not said by 「6个高成长未来产业」, but by 「领军人才（团队）30个」."""
-    people = asked not in _PEOPLE or fact.data["unit"] in _PEOPLE or _ARE_PEOPLE.search(fact.data["object"])
-    houses = asked not in _HOUSES or fact.data["unit"] in _HOUSES or _ARE_HOUSES.search(fact.data["object"])
-    return bool(people) and bool(houses) and _units_fit(asked, fact.data["unit"])
-
-
-_HOUSES = {"家", "户"}
-_ARE_HOUSES = re.compile(r"企业|公司|机构|单位|主体|院|校|所|店|园|基地|中心|平台|银行|户|社|场")
-"""What is counted by 家: no 「6个产业」."""
-_PEOPLE = {"人", "名", "位"}
-_ARE_PEOPLE = re.compile(r"人(?!工)|才|员|师|者|学生|团队|劳动力|职工|专家")
-
-
-def _units_fit(asked: str, unit: str) -> bool:
-    loose = {"个", "项", "家", "名", "人", "件", "条", "种", "类", "支", "座", "所"}
-    return asked == unit or (asked in loose and unit in loose)
-
-
 def _comparable(asked: str, unit: str) -> bool:
     """「150亩…给补吗」 is not denied by 「6000万元」."""
-    return not asked or _units_fit(asked, unit) or (asked[-1] == unit[-1] == "元")
+    return not asked or units_fit(asked, unit) or (asked[-1] == unit[-1] == "元")
 
 
 def _share(asked: str, wanted: str) -> float:
