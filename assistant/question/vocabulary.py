@@ -37,7 +37,7 @@ STOP_CHARACTERS = frozenset(
 """Bear no weight where they stand in no word of the library."""
 ROLE_WORDS = re.compile(
     r"牵头(单位|部门)?|主管部门|(?<!第一)责任(单位|部门|主体)?|配合(单位|部门)?|负责(人|单位|部门)?"
-    r"|主管(部门|单位)?|分管|部门|单位|职责|分工|参与|落实|主抓|抓总|挑头|归口|(?<=[\u4e00-\u9fff]{2})[归由](?=\s|$)|(?<!\S)管(?!\S)"
+    r"|主管(部门|单位)?|分管(?!理)|部门|单位|职责|分工|参与|落实|主抓|抓总|挑头|归口|(?<=[\u4e00-\u9fff]{2})[归由](?=\s|$)|(?<!\S)管(?!\S)"
 )
 
 # Colloquial or abbreviated → as documents say it; one of the alternatives suffices.

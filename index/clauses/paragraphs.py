@@ -28,6 +28,10 @@ _OF_THE_PAGE = re.compile(
     r"(?:发布|发文|更新|录入)?(?:日期|时间)[:：]\s*(?:19|20)\d\d[-年/]|(?:信息)?来源[:：]|发布机构[:：]|(?:浏览|点击)(?:次)?数[:：]"
 )
 """What a web page prints below the title."""
+_AGENCIES = re.compile(
+    r"[（(〔\[【]?(?:牵头|责任|配合|主办|协办|承办|参与|主管)(?:单位|部门)[：:].*(?:负责|落实|配合|等|[局委厅办部院府行会]|中心)$"
+)
+"""A line of agencies that ends with one of them, or with what they do."""
 _OPEN, _CLOSE = "（(〔[【「", "）)〕]】」"
 DATE_LINE = re.compile(
     r"^[（(]?\s*(\d{4}|[二〇零一三四五六七八九○Ｏ]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*[）)]?$"
@@ -118,6 +122,8 @@ def _continues(before: Paragraph, last: _Line, line: _Line, ends: Ends | None, w
 def _breaks_inside(before: Paragraph, last: _Line, line: _Line, width: int | None) -> bool:
     """A line broken without a comma: a full one, or one that has already begun a sentence."""
     if TERMINAL.search(before.text) or _ADDRESS.search(before.text) or _OF_THE_PAGE.match(before.text):
+        return False
+    if _AGENCIES.match(before.text):
         return False
     if width and len(last.text) >= width - 3:
         return True

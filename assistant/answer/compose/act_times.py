@@ -34,7 +34,7 @@ def under_its_heading(evidence: Evidence) -> tuple[Document, Clause, Sentence] |
 
 _PIECES = re.compile(r"[，,。；;]")
 _ONLY_TIME = re.compile(
-    r"^[^，]{0,24}(?:[前内后起止]|期间|[年月日天])$|的$|^(?:截止|期限|时间|最[迟晚]|逾期|每年|期|每)"
+    r"^[^，]{0,24}(?:[前内后起止]|期间|[年月日天])$|日(?:起|后)[^，]{0,10}[内前]$|的$|^(?:截止|期限|时间|最[迟晚]|逾期|每年|期|每)"
 )
 """A piece that is a time, goes on with one, or is a case of which the next says what follows."""
 
