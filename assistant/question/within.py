@@ -157,7 +157,7 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
             ),
             (
                 r"规模",
-                rf"{MONEY}|{RATIO}|(?<!\d)(?!(?:19|20)\d\d年)\d[\d.,]*[百千万亿]*余?[\u4e00-\u9fff]",
+                rf"{MONEY}|{RATIO}|(?<!\d)(?!(?:19|20)\d\d年)\d[\d.,]*[百千万亿]*余?[\u4e00-\u9fff]|{NUMBER}[张户人家床亩头]",
                 "具体规模",
             ),
             (r"(?:百分之[一二三四五六七八九十百\d]+|\d[%％])[^多少几]*$", RATIO, "具体比例"),
@@ -186,7 +186,7 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
                 "具体面积",
             ),
             (
-                r"平|面积|亩|公顷",
+                r"平(?:方|米|的?[？?，]|$)|面积|亩|公顷",
                 rf"(?:{NUMBER}|\d\.\d+)余?多?[百千万亿]*(?:平方?米|平方公里|㎡|m2|m²|亩|公顷)",
                 "具体面积",
             ),
