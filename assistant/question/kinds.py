@@ -50,7 +50,6 @@ def _counts(detail: str, units: str, for_each: bool) -> re.Pattern[str]:
         return re.compile(rf"(?:每年|年度|逐年|当年)[^，。；]{{0,20}}{NUMBER}余?(?:{units}){_NO_TIME}")
     if for_each:
         return re.compile(rf"(?:每|各|平均)[^，。；]{{0,16}}{number}余?(?:{units}){_NO_TIME}")
-    if units == "户" or units.startswith("[户"):
-        return re.compile(rf"{number}余?(?:{units})|户数[^，。；]{{0,8}}(?:{RATIO})")
+    share = rf"|户数[^，。；]{{0,8}}(?:{RATIO})" if "户" in units else ""
     crowd = rf"|{NUMBER}[百千]?[万亿](?:左右|以上|余)?[^，。；\d]{{0,12}}人口" if "人" in units else ""
-    return re.compile(rf"{number}(?:\.\d+)?[百千万亿]*余?多?(?:{units})(?<!人(?=才)){_NO_TIME}{crowd}")
+    return re.compile(rf"{number}(?:\.\d+)?[百千万亿]*余?多?(?:{units})(?<!人(?=才)){_NO_TIME}{crowd}{share}")
