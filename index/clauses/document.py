@@ -18,7 +18,7 @@ from index.read.reading import Block, Reading
 from index.read.reading import Span as Span
 
 ClauseKind = Literal["front", "clause", "paragraph", "table", "row", "back"]
-FORMAT = 5
+FORMAT = 6
 """Raised whenever the stored form of a document or a passage changes, or the same text is read as other clauses (whose ids
 then differ); an older index is then refused, and rebuilt from the text that it holds."""
 

@@ -41,7 +41,7 @@ def compose(evidence: Evidence) -> Draft | None:
     if not targets and not (targets := of_best_place(evidence)):
         return in_words(evidence)
     if asked := _APPROVES.search(evidence.question.flat):
-        return _by_whom_approved(evidence, asked[1] or asked[2])
+        return _by_whom_done(evidence, asked)
     said: list[Said] = []
     open_role = False
     for document, clause in targets[:TARGETS]:
@@ -86,13 +86,15 @@ _APPROVES = re.compile(
 )
 
 
-def _by_whom_approved(evidence: Evidence, deed: str) -> Draft | None:
-    """「先导区由谁批准」: who answers for it need not approve it."""
+def _by_whom_done(evidence: Evidence, asked: re.Match[str]) -> Draft | None:
+    """「先导区由谁批准」, 「去哪个部门备案」: who answers for it need not do that."""
+    approved, office = asked.groups()
     draft = in_words(evidence)
-    if draft and any(deed[0] in q.text for q in draft.quotes):
+    if draft and any((office or approved[0]) in q.text for q in draft.quotes):
         return draft
     near = places(evidence)
-    return left_open(evidence, f"由谁{'审批' if deed == '批' else deed}", near) if near else refuse(evidence)
+    missing = f"到哪里{office}" if office else f"由谁{'审批' if approved == '批' else approved}"
+    return left_open(evidence, missing, near) if near else refuse(evidence)
 
 
 def _statements(

@@ -30,18 +30,18 @@ _COUNTED_BEFORE = re.compile(
 )
 
 
-_LIMIT = re.compile(
-    r"最[多少高低]|至[多少]|顶多|一共|总共|共计|合计|[到至]?(?:19|20)\d\d年[底末]?|[，,](?:全[市省区县国])?的?(?:总|具体)?(?:目标|指标|计划|任务)[是为]?"
+_BESIDE = re.compile(
+    r"最[多少高低]|至[多少]|顶多|一共|总共|共计|合计|[到至]?(?:19|20)\d\d年[底末]?"
+    r"|[，,](?:全[市省区县国])?的?(?:总|具体)?(?:目标|指标|计划|任务)[是为]?"
 )
+"""What stands between a thing and how many there are to be: 「先导区最多建几个」, 「应用场景，全市目标是打造几个」."""
 
 
 def counted_noun(question: Question) -> str:
     """What is counted, as the question says it behind 几个 or, 「科技园要建几个」, in front; "" where it does not. Behind a blank
     another word is typed, 「标志性产品 几个 重庆」."""
     behind = _COUNTED_NOUN.search(question.text if question.typed else question.flat)
-    before = (
-        "" if question.typed else _LIMIT.sub("", question.flat)
-    )  # 「先导区最多建几个」, 「应用场景，全市目标是打造几个」
+    before = "" if question.typed else _BESIDE.sub("", question.flat)
     found = behind or _COUNTED_BEFORE.search(before)
     return found.group(1) if found else ""
 
