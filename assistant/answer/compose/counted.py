@@ -43,7 +43,11 @@ def counted_noun(question: Question) -> str:
     behind = _COUNTED_NOUN.search(question.text if question.typed else question.flat)
     before = "" if question.typed else _BESIDE.sub("", question.flat)
     found = behind or _COUNTED_BEFORE.search(before)
-    return found.group(1) if found else ""
+    return found.group(1) if found and not _NO_THING.match(found.group(1)) else ""
+
+
+_NO_THING = re.compile(r"(?:量化|具体|主要|发展)?(?:目标|指标|数字)")
+"""「人才、产品几个量化目标各是多少」 counts no goals."""
 
 
 SEVERAL = 3

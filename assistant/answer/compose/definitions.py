@@ -11,6 +11,7 @@ from assistant.answer.compose.wording import closest, quoted, sentence, unspecif
 from assistant.answer.draft import Draft, Quote, Said, quote_fact, quotes_of, without_repeats
 from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
+from assistant.question.told import without_some
 from assistant.question.understand import flatten
 from assistant.question.words import EACH_MEANS
 from index.clauses import Document, Fact
@@ -48,7 +49,7 @@ def compose(evidence: Evidence) -> Draft | None:
     whom = bool(question.quoted) and bool(_WHOM.search(question.flat))
     if not (question.definition or typed or whom or _CUE.search(question.flat) or judged):
         return None
-    asked = typed or _OUT_OF.sub("", _WITHIN.sub("", question.flat))
+    asked = typed or _OUT_OF.sub("", _WITHIN.sub("", without_some(question.flat)))
     if several := _abbreviations(evidence):
         return several
     of_another = question.role or question.how_many or question.detail not in (None, "places")
