@@ -32,6 +32,8 @@ _AGENCIES = re.compile(
     r"[（(〔\[【]?(?:牵头|责任|配合|主办|协办|承办|参与|主管)(?:单位|部门)[：:].*(?:负责|落实|配合|等|[局委厅办部院府行会]|中心)$"
 )
 """A line of agencies that ends with one of them, or with what they do."""
+_TITLE = re.compile(r"(?:通知|通告|公告|意见|办法|细则|规定|方案|计划|措施|条例|指南|决定|要点)$")
+"""How a document's first line ends where it is its whole title."""
 _OPEN, _CLOSE = "（(〔[【「", "）)〕]】」"
 DATE_LINE = re.compile(
     r"^[（(]?\s*(\d{4}|[二〇零一三四五六七八九○Ｏ]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日\s*[）)]?$"
@@ -123,7 +125,7 @@ def _breaks_inside(before: Paragraph, last: _Line, line: _Line, width: int | Non
     """A line broken without a comma: a full one, or one that has already begun a sentence."""
     if TERMINAL.search(before.text) or _ADDRESS.search(before.text) or _OF_THE_PAGE.match(before.text):
         return False
-    if _AGENCIES.match(before.text):
+    if _AGENCIES.match(before.text) or (before.start == 0 and _TITLE.search(before.text)):
         return False
     if width and len(last.text) >= width - 3:
         return True

@@ -82,8 +82,8 @@ _CITY_WRITTEN_OUT = re.compile(rf"({_CITY})市(?!场)")
 _PROVINCE_WRITTEN_OUT = re.compile(rf"({_PROVINCE})(?!外)")
 _INSTITUTION = re.compile(r"^[\u4e00-\u9fff]{2,14}?(?:大学|学院|学校|医院|公司|集团|银行|协会)")
 """Whose own rules are of no region."""
-_OF_SOME_CITY = re.compile("市|省")
-"""「市社保基金管理局」, which does not say of which."""
+_OF_SOME_CITY = re.compile("市|省|.*(?:办公室|领导小组|指挥部|联席会议|专班)$")
+"""「市社保基金管理局」, 「领导小组办公室」, which do not say of which."""
 CLOSING = 1500
 """Characters in which a document says who interprets it."""
 OPENING = 500
