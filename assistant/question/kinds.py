@@ -11,7 +11,7 @@ from assistant.question.said_as import COPIES, NUMBER, RATIO
 from assistant.question.within import WITHIN
 
 _NO_TIME = r"(?<!个(?=工作日|自然日|交易日|月|小时|年|季度|星期|百分点))"
-_PEOPLE_ASKED = re.compile(r"多少(?:学生|老人|职工|员工|居民|孩子|老师|教师|病人|患者|村民|农民)")
+_PEOPLE_ASKED = re.compile(r"多少(学生|老人|职工|员工|居民|孩子|老师|教师|病人|患者|村民|农民)")
 _NUMBER_OF = re.compile(r"([人户家次件])数|名额[？?]?$")
 
 
@@ -29,8 +29,8 @@ def kind_of(detail: str, flat: str) -> tuple[re.Pattern[str], str]:
     """How a sentence says such a detail as ``flat`` asks for it, and what is missing in words where none does."""
     counted = COUNTED.search(flat) if detail in {"quantity", "yearly"} else None
     found = counted or (_NUMBER_OF.search(flat) if detail == "quantity" else None)
-    if detail == "quantity" and not found and _PEOPLE_ASKED.search(flat):
-        return _counts(detail, "[名人]", bool(FOR_EACH.search(flat))), MISSING[detail]
+    if detail == "quantity" and not found and (people := _PEOPLE_ASKED.search(flat)):
+        return _counts(detail, f"[名人]|{people[1]}", bool(FOR_EACH.search(flat))), MISSING[detail]
     if found and detail == "quantity" and (found[1] == "份" or _PAPERS_IN_SETS.search(flat)):
         return re.compile(COPIES), "具体份数"
     if found:

@@ -12,6 +12,7 @@ from assistant.question.said_as import (
     ESTATE,
     HANDED,
     HOURS,
+    MEASURE,
     MONEY,
     NUMBER,
     RATIO,
@@ -48,7 +49,7 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
             (r"系数", COEFFICIENT, "具体系数"),
             (
                 r"^(?!.*(?:[元钱费价款补奖罚税]|资金|经费|比例|额|率|标准|待遇)).*(?:各自?|分别)(?:是|为|有|达到?)?多少(?!个?[点折倍])",
-                rf"{MONEY}|{RATIO}|(?<!第)\d[\d.]*[百千万亿]*余?(?![\d年月日号条])[\u4e00-\u9fff㎡a-zA-Z]",
+                MEASURE,
                 "具体数值",
             ),
             (

@@ -15,7 +15,7 @@ from index.clauses import Clause, Document
 
 LISTED = 600
 """Characters up to which a lead-in is shown with all its items."""
-_LEADS_IN = re.compile(r"(?:下列|以下|如下|下述).{0,30}[：:。]?$|[：:]$")
+_LEADS_IN = re.compile(r"(?:下列|以下|如下|下述).{0,48}[：:。]?$|[：:]$")
 
 
 def with_items(document: Document, one: Sentence) -> Sentence:

@@ -195,6 +195,10 @@ _GIVES_ITS_STANDARD = re.compile(
 """How a sentence begins that names nothing of its own, 「补贴标准为每人每次就餐费用的四分之一」."""
 _REFERS_BACK = re.compile(r"(?:完成|开展|办结|落实)(?:上述|此项|该项|前述)(?:工作|任务|事项)")
 """「2020年起，每年1月底前完成上述工作」."""
+_IF_NOT_MENDED = re.compile(
+    r"(?:拒不|逾期(?:仍?[不未]|没有)|仍?不改正|情节(?:较为?|特别)?严重)[^，。；]{0,10}的[，,]"
+)
+"""「…设置地锁的，责令改正；拒不改正的，处五百元罚款」."""
 LONG = 200
 
 
@@ -203,7 +207,11 @@ def _continues(place: Place, before: Sentence, one: Sentence) -> bool:
     return (
         _on_one_line(place, before, one)
         and len(before.text) <= LONG
-        and bool(_GIVES_ITS_STANDARD.match(one.text) or _REFERS_BACK.search(one.text))
+        and bool(
+            _GIVES_ITS_STANDARD.match(one.text)
+            or _REFERS_BACK.search(one.text)
+            or (before.text.endswith(("；", ";")) and _IF_NOT_MENDED.match(one.text))
+        )
     )
 
 

@@ -169,7 +169,10 @@ def _names_several(evidence: Evidence, document: Document, chosen: Sequence[Sent
         thing = listed[1] if which else flat[: listed.start()][-LEAST_LISTED:]  # 「量子测量设备 清单」
         so_called = re.compile(f"、[^。；]*等(?![级于候待])[^，、。；]*{re.escape(thing)}")
         named = which or len(thing) == LEAST_LISTED
-        if named and any(so_called.search(flatten(text)) for text in shown):
+        in_words = re.compile(
+            f"、[^。；、]{{1,12}}的?[“「][^”」]{{1,4}}{listed[1]}[”」]"
+        )  # 「甲、乙的“两张清单”」
+        if any((named and so_called.search(said)) or in_words.search(said) for said in map(flatten, shown)):
             return True
         behind = (text[text.find(listed[1]) :].split("。")[0] for text in shown if listed[1] in text)
         return any(_ENUMERATES_THREE.search(text) for text in behind)
