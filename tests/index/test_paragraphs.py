@@ -175,3 +175,19 @@ def test_a_file_whose_paragraphs_all_end_at_one_width_was_wrapped() -> None:
     assert [p.text for p in read_paragraphs(writer.reading())] == [
         f"第{n}条　{sentence}" for n in "一二三四五六七八九"
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "关于选拔第七批市级专业技术拔尖人才、学术技术带头人及其后备人才的通知",
+            "中共示例市委人才工作领导小组办公室文件",
+        ),
+        ("责任单位：省发展改革委牵头，省工业和信息化厅、省科技厅按职责分工负责", "推动数字金融创新"),
+        ("时间：2016/8/8　发布单位：示例区教育局　文号：示教〔2016〕48号", "示教〔2016〕48号"),
+    ],
+    ids=["a title", "agencies", "a web page's line"],
+)
+def test_a_whole_line_is_not_joined_to_the_next(first: str, second: str) -> None:
+    assert texts(f"{first}\n{second}\n") == [first, second]
