@@ -84,8 +84,10 @@ _WHO = re.compile(
     r"(?:跑|送|开)(?:网约车|外卖|快递|滴滴|出租车?|货车)(?=自己|[，,的]|没|也|又)|(?:一家|我们?是|我们?开的?)[\u4e00-\u9fff]{2,8}?(?:公司|企业|厂|店)|我们?是?[^，。？]{0,4}(?:跑|送|开|卖|做)[\u4e00-\u9fff]{1,8}的(?=[^\u4e00-\u9fff]|$|自|[想要能可])"
 )
 """What the asker is, not what is asked about: 「沈阳一家芯片公司想上科创板」."""
-_DENIED = re.compile(r"(?:还没有?|尚?未|从没|没啥|没什么)[\u4e00-\u9fff]{2}")
-"""「还没结婚」 is not asked about."""
+_DENIED = re.compile(
+    r"(?:还没有?|尚?未|从没|没啥|没什么)[\u4e00-\u9fff]{2}|没有?[\u4e00-\u9fff]{2}的(?=[\u4e00-\u9fff]{2})"
+)
+"""「还没结婚」, 「没产权的车位」 is not asked about."""
 
 
 _BECAUSE = re.compile(
