@@ -29,8 +29,7 @@ def doubted(evidence: Evidence, holder: Holder) -> bool:
     detail = evidence.question.detail
     by_name = bool(evidence.regions or evidence.question.names_document) and detail != "procedure"
     chosen = (evidence.of_one_document and not by_name) or len(evidence.snapshot.document_ids) == 1
-    apart = detail in SAID_APART or "罚" in evidence.question.flat
-    if evidence.near is None or not evidence.hits or holder.place.named or chosen or apart:
+    if evidence.near is None or not evidence.hits or holder.place.named or chosen or detail in SAID_APART:
         return False
     odds = BIAS + CONTEXT * _covered(evidence, holder) + COSINE * evidence.hits[0].cosine
     return odds < BEYOND_DOUBT and odds + MEANING * evidence.near([_said(holder)])[0] < 0

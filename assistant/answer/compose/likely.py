@@ -41,6 +41,8 @@ WEIGHTS = Weights(score=0.29, cosine=24.7, context=5.1, own=0.15, says=3.4, mean
 
 COMPARED = 4
 """Sentences whose meaning is compared: it takes time."""
+BEYOND_REACH = 4.0
+"""Log odds that no meaning makes up for: nearness differs by less than a tenth."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ def likely(evidence: Evidence) -> list[Likely]:
         return []
     known = [(hit, one, features(evidence, hit, one)) for hit, one in said_by_hits(evidence)]
     known = sorted(known, key=lambda item: -worth(item[2]))[:COMPARED]
+    known = [item for item in known if worth(item[2]) >= worth(known[0][2]) - BEYOND_REACH]
     near = evidence.near([behind_lead(hit.document, one) for hit, one, _ in known])
     worths = [worth(own) + WEIGHTS.meaning * how for (_, _, own), how in zip(known, near, strict=False)]
     best = max(worths, default=0.0)

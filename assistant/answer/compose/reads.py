@@ -130,7 +130,12 @@ def _read(
     )
     goes_on = before is not None and not over and _goes_on(evidence, asked, place, one, before, falls)
     adds = before is not None and not over and not goes_on and _adds(evidence, asked, place, before, one)
-    continues = before is not None and not over and not (goes_on or adds) and _continues(place, before, one)
+    continues = (
+        before is not None
+        and not over
+        and not (goes_on or adds)
+        and (_continues(place, before, one) or _punishes(evidence, asked, place, before, one))
+    )
     carried = before if goes_on or adds or continues else None
     whole = with_items(place.document, one)
     heading = _own_heading(place.document, one, bool(standards)) or question_above(place.document, one.start)
@@ -207,11 +212,17 @@ def _continues(place: Place, before: Sentence, one: Sentence) -> bool:
     return (
         _on_one_line(place, before, one)
         and len(before.text) <= LONG
-        and bool(
-            _GIVES_ITS_STANDARD.match(one.text)
-            or _REFERS_BACK.search(one.text)
-            or (before.text.endswith(("；", ";")) and _IF_NOT_MENDED.match(one.text))
-        )
+        and bool(_GIVES_ITS_STANDARD.match(one.text) or _REFERS_BACK.search(one.text))
+    )
+
+
+def _punishes(evidence: Evidence, asked: Asked, place: Place, before: Sentence, one: Sentence) -> bool:
+    """What comes of not mending what the part in front of it, which says no such detail itself, names."""
+    goes_on = before.text.endswith(("；", ";")) and bool(_IF_NOT_MENDED.match(one.text))
+    return (
+        goes_on
+        and _on_one_line(place, before, one)
+        and not _says(evidence, place.document, before, asked.detail)
     )
 
 
