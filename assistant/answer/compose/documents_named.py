@@ -50,7 +50,7 @@ def _short_for(title: str, name: str) -> bool:
 _IN_BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
 
 
-SHORTEST, MOST_OF_IT = 8, 0.6
+SHORTEST, MOST_OF_IT = 8, 0.55
 """Characters of a title that is shortened; the share of the name that they are."""
 
 
