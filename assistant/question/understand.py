@@ -180,9 +180,8 @@ _SPOKEN_FIGURE = re.compile(
 
 _NO_SUBJECT = re.compile(
     r"<[^<>]{1,200}>|[到至]?(?:19|20)\d\d(?:年(?:底|末|前|度)?|(?=[到至—~\-](?:19|20)\d\d))"
-    r"|\d[\d.]*[百千]?[万亿](?![\u4e00-\u9fff]*工程)"
 )
-"""Markup, years and sums."""
+"""Markup and years."""
 
 
 def content_of(text: str, also: re.Pattern[str] | None = None) -> str:
