@@ -43,6 +43,7 @@ def test_the_likeliest_come_first_with_odds_against_it(rules: Assistant) -> None
     found = likely(rules.evidence("零售网点布设由哪个部门确定"))
     assert "应急管理部门" in found[0].sentence.text
     assert found[0].odds == 1.0
+    found = likely(rules.evidence("在哪里不能放烟花爆竹"))
     assert 1 < len(found) <= COMPARED
     odds = [n.odds for n in found]
     assert odds == sorted(odds, reverse=True)

@@ -19,8 +19,8 @@ BEYOND_DOUBT = 1.6
 """Log odds without the meaning from which it is not compared: that takes time."""
 SHORT = 40
 """Characters below which a sentence is compared with what stands in front of it."""
-SAID_APART = ("contact", "person", "penalty")
-"""Details that stand far from the matter: who answers for it, and what follows from doing otherwise."""
+OF_AN_OFFICE = ("contact", "person")
+"""Details that stand where a document says who answers for it, far from the matter."""
 
 
 def doubted(evidence: Evidence, holder: Holder) -> bool:
@@ -29,7 +29,7 @@ def doubted(evidence: Evidence, holder: Holder) -> bool:
     detail = evidence.question.detail
     by_name = bool(evidence.regions or evidence.question.names_document) and detail != "procedure"
     chosen = (evidence.of_one_document and not by_name) or len(evidence.snapshot.document_ids) == 1
-    if evidence.near is None or not evidence.hits or holder.place.named or chosen or detail in SAID_APART:
+    if evidence.near is None or not evidence.hits or holder.place.named or chosen or detail in OF_AN_OFFICE:
         return False
     odds = BIAS + CONTEXT * _covered(evidence, holder) + COSINE * evidence.hits[0].cosine
     return odds < BEYOND_DOUBT and odds + MEANING * evidence.near([_said(holder)])[0] < 0
