@@ -13,8 +13,9 @@ from index.clauses.kept import kept
 from index.clauses.paragraphs import source_map
 
 _LIMITS = (
-    r"(?:但|不过|然而|除[^，,。；;]{1,30}外|[^，,。；;]{0,8}另有|其中|[^，,。；;]{0,12}(?:最[长高多大短低少迟]|累计|不得?超过)"
-    r"|(?:并|同时)?(?:负责|承担|牵头|会同|协助|配合|指导|监督)(?![人制])|对[^，,。；;]{2,30}处|确[需有因]|否则|逾期|不足|超过|低于|高于|未达)"
+    r"(?:但|不过|然而|除[^，,。；;]{1,30}外|[^，,。；;]{0,8}另有|其中|[^，,。；;]{0,12}"
+    r"(?:最[长高多大短低少迟]|累计|不得?超过)|(?:并|同时)?(?:负责|承担|牵头|会同|协助|配合|指导|监督)"
+    r"(?![人制])|对[^，,。；;]{2,30}处|确[需有因]|否则|逾期|不足|超过|低于|高于|未达)"
 )
 """What follows a semicolon and limits what stands before it: it is never cut off."""
 _TEXT = r"(?:[（(][^（()）\n]{1,200}[）)]|[^。；;！？\n])+"
@@ -181,3 +182,11 @@ def _line_above(document: Document, entry: Clause, start: int) -> str:
     at = bisect_left(captions, (start, ""))
     end, line = captions[at - 1] if at else (-1, "")
     return line if end >= entry.start else ""
+
+
+def sentence_holding(document: Document, start: int, end: int) -> Sentence | None:
+    clause = document.clause_at(start, end)
+    if clause is None:
+        return None
+    found = sentences(document, clause, start, end)
+    return next((one for one in found if one.start <= start and end <= one.end), None)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from assistant.question.vocabulary import SYNONYMS
+from index.wording import either
 
 _TABLE = """
 高新技术企业 高企 高新企业 | 专精特新 | 小巨人 | 独角兽 | 瞪羚 | 规上企业 规模以上 上规模 规上 升规 | 上市 挂牌 上板
@@ -81,7 +82,15 @@ _NAMED = re.compile(
 
 
 _WHO = re.compile(
-    r"(?:跑|送|开)(?:网约车|外卖|快递|滴滴|出租车?|货车)(?=自己|[，,的]|没|也|又)|(?:一家|我们?是|我们?开的?)[\u4e00-\u9fff]{2,8}?(?:公司|企业|厂|店)|我们?是?[^，。？]{0,4}(?:跑|送|开|卖|做)[\u4e00-\u9fff]{1,8}的(?=[^\u4e00-\u9fff]|$|自|[想要能可])"
+    either(
+        r"(?:跑|送|开)(?:网约车|外卖|快递|滴滴|出租车?|货车)(?=自己|[，,的]|没|也|又)",
+        r"(?:一家|我们?是|我们?开的?)[\u4e00-\u9fff]{2,8}?(?:公司|企业|厂|店)",  # 我是北河县一个厂
+        # 我们是南海做服装的
+        (
+            r"我们?是?[^，。？]{0,4}(?:跑|送|开|卖|做)[\u4e00-\u9fff]{1,8}的(?=[^\u4e00-\u9fff]|$|自"
+            r"|[想要能可])"
+        ),
+    )
 )
 """What the asker is, not what is asked about: 「沈阳一家芯片公司想上科创板」."""
 _DENIED = re.compile(

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 
+from index.wording import either
+
 TYPED = 3
 """Words with blanks between them that are typed into a search box."""
 _GRANT = re.compile(r"(?:补贴|补助|奖励|奖金|津贴|资助)$")
 _TYPED_DETAILS = {
     "amount": re.compile(
-        r"(?:每[\u4e00-\u9fff]{1,3}|最[高低])?(?:补[贴助])?(?:标准|保额|额)|[\u4e00-\u9fff]{0,4}规模|万?元|每[\u4e00-\u9fff]{1,2}(?:补[贴助]|奖励)|每(?:平方?米|人|户|月|亩|辆|台|次|吨|公?斤)|"
-        r"金额|额度|费用|价格|比例|利率|费率|税率"
+        either(
+            r"(?:每[\u4e00-\u9fff]{1,3}|最[高低])?(?:补[贴助])?(?:标准|保额|额)",  # 标准
+            r"[\u4e00-\u9fff]{0,4}规模",
+            r"万?元",
+            r"每[\u4e00-\u9fff]{1,2}(?:补[贴助]|奖励)",  # 每套补贴
+            r"每(?:平方?米|人|户|月|亩|辆|台|次|吨|公?斤)",  # 每月
+            r"金额|额度|费用|价格|比例|利率|费率|税率",
+        )
     ),
     "deadline": re.compile(
         r"期限|时限|时段|[\u4e00-\u9fff]{0,4}天数|[\u4e00-\u9fff]{0,4}日期|(?:到账|发放|拨付|开工|生效|截止)(?:日期?|时间)"

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from assistant.question import details, vocabulary, words
+from assistant.question import details, head_words, occurrence_words, vocabulary, words
 from assistant.question.acts import act_asked
 from assistant.question.claims import claimed
 from assistant.question.kinds import kind_of
@@ -224,14 +224,16 @@ def understand(text: str, about: str | None = None) -> Question:
         titles=tuple(re.findall(r"《([^》]+)》", text)),
         role=role_asked(bare),
         detail=_detail(bare, text),
-        head_fields=tuple(name for name, pattern in words.HEAD_FIELDS if pattern.search(bare)),
+        head_fields=tuple(name for name, pattern in head_words.HEAD_FIELDS if pattern.search(bare)),
         how_many=bool(words.HOW_MANY.search(bare)),
         which=bool(words.WHICH_LIST.search(bare)),
         definition=bool(words.DEFINITION.search(bare)),
         yes_no=any(words.YES_NO.search(said) for said in (bare, re.split("[？?]", bare)[0])),
         benefit=bool(words.BENEFIT.search(bare)),
         occurs=_occurs(text),
-        stands=next((m["term"] for pattern in words.OCCURS_WHERE if (m := pattern.search(flat))), None),
+        stands=next(
+            (m["term"] for pattern in occurrence_words.OCCURS_WHERE if (m := pattern.search(flat))), None
+        ),
         belongs=(belongs.group("what"), belongs.group("where")) if belongs else None,
         numbers=tuple(numbers_named(bare)),
         regions=tuple(regions_in(flat)),
@@ -248,8 +250,9 @@ def _detail(bare: str, text: str) -> str | None:
 
 
 _SET_BY = re.compile(
-    r"(?:标准|价格|费用?|比例|额度|限额|计划|方案|指标|多少钱(?:一[平套张个])?)[^，。？]{0,4}(?:由|是)?(?:谁|哪[个级些]?(?:部门|政府|单位|机关)?)来?(?:制定|公布|确定|核定|定|批准|规定)"
-    r"|(?:经费|资金|基金|奖金)[^，。？]{0,4}(?:是|由)?哪一?级(?:财政|政府|单位)"
+    r"(?:标准|价格|费用?|比例|额度|限额|计划|方案|指标|多少钱(?:一[平套张个])?)[^，。？]{0,4}(?:由"
+    r"|是)?(?:谁|哪[个级些]?(?:部门|政府|单位|机关)?)来?(?:制定|公布|确定|核定|定|批准|规定)|(?:经费"
+    r"|资金|基金|奖金)[^，。？]{0,4}(?:是|由)?哪一?级(?:财政|政府|单位)"
 )
 """「补贴标准是谁制定的」 asks for no sum."""
 _FORMULA = re.compile(r"公式(?:是|怎|如何|有|为|$|[，,？?])")
@@ -260,11 +263,11 @@ _ONE_OF = re.compile(r"之一|属于|归[在入为]|算(?:是|作)")
 
 def _belonging(bare: str, flat: str) -> re.Match[str] | None:
     """「A属于B吗」; else of the pieces between commas the first that says so, 「听说A是那三个“B”之一，没错吧」."""
-    if found := words.BELONGS.search(_WHETHER_SO.sub("吗", re.split("[？?]", bare)[0])):
+    if found := occurrence_words.BELONGS.search(_WHETHER_SO.sub("吗", re.split("[？?]", bare)[0])):
         return found
     plain = re.sub(r"[“”「」『』\"]", "", flat)
     pieces = [piece for piece in re.split("[？?，,]", plain) if _ONE_OF.search(piece)]
-    return next((found for piece in pieces if (found := words.BELONGS.search(piece))), None)
+    return next((found for piece in pieces if (found := occurrence_words.BELONGS.search(piece))), None)
 
 
 _FIVE_YEARS = re.compile(r"十[一二三四五六七]五")
@@ -272,19 +275,19 @@ _FIVE_YEARS = re.compile(r"十[一二三四五六七]五")
 
 def _occurs(text: str) -> str | None:
     flat = without_some(flatten(text))
-    if not words.YES_NO.search(flat) or words.MAY_HOLD.search(flat):
+    if not words.YES_NO.search(flat) or occurrence_words.MAY_HOLD.search(flat):
         return None
-    match = words.OCCURS.search(flat)
+    match = occurrence_words.OCCURS.search(flat)
     quoted = re.findall(r"[“「『\"]([^”」』\"]{2,20})[”」』\"]", flat)
     quoted = [word for word in quoted if not _FIVE_YEARS.fullmatch(word)]
     if quoted and re.search(r"(?:提到|提及|出现|写|涉及|说到|讲到|包含)(?!的)|有没有[“「『\"]", flat):
         return str(quoted[0])
     if match is None or len(match["term"]) < 2:  # 「被提到过吗」
-        match = words.OCCURS_PASSIVE.search(flat)
+        match = occurrence_words.OCCURS_PASSIVE.search(flat)
     if not match:
         return None
     term = match.group("term").strip('“”「」"的').removesuffix("了")
-    asks_more = words.WHICH_LIST.search(term) or words.ONLY_A_VERB.fullmatch(term)
+    asks_more = words.WHICH_LIST.search(term) or occurrence_words.ONLY_A_VERB.fullmatch(term)
     return term if 1 < len(term) <= 20 and not asks_more and not _ANY_HELP.fullmatch(term) else None
 
 

@@ -12,7 +12,7 @@ from assistant.answer.draft import Draft, Said, quote_heading
 from assistant.answer.sentences import sentences
 from assistant.desks.cite import by_phrase
 from assistant.evidence import Evidence
-from assistant.question import words
+from assistant.question.occurrence_words import BELONGING
 from assistant.question.understand import flatten
 from assistant.subjects import Subject, find_subjects
 from index.clauses import Clause, Document
@@ -27,7 +27,7 @@ def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
     if question.belongs is None or question.role or question.how_many or question.detail:
         return None
-    in_words = bool(words.BELONGING.search(question.flat)) or _one_of_two(evidence, question.belongs[1])
+    in_words = bool(BELONGING.search(question.flat)) or _one_of_two(evidence, question.belongs[1])
     if not question.yes_no and (not in_words or _HOW.search(question.flat)):
         return None
     what = find_subjects(question.belongs[0], evidence.documents)

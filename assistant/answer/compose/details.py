@@ -30,6 +30,7 @@ from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence
 from assistant.question.limits import limit_asked
 from assistant.question.within import RARE
 from index.clauses import Clause, Document
+from index.wording import either
 
 SHOWN = 2
 OF_THE_WHOLE = ("procedure", "contact")
@@ -211,8 +212,13 @@ def _said_once(evidence: Evidence, says: Callable[[str], bool]) -> list[Holder]:
 
 
 _CLOSES = re.compile(
-    r"(?:申请|申报|受理|报名|提交)[^，。；]{0,6}(?:截[止至]|时间)|征求意见(?:的?(?:时间|期限)|期)|截[止至][^，。；]{0,12}(?:申请|申报|受理|报名)"
-    r"|(?:前|内)[^，。；]{0,16}(?:反馈|提出)[^，。；]{0,8}意见|意见[^，。；]{0,16}(?:前|内)[^，。；]{0,10}反馈"
+    either(
+        r"(?:申请|申报|受理|报名|提交)[^，。；]{0,6}(?:截[止至]|时间)",
+        r"征求意见(?:的?(?:时间|期限)|期)",
+        r"截[止至][^，。；]{0,12}(?:申请|申报|受理|报名)",
+        r"(?:前|内)[^，。；]{0,16}(?:反馈|提出)[^，。；]{0,8}意见",
+        r"意见[^，。；]{0,16}(?:前|内)[^，。；]{0,10}反馈",
+    )
 )
 
 

@@ -12,6 +12,7 @@ from assistant.answer.draft import Draft, Quote, Said, quotes_of
 from assistant.answer.model import Outcome
 from assistant.evidence import Evidence
 from assistant.question import words
+from assistant.question.head_words import HEAD_FIELDS
 from assistant.question.understand import Term, content_of, flatten, terms_of
 from assistant.question.whereabouts import ASKS_CLAUSE
 from index.clauses import Document
@@ -123,7 +124,7 @@ def _of_another(evidence: Evidence) -> bool:
     if evidence.question.quoted and not any(flatten(w) in titles for w in evidence.question.quoted):
         return True  # 「“渝跃行动”的印发文号」
     asked = re.sub(
-        "|".join(p.pattern for _, p in words.HEAD_FIELDS),
+        "|".join(p.pattern for _, p in HEAD_FIELDS),
         " ",
         _ASKS_START.sub("", _ASKS_FOR.sub("", evidence.question.about)),
     )
@@ -163,7 +164,7 @@ _LAST = 6
 def _only_told(flat: str) -> bool:
     """「新标准5月底才发文，前几个月的差额会补吗」: what is said of the document leads to another question."""
     *before, last = re.split(r"[，,]", flat.rstrip("？?。"))
-    of_head = (*(pattern for _, pattern in words.HEAD_FIELDS), _OF_HEAD, _ASKS_START)
+    of_head = (*(pattern for _, pattern in HEAD_FIELDS), _OF_HEAD, _ASKS_START)
     asks = any(pattern.search(last) for pattern in of_head)
     return bool(before) and len(last) >= _LAST and not asks and not words.DOCUMENT_WORDS.search(last)
 

@@ -13,6 +13,7 @@ from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import ALL_IN_TITLE, Evidence
 from assistant.question.understand import Term, content_of, flatten, terms_of
 from index.clauses import Clause, Document
+from index.wording import either
 
 SHOWN = 4
 """Sentences of the article on duties that are shown at most."""
@@ -27,9 +28,18 @@ _BODY = r"(?:部门|单位|委员会|局|厅|总局|办公室|部|委|银行|政
 _DEPARTMENT = re.compile(r"部门|[局厅委]|办公室|中心|机关")
 """It comes before the governments that lead all work in their place."""
 _IN_CHARGE = re.compile(
-    rf"{_BODY}[^。；]{{0,40}}?(?:负责|主管|承担|牵头|统一管理|组织协调|统筹协调)(?!人)[^，。；]{{0,50}}(?:工作|管理|监督|实施|协调|规划|指导|推进)"
-    rf"|{_BODY}[^，。；]{{0,8}}(?:[，,][^，。；]{{0,12}})?对[^，。；]{{2,40}}(?:实施|实行|进行)[^。；]{{0,12}}(?:监督|管理|服务)"
-    rf"|{_BODY}(?:是|为)[^，。；]{{2,40}}主管(?:部门|机关)|由[^，。；]{{2,40}}{_BODY}(?:统一)?(?:负责|管理)"
+    either(
+        (
+            rf"{_BODY}[^。；]{{0,40}}?(?:负责|主管|承担|牵头|统一管理|组织协调|统筹协调)"
+            r"(?!人)[^，。；]{0,50}(?:工作|管理|监督|实施|协调|规划|指导|推进)"
+        ),
+        (
+            rf"{_BODY}[^，。；]{{0,8}}(?:[，,][^，。；]{{0,12}})?对[^，。；]{{2,40}}(?:实施|实行"
+            r"|进行)[^。；]{0,12}(?:监督|管理|服务)"
+        ),
+        rf"{_BODY}(?:是|为)[^，。；]{{2,40}}主管(?:部门|机关)",
+        rf"由[^，。；]{{2,40}}{_BODY}(?:统一)?(?:负责|管理)",
+    )
 )
 _SCOPE = re.compile(r"全[国省市区县]|本行政区域|辖区|本[省市区县]|职责|主管(?:部门|机关)")
 _BY = re.compile(r"[由归哪个些什么]+\s*$")

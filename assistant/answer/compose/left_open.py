@@ -17,6 +17,7 @@ from assistant.question import vocabulary, words
 from assistant.question.details import SAID_BY
 from assistant.question.said_as import RATIO
 from assistant.question.understand import content_of, flatten, terms_of
+from index.wording import either
 
 LEAST_QUOTED = 0.3
 """Of the question in a sentence that is quoted as what the document does say of the matter."""
@@ -28,9 +29,18 @@ IN_TITLE = 0.4
 CLOSING = re.compile(r"废止|负责解释|起(?:施行|实施|执行)")
 """What closes a document says nothing of its matter."""
 _LEFT_TO = re.compile(
-    r"由[^，。；;由]{2,60}?(?:规定|制定|确定|公布|发布|核定|明确|商定)(?!的)"
-    r"|(?:依照|按照?|依据|参照|执行)[^，。；;]{0,20}(?:《[^》]+》|法律|法规|规定|标准|办法)[^，。；;]{0,12}(?:处罚|处理|执行|办理|确定|规定|$)"
-    r"|(?:低于|高于|超过|少于|符合)[^，。；;]{2,30}(?:规定|确定|公布)的[^，。；;]{0,10}(?:标准|限额|期限|要求)|另行(?:规定|制定|公布|发布|通知|确定)"
+    either(
+        r"由[^，。；;由]{2,60}?(?:规定|制定|确定|公布|发布|核定|明确|商定)(?!的)",
+        (
+            r"(?:依照|按照?|依据|参照|执行)[^，。；;]{0,20}(?:《[^》]+》|法律|法规|规定|标准"
+            r"|办法)[^，。；;]{0,12}(?:处罚|处理|执行|办理|确定|规定|$)"
+        ),
+        (
+            r"(?:低于|高于|超过|少于|符合)[^，。；;]{2,30}(?:规定|确定|公布)的[^，。；;]{0,10}(?:标准|限额"
+            r"|期限|要求)"
+        ),
+        r"另行(?:规定|制定|公布|发布|通知|确定)",
+    )
 )
 """A detail that is left to another body or to another rule."""
 _NAMED_SO = {

@@ -11,10 +11,11 @@ from assistant.answer.compose.document_parts import (
     tops_of,
     whole_document,
 )  # fmt: skip
+from assistant.answer.compose.enumerated import LIST_TYPED, enumerated
 from assistant.answer.compose.lookup import located, locator_in
 from assistant.answer.compose.under_heading import such_things_asked
-from assistant.answer.compose.wording import closest, in_quotes, sentence, titled, unwrapped
-from assistant.answer.draft import Draft, Quote, Said, quote_fact, quote_heading, quotes_of
+from assistant.answer.compose.wording import closest, in_quotes, titled
+from assistant.answer.draft import Draft, Quote, Said, quote_fact, quote_heading
 from assistant.evidence import Evidence
 from assistant.question import vocabulary, words
 from assistant.question.pairs import pairs_of
@@ -22,6 +23,7 @@ from assistant.question.understand import content_of, flatten
 from assistant.question.whereabouts import ASKS_CLAUSE
 from index.clauses import Clause, Document
 from index.clauses.find import label_reads
+from index.wording import either
 
 _OVERVIEW = re.compile(
     r"(主要|大致|大概|总体|基本)?(内容|讲|说|结构|框架|包括|分|分为|分成|章节|部分)(了|是|有|为)?(什么|哪|几|怎)|概括|总结|梗概|总览|介绍"
@@ -33,7 +35,7 @@ def compose(evidence: Evidence) -> Draft | None:
     of_a_phrase = question.quoted and ASKS_CLAUSE.search(question.flat)  # 「“白名单”那句在第几个行动」
     if of_a_phrase or _A_LIMIT.search(question.flat) or _ASKS_A_GRANT.search(question.flat):
         return None
-    listed = question.which or _LIST_TYPED.search(question.flat)
+    listed = question.which or LIST_TYPED.search(question.flat)
     if question.detail not in {None, "quantity"} or not (
         listed or question.how_many or _OVERVIEW.search(question.flat)
     ):
@@ -76,7 +78,7 @@ def _otherwise(evidence: Evidence) -> Draft | None:
         return whole_document(evidence)
     if question.how_many and (draft := _running_total(evidence)):
         return draft
-    if not evidence.subjects and (draft := _enumerated(evidence)):
+    if not evidence.subjects and (draft := enumerated(evidence)):
         return draft
     if TITLES_OF_PARTS.search(question.flat) and (whole := whole_document(evidence)):
         return whole
@@ -115,53 +117,6 @@ _ASKS_A_GRANT = re.compile(
 """「做脑机接口的公司能拿到哪些支持」 asks for measures, not for what the heading holds."""
 _A_LIMIT = re.compile(r"(?:最[多少]|至少|顶多|[能可]以?)选?(?:择|报|有|要|申请|享受)?几[个种项类]")
 """「最多能选几种」 asks for no list."""
-_LIST_TYPED = re.compile(r"(?:\d+[个项类种])?(?<![白黑红灰])(?:名单|清单|一览)$")
-_CHOSEN = re.compile(r"(?:选|选定|选了|确定|布局|列入|定下)了?的?(?=[\u4e00-\u9fff]*(?:产业|领域|方向|行业))")
-"""「选的未来产业总共是哪几个」."""
-ENUMERATED = 3
-_WHICH = (
-    re.compile(r"(?:哪些|哪几个|什么)(?P<what>[\u4e00-\u9fff]{2,8}?)[？?]?$"),
-    re.compile(
-        r"(?P<what>[\u4e00-\u9fff\d]{2,12}?)(?:都|分别|总共|一共)*(?:有|包括|是)(?:哪些|哪[几\d一二三四五六七八九十]个?|什么)"
-    ),
-)
-
-
-_SO_MANY = re.compile(r"^.*?[一二两三四五六七八九十\d]+[个大类项种]")
-"""「九个未来产业分别是什么」."""
-
-
-def _enumerated(evidence: Evidence) -> Draft | None:
-    """「重庆有哪些未来产业」: the phrases that enumerate such things and count them, 「甲、乙等6个…产业」."""
-    question = evidence.question
-    flat = re.sub("的(?=[^，。？]*(?:产业|领域|方向|行业))", "", question.flat)
-    flat = _CHOSEN.sub("", _LIST_TYPED.sub("有哪些", flat))
-    matches = [m for pattern in _WHICH if (m := pattern.search(flat))]
-    if not matches or question.quoted:
-        return None
-    document = evidence.documents[0]
-    titles = "".join(document.titles())
-    found = [
-        fact
-        for fact in document.facts
-        if fact.kind == "target"
-        and re.search(r"、.*等\s*\d", fact.text)
-        and any(_ends_alike(_SO_MANY.sub("", m["what"]), fact.data["object"], titles) for m in matches)
-    ]
-    if not found:
-        return None
-    said = tuple(Said(sentence(unwrapped(f.text)), (quote_fact(document, f),)) for f in found[:ENUMERATED])
-    more = len(found) - ENUMERATED
-    notices = (f"文件这样列举的另有{more}处，这里没有列出。",) if more > 0 else ()
-    return Draft("answered", said, notices, closest(evidence, quotes_of(said)))
-
-
-def _ends_alike(asked: str, wanted: str, titles: str) -> bool:
-    """「重庆未来产业」 and 「高成长未来产业」 end in the same words, and what stands before them is the document's title's."""
-    cut = next((i for i in range(len(asked) - 1) if flatten(wanted).endswith(asked[i:])), None)
-    return cut is not None and asked[:cut] in titles
-
-
 _ITEMS = re.compile(r"多少(个|项|条)|(?<!哪)几(个|项|条)")
 _WHOLE = re.compile(r"整个|一共|总共|全文|通篇|合计|共(有|列|计)")
 
@@ -187,8 +142,10 @@ def _running_total(evidence: Evidence) -> Draft | None:
 
 
 _BEGINS = re.compile(
-    r"(?P<what>[\u4e00-\u9fff]{3,8}?)的?(?:那?一?[类种块])?(?:都|分别)?(?:有|包括|是|指)(?:的是)?哪[几些一二三四五六七八九十]"
-    r"|(?:^|[，,])(?P<of>[\u4e00-\u9fff]{3,8}?)的(?:[两三四五六七八九\d]个)?(?:产业|方向|领域|行动|任务|措施|赛道)(?:都|分别|请|帮我)?(?:有哪|是哪|列|叫)"
+    r"(?P<what>[\u4e00-\u9fff]{3,8}?)的?(?:那?一?[类种块])?(?:都|分别)?(?:有|包括|是|指)"
+    r"(?:的是)?哪[几些一二三四五六七八九十]|(?:^|[，,])(?P<of>[\u4e00-\u9fff]{3,8}?)的"
+    r"(?:[两三四五六七八九\d]个)?(?:产业|方向|领域|行动|任务|措施|赛道)(?:都|分别|请|帮我)?(?:有哪"
+    r"|是哪|列|叫)"
 )
 
 
@@ -234,7 +191,17 @@ def _candidates(evidence: Evidence) -> list[tuple[Document, Clause, str]]:
 
 
 _GENERIC = re.compile(
-    r"小?标题|逐[个一条]|列?[写列]出来?|设|产业|方向|措施|行动|任务|举措|领域|项目|条|项|个|类|发展|重点|未来|保障|工作|部分|章节|内容|主要|支持|优先|概括|几句话|能不能|用|都是些|啥|讲|说|包括|列|细|底下|下|总|涉及|文件|计划|分别|具体|叫|名称|罗列|明确|部署|提出|确定|安排|规定|政策|细分|分支|赛道|里面|下面|下设|涵盖|几大|大|正文|全文|标题|结构|[二两三四五六七八九十]|\d"
+    either(
+        r"小?标题",
+        r"逐[个一条]",
+        r"列?[写列]出来?",
+        r"设|产业|方向|措施|行动|任务|举措|领域|项目|条|项|个|类|发展|重点|未来|保障|工作|部分",
+        r"章节|内容|主要|支持|优先|概括|几句话|能不能|用|都是些|啥|讲|说|包括|列|细|底下|下|总",
+        r"涉及|文件|计划|分别|具体|叫|名称|罗列|明确|部署|提出|确定|安排|规定|政策|细分|分支",
+        r"赛道|里面|下面|下设|涵盖|几大|大|正文|全文|标题|结构",
+        r"[二两三四五六七八九十]",
+        r"\d",
+    )
 )
 
 

@@ -22,6 +22,14 @@ from assistant.answer.sentences import sentences
 from assistant.evidence import Evidence
 from assistant.question import details, words
 from assistant.question.alike import of_few, opposed
+from assistant.question.measures_asked import (
+    ANY_GRANT,
+    GETS,
+    HOW_TO_GET,
+    LEFT_OUT,
+    SUPPORT_AT_ALL,
+    WHAT_IS_HELPED,
+)
 from assistant.question.understand import content_of, flatten, terms_of
 from assistant.question.vocabulary import OF_ANY_POLICY
 from index.clauses import Document, Fact
@@ -38,9 +46,7 @@ def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
     if asks_for_list(question.flat):
         return None
-    if not question.benefit or any(
-        p.search(question.flat) for p in (_LEFT_OUT, _HOW_TO_GET, _WHAT_IS_HELPED)
-    ):
+    if not question.benefit or any(p.search(question.flat) for p in (LEFT_OUT, HOW_TO_GET, WHAT_IS_HELPED)):
         return None
     described = (
         bool(words.SELF.search(question.flat))
@@ -48,7 +54,7 @@ def compose(evidence: Evidence) -> Draft | None:
         and not question.yes_no
         and bool(words.WHICH_BENEFIT.search(question.flat))
     )
-    if (described or _SUPPORT_AT_ALL.search(question.flat)) and (draft := measure_list(evidence)):
+    if (described or SUPPORT_AT_ALL.search(question.flat)) and (draft := measure_list(evidence)):
         return None if _passes_over_the_best(evidence, draft) else draft
     ranked = _ranked(evidence)
     sure = ranked and ranked[0][0] >= COVERED and not _another_rule(evidence, *ranked[0][1:])
@@ -96,42 +102,16 @@ def _passes_over_the_best(evidence: Evidence, draft: Draft) -> bool:
 
 
 _GIVES = re.compile(r"支持|鼓励|给予|补[贴助]|奖|优惠|提高|减免|贴息")
-_SUPPORT_AT_ALL = re.compile(
-    r"(?:企业|公司|团队|机构)[^，。？]{0,4}有没有(?:什么|哪些|相关)?(?:资金|财政|政策|金融)?(?:支持|扶持)"
-)
-"""「氢能企业有没有资金支持」: which there are."""
-_LEFT_OUT = re.compile(
-    r"公式|在不在|是不是在|是否在|不(?:能|得|可以?|再|予|会)?(?:享受|适用|符合|纳入|支持|补|给|奖)"
-)
-"""Asks whom or what a measure leaves out, or how it is reckoned."""
-
-
-_WHAT_IS_HELPED = re.compile(
-    r"哪些(?:基本)?(?:公共)?(?:服务|便利|权益|权利|待遇)(?=[？?]|$)|(?:支持|鼓励|扶持|资助)了?(?:哪|什么样)(?:的|些|几|类|种|个|家|样)*的?(?:高校|院校|学校|企业|项目|机构|单位|人|产业|平台|团队|园区|行业|领域|活动)|(?:支持|扶持)了?哪几[家个所]"
-    r"|对象(?:范围)?(?:都|主要|具体)?(?:包括|包含|是|有|为)?(?:哪|什么人|谁)"
-)
-"""「支持哪些高校建实验室」."""
-_HOW_TO_GET = re.compile(
-    r"[要用]不[要用]|需不需要|叠加|同时[领享申拿]|(?:还|再)能再?[领享申]|能再[领享申]|一起[领享申]|兼得|重复|不[能得许可]花|花在|[用花]到哪|不[能得许可]用"
-)
-"""Asks how a measure is had, or beside which, and not what it gives."""
 
 
 def _another_rule(evidence: Evidence, document: Document, fact: Fact) -> bool:
     """Whether somebody may have something is said by the nearest rule, not by the measure that shares most words."""
     if not evidence.question.yes_no or evidence.question.detail or not evidence.hits:
         return False
-    if _ANY_GRANT.search(evidence.question.flat):
+    if ANY_GRANT.search(evidence.question.flat):
         return False
     best = evidence.hits[0]
     return best.document is document and not best.holds(document, fact.start)
-
-
-_ANY_GRANT = re.compile(
-    r"(?:有没有|有无|是否有)(?:什么|啥|相应的?|相关)?(?:奖励|补贴|补助|资助|奖补)"
-    r"|(?:政府|市里|区里|国家)[会给]?(?:不会)?(?:支持|扶持|补贴|奖励|补助)"
-)
-"""「牵头编了标准，政府有没有奖励」: whether there is any."""
 
 
 def _of_another_county(evidence: Evidence, document: Document, fact: Fact) -> bool:
@@ -239,7 +219,7 @@ def _given_beside(
     evidence: Evidence, ranked: list[tuple[float, Document, Fact]], chosen: list[tuple[Document, Fact]]
 ) -> list[tuple[Document, Fact]]:
     """What the same clause grants, where it is asked what one gets and those chosen only encourage."""
-    if not _GETS.search(evidence.question.flat) or any(f.data["strength"] == "grant" for _, f in chosen):
+    if not GETS.search(evidence.question.flat) or any(f.data["strength"] == "grant" for _, f in chosen):
         return []
     clause = chosen[0][1].clause_id
     grants = (
@@ -250,9 +230,6 @@ def _given_beside(
     return [one for one in [next(grants, None)] if one]
 
 
-_GETS = re.compile(
-    r"(?:得到|拿到?|享受|获得|给|有)[^，。？]{0,4}(?:什么|哪些|啥)[^，。？]{0,4}(?:支持|好处|优惠|奖励|政策)"
-)
 BESIDE = 0.4
 """Share of the question that such a grant must say."""
 

@@ -16,6 +16,7 @@ from assistant.answer.draft import Draft, Quote, Said, quote_heading, quotes_of
 from assistant.evidence import Evidence
 from assistant.question import words
 from assistant.question.contrast import excepted
+from assistant.question.head_words import HEAD_FIELDS
 from assistant.question.understand import understand
 from assistant.sides import Side, documents_called
 from index.clauses import Document
@@ -132,7 +133,7 @@ def _head_fields(matter: str) -> tuple[str, ...]:
     """The fields of a document's head that are asked for, if nothing else is."""
     fields = understand(matter).head_fields
     rest = matter
-    for name, pattern in words.HEAD_FIELDS:
+    for name, pattern in HEAD_FIELDS:
         rest = pattern.sub("", rest) if name in fields else rest
     return fields if len(words.DOCUMENT_WORDS.sub("", rest)) <= BESIDE else ()
 

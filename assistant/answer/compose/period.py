@@ -9,8 +9,9 @@ from assistant.answer.compose.wording import quoted, sentence, titled, unspecifi
 from assistant.answer.draft import Draft, Quote
 from assistant.answer.sentences import own_sentences, sentences
 from assistant.evidence import Evidence
+from assistant.question.head_words import PERIOD
 from assistant.question.understand import Term, content_of, flatten, terms_of
-from assistant.question.words import DOCUMENT_WORDS, PERIOD
+from assistant.question.words import DOCUMENT_WORDS
 from index.clauses import Clause, Document
 
 IN_TITLE = 0.6

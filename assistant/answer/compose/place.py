@@ -17,6 +17,7 @@ from assistant.question.understand import flatten
 from assistant.subjects import Subject
 from index.clauses import Clause, Document
 from index.search.hit import Hit
+from index.wording import either
 
 GONE_ODDS = 2.0
 FRONT_ODDS = 3.0
@@ -200,8 +201,13 @@ def without_forwarding(evidence: Evidence, clause: Clause, said: Sequence[Senten
 
 
 _FORWARDS = re.compile(
-    r"现(?:将|予以?)?[^。]{0,40}(?:印发|转发|发布)(?:给你们)?[，,]?(?:请|$|[。])|请(?:认真|遵照|结合)[^。]{0,20}(?:贯彻|执行|落实)|现(?:就|将)?[^。]{0,40}(?:通知|公告|通告|意见|事项)[^。]{0,4}如下[：:]?$|^特此(?:通知|公告|通告|批复|函复|报告)"
-    r"|^各[^。]+[：:]$"
+    either(
+        r"现(?:将|予以?)?[^。]{0,40}(?:印发|转发|发布)(?:给你们)?[，,]?(?:请|$|[。])",
+        r"请(?:认真|遵照|结合)[^。]{0,20}(?:贯彻|执行|落实)",
+        r"现(?:就|将)?[^。]{0,40}(?:通知|公告|通告|意见|事项)[^。]{0,4}如下[：:]?$",
+        r"^特此(?:通知|公告|通告|批复|函复|报告)",
+        r"^各[^。]+[：:]$",
+    )
 )
 _ASKS_WHO_AGREED = re.compile(r"同意|批准|印发|转发|审议|通过")
 

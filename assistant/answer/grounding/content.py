@@ -7,10 +7,15 @@ import re
 from assistant.answer.grounding.source import Source
 from assistant.answer.grounding.text import characters, pairs, segments, sentences
 from assistant.answer.grounding.values import values
+from index.wording import either
 
 _FRAME = re.compile(
-    r"文件|条款|规定|明确|提出|指出|要求|根据|按照|依照|依据|其中|包括|分别|具体|主要|相关|有关|政策|措施|方面|方向|目标|内容|工作|单位|部门|牵头|责任|负责|配合|之一|以及|"
-    r"可以|应当|必须|需要|不得|不能|禁止|严禁|鼓励|支持|最高|最多|最长|至少|以上|以下|因此|所以|此外|同时|另外|属于|对于|关于|这项|该项|上述|办理|进行|标准|条件"
+    either(
+        r"文件|条款|规定|明确|提出|指出|要求|根据|按照|依照|依据|其中|包括|分别|具体|主要|相关",
+        r"有关|政策|措施|方面|方向|目标|内容|工作|单位|部门|牵头|责任|负责|配合|之一|以及|可以",
+        r"应当|必须|需要|不得|不能|禁止|严禁|鼓励|支持|最高|最多|最长|至少|以上|以下|因此|所以",
+        r"此外|同时|另外|属于|对于|关于|这项|该项|上述|办理|进行|标准|条件",
+    )
 )
 ABSENT = re.compile(
     r"(?:没有|未|并未)(?:作出|明确|具体|提及|提到|涉及)*(?:规定|写明|提及|提到|涉及|载明|列出|明确|说明)"

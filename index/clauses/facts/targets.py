@@ -13,6 +13,7 @@ from index.clauses.document import Span
 from index.clauses.facts.clause_text import ClauseText
 from index.clauses.facts.quantities import QUANTITY, UNITS, comparator, is_quantity, value_of
 from index.clauses.facts.target_cells import in_rows
+from index.wording import either
 
 if TYPE_CHECKING:
     from index.clauses.document import Fact
@@ -29,8 +30,12 @@ _LEADS = re.compile(
     rf"(?:{_VERBS})*"
 )
 _DEADLINE = re.compile(
-    r"(?P<year>(?:到|至|截至|截止到?)\s*(?:20)\d\d\s*年(?:\d{1,2}月)?(?:底|末|前|年底)?|(?:20)\d\d\s*年(?:\d{1,2}月)?(?:底|末)?(?:之?前)|(?:20)\d\d\s*年(?:底|末|内)|“十[三四五六]五”(?:期间|末|时期|期末)"
-    r"|(?:未来)?[一二两三四五六七八九十\d]{1,2}年(?:之)?内|力争用[一二三四五六七八九十\d]{1,2}年(?:左右)?(?:时间)?|(?:今|本|明)年(?:底|末|内)|年底前|(?<!\d)(?:20)\d\d年(?=[，、]|力?争|全|计划|新|完成|实现|建成|建设|确保|预计|打造|改造|培育|达到|累计|总|引进|开展|推出|举办|年底))"
+    r"(?P<year>(?:到|至|截至|截止到?)\s*(?:20)\d\d\s*年(?:\d{1,2}月)?(?:底|末|前|年底)?"
+    r"|(?:20)\d\d\s*年(?:\d{1,2}月)?(?:底|末)?(?:之?前)|(?:20)\d\d\s*年(?:底|末|内)|“十[三四五六]五”"
+    r"(?:期间|末|时期|期末)|(?:未来)?[一二两三四五六七八九十\d]{1,2}年(?:之)?内"
+    r"|力争用[一二三四五六七八九十\d]{1,2}年(?:左右)?(?:时间)?|(?:今|本|明)年(?:底|末|内)|年底前"
+    r"|(?<!\d)(?:20)\d\d年(?=[，、]|力?争|全|计划|新|完成|实现|建成|建设|确保|预计|打造|改造|培育|达到"
+    r"|累计|总|引进|开展|推出|举办|年底))"
 )
 _OF_A_YEAR = re.compile(r"上半年|下半年|全年(?!龄)|[一二三四]季度")
 """Another time between a deadline and the figure, which is then not of that deadline."""
@@ -39,8 +44,15 @@ _SUPPORT = re.compile(
 )
 """Words of a measure, of a charge or of a penalty: their figures are terms, not targets."""
 _GOAL = re.compile(
-    r"力争|确保|争取|实现|达到|突破|建成(?!区)|打造|形成|培育|新增|完成|引进|引育|组建|增长|提高到|提升到|提升至|提高至|提升|增加到|保持在|稳定在|控制在|翻一?番|新建|改造|创建|建设|年均"
-    r"|孵化|布局|发展|下降|减少|降低|压缩|举办|推出|培养|推动|推进|加快|每年|发布|投放|开工|核准|争创|新引进|预计|不断扩大|目标"
+    either(
+        r"力争|确保|争取|实现|达到|突破",
+        r"建成(?!区)",
+        r"打造|形成|培育|新增|完成|引进|引育|组建|增长|提高到|提升到|提升至|提高至|提升|增加到",
+        r"保持在|稳定在|控制在",
+        r"翻一?番",
+        r"新建|改造|创建|建设|年均|孵化|布局|发展|下降|减少|降低|压缩|举办|推出|培养|推动|推进",
+        r"加快|每年|发布|投放|开工|核准|争创|新引进|预计|不断扩大|目标",
+    )
 )
 """Words that set a goal, in the segment or before it in its sentence."""
 _TERM = re.compile(

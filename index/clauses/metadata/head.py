@@ -15,6 +15,7 @@ from index.clauses.metadata.note import is_broken, is_note_line
 from index.clauses.metadata.number import order_number, own_number
 from index.clauses.metadata.signature import is_bodies
 from index.clauses.numerals import plain
+from index.wording import either
 
 _LONGEST_HEAD, _LONGEST_TITLE = 30, 8
 _ADDRESSEES = re.compile(r"^[^。；]{2,400}：$")
@@ -27,7 +28,13 @@ _TITLE_BRACKET = re.compile(
 )
 _RED_HEAD = re.compile(r"^[\u4e00-\u9fff]{2,60}文件$")
 _CLASSIFICATION = re.compile(
-    r"^.{2,60}政府信息公开$|^(?:规章|规范性文件|行政规范性文件|政策文件|政府文件|部门文件|通知公告|政府公报)$|^[A-Z]{1,5}\d{0,2}(?:/[A-Z]{1,2})?\d+(?:\.\d+)*[-—–]\d{4}$|^[A-Z]{2,8}[-—–](?:19|20)\d\d[-—–]\d{1,5}$|^(?:机密|秘密|绝密|特急|急件|加急|平急|内部资料|政务公开|第\d+页|目录|目次|\d+)[★\d年月]*$"
+    either(
+        r"^.{2,60}政府信息公开$",
+        r"^(?:规章|规范性文件|行政规范性文件|政策文件|政府文件|部门文件|通知公告|政府公报)$",
+        r"^[A-Z]{1,5}\d{0,2}(?:/[A-Z]{1,2})?\d+(?:\.\d+)*[-—–]\d{4}$",
+        r"^[A-Z]{2,8}[-—–](?:19|20)\d\d[-—–]\d{1,5}$",
+        r"^(?:机密|秘密|绝密|特急|急件|加急|平急|内部资料|政务公开|第\d+页|目录|目次|\d+)[★\d年月]*$",
+    )
 )
 
 
