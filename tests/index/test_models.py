@@ -8,6 +8,7 @@ from importlib import resources
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
 from tokenizers import Tokenizer
 
@@ -48,7 +49,16 @@ def test_int8_agrees_with_the_float_model() -> None:
         ]
     )
     assert len(texts) == 200
-    assert (found * expected).sum(axis=1).min() >= 0.99
+    assert (found * expected).sum(axis=1).min() >= 0.998  # 0.9956 where sums overflow
+
+
+def test_no_sum_overflows_on_any_processor() -> None:
+    """With signed weights those without VNNI add pairs of products in 16 bits."""
+    graph = onnx.load_from_string((FILES / "encoder.onnx").read_bytes()).graph
+    kinds = {constant.name: constant.data_type for constant in graph.initializer}
+    matrices = [n.input[1] for n in graph.node if n.op_type in ("QAttention", "MatMulIntegerToFloat")]
+    assert len(matrices) == 36
+    assert {kinds[name] for name in matrices} == {onnx.TensorProto.UINT8}
 
 
 def test_a_text_is_cut_into_words_and_not_into_characters(tokenizer: Tokenizer) -> None:
