@@ -92,7 +92,8 @@ def _counterparts(run: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(a.lower() for a in meant if len(a) > 1 and not _COMMON.fullmatch(a)))
 
 
-_GRANT_NAMED = re.compile(r"([\u4e00-\u9fff]{2})(补贴|补助|津贴|奖励|资助)")
+_GRANT_NAMED = re.compile(r"(?<![每一])([\u4e00-\u9fff]{2})(补贴|补助|津贴|奖励|资助)")
+"""「每度电奖励」 names none."""
 _ANY_GRANT = re.compile(
     r"[那这几成里的了有给能拿得到领享受请报可以要会次性一每月年个户元万多少什么哪些政府财企业公司单市区县省国家级专项资金现关应比例标准分和与及或个人]|单位|套房|处理|退还|退回|追回|领完|骗取|拿完"
 )

@@ -49,9 +49,9 @@ def of_another_sum(evidence: Evidence, document: Document, start: int, end: int)
 
 
 def _said(document: Document, start: int, end: int) -> str:
-    """With its headings, without what it leaves out."""
+    """With its headings, without what it leaves out; 千瓦时 as 度电."""
     said = LEFT_OUT.sub("", flatten(under_headings(document, start, end, leads=True)).lower())
-    return spelled_out(said)
+    return spelled_out(said).replace("千瓦时", "度电")
 
 
 _BOUNDS = "限额|起付线|起付标准|封顶线"
@@ -113,7 +113,7 @@ def _is_of_another_year(evidence: Evidence, said: str) -> bool:
 
 def _is_per_another(evidence: Evidence, said: str) -> bool:
     """「每餐补贴」 is not said of what is granted for each 平方米."""
-    units = re.sub("㎡|m[2²]|平方米", "平", said.replace("千瓦时", "度"))
+    units = re.sub("㎡|m[2²]|平方米", "平", said)
     return any((m[1] or m[2]) not in units for m in _EACH.finditer(evidence.question.flat))
 
 

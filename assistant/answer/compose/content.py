@@ -9,7 +9,7 @@ from assistant.answer.compose.asked_list import asked_list
 from assistant.answer.compose.chosen import SHOWN, chosen_of, with_what_it_forbids
 from assistant.answer.compose.items import lead_in, left_out, said_of
 from assistant.answer.compose.left_open import left_open, left_open_by
-from assistant.answer.compose.likely import as_likely, behind_its_name
+from assistant.answer.compose.likely import AS_LIKELY, OF_A_LIST, as_likely, behind_its_name
 from assistant.answer.compose.listings import as_many, where_listed
 from assistant.answer.compose.meant import Near
 from assistant.answer.compose.place import Place, places
@@ -113,7 +113,7 @@ def _answered(evidence: Evidence, place: Place, chosen: list[Sentence]) -> Draft
     such, left = all_under(evidence, place.document, chosen)
     if such:
         said, more = such, left
-    elif beside := as_likely(evidence, place, chosen):
+    elif beside := as_likely(evidence, place, chosen, OF_A_LIST if evidence.question.which else AS_LIKELY):
         said += [part for n in beside for part in behind_its_name(evidence, place, n)]
         if any(n.hit.clause.id != place.clause.id for n in beside):
             more = (*more, BESIDE)

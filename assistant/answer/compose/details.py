@@ -13,7 +13,7 @@ from assistant.answer.compose.best_clause import in_best
 from assistant.answer.compose.consequences import asked_so, consequences
 from assistant.answer.compose.doubted import doubted
 from assistant.answer.compose.each_item import of_each
-from assistant.answer.compose.holders import LISTS, TOO_FAR, Holder, counts_all, holders, of_no_grant
+from assistant.answer.compose.holders import TOO_FAR, Holder, counts_all, holders, of_no_grant
 from assistant.answer.compose.items import LISTED, behind_marker, lead_in, left_out, said_of, with_items
 from assistant.answer.compose.items_counted import counted_items
 from assistant.answer.compose.left_open import asks_of_document, left_open, left_open_by, nearest, of_document
@@ -24,6 +24,7 @@ from assistant.answer.compose.spoken_of import says_more_without, says_only_some
 from assistant.answer.compose.standards import whole_standard
 from assistant.answer.compose.whether import rules_on_money, says_whether
 from assistant.answer.compose.wording import FRAGMENT, closest, lead, quoted, sentence
+from assistant.answer.compose.worth import LISTS
 from assistant.answer.draft import Draft, Quote, Said, quotes_of, without_repeats
 from assistant.answer.sentences import Sentence, own_sentences, sentences
 from assistant.evidence import ALL_IN_TITLE, NEAR, Evidence

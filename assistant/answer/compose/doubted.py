@@ -37,7 +37,8 @@ def doubted(evidence: Evidence, holder: Holder) -> bool:
 
 def _covered(evidence: Evidence, holder: Holder) -> float:
     """Share of the question in the sentence with what stands before it on its line, and what it stands under."""
-    document, clause, one = holder.place.document, holder.place.clause, holder.sentence
+    document, one = holder.place.document, holder.sentence
+    clause = document.clause_at(one.start, one.end) or holder.place.clause
     line = before_on_its_line(document, one.start) + document.text[one.start : one.end]
     return evidence.coverage(evidence.context(document, clause, line), evidence.question.core_terms)
 

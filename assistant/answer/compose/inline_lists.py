@@ -1,4 +1,5 @@
-"""Lists that run on in one paragraph, 「有下列情形之一的，不予奖励：（一）…；（二）…」: sentences that are items of it."""
+"""Lists that run on in one paragraph, 「有下列情形之一的，不予奖励：（一）…；（二）…」, or stand a line each without numbers:
+sentences that are items of it."""
 
 from __future__ import annotations
 
@@ -17,6 +18,8 @@ _MARKED = re.compile(
 def list_begun(document: Document, one: Sentence) -> list[Sentence]:
     """The sentences behind ``one`` that go on with the list that it begins; empty where it begins none."""
     row = _row(document, one)
+    if _LINES_FOLLOW.search(one.text) and (lines := _lines_behind(document, row, one)):
+        return lines
     if _SO_MANY.search(one.text) and one in row:
         behind = row[row.index(one) + 1 :]
         nth = [at for at, other in enumerate(behind) if _NTH.match(other.text)]
@@ -33,9 +36,9 @@ _NTH = re.compile(
 
 def lead_of_list(document: Document, one: Sentence) -> Sentence | None:
     """What leads in to the list of which ``one`` is a later item, up to its colon."""
-    if not _MARKED.match(one.text):
-        return lead_of_cases(document, one)
     row = _row(document, one)
+    if not _MARKED.match(one.text):
+        return lead_of_cases(document, one) or _lead_of_lines(document, row, one)
     before = row[: row.index(one)] if one in row else []
     for first in reversed(before):
         if begins := _FIRST.search(first.text):
@@ -44,6 +47,28 @@ def lead_of_list(document: Document, one: Sentence) -> Sentence | None:
             end = _place(document, first, begins.end())
             return Sentence(first.start, end, document.quote(first.start, end).rstrip())
     return None
+
+
+_LINES_FOLLOW = re.compile(r"(?:下列|以下|如下)[^：:]*[：:]$")
+ALIKE = 2
+"""Items without numbers that must follow a lead-in."""
+
+
+def _lines_behind(document: Document, row: list[Sentence], lead: Sentence) -> list[Sentence]:
+    """Those behind the lead-in, where each stands on a line of its own: 「按以下标准退回：⏎第1年退出的，退还100%；⏎…」."""
+    behind = row[row.index(lead) + 1 :] if lead in row else []
+    lines = [*takewhile(lambda s: _begins_line(document, s) and not _MARKED.match(s.text), behind)]
+    return lines if len(lines) >= ALIKE else []
+
+
+def _begins_line(document: Document, one: Sentence) -> bool:
+    return document.text[: one.start].rstrip(" \u3000\t").endswith("\n")
+
+
+def _lead_of_lines(document: Document, row: list[Sentence], one: Sentence) -> Sentence | None:
+    before = row[: row.index(one)] if one in row else []
+    lead = next((s for s in reversed(before) if _LINES_FOLLOW.search(s.text)), None)
+    return lead if lead and one in _lines_behind(document, row, lead) else None
 
 
 _CASES = re.compile(

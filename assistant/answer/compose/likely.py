@@ -98,6 +98,8 @@ def worth(own: Sequence[float]) -> float:
 AS_LIKELY = 0.5
 """Odds against the sentences that are shown from which another one is shown too: where these are wrong, one in three
 is right."""
+OF_A_LIST = 0.35
+"""The same where all of several things are asked for."""
 LIKELIER = 2.0
 """The same where the question says the heading that they stand under, or they name who is charged."""
 MOST = 2

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from index.clauses.numerals import to_int
+
 _DAY_ASKED = re.compile(
     r"(?:(?P<year>(?:20)?\d\d)年|(?<![\d年]))(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<part>上旬|初|中旬|中|下旬|底|末))?"
 )
@@ -45,6 +47,21 @@ def of_its_period(question: str, text: str) -> int:
         return 0
     held = (first <= day <= last for first, last in periods for days in asked for day in days)
     return 1 if any(held) else -1
+
+
+_NTH_YEAR = re.compile(r"第([一二两三四五六七八九十\d]{1,2})个?年(?!级|度)")
+
+
+def of_its_nth_year(question: str, text: str) -> int:
+    """「干到第二年就停了」: 1 where the text says that year, -1 where it says others, else 0. White space removed.
+
+    >>> of_its_nth_year("干到第二年就停了", "第2年退出的，退还70%"), of_its_nth_year("干到第二年就停了", "第1年退出的，全部退还")
+    (1, -1)
+    """
+    asked, said = ({to_int(n) for n in _NTH_YEAR.findall(flat)} for flat in (question, text))
+    if not asked or not said:
+        return 0
+    return 1 if asked & said else -1
 
 
 MIN, MAX = date.min, date.max

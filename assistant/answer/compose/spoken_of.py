@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answer.compose.holders import Holder
 from assistant.answer.compose.left_open import share_of
 from assistant.answer.compose.place import Place, titles_of
-from assistant.answer.sentences import Sentence, sentences
+from assistant.answer.sentences import Sentence, before_on_its_line, sentences, under_headings
 from assistant.evidence import Evidence
 from assistant.question.things import grants_said
 from assistant.question.understand import flatten
@@ -53,14 +53,16 @@ def says_more_without(
 
 _SOME = re.compile(r"(?:一定|适当|相应|合理)的?(?:比例|标准|数额|金额|额度|期限|数量|幅度|规模|资金)")
 AHEAD = 0.2
-"""How much more of the question a sentence must say that names no figure than the one that does."""
+"""How much more of the question a sentence must say that names no figure than the one that does with all that it is of."""
 
 
 def says_only_some(evidence: Evidence, detail: str, holding: Holder) -> Sentence | None:
     """「按照公办幼儿园生均标准的一定比例拨付」: the sentence of the same clause that says what is asked, and only that there is
     such a thing, where the one with a figure says far less of the question."""
     place = holding.place
-    least = share_of(evidence, holding.sentence) + AHEAD
+    one = holding.sentence
+    whole = before_on_its_line(place.document, one.start) + under_headings(place.document, one.start, one.end)
+    least = evidence.coverage(flatten(whole).lower(), evidence.question.core_terms) + AHEAD
     said = sentences(place.document, place.clause, place.start, place.end)
     return next(
         (
