@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.question.detail_tables.terms import SITE_ASKED
 from assistant.question.said_as import (
     BORN,
     COEFFICIENT,
@@ -223,7 +224,7 @@ WITHIN: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]] = {
         ),
         "procedure": (
             (
-                r"(?<!设立)(?<!建设)(?<!打造)(?<!搭建)(?:哪个?|什么|哪些)(?:官方)?(?:网站|网页|平台|APP|App|系统|小程序|公众号|软件)|网址|下载",
+                rf"{SITE_ASKED}|网址|下载",
                 SITE,
                 "办理的网站或平台",
             ),

@@ -25,7 +25,7 @@ from assistant.answer.sentences import Sentence, sentences
 from assistant.evidence import Evidence
 from assistant.question import vocabulary
 from assistant.question.understand import flatten
-from assistant.question.whereabouts import ASKS_CLAUSE
+from assistant.question.whereabouts import ASKS_CLAUSE, ONLY_WHERE
 from index.clauses import Document
 
 BESIDE = "与问题相近的规定不止一条，都列在这里，请核对所问的是哪一条。"
@@ -58,7 +58,8 @@ def compose(evidence: Evidence) -> Draft | None:
         place, chosen, near = *elsewhere, []
     # 「写在第几项」 asks for no figure
     ordinal = "第几" in question.flat and ASKS_CLAUSE.search(question.flat)
-    if not ordinal and (missing := lacking(evidence, place.document, chosen)):
+    only_where = ordinal or ONLY_WHERE.search(question.flat)
+    if not only_where and (missing := lacking(evidence, place.document, chosen)):
         other = where_typed(evidence, found) or where_sought(evidence, found, chosen, missing)
         if other is None:
             return left_open_by(evidence, place, chosen[0], "文件的规定是：", missing)

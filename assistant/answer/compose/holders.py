@@ -62,7 +62,7 @@ def holders(evidence: Evidence, detail: str, found: Sequence[Place]) -> list[Hol
             behind = (mine or near[-1]).worth - near[0].worth if near else 0.0
             score = worth(evidence, asked, read) + MEANING * min(ALIKE + behind, 0.0)
             out.append(Holder(score, read.place, read.one))
-    return sorted(_with_tier(evidence, out), key=lambda h: -h.score)
+    return sorted(_with_limit(asked, _with_tier(evidence, out)), key=lambda h: -h.score)
 
 
 def counts_all(evidence: Evidence, holder: Holder) -> Place | None:
@@ -136,6 +136,26 @@ def of_no_grant(evidence: Evidence, place: Place) -> bool:
 
 _REFERS_ON = re.compile(r"(?:具体|详)?见附[件表]|详见")
 """「确定家庭收入和财产限额，具体见附件1」 goes on from a figure of something else."""
+
+
+def _with_limit(asked: Asked, found: Sequence[Holder]) -> list[Holder]:
+    """「奖励标准为500元/千瓦。单个项目年度奖励不超过5000万元」: where the most is asked for and the best names none, what limits it
+    further on in the same entry is as good."""
+    best = max(found, key=lambda h: h.score, default=None)
+    if best is None or asked.limit is None or asked.limit.search(best.sentence.text):
+        return list(found)
+    document, one = best.place.document, best.sentence
+    entry = document.clause_at(one.start, one.end)
+    limits = [
+        h
+        for h in found
+        if h.place.document is document
+        and h.sentence.start >= one.end
+        and document.clause_at(h.sentence.start, h.sentence.end) is entry
+        and asked.limit.search(h.sentence.text)
+    ]
+    nearest = min(limits, key=lambda h: h.sentence.start, default=None)
+    return [replace(h, score=best.score) if h is nearest else h for h in found]
 
 
 def _with_tier(evidence: Evidence, found: Sequence[Holder]) -> list[Holder]:
