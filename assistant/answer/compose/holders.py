@@ -139,8 +139,8 @@ _REFERS_ON = re.compile(r"(?:具体|详)?见附[件表]|详见")
 
 
 def _with_limit(asked: Asked, found: Sequence[Holder]) -> list[Holder]:
-    """「奖励标准为500元/千瓦。单个项目年度奖励不超过5000万元」: where the most is asked for and the best names none, what limits it
-    further on in the same entry is as good."""
+    """「奖励标准为500元/千瓦。单个项目年度奖励不超过5000万元」: where the most is asked for and the best names none, what limits
+    it further on in the same entry is as good."""
     best = max(found, key=lambda h: h.score, default=None)
     if best is None or asked.limit is None or asked.limit.search(best.sentence.text):
         return list(found)
