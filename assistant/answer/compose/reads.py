@@ -138,7 +138,11 @@ def _read(
     )
     carried = before if goes_on or adds or continues else None
     whole = with_items(place.document, one)
-    heading = _own_heading(place.document, one, bool(standards)) or question_above(place.document, one.start)
+    heading = (
+        _own_heading(place.document, one, bool(standards))
+        or question_above(place.document, one.start)
+        or name_of_item(place, one)
+    )
     said = spelled_out(flatten(heading + (over or carried or _NOTHING).text + whole.text))
     share = evidence.coverage(said.lower(), asked.terms)
     if (adds or continues) and before:
@@ -235,6 +239,13 @@ def _own_heading(document: Document, one: Sentence, labelled: bool) -> str:
     bare = labelled or len(one.text) < FRAGMENT or _ONLY_DAYS.fullmatch(one.text)
     entry = document.clause_at(one.start, one.end) if bare else None
     return "".join(c.heading for c in (*document.ancestors(entry), entry)) if entry else ""
+
+
+def name_of_item(place: Place, one: Sentence) -> str:
+    """Of the clauses below the place the heading that the sentence stands under: 「换电站建设补贴」 beside 「充电站建设补贴」."""
+    entry = place.document.clause_at(one.start, one.end)
+    below = entry is not None and entry is not place.clause and one.start >= entry.body
+    return entry.heading if entry and below else ""
 
 
 def _is_a_case_with(evidence: Evidence, one: Sentence, before: Sentence) -> bool:

@@ -89,14 +89,6 @@ def _headed_so(_: Evidence, asked: Asked, read: Read) -> float:
     return bool(ASKED_BY[asked.detail].search(flatten(entry.heading)))
 
 
-def _of_its_item(evidence: Evidence, asked: Asked, read: Read) -> float:
-    """What the share grows by with what its item is called: 「换电站建设补贴」 beside 「充电站建设补贴」."""
-    entry = read.place.document.clause_at(read.one.start, read.one.end)
-    if entry is None or entry is read.place.clause or not entry.heading:
-        return 0.0
-    return evidence.coverage((flatten(entry.heading) + read.said).lower(), asked.terms) - read.share
-
-
 def _repeats_a_figure(evidence: Evidence, _: Asked, read: Read) -> float:
     """A figure of the question: 「法定45天，压到几天」."""
     figures = re.compile(r"(?<![\d.])(\d{2,})(?![\d.年])")
@@ -165,7 +157,6 @@ _FEATURES: tuple[tuple[float, Feature], ...] = (
     (0.3, _says_where),
     (0.5, _of_its_row),
     (0.2, _headed_so),
-    (1.0, _of_its_item),
     (0.3, _repeats_a_figure),
     (-0.3, _says_what_a_word_means),
     (-0.15, _for_few),
