@@ -192,6 +192,11 @@ class Document:
     def position(self) -> dict[str, int]:
         return {clause.id: i for i, clause in enumerate(self.clauses)}
 
+    @property
+    def carried_title(self) -> str:
+        """Of what a notice carries; of a document that carries nothing its own."""
+        return self.parts[-1].title or self.title
+
     def titles(self) -> tuple[str, ...]:
         """Every title the document may be called by: its own, then those of the instruments it carries."""
         return tuple(dict.fromkeys([self.title, *(part.title for part in self.parts)]))

@@ -54,6 +54,10 @@ def _said(document: Document, start: int, end: int) -> str:
     return spelled_out(said).replace("千瓦时", "度电")
 
 
+def _before(document: Document, start: int) -> str:
+    return flatten(before_on_its_line(document, start)).lower()
+
+
 _BOUNDS = "限额|起付线|起付标准|封顶线"
 _BOUND = re.compile(rf"({_BOUNDS})[^，。？]{{0,6}}(?:是|为)?多少")
 _BOUND_SAID = re.compile(
@@ -199,8 +203,7 @@ def _of_the_grant(evidence: Evidence, document: Document, said: str) -> bool:
 def of_another_than_known(evidence: Evidence, document: Document, start: int, end: int) -> bool:
     """The document knows the grant by the question's name, and neither the sentence, its line before it, a heading nor the
     title says what it is called after: 「交通费补贴」, where others get 100元 a day."""
-    before = flatten(before_on_its_line(document, start)).lower()
-    whole = _said(document, start, end) + before + titles_of(document)
+    whole = _said(document, start, end) + _before(document, start) + titles_of(document)
     text = folded_text(document)
     return any(
         folded(of + grant) in text and not any(word in whole for word in vocabulary.words_for(of))
@@ -212,7 +215,7 @@ def of_another_grant(evidence: Evidence, document: Document, start: int, end: in
     """「岗位津贴」 for 高龄津贴, which the document does not know; 「购房补贴」 for 人才购房补贴, which it knows in full."""
     said = _said(document, start, end)
     text = folded_text(document)
-    whole = folded(said + titles_of(document) + flatten(before_on_its_line(document, start)).lower())
+    whole = folded(said + titles_of(document) + _before(document, start))
     others = grants_said(said)
     for of, grant in grants_named(evidence.question):
         alike = [other for other, called in others if called == grant]

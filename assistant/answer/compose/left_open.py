@@ -200,7 +200,7 @@ def of_document(evidence: Evidence, detail: str) -> Draft | None:
         and (quote := validity(document))
     ):
         return quoted(evidence, quote)
-    said = Said(f"{titled(document.parts[-1].title or document.title)}没有写明{evidence.question.missing}。")
+    said = Said(f"{titled(document.carried_title)}没有写明{evidence.question.missing}。")
     return Draft("unspecified", (said,), closest=closest(evidence, ()))
 
 

@@ -136,7 +136,7 @@ def _running_total(evidence: Evidence) -> Draft | None:
         return None
     quotes = tuple(quote_heading(document, c) for c in (run[0], run[-1]))
     first, last = (f"{c.path[-1]}{in_quotes(c.bare_heading)}" for c in (run[0], run[-1]))
-    title = document.parts[-1].title or document.title
+    title = document.carried_title
     said = Said(f"{titled(title)}连续编号的共{len(run)}项，从{first}到{last}。", quotes)
     return Draft("answered", (said,), closest=closest(evidence, quotes))
 

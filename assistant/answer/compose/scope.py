@@ -234,6 +234,6 @@ def holdings(documents: list[Document]) -> str:
         document = documents[0]
         top = [flatten(c.heading) for c in document.clauses if len(c.path) == 1 and c.heading][:6]
         covers = f"，内容包括{'、'.join(top)}" if top else ""
-        return f"现收录{titled(document.parts[-1].title or document.title)}{covers}。"
-    names = "、".join(titled(d.parts[-1].title or d.title) for d in documents[:3])
+        return f"现收录{titled(document.carried_title)}{covers}。"
+    names = "、".join(titled(d.carried_title) for d in documents[:3])
     return f"现收录{names}等{len(documents)}份文件。" if len(documents) > 3 else f"现收录{names}。"
