@@ -121,8 +121,8 @@ def compose(evidence: Evidence) -> Draft:
     evidence, places = where_named(of_what_happened(of_the_time(evidence)))
     for composer in COMPOSERS:
         draft = composer(evidence)
-        if draft is None:
-            continue
+        if draft is None or (places and composer is measures.compose and not answered_of(draft, places)):
+            continue  # a measure of the whole document, where clauses name the place
         if refused := _refused(evidence, composer, draft, places):
             return refused
         if unspoken := scope.unspoken_matters(evidence, draft):

@@ -38,6 +38,9 @@ _ONLY_TIME = re.compile(
 )
 """A piece that is a time, goes on with one, or is a case of which the next says what follows."""
 
+_IF_NOT = re.compile(r"未|逾期|超期|过期|否则|不")
+"""「须在2个自然日内使用，未使用的自动失效」: what comes of a term that is not kept."""
+
 
 def of_the_act(evidence: Evidence, document: Document, start: int, text: str) -> bool:
     """The act stands in one piece of the sentence with its time, next to a piece that is only a time, or in a heading; true where
@@ -51,6 +54,7 @@ def of_the_act(evidence: Evidence, document: Document, start: int, text: str) ->
     for at, piece in enumerate(pieces):
         if evidence.question.says("deadline", piece):
             beside = pieces[max(at - 1, 0) : at + 2] if _ONLY_TIME.search(piece) else [piece]
-            if any(act.search(one) for one in beside):
+            lapsing = [one for one in pieces[at + 1 : at + 2] if _IF_NOT.match(one)]
+            if any(act.search(one) for one in (*beside, *lapsing)):
                 return True
     return False

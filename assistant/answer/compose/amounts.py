@@ -78,12 +78,13 @@ def _is_only_within(evidence: Evidence, said: str) -> bool:
 
 _PAYER = re.compile(
     r"(个人|职工|员工|单位|企业|(?:中央|国家|省|市|区|县)?财政)(?:要|得|各|再|该|应)?(?:承担|负担|分担|[出交缴掏])(?:百分之)?(?:多少|几)"
+    r"|(村集体|工会|村委会|居委会)[^，。？]{0,12}给?[^，。？]{0,12}补[贴助]"
 )
 
 
 def _is_of_another_payer(evidence: Evidence, said: str) -> bool:
     """「市财政负担50%，区财政负担50%」 does not say how much 省财政 bears."""
-    payers = {m[1] for m in _PAYER.finditer(evidence.question.flat)}
+    payers = {m[1] or m[2] for m in _PAYER.finditer(evidence.question.flat)}
     return bool(payers) and not any(payer in said for payer in payers)
 
 

@@ -13,6 +13,7 @@ from assistant.answer.draft import Draft, Quote, quotes_of, without_repeats
 from assistant.answer.sentences import sentence_holding, sentences
 from assistant.evidence import Evidence
 from assistant.question.term_asked import (
+    BOUND,
     CUE,
     DIFFERENCE,
     HOW_JUDGED,
@@ -32,6 +33,8 @@ from index.wording import either
 def compose(evidence: Evidence) -> Draft | None:
     question = evidence.question
     if draft := _of_signs(evidence):
+        return draft
+    if (bound := BOUND.search(question.flat)) and (draft := _in_words(evidence, bound[1] or bound[2])):
         return draft
     typed = typed_term(question.typed)
     judged = bool(HOW_JUDGED.search(question.flat))
@@ -110,6 +113,7 @@ _SAYS_WHAT = (
     r"所称(?:的)?[“「]?{term}[”」]?[，,、：:]?(?:是指|系指|指|包括|包含|为|是)",
     r"[“「]?{term}[房者户]?[”」]?(?:[（(][^（()）]{{1,20}}[）)])?(?:[和与及或][^，。；]{{2,24}})?[，,]?(?:是指|系指|指的是|指(?![导定标数引挥南示])|包括以下|包括下列|分为)",
     r"[“「]{term}[”」]即(?![可将时日使刻便])",
+    r"[“「]{term}[”」][，,]?(?:均|都)?不?(?:包[括含]|含)(?:本|该)",
     r"(?<![\u4e00-\u9fff])[“「]?{term}[”」]?[，,](?=通过|以|用|针对)",
     r"[“「]?{term}[”」]?\s*[=＝]",
     r"(?<![\u4e00-\u9fff])[“「]?{term}[”」]?[：:](?=[^\n]{{6}})",
@@ -134,6 +138,11 @@ _SAYS_WHAT = (
 _IN_STANDARD = re.compile(r"\d+(?:\.\d+)+$")
 
 
+def _straight(pattern: str) -> str:
+    """Quotation marks may also be straight ones."""
+    return pattern.replace("[“「]", '[“「"]').replace("[”」]", '[”」"]')
+
+
 def _in_words(evidence: Evidence, term: str) -> Draft | None:
     """In the documents of the hits: the clause that the term heads in a standard, or a sentence that says what it is."""
     for document in evidence.documents:
@@ -145,7 +154,7 @@ def _in_words(evidence: Evidence, term: str) -> Draft | None:
             ):
                 return quoted(evidence, Quote(document, clause, clause.body, clause.end))
     spaced = r"\s*".join(map(re.escape, term))
-    patterns = [re.compile(pattern.format(term=spaced)) for pattern in _SAYS_WHAT]
+    patterns = [re.compile(_straight(pattern.format(term=spaced))) for pattern in _SAYS_WHAT]
     found = (
         (document, one)
         for pattern in patterns

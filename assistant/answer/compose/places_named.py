@@ -100,7 +100,8 @@ def names_place(text: str, region: str) -> bool:
 
 
 _BEHIND_A_PLACE = (
-    r"(?=[、，,。；;）)：:的和与及等\s\d]|$|打造|建设|建成|加快|作为|建立|开展|实施|成为|地区|都市|都会|片区)"
+    r"(?=[、，,。；;）)：:的和与及等\s\d]|$"
+    r"|打造|建设|建成|搭建|设立|承办|加快|作为|建立|开展|实施|成为|地区|都市|都会|片区)"
 )
 
 
@@ -214,7 +215,10 @@ def _region_known(evidence: Evidence, region: str) -> bool:
         return True
     if _is_an_origin(evidence.question.flat, region) and (evidence.allowed or occurs(evidence, region)):
         return True
-    if any(speaks_for(h.document, h.document.quote(h.start, h.end), region) for h in evidence.hits[:1]):
+    best = "".join(h.document.quote(h.start, h.end) for h in evidence.hits[:1])
+    if any(speaks_for(h.document, best, region) for h in evidence.hits[:1]):
+        return True
+    if region in _JOINED and "港澳" in best:
         return True
     if evidence.of_one_document and not evidence.regions:
         return any(says(d, region) for d in evidence.searched)  # of the document chosen a place is no choice
@@ -226,6 +230,10 @@ def _region_known(evidence: Evidence, region: str) -> bool:
     at = flat.find(region)
     after = flat[at : at + len(region) + 2]
     return any(says(d, after) for d in evidence.searched)
+
+
+_JOINED = ("香港", "澳门")
+"""What 「港澳青年」 is of."""
 
 
 def only_mentioned(evidence: Evidence, draft: Draft) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.question.detail_tables.detail import Detail
-from assistant.question.said_as import PLACES, PLACES_MEANT
+from assistant.question.said_as import ABROAD, IN_A_PLACE, PLACES, PLACES_MEANT
 from index.wording import either
 
 PLACE = Detail(
@@ -30,7 +30,9 @@ PLACE = Detail(
             r"地点(?:[？?]?$|[是在])",
         )
     ),
-    re.compile(rf"位于|选址|坐落|地点|地址|设[在于]|依托[^，。；]{{2,60}}(?:[区城市县镇园校院])|{PLACES}"),
+    re.compile(
+        rf"位于|选址|坐落|地点|地址|设[在于]|依托[^，。；]{{2,60}}(?:[区城市县镇园校院])|{IN_A_PLACE}|{PLACES}"
+    ),
     "具体地点",
 )
 
@@ -51,6 +53,6 @@ PLACE_NAMES = Detail(
             r"(?:哪|什么)(?:些|几?[个条]?)(?:小区|楼盘|路段?|街道?|道路|大街)(?!的?(?:部门|单位|政府))",
         )
     ),
-    re.compile(rf"依托[^，。；]{{2,60}}(?:[区城市县镇园校院])|{PLACES}|{PLACES_MEANT}"),
+    re.compile(rf"依托[^，。；]{{2,60}}(?:[区城市县镇园校院])|{PLACES}|{ABROAD}|{PLACES_MEANT}"),
     "具体地名",
 )
