@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answer.compose import agency_sides, figures, role
+from assistant.answer.compose.definitions import difference_of_terms
 from assistant.answer.compose.items import left_out, with_items
 from assistant.answer.compose.lists import listed
 from assistant.answer.compose.phrase_sides import of_phrases
@@ -42,7 +43,9 @@ def compose(evidence: Evidence) -> Draft | None:
             found = clauses_called(text, evidence.documents if text == sides else documents)
             if found and (draft := _of_clauses(evidence, one, *found, matter)):
                 return draft
-        if draft := agency_sides.of_agencies(evidence, one) or of_phrases(evidence, one):
+        if draft := agency_sides.of_agencies(evidence, one):
+            return draft
+        if draft := difference_of_terms(evidence) or of_phrases(evidence, one):
             return draft
     return None
 

@@ -20,6 +20,7 @@ from assistant.question.term_asked import (
     LETTERS,
     MEANING,
     OF_A_CODE,
+    PAIR,
     WHOM,
     asked_without_place,
     quoted_term,
@@ -71,6 +72,14 @@ def _of_signs(evidence: Evidence) -> Draft | None:
     return _of_terms(evidence, question.quoted) if several else None
 
 
+def difference_of_terms(evidence: Evidence) -> Draft | None:
+    """「租房补贴和实物配租有什么区别」, where the document says of both what they mean."""
+    pair = PAIR.search(evidence.question.flat)
+    if pair is None or not DIFFERENCE.search(evidence.question.flat):
+        return None
+    return _of_terms(evidence, pair.groups(), _SAYS_WHAT[:SURELY])
+
+
 def _of_letters(evidence: Evidence, letters: Sequence[str]) -> Draft | None:
     """The sentence that says what every one of them stands for."""
     for hit in evidence.hits:
@@ -101,8 +110,8 @@ def _of_each(evidence: Evidence, term: str) -> Draft | None:
     return _of_terms(evidence, pair.groups()) if pair else None
 
 
-def _of_terms(evidence: Evidence, terms: Sequence[str]) -> Draft | None:
-    drafts = [_in_words(evidence, one) for one in terms]
+def _of_terms(evidence: Evidence, terms: Sequence[str], ways: Sequence[str] | None = None) -> Draft | None:
+    drafts = [_in_words(evidence, one, ways) for one in terms]
     if not all(drafts):
         return None
     said = without_repeats([s for d in drafts if d for s in d.said])
@@ -111,7 +120,7 @@ def _of_terms(evidence: Evidence, terms: Sequence[str]) -> Draft | None:
 
 _SAYS_WHAT = (
     r"所称(?:的)?[“「]?{term}[”」]?[，,、：:]?(?:是指|系指|指|包括|包含|为|是)",
-    r"[“「]?{term}[房者户]?[”」]?(?:[（(][^（()）]{{1,20}}[）)])?(?:[和与及或][^，。；]{{2,24}})?[，,]?(?:是指|系指|指的是|指(?![导定标数引挥南示])|包括以下|包括下列|分为)",
+    r"[“「]?{term}[房者户]?[”」）)]?(?:方式|模式|制度|形式|活动|行为)?(?:[（(][^（()）]{{1,20}}[）)])?(?:[和与及或][^，。；]{{2,24}})?[，,]?(?:是指|系指|指的是|指(?![导定标数引挥南示])|包括以下|包括下列|分为)",
     r"[“「]{term}[”」]即(?![可将时日使刻便])",
     r"[“「]{term}[”」][，,]?(?:均|都)?不?(?:包[括含]|含)(?:本|该)",
     r"(?<![\u4e00-\u9fff])[“「]?{term}[”」]?[，,](?=通过|以|用|针对)",
@@ -135,6 +144,8 @@ _SAYS_WHAT = (
     r"[“「]?{term}[”」]?(?:的(?:主要|基本)?内容|[^，。；;：或和与\n]{{0,4}}[，,])?(?:包括|是(?![否不由在为])|为(?=[^，。；;]{{8}}))",
 )
 """How a sentence says what a term is, the surest first."""
+SURELY = 2
+"""The ways that say nothing else."""
 _IN_STANDARD = re.compile(r"\d+(?:\.\d+)+$")
 
 
@@ -143,7 +154,7 @@ def _straight(pattern: str) -> str:
     return pattern.replace("[“「]", '[“「"]').replace("[”」]", '[”」"]')
 
 
-def _in_words(evidence: Evidence, term: str) -> Draft | None:
+def _in_words(evidence: Evidence, term: str, ways: Sequence[str] | None = None) -> Draft | None:
     """In the documents of the hits: the clause that the term heads in a standard, or a sentence that says what it is."""
     for document in evidence.documents:
         for clause in document.clauses:
@@ -154,7 +165,7 @@ def _in_words(evidence: Evidence, term: str) -> Draft | None:
             ):
                 return quoted(evidence, Quote(document, clause, clause.body, clause.end))
     spaced = r"\s*".join(map(re.escape, term))
-    patterns = [re.compile(_straight(pattern.format(term=spaced))) for pattern in _SAYS_WHAT]
+    patterns = [re.compile(_straight(pattern.format(term=spaced))) for pattern in ways or _SAYS_WHAT]
     found = (
         (document, one)
         for pattern in patterns

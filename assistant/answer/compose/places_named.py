@@ -215,10 +215,9 @@ def _region_known(evidence: Evidence, region: str) -> bool:
         return True
     if _is_an_origin(evidence.question.flat, region) and (evidence.allowed or occurs(evidence, region)):
         return True
-    best = "".join(h.document.quote(h.start, h.end) for h in evidence.hits[:1])
-    if any(speaks_for(h.document, best, region) for h in evidence.hits[:1]):
+    if any(speaks_for(h.document, h.document.quote(h.start, h.end), region) for h in evidence.hits[:1]):
         return True
-    if region in _JOINED and "港澳" in best:
+    if region in _JOINED and any("港澳" in h.document.quote(h.start, h.end) for h in evidence.hits[:NEAREST]):
         return True
     if evidence.of_one_document and not evidence.regions:
         return any(says(d, region) for d in evidence.searched)  # of the document chosen a place is no choice
@@ -234,6 +233,8 @@ def _region_known(evidence: Evidence, region: str) -> bool:
 
 _JOINED = ("香港", "澳门")
 """What 「港澳青年」 is of."""
+NEAREST = 3
+"""Hits of which one may speak of both."""
 
 
 def only_mentioned(evidence: Evidence, draft: Draft) -> list[str]:
@@ -249,6 +250,7 @@ def only_mentioned(evidence: Evidence, draft: Draft) -> list[str]:
         region
         for region in evidence.question.regions
         if region not in cited
+        and not (region in _JOINED and "港澳" in cited)
         and any(of_elsewhere(q.document, region) for q in draft.quotes)
         and not any(is_its_own(d, region) for d in evidence.searched)
         and not any(
