@@ -38,7 +38,7 @@ _HEADS = {
         r"金额|(?<![评认验][价分定收])(?<!考核)标准|限额|额度|[单定售租]价|价格|元|[税费利]率|比例|费用(?!名|项|种)|补[贴助]|奖励|资助|奖金|分值"
     ),
     "deadline": re.compile(r"期限|时限|有效期|时间|日期|年限|周期"),
-    "quantity": re.compile(r"数量|人数|个数|次数|名额|指标值|目标值|计划数|系数|分值"),
+    "quantity": re.compile(r"数量|人数|个数|次数|名额|指标值|目标值|计划数|系数"),
 }
 _HEADS[FIGURE] = re.compile(rf"{_HEADS['amount'].pattern}|{_HEADS['quantity'].pattern}|计划|数$|值$|率$")
 _NO_NAME = re.compile(r"序\s*号|编\s*号|代\s*码|备\s*注|依\s*据|科目")
