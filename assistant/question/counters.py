@@ -18,7 +18,6 @@ _ALSO_COUNTED_IN = {
     "条": "[条项个只头匹尾]",  # 「130项经验做法」
     "种": "[种类]|大类|个[\u4e00-\u9fff]{1,3}种",  # 「3个病种」, 「两大类」
     "台": "[台件]",
-    "家": "[家户]|个(?![\u4e00-\u9fff])",  # 「获支持企业数量不超过10个」
     "分": "分(?![钟之店支类级局])",
     "节": "[节课]",  # 「8课时」
     "次": "[次回](?!审批|性|分配|办[理结]|告知|门)",  # 「一次审批」
@@ -41,5 +40,8 @@ def units_of(counter: str, behind: str, flat: str) -> str:
         return "[家户个]"  # 「各市推荐名额15个」
     if alike == "个项":
         return rf"[个项](?!{_OF_PLACES})"  # no 「11个城市」 for 「多少个品种」
-    noun = re.match(r"[店厂馆园]", behind) if counter == "家" else None
-    return f"[{alike}]|个{noun.group()}" if noun else f"[{alike}]"  # 「5个店」
+    if counter == "家":  # 「5个店」, 「获支持企业数量不超过10个」
+        noun = re.match(r"[店厂馆园]", behind)
+        alone = r"个(?![\u4e00-\u9fff])"
+        return f"[{alike}]|{alone}|个{noun.group()}" if noun else f"[{alike}]|{alone}"
+    return f"[{alike}]"

@@ -114,12 +114,17 @@ def _answered(evidence: Evidence, place: Place, chosen: list[Sentence]) -> Draft
     such, left = all_under(evidence, place.document, chosen)
     if such:
         said, more = such, left
-    elif beside := as_likely(evidence, place, chosen, OF_A_LIST if evidence.question.which else AS_LIKELY):
+    elif beside := as_likely(
+        evidence, place, chosen, OF_A_LIST if _WHICH.search(evidence.question.flat) else AS_LIKELY
+    ):
         said += [part for n in beside for part in behind_its_name(evidence, place, n)]
         if any(n.hit.clause.id != place.clause.id for n in beside):
             more = (*more, BESIDE)
     quotes = quotes_of(said)
     return Draft("answered", tuple(said), (*more, *left_out(quotes)), closest(evidence, quotes))
+
+
+_WHICH = re.compile("哪[些几]")
 
 
 def _doubtful(found: Sequence[Place], near: Sequence[Near]) -> bool:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer.compose.holders import Holder
-from assistant.answer.compose.left_open import share_of
 from assistant.answer.compose.place import Place, titles_of
-from assistant.answer.sentences import Sentence, before_on_its_line, sentences, under_headings
+from assistant.answer.sentences import Sentence, sentences, under_headings
 from assistant.evidence import Evidence
 from assistant.question.things import grants_said
 from assistant.question.understand import flatten
@@ -60,9 +59,7 @@ def says_only_some(evidence: Evidence, detail: str, holding: Holder) -> Sentence
     """「按照公办幼儿园生均标准的一定比例拨付」: the sentence of the same clause that says what is asked, and only that there is
     such a thing, where the one with a figure says far less of the question."""
     place = holding.place
-    one = holding.sentence
-    whole = before_on_its_line(place.document, one.start) + under_headings(place.document, one.start, one.end)
-    least = evidence.coverage(flatten(whole).lower(), evidence.question.core_terms) + AHEAD
+    least = _share(evidence, place, holding.sentence) + AHEAD
     said = sentences(place.document, place.clause, place.start, place.end)
     return next(
         (
@@ -71,10 +68,16 @@ def says_only_some(evidence: Evidence, detail: str, holding: Holder) -> Sentence
             if _SOME.search(flatten(one.text))
             and not re.search("[：:]", one.text)
             and not evidence.question.says(detail, one.text)
-            and share_of(evidence, one) >= least
+            and _share(evidence, place, one) >= least
         ),
         None,
     )
+
+
+def _share(evidence: Evidence, place: Place, one: Sentence) -> float:
+    """Of the question in the sentence with what it stands under."""
+    whole = under_headings(place.document, one.start, one.end)
+    return evidence.coverage(flatten(whole).lower(), evidence.question.core_terms)
 
 
 _DETAIL_HEADED = re.compile(r"(时间|期限|时限|材料|流程|程序|地点|方式|电话)[：:]?$")
