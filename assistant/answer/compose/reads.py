@@ -141,7 +141,7 @@ def _read(
     heading = (
         _own_heading(place.document, one, bool(standards))
         or question_above(place.document, one.start)
-        or name_of_item(place, one)
+        or _name_of_item(place, one)
     )
     said = spelled_out(flatten(heading + (over or carried or _NOTHING).text + whole.text))
     share = evidence.coverage(said.lower(), asked.terms)
@@ -241,7 +241,7 @@ def _own_heading(document: Document, one: Sentence, labelled: bool) -> str:
     return "".join(c.heading for c in (*document.ancestors(entry), entry)) if entry else ""
 
 
-def name_of_item(place: Place, one: Sentence) -> str:
+def _name_of_item(place: Place, one: Sentence) -> str:
     """Of the clauses below the place the heading that the sentence stands under: 「换电站建设补贴」 beside 「充电站建设补贴」."""
     entry = place.document.clause_at(one.start, one.end)
     below = entry is not None and entry is not place.clause and one.start >= entry.body
