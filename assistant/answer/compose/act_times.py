@@ -19,6 +19,9 @@ def under_its_heading(evidence: Evidence) -> tuple[Document, Clause, Sentence] |
     deeds = "|".join(_APPLIES.findall(evidence.question.flat))
     if not deeds or evidence.question.detail != "deadline" or evidence.question.yes_no or not evidence.hits:
         return None
+    act = evidence.question.act
+    if act and not any(act.search(deed) for deed in deeds.split("|")):
+        return None  # 「申请读一年级，要在几号前满六岁」
     document = evidence.hits[0].document
     headed = [c for c in document.clauses if re.search(f"(?:{deeds}){_HEADED}", flatten(c.heading))]
     said = [
