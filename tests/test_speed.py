@@ -1,6 +1,7 @@
 """What must not be loaded where it is not needed, and how much work an answer costs.
 
-Limits are in processor time, so that a busy machine changes little; ``make bench`` measures what a user waits.
+Limits are in processor time, so that a busy machine changes little, or against other work, so that a slow one does not;
+``make bench`` measures what a user waits.
 """
 
 from __future__ import annotations
@@ -39,15 +40,17 @@ def test_a_question_on_the_command_line_loads_nothing_heavy(home: Path) -> None:
 
 
 def test_a_question_on_the_command_line_costs_little(home: Path) -> None:
+    """Against what the libraries cost that it cannot do without, 2 to 3.5 s by the machine: about twice as much."""
+    environment = {**os.environ, "TIAOKUAN_HOME": str(home)}
     tiaokuan = Path(sys.executable).with_name("tiaokuan")
+    needed = spent_on([sys.executable, "-c", "import chromadb, langchain_chroma, onnxruntime"], environment)
+    assert spent_on([str(tiaokuan), "ask", "空天信息产业由谁牵头？"], environment) < 3 * needed
+
+
+def spent_on(command: list[str], environment: dict[str, str]) -> float:
     before = processor_seconds()
-    subprocess.run(
-        [str(tiaokuan), "ask", "空天信息产业由谁牵头？"],
-        env={**os.environ, "TIAOKUAN_HOME": str(home)},
-        capture_output=True,
-        check=True,
-    )
-    assert processor_seconds() - before < 6
+    subprocess.run(command, env=environment, capture_output=True, check=True)
+    return processor_seconds() - before
 
 
 def processor_seconds() -> float:

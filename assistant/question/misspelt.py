@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from assistant.question.vocabulary import STOP_CHARACTERS
 from index.clauses.metadata.counties import counties_in
@@ -193,6 +193,7 @@ def _sounds() -> tuple[dict[str, tuple[str, ...]], dict[str, list[str]]]:
     return of, having
 
 
+@cache
 def _alike(sound: str) -> str:
     """Without the tone, and sounds that are taken for one another as one.
 

@@ -16,7 +16,9 @@ _COMMON = re.compile(
     "|开始|实施|施行|生效|失效|有效|到期|过期|废止|终止|执行|发布|印发|申请|申报|办理|提交|满足|符合|达到|结果|日期|钱"
 )
 """What any document may give, want or do: no thing that tells one matter from another."""
-_COUNTED = re.compile(rf"第?(?:{NUMBER}|几)(?:[个项家名人件套台次年月天日号元块点条位座份岁]|周岁|工作日)|20\d\d")
+_COUNTED = re.compile(
+    rf"第?(?:{NUMBER}|几)(?:[个项家名人件套台次年月天日号元块点条位座份岁]|周岁|工作日)|20\d\d"
+)
 
 
 @dataclass(frozen=True)

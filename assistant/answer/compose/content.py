@@ -164,6 +164,7 @@ def _frequencies(flat: str) -> set[str]:
     return {f.replace("每个", "每") for f in _FREQUENCY.findall(flat)} | once
 
 
+_SUM = re.compile(r"(\d[\d.]*)[百千万亿]*(?:元|块|%)")
 _WHETHER = re.compile(r"(?:是不是|是否|要不要|能不能|能否|可不可以|用不用|有没有|需不需要)([^，。？]+)")
 
 
@@ -174,6 +175,6 @@ def _premise(evidence: Evidence, text: str) -> str:
     if not evidence.question.yes_no or (whether and not _frequencies(whether[1])):
         return ""  # 「每年签注是不是要收费」
     asked, said = _frequencies(flat), _frequencies(flatten(text))
-    if not asked or not said:
-        return ""
+    if not asked or not said or not set(_SUM.findall(flat)) <= set(_SUM.findall(flatten(text))):
+        return ""  # 「每年签注都要交20块钱」 is not only of how often
     return SO[bool(asked & said)]

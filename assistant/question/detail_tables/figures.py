@@ -10,12 +10,13 @@ from index.clauses.facts.targets import QUANTITY
 from index.wording import either
 
 COUNTERS = either(
-    r"[项家名人件所座台套批次场种户层间辆条类张级份篇只头株页站期届轮门节遍趟栋幢处位回颗枚艘株匹册]",
+    r"[项家名人件所座台套批次场种户层间辆条类张级篇只头株页站期届轮门节遍趟栋幢处位回颗枚艘株匹册]",
     r"对(?![于比方应])",
     r"支(?!持|付|出|援|撑)",
     r"块(?=[\u4e00-\u9fff]{0,3}[场地田牌])",
     r"个(?!工作日|月|小时|年|季度|星期|百分点)",
     r"分(?!之|钟)",
+    r"份(?!额)",
 )
 """Counters that stand behind 「几」 where things are counted, rather than time, money or a size."""
 
