@@ -46,6 +46,8 @@ HOUSING = """南江市廉租住房管理办法
 第一条 本办法所称租赁住房补贴（以下简称租房补贴）方式，是指住房部门按照规定的标准发放租金补贴，由家庭到市场上租赁住房。
 第二条 本办法所称实物配租方式，是指住房部门提供住房，并按照家庭收入的一定比例收取租金。
 第三条 对申请家庭实行分类轮候，通过摇号方式确定排序。
+第四条 居住证每年签注1次。
+第五条 对超过400万元的工程采购项目，预留预算总额的40%以上面向中小企业采购。
 """
 
 
@@ -76,6 +78,7 @@ def rules(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("“两库一清单”指的是哪些？", "重点企业名录库"),
         ("租房补贴和实物配租这两种方式有什么区别？", "家庭收入的一定比例"),
         ("廉租房排队的先后是怎么定的？", "摇号"),
+        ("政府采购超过400万元的工程项目，要给中小企业留多少份额？", "40%"),
     ],
 )
 def test_answered_with(rules: Assistant, question: str, words: str) -> None:
@@ -92,3 +95,8 @@ def test_both_terms_are_shown_where_their_difference_is_asked(rules: Assistant) 
 @pytest.mark.parametrize("question", ["接到举报后要在多少天内查完？", "家电以旧换新的补贴总预算是多少？"])
 def test_left_open(rules: Assistant, question: str) -> None:
     assert rules.ask(question).outcome != "answered"
+
+
+def test_how_often_is_no_yes_to_a_sum(rules: Assistant) -> None:
+    assert "是的" not in rules.ask("听说居住证每年签注都要交20块钱，是不是？").answer
+    assert rules.ask("听说居住证每年签注一次，是不是？").answer.startswith("是的")
